@@ -1,0 +1,107 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+
+/** Where Debian and its like keep WebKit's bare test browser, which is never in PATH. */
+const miniBrowsers = () =>
+  list('/usr/lib')
+    .flatMap(arch => ['4.1', '4.0'].map(version => `/usr/lib/${arch}/webkit2gtk-${version}`))
+    .map(folder => join(folder, 'MiniBrowser'));
+
+/** Without a font every text is a row of boxes, and contrast cannot be measured. */
+const fonts = () =>
+  ['/usr/share/fonts', '/usr/local/share/fonts', '/System/Library/Fonts'].flatMap(folder =>
+    list(folder, {recursive: true})
+      .filter(name => /\.(ttf|otf|ttc)$/.test(name))
+      .map(name => join(folder, name)),
+  );
+
+const font = {files: fonts, apt: 'fonts-dejavu-core'};
+
+/**
+ * What each engine needs: programs by their names in PATH, or files. An environment variable wins.
+ * `apt` is the Debian package that brings it.
+ */
+const needs = {
+  chromium: {
+    browser: {
+      env: 'CHROME_PATH',
+      names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+      files: () => ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+      apt: 'chromium',
+    },
+    font,
+  },
+  firefox: {
+    browser: {
+      env: 'FIREFOX_PATH',
+      names: ['firefox', 'firefox-esr'],
+      files: () => ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+      apt: 'firefox-esr',
+    },
+    font,
+  },
+  webkit: {
+    driver: {names: ['WebKitWebDriver'], apt: 'webkit2gtk-driver'},
+    browser: {files: miniBrowsers, apt: 'webkit2gtk-driver'},
+    screen: {names: ['Xvfb'], apt: 'xvfb'},
+    settings: {names: ['xsettingsd'], apt: 'xsettingsd'},
+    font,
+  },
+};
+
+export const engines = Object.keys(needs);
+
+/** The paths of all an engine needs, by part; undefined when something is not there. */
+export function findBrowser(engine) {
+  const paths = Object.entries(needs[engine]).map(([part, need]) => [part, find(need)]);
+  return paths.every(([, path]) => path) ? Object.fromEntries(paths) : undefined;
+}
+
+/**
+ * Makes sure of the engines asked for, installing what is missing where that can be done without
+ * asking anyone: as root, with apt. Answers with the engines that are there and those that are not.
+ */
+export function ensureBrowsers(wanted = engines, log = console.log) {
+  const lacking = packages(wanted);
+  if (lacking.length && canInstall()) {
+    const args = ['install', '--yes', '--no-install-recommends', ...lacking];
+    log(`Installing browsers: apt-get ${args.join(' ')}`);
+    if (apt(['update'])) apt(args);
+  }
+  const found = wanted.filter(findBrowser);
+  const missing = wanted.filter(engine => !found.includes(engine));
+  for (const engine of missing) {
+    const command = `apt-get install --no-install-recommends ${packages([engine]).join(' ')}`;
+    log(`${engine} is not tested: it is not here. On Debian or Ubuntu, as root: ${command}`);
+  }
+  return {found, missing};
+}
+
+function packages(wanted) {
+  const lacking = wanted.flatMap(engine =>
+    Object.values(needs[engine]).filter(need => !find(need)),
+  );
+  return [...new Set(lacking.map(need => need.apt))];
+}
+
+function find({env, names = [], files = () => []}) {
+  const programs = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(folder => names.map(name => join(folder, name)));
+  return [env && process.env[env], ...programs, ...files()].find(path => path && existsSync(path));
+}
+
+function list(folder, options) {
+  return existsSync(folder) ? readdirSync(folder, options) : [];
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && find({names: ['apt-get']}) !== undefined;
+}
+
+function apt(args) {
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  const {status} = spawnSync('apt-get', ['--quiet=2', ...args], {stdio: 'inherit', env});
+  return status === 0;
+}

@@ -1,0 +1,32 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+/** Where the project lies, wherever its scripts are called from. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Installs what package-lock.json names, unless just that is there already. */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  console.log(`Installing packages: npm ${args.join(' ')}`);
+  const shell = process.platform === 'win32'; // where npm is no program but a script
+  const {status} = spawnSync('npm', args, {cwd: root, stdio: 'inherit', shell});
+  if (status !== 0) throw new Error('npm ci failed, see above');
+}
+
+function isInstalled() {
+  const installed = readLock('node_modules/.package-lock.json');
+  return Object.entries(readLock('package-lock.json')).every(
+    ([path, {version, optional}]) =>
+      path === '' || // the project itself
+      optional || // as a rule, for another platform
+      (installed[path]?.version === version && existsSync(join(root, path))),
+  );
+}
+
+function readLock(path) {
+  const file = join(root, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
+}

@@ -1,0 +1,26 @@
+import {parseArgs} from 'node:util';
+import {ensureInstalled, root} from './install.mjs';
+
+/** `npm start`: the demo page, reloaded at every change. `--no-open` leaves the browser alone. */
+const {values} = parseArgs({options: {'no-open': {type: 'boolean', default: false}}});
+
+ensureInstalled();
+// Not a moment earlier: on a bare clone it has only now been installed.
+const {createServer} = await import('vite');
+
+const server = await createServer({
+  root,
+  server: {open: !values['no-open'] && !process.env.CI && hasDisplay() && '/demo/'},
+});
+await server.listen();
+console.log(`The demo is at ${new URL('demo/', server.resolvedUrls.local[0])} (Ctrl-C ends it)`);
+
+process.once('SIGINT', async () => {
+  await server.close();
+  process.exit();
+});
+
+function hasDisplay() {
+  const {DISPLAY, WAYLAND_DISPLAY} = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}

@@ -1,0 +1,118 @@
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, relative} from 'node:path';
+import {root} from './install.mjs';
+import {bin, run} from './run.mjs';
+
+/**
+ * What `npm test` does, step by step. A step answers with `passed`, `failed` and `skipped`, each a
+ * number, and with an `output`, which is shown if something failed or the step is `loud`. `needs`
+ * names a step without which it makes no sense, `folders` those of its tests.
+ */
+export const steps = {
+  format: {title: 'Prettier', run: check(bin('prettier'), '--check', '--log-level=warn', '.')},
+  lint: {title: 'ESLint', run: check(bin('eslint'), '.', '--max-warnings=0')},
+  types: {title: 'TypeScript', run: check(bin('tsc'), '--noEmit')},
+  build: {title: 'Build', run: check('npm', 'run', '--silent', 'build')},
+  manifest: {title: 'Custom elements manifest', run: checkManifest},
+  node: {
+    title: 'Tests in Node',
+    needs: 'build',
+    folders: ['test/package', 'test/pages'],
+    loud: true,
+    run: testNode,
+  },
+  src: {
+    title: 'Tests in browsers, of the source',
+    folders: ['test/unit', 'test/elements'],
+    loud: true,
+    run: testBrowsers('src'),
+  },
+  dist: {
+    title: 'Tests in browsers, of what is built',
+    needs: 'build',
+    folders: ['test/elements'],
+    loud: true,
+    run: testBrowsers('dist'),
+  },
+};
+
+const temporary = mkdtempSync(join(tmpdir(), 'welearn-'));
+process.once('exit', () => rmSync(temporary, {recursive: true, force: true}));
+
+const nothing = {passed: 0, failed: 0, skipped: 0};
+
+/** The test files of a step, or those of them that the command line names. */
+export function filesOf({folders}, chosen) {
+  if (chosen) return chosen.filter(file => folders.some(folder => file.startsWith(`${folder}/`)));
+  return folders.flatMap(folder => list(folder).filter(file => /\.test\.m?[jt]s$/.test(file)));
+}
+
+function list(folder) {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, {recursive: true}).map(name => join(folder, name));
+}
+
+/** A program that succeeds or fails: one check. */
+function check(...command) {
+  return async () => {
+    const {code, output} = await run(command[0], command.slice(1));
+    return {...nothing, [code === 0 ? 'passed' : 'failed']: 1, output};
+  };
+}
+
+async function checkManifest() {
+  const {output} = await run(bin('cem'), ['analyze', '--outdir', relative(root, temporary)]);
+  const [old, current] = [root, temporary].map(folder => {
+    const file = join(folder, 'custom-elements.json');
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  });
+  if (current && current === old) return {...nothing, passed: 1};
+  const advice = 'custom-elements.json is not what the source says: run npm run manifest.';
+  return {...nothing, failed: 1, output: `${output}\n${advice}`};
+}
+
+async function testNode({files}) {
+  const results = join(temporary, 'node.tap');
+  const reporters = ['spec', 'tap'].map(name => `--test-reporter=${name}`);
+  const destinations = ['stdout', results].map(to => `--test-reporter-destination=${to}`);
+  const args = ['--test', ...reporters, ...destinations, ...files];
+  const {code, output} = await run(process.execPath, args, {minutes: 20});
+  const tap = existsSync(results) ? readFileSync(results, 'utf8') : '';
+  const number = kind => Number(new RegExp(`^# ${kind} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  const failed = number('fail') + number('cancelled');
+  const isGood = failed === 0 && code === 0;
+  return {
+    passed: number('pass'),
+    failed: failed || (isGood ? 0 : 1),
+    skipped: number('skipped') + number('todo'),
+    // Of what went well, only what the tests themselves print is news, and what they skip.
+    output: isGood ? output.replace(/^[ \t]*([✔▶ℹ].*)?\n/gm, '') : output,
+  };
+}
+
+function testBrowsers(target) {
+  return async ({files, chosen, browsers}) => {
+    const results = join(temporary, `${target}.json`);
+    const env = {
+      TARGET: target,
+      BROWSERS: browsers.join(','),
+      RESULTS_FILE: results,
+      ...(chosen && {FILES: files.join(',')}),
+    };
+    const args = ['--config', 'test/runner/web-test-runner.config.mjs'];
+    const {code, output} = await run(bin('wtr'), args, {env, minutes: 30});
+    if (!existsSync(results)) return {...nothing, failed: 1, output};
+    const {browsers: counts, coverage} = JSON.parse(readFileSync(results, 'utf8'));
+    const sum = kind => Object.values(counts).reduce((total, count) => total + count[kind], 0);
+    const covered = coverage?.passed;
+    const failed = sum('failed') + (covered === false ? 1 : 0);
+    return {
+      passed: sum('passed') + (covered === true ? 1 : 0),
+      failed: failed || (code === 0 ? 0 : 1),
+      skipped: sum('skipped'),
+      output,
+    };
+  };
+}

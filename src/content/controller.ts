@@ -1,0 +1,204 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Source} from '../document/compose.js';
+import {Fault, WelearnError} from '../document/errors.js';
+import type {WelearnDocument} from '../document/model.js';
+import {WelearnErrorEvent, WelearnLoadEvent} from '../events.js';
+import type {MarkdownRenderer} from '../markdown/render.js';
+import {childrenParsed, findInline} from './inline.js';
+import {load} from './load.js';
+import {loadTools, preload} from './tools.js';
+
+/** The element whose content is looked after. */
+export interface ContentHost extends ReactiveControllerHost, HTMLElement {
+  src: string | null;
+  data: unknown;
+  base: string | null;
+  readonly hasUpdated: boolean;
+  /** Whether a document has nothing that this element shows. */
+  isEmpty(document: WelearnDocument): boolean;
+  /** Loads what is needed only to show a document. */
+  loadView(): Promise<unknown>;
+}
+
+/** Where an element is on its way from attributes to content. */
+export type Status =
+  | {readonly state: 'idle'}
+  | {readonly state: 'loading'}
+  | {
+      readonly state: 'ready' | 'empty';
+      readonly document: WelearnDocument;
+      readonly render: MarkdownRenderer;
+      readonly error: WelearnError | null;
+    }
+  | {readonly state: 'failed'; readonly error: WelearnError};
+
+/**
+ * Takes an element from its attributes to a document: finds the sources, loads and composes them,
+ * and keeps what is shown until something better arrives. Ends when the element leaves the page.
+ */
+export class ContentController implements ReactiveController {
+  readonly #host: ContentHost;
+  #status: Status = {state: 'idle'};
+  /** Ends the round under way; a new round, or the element's removal, aborts the one before. */
+  #round = new AbortController();
+  #isSettled = false;
+  /** The text of the children that was used last, so that only a change is a reason to read again. */
+  #inlineText: string | undefined;
+
+  constructor(host: ContentHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  hostConnected(): void {
+    // The first round begins with the first update, when all attributes are there.
+    if (this.#host.hasUpdated && !this.#isSettled) void this.start();
+  }
+
+  hostDisconnected(): void {
+    this.#round.abort();
+  }
+
+  /** Reads the sources afresh, and resolves when it is known what they give. */
+  async start({refresh = false} = {}): Promise<void> {
+    this.#round.abort();
+    const {signal} = (this.#round = new AbortController());
+    this.#isSettled = false;
+    if (!this.#host.isConnected) return;
+    const {src, data} = this.#host;
+    const urls = src?.split(/\s+/).filter(Boolean) ?? [];
+    if (urls.length || hasData(data)) this.#expect(urls);
+
+    // Both start now; what is in the page is shown first, and what was fetched replaces it.
+    const local = this.#showLocal(signal);
+    await this.#showRemote(urls, signal, refresh, local);
+    const isLocal = await local;
+    if (signal.aborted) return;
+    this.#isSettled = true;
+    if (!isLocal && !urls.length) this.#set({state: 'idle'});
+  }
+
+  /** The children are others than before: an inline text may be among them now. */
+  childrenChanged(): void {
+    const text = findInline(this.#host)?.text;
+    if (this.#isSettled && text !== undefined && text !== this.#inlineText) void this.start();
+  }
+
+  /** There is a source: what it needs is asked for, and the visitor knows that something comes. */
+  #expect(urls: readonly string[]): void {
+    preload(
+      this.#loadView,
+      urls.some(url => !/\.json$/i.test(url)),
+    );
+    if (!('document' in this.#status)) this.#set({state: 'loading'});
+  }
+
+  /** Shows `data`, else an inline text. Resolves to whether there is one. */
+  async #showLocal(signal: AbortSignal): Promise<boolean> {
+    const base = this.#resolve(this.#host.base ?? '');
+    const {data} = this.#host;
+    if (hasData(data)) {
+      await this.#show([{format: 'json', content: data, base}], [], signal);
+      return true;
+    }
+    await childrenParsed(this.#host, signal);
+    const inline = findInline(this.#host);
+    this.#inlineText = inline?.text;
+    if (!inline || signal.aborted) return false;
+    this.#expect([]);
+    await this.#show([{format: inline.format, content: inline.text, base}], [], signal);
+    return true;
+  }
+
+  async #showRemote(
+    urls: readonly string[],
+    signal: AbortSignal,
+    refresh: boolean,
+    local: Promise<boolean>,
+  ): Promise<void> {
+    if (!urls.length) return;
+    const faults: Fault[] = [];
+    const sources: Source[] = [];
+    const loads = urls.map(url => load(this.#resolve(url), signal, refresh));
+    const results = await Promise.allSettled(loads);
+    await local;
+    if (signal.aborted) return;
+    for (const result of results) {
+      if (result.status === 'rejected') faults.push(asFault(result.reason));
+      else {
+        const {text, url} = result.value;
+        sources.push({content: text, url, base: this.#resolve(this.#host.base ?? url, url)});
+      }
+    }
+    await this.#show(sources, faults, signal);
+  }
+
+  /** Shows what the sources give together, and reports what they do not. */
+  async #show(sources: readonly Source[], failed: readonly Fault[], signal: AbortSignal) {
+    let faults = failed;
+    let next: Status | undefined;
+    try {
+      if (sources.length) {
+        const {compose, render} = await loadTools(this.#loadView);
+        const {document, faults: more} = await compose(sources);
+        faults = [...faults, ...more];
+        const isEmpty = this.#host.isEmpty(document);
+        if (!isEmpty || this.#status.state !== 'ready') {
+          next = {state: isEmpty ? 'empty' : 'ready', document, render, error: null};
+        }
+      }
+    } catch (cause) {
+      faults = [...faults, asFault(cause)];
+    }
+    const errors = await Promise.all(faults.map(explain));
+    if (signal.aborted) return;
+    this.#settle(next, errors[0] ?? null);
+    await this.#host.updateComplete;
+    if (next && 'document' in next) {
+      const event = new WelearnLoadEvent(next.document);
+      this.#host.dispatchEvent(event);
+    }
+    for (const error of errors) {
+      console.error(error);
+      const event = new WelearnErrorEvent(error);
+      this.#host.dispatchEvent(event);
+    }
+  }
+
+  #settle(next: Status | undefined, error: WelearnError | null): void {
+    const shown = next ?? this.#status;
+    if ('document' in shown) this.#set({...shown, error});
+    else if (error) this.#set({state: 'failed', error});
+  }
+
+  readonly #loadView = () => this.#host.loadView();
+
+  #set(status: Status): void {
+    this.#status = status;
+    this.#host.requestUpdate();
+  }
+
+  #resolve(address: string, base = this.#host.baseURI): string {
+    return URL.canParse(address, base) ? new URL(address, base).href : address;
+  }
+}
+
+function hasData(data: unknown): boolean {
+  return data !== null && data !== undefined && data !== '';
+}
+
+function asFault(cause: unknown): Fault {
+  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
+}
+
+async function explain(fault: Fault): Promise<WelearnError> {
+  try {
+    return (await import('../document/explain.js')).explain(fault);
+  } catch {
+    return new WelearnError(fault.code, fault.code, fault.facts, fault.cause);
+  }
+}

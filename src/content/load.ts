@@ -1,0 +1,106 @@
+import {Fault} from '../document/errors.js';
+import {MAX_LENGTH} from '../document/limits.js';
+
+/** Milliseconds after which a request ends, its body included. */
+const TIME_LIMIT = 10_000;
+
+const HTML_PAGE = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+
+/** A text and the address that it came from in the end, after redirects. */
+export interface Loaded {
+  readonly text: string;
+  readonly url: string;
+}
+
+interface Request {
+  readonly answer: Promise<Loaded>;
+  readonly abort: AbortController;
+  users: number;
+  answered: boolean;
+}
+
+/** One request per URL and page, however many elements ask. A failed one is forgotten. */
+const requests = new Map<string, Request>();
+
+/**
+ * Fetches a text.
+ *
+ * @param signal ends this caller's wait; the request itself ends with its last caller
+ * @param refresh passes by the page's earlier answer and the HTTP cache
+ * @throws Fault `network`, `timeout`, `http-status`, `not-a-document` or `too-large`; the signal's
+ *   reason if it aborts
+ */
+export async function load(url: string, signal: AbortSignal, refresh: boolean): Promise<Loaded> {
+  let request = refresh ? undefined : requests.get(url);
+  if (!request) requests.set(url, (request = start(url, refresh)));
+  request.users++;
+  try {
+    return await untilAborted(request.answer, signal);
+  } finally {
+    if (--request.users === 0 && !request.answered) {
+      request.abort.abort();
+      forget(url, request);
+    }
+  }
+}
+
+function start(url: string, refresh: boolean): Request {
+  const abort = new AbortController();
+  const answer = fetchText(url, abort.signal, refresh);
+  const request: Request = {answer, abort, users: 0, answered: false};
+  answer.then(
+    () => (request.answered = true),
+    () => forget(url, request),
+  );
+  return request;
+}
+
+function forget(url: string, request: Request): void {
+  if (requests.get(url) === request) requests.delete(url);
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, {once: true});
+    promise.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
+}
+
+async function fetchText(url: string, abandoned: AbortSignal, refresh: boolean): Promise<Loaded> {
+  const limit = AbortSignal.timeout(TIME_LIMIT);
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([abandoned, limit]),
+      cache: refresh ? 'reload' : 'default',
+    });
+    if (!response.ok) throw new Fault('http-status', {url, status: response.status});
+    const text = await readText(response, url);
+    if (HTML_PAGE.test(text)) throw new Fault('not-a-document', {url});
+    return {text, url: response.url || url};
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    throw new Fault(limit.aborted ? 'timeout' : 'network', {url}, cause);
+  }
+}
+
+/** Documents are UTF-8, whatever the server says. Stops reading at the limit. */
+async function readText(response: Response, url: string): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  const reader = response.body?.getReader();
+  for (;;) {
+    const chunk = await reader?.read();
+    text += decoder.decode(chunk?.value, {stream: !chunk?.done});
+    if (text.length > MAX_LENGTH) {
+      void reader?.cancel();
+      throw new Fault('too-large', {url, found: 'text', expected: '8 MiB'});
+    }
+    if (!chunk || chunk.done) return text;
+  }
+}

@@ -1,0 +1,37 @@
+import type {Entry, Question} from './model.js';
+
+/** The words of an inline Markdown text, near enough to name it: without tags and link addresses. */
+function plainText(markdown: string): string {
+  return markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<\/?[a-z][^>]*>/gi, '');
+}
+
+/** NFC, lower case, each run of anything but letters, marks and digits one `-`, trimmed. */
+export function slug(markdown: string): string {
+  const words = plainText(markdown)
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{Nd}]+/gu);
+  return words?.join('-') ?? 'question';
+}
+
+/**
+ * Gives every entry the id that its address is made of: its own, else a slug of its question. Own
+ * ids are reserved first, so that a reworded question never takes one; a repeat gets `-2`, `-3`.
+ */
+export function identify(entries: readonly (Entry & {base: string})[]): Question[] {
+  const taken = new Set<string>();
+  const claim = (wanted: string) => {
+    let id = wanted;
+    for (let n = 2; taken.has(id); n++) id = `${wanted}-${String(n)}`;
+    taken.add(id);
+    return id;
+  };
+  const own = entries.map(({id}) => id && claim(id));
+  return entries.map(({q, a, topic, base}, i) => ({
+    id: own[i] || claim(slug(q)),
+    q,
+    a,
+    topic,
+    base,
+  }));
+}

@@ -1,0 +1,111 @@
+import {Fault} from './errors.js';
+import {MAX_LENGTH} from './limits.js';
+
+/** What a text holds, before anyone asks whether it makes sense. */
+export interface Reading {
+  /** The data: of the front matter, or of the whole text. */
+  readonly value: unknown;
+  /** The Markdown below the front matter; empty without one. */
+  readonly body: string;
+}
+
+/** A key of a mapping at the start of a line, quoted or not. */
+const KEY = /^(["']?)[\w-]+\1[ \t]*:(\s|$)/;
+/** A key that documents have, so that a text which begins "Note: …" is not taken for data. */
+const KNOWN_KEY = /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
+/** A list whose entries are questions. */
+const LIST = /^-[ \t]+(["']?)(id|q|question|a|answer|title|topic)\1[ \t]*:(\s|$)/;
+const FENCE = /^---[ \t]*$/m;
+const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
+
+/**
+ * Reads a text by what it looks like: YAML front matter, a bare YAML file, JSON, or plain Markdown.
+ * A byte order mark, any line ends, blank lines above, indentation of the whole and a `---` at the
+ * end do no harm.
+ *
+ * @throws Fault `syntax` with line and column, or `too-large`
+ */
+export async function read(source: string): Promise<Reading> {
+  if (source.length > MAX_LENGTH) throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
+  const text = dedent(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const start = text.search(/\S/);
+  if (start < 0) return {value: null, body: ''};
+  const lead = text.slice(0, start).split('\n').length - 1;
+  const content = text.slice(start);
+
+  if (looksLikeJson(content)) return {value: parseJson(content, lead), body: ''};
+  const opening = /^---[ \t]*(?:\n|$)/.exec(content);
+  const yaml = opening ? content.slice(opening[0].length) : content;
+  if (!opening && !looksLikeYaml(content)) return {value: null, body: content};
+
+  const closing = FENCE.exec(yaml);
+  const head = closing ? yaml.slice(0, closing.index) : yaml;
+  const body = closing ? yaml.slice(closing.index + closing[0].length) : '';
+  const {parseYaml} = await import('./yaml.js');
+  const value = parseYaml(head, lead + (opening ? 1 : 0));
+  // `---` may also be a thematic break: what follows is then text, not data.
+  return typeof value === 'string' ? {value: null, body: content} : {value, body: body.trim()};
+}
+
+/** Takes away what every line begins with: a document inside a page is indented with the page. */
+function dedent(text: string): string {
+  const lines = text.split('\n');
+  let margin: string | undefined;
+  for (const line of lines) {
+    if (!line.trim()) continue;
+    const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+    margin = margin === undefined ? indent : commonPrefix(margin, indent);
+    if (!margin) return text;
+  }
+  const {length} = margin ?? '';
+  return lines.map(line => line.slice(length)).join('\n');
+}
+
+function commonPrefix(a: string, b: string): string {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a.slice(0, i);
+}
+
+/** `[our calendar](…)` begins a Markdown text, not a JSON list. */
+function looksLikeJson(text: string): boolean {
+  return /^(\{|\[\s*[[{"\]])/.test(text);
+}
+
+function looksLikeYaml(text: string): boolean {
+  const first = text.replace(BLANK_OR_COMMENT, '');
+  return LIST.test(first) || (KEY.test(first) && KNOWN_KEY.test(text));
+}
+
+/**
+ * JSON, with numbers as they are written.
+ *
+ * @throws Fault `syntax`
+ */
+export function parseJson(text: string, lineOffset = 0): unknown {
+  try {
+    return JSON.parse(text, keepNumbers);
+  } catch (cause) {
+    const found = String(cause instanceof Error ? cause.message : cause);
+    throw new Fault(
+      'syntax',
+      {...jsonPlace(found, text, lineOffset), expected: 'JSON', found},
+      cause,
+    );
+  }
+}
+
+/** The third parameter is newer than the TypeScript library and than some browsers. */
+function keepNumbers(_key: string, value: unknown, context?: {source?: string}): unknown {
+  return typeof value === 'number' ? (context?.source ?? value) : value;
+}
+
+/** Chromium and Firefox say where; WebKit does not. */
+function jsonPlace(message: string, text: string, lineOffset: number) {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const named = /line (\d+) column (\d+)/.exec(message);
+  if (named) return {line: Number(named[1]) + lineOffset, column: Number(named[2])};
+  if (position === undefined) return {};
+  const before = text.slice(0, Number(position)).split('\n');
+  return {line: before.length + lineOffset, column: (before.at(-1)?.length ?? 0) + 1};
+}

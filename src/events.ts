@@ -1,0 +1,48 @@
+import type {WelearnDocument} from './document/model.js';
+import type {WelearnError} from './document/errors.js';
+
+/** All events of the elements bubble, and leave the shadow tree. */
+abstract class WelearnEvent<Detail> extends CustomEvent<Detail> {
+  constructor(type: string, detail: Detail, cancelable = false) {
+    super(type, {detail, cancelable, bubbles: true, composed: true});
+  }
+}
+
+/** A document is shown. */
+export class WelearnLoadEvent extends WelearnEvent<{
+  readonly document: WelearnDocument;
+  /** Whether it is an older copy, because the source could not be reached. */
+  readonly stale: boolean;
+}> {
+  constructor(document: WelearnDocument, stale = false) {
+    super('welearn-load', {document, stale});
+  }
+}
+
+/** A source could not be used. What was shown before stays. */
+export class WelearnErrorEvent extends WelearnEvent<{readonly error: WelearnError}> {
+  constructor(error: WelearnError) {
+    super('welearn-error', {error});
+  }
+}
+
+/** A question is about to open or close. `preventDefault()` keeps it as it is. */
+export class WelearnToggleEvent extends WelearnEvent<{
+  readonly id: string;
+  /** The question's text as it is shown. */
+  readonly question: string;
+  /** Whether it opens. */
+  readonly open: boolean;
+}> {
+  constructor(detail: WelearnToggleEvent['detail'], cancelable = true) {
+    super('welearn-toggle', detail, cancelable);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'welearn-load': WelearnLoadEvent;
+    'welearn-error': WelearnErrorEvent;
+    'welearn-toggle': WelearnToggleEvent;
+  }
+}

@@ -1,0 +1,96 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {WelearnDocument} from '../document/model.js';
+import {buttonId} from './button-id.js';
+
+/** An element whose questions have addresses. */
+export interface AddressHost extends ReactiveControllerHost, HTMLElement {
+  readonly state: string;
+  readonly document: WelearnDocument | null;
+  readonly renderRoot: ParentNode;
+  show(id: string): void;
+}
+
+/** Every FAQ in the page, and the address that none of them has answered yet. */
+const hosts = new Set<AddressHost>();
+let wanted: string | null = null;
+
+/**
+ * Answers the page's address: `#faq-<id>` opens a question, or `#<element's id>-faq-<id>` one of a
+ * certain element. Browsers never scroll into a shadow tree by themselves.
+ */
+export class AddressController implements ReactiveController {
+  readonly #host: AddressHost;
+
+  constructor(host: AddressHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!hosts.size) {
+      addEventListener('hashchange', follow);
+      wanted = currentFragment();
+    }
+    hosts.add(this.#host);
+  }
+
+  hostDisconnected(): void {
+    // An element that only moves is back at once, and the visitor is not sent to the question again.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      hosts.delete(this.#host);
+      if (!hosts.size) removeEventListener('hashchange', follow);
+    });
+  }
+
+  hostUpdated(): void {
+    answer();
+  }
+}
+
+function follow(): void {
+  wanted = currentFragment();
+  answer();
+}
+
+/** The first FAQ in tree order that has the question answers; one that is still loading may have it. */
+function answer(): void {
+  const fragment = wanted;
+  if (fragment === null) return;
+  for (const host of [...hosts].sort(inTreeOrder)) {
+    const id = questionId(fragment, host);
+    if (id === null) continue;
+    const index = host.document?.faq.findIndex(question => question.id === id) ?? -1;
+    if (index >= 0) {
+      wanted = null;
+      host.show(id);
+      void focusQuestion(host, index);
+    }
+    if (index >= 0 || host.state === 'loading') return;
+  }
+}
+
+async function focusQuestion(host: AddressHost, index: number): Promise<void> {
+  await host.updateComplete;
+  const button = host.renderRoot.querySelector<HTMLElement>(`#${buttonId(index)}`);
+  button?.closest('.item')?.scrollIntoView({block: 'start'});
+  button?.focus({preventScroll: true});
+}
+
+function questionId(fragment: string, {id}: Element): string | null {
+  const prefixes = ['faq-', ...(id ? [`${id}-faq-`] : [])];
+  const prefix = prefixes.find(start => fragment.startsWith(start));
+  return prefix === undefined ? null : fragment.slice(prefix.length);
+}
+
+function currentFragment(): string | null {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).normalize('NFC') || null;
+  } catch {
+    return null; // A lone "%" in an address is nobody's question.
+  }
+}
+
+function inTreeOrder(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}

@@ -1,0 +1,98 @@
+import type {Question, WelearnDocument} from '../document/model.js';
+import {WelearnToggleEvent} from '../events.js';
+import {buttonId} from './button-id.js';
+
+/** Which questions are open at first. */
+export type Expand = 'none' | 'first' | 'all';
+
+/** The element whose questions open and close. */
+export interface DisclosureHost extends EventTarget {
+  readonly exclusive: boolean;
+  readonly document: WelearnDocument | null;
+  readonly renderRoot: ParentNode;
+  requestUpdate(): void;
+}
+
+/** Knows which questions are open, and announces each change before it happens. */
+export class Disclosure {
+  readonly #host: DisclosureHost;
+  readonly #open = new Set<string>();
+
+  constructor(host: DisclosureHost) {
+    this.#host = host;
+  }
+
+  get isAllOpen(): boolean {
+    const count = this.#expandable.length;
+    return count > 0 && this.#open.size >= (this.#host.exclusive ? 1 : count);
+  }
+
+  isOpen(id: string): boolean {
+    return this.#open.has(id);
+  }
+
+  /** Opens what is open at first, without a word: nothing has changed for the visitor yet. */
+  begin(expand: Expand): void {
+    const questions = this.#expandable;
+    const count = expand === 'none' ? 0 : expand === 'first' ? 1 : questions.length;
+    this.#open.clear();
+    for (const {id} of questions.slice(0, count)) this.#open.add(id);
+    this.settle();
+  }
+
+  /** Forgets questions that are gone, and leaves at most one open if only one may be. */
+  settle(): void {
+    const open = this.#expandable.filter(({id}) => this.isOpen(id));
+    this.#open.clear();
+    for (const {id} of this.#host.exclusive ? open.slice(0, 1) : open) this.#open.add(id);
+  }
+
+  toggle(id: string): boolean {
+    return this.set(id, !this.isOpen(id));
+  }
+
+  setAll(open: boolean): void {
+    const questions = this.#expandable;
+    if (!open || !this.#host.exclusive)
+      for (const question of questions) this.#change(question, open);
+    else if (questions[0] && !this.#open.size) this.#change(questions[0], true);
+  }
+
+  /**
+   * Opens or closes a question.
+   *
+   * @param cancelable not where the browser has already shown the answer
+   * @returns whether the question is now as asked
+   */
+  set(id: string, open: boolean, cancelable = true): boolean {
+    const question = this.#expandable.find(known => known.id === id);
+    return question !== undefined && this.#change(question, open, cancelable);
+  }
+
+  #change(question: Question, open: boolean, cancelable = true): boolean {
+    const {id} = question;
+    if (this.isOpen(id) === open) return true;
+    const event = new WelearnToggleEvent({id, question: this.#textOf(question), open}, cancelable);
+    if (!this.#host.dispatchEvent(event)) return false;
+    if (open && this.#host.exclusive) {
+      const others = this.#expandable.filter(other => this.isOpen(other.id));
+      if (!others.every(other => this.#change(other, false, cancelable))) return false;
+    }
+    if (open) this.#open.add(id);
+    else this.#open.delete(id);
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** The question as it is shown, without its Markdown. */
+  #textOf(question: Question): string {
+    const index = this.#host.document?.faq.indexOf(question) ?? -1;
+    const button = this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
+    return button?.textContent?.trim() ?? question.q;
+  }
+
+  /** A question without an answer has nothing to expand. */
+  get #expandable(): readonly Question[] {
+    return this.#host.document?.faq.filter(({a}) => a.trim()) ?? [];
+  }
+}

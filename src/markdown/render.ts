@@ -1,0 +1,25 @@
+import {unsafeCSS} from 'lit';
+import {Marked} from 'marked';
+import {conform, type Setting} from './conform.js';
+import css from './content.css?inline';
+import {loadSanitizer} from './sanitize.js';
+
+/** Markdown in, nodes out that are safe to show. */
+export type MarkdownRenderer = (markdown: string, setting: Setting) => DocumentFragment;
+
+/** How the nodes look, inside of `class="content"`. */
+export const contentStyles = unsafeCSS(css);
+
+/** An instance of our own: the page may have set options on the shared one. */
+const marked = new Marked({gfm: true});
+
+/** The renderer, as soon as it has a sanitiser. */
+export async function loadRenderer(): Promise<MarkdownRenderer> {
+  const sanitize = await loadSanitizer();
+  return (markdown, setting) => {
+    const html = setting.inline ? marked.parseInline(markdown) : marked.parse(markdown);
+    const fragment = sanitize(String(html));
+    conform(fragment, setting);
+    return fragment;
+  };
+}

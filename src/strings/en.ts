@@ -1,0 +1,12 @@
+/** The interface's texts in English, which also says which texts there are. */
+export const en = {
+  loading: 'Loading…',
+  empty: 'There is nothing here yet.',
+  failed: 'Sorry, this part of the page cannot be shown right now.',
+  retry: 'Try again',
+  expandAll: 'Expand all',
+  collapseAll: 'Collapse all',
+  table: 'Table',
+};
+
+export type Strings = Readonly<typeof en>;

@@ -1,0 +1,74 @@
+import {html, type TemplateResult} from 'lit';
+import type {WelearnDocument} from './document/model.js';
+import {WelearnElement} from './welearn-element.js';
+
+/**
+ * Shows the title and the about text of a We Learn document.
+ *
+ * The class registers nothing; `welearn.js` registers it as `<welearn-about>`.
+ *
+ * @tagname welearn-about
+ *
+ * @slot - Shown until the document is there, and again if there is none. A `<script>` child of type
+ *   `application/json`, `text/yaml` or `text/markdown` is the document itself.
+ * @slot before - Above the content.
+ * @slot after - Below the content.
+ * @slot loading - Replaces the message while the document is on its way.
+ * @slot empty - Replaces the message when the document has no about text.
+ * @slot error - Replaces the message and the button when no document can be shown.
+ *
+ * @csspart base - Around everything.
+ * @csspart heading - The heading.
+ * @csspart text - The about text.
+ * @csspart message - The message in place of the content.
+ * @csspart retry - The button that tries again.
+ * @csspart link - A link in the text.
+ * @csspart image - An image in the text.
+ * @csspart table - A table in the text.
+ * @csspart code - Code in the text, inline or a block.
+ * @csspart quote - A quotation in the text.
+ * @csspart subheading - A heading in the text.
+ *
+ * @cssproperty --welearn-color - Colour of the text; by default the page's.
+ * @cssproperty --welearn-muted-color - Colour of messages; by default the text's.
+ * @cssproperty --welearn-accent-color - Colour of links and icons; by default the text's.
+ * @cssproperty --welearn-border-color - Colour of lines; by default a part of the text's.
+ * @cssproperty [--welearn-border-width=1px] - Width of lines.
+ * @cssproperty --welearn-focus-color - Colour of the focus ring; by default the text's.
+ * @cssproperty [--welearn-radius=0.25em] - Radius of corners.
+ * @cssproperty [--welearn-space=1em] - The unit of space that all distances derive from.
+ * @cssproperty --welearn-font-family - Font of everything; by default the page's.
+ * @cssproperty --welearn-heading-font-family - Font of headings; by default that of everything.
+ * @cssproperty --welearn-heading-size - Size of the heading.
+ * @cssproperty [--welearn-duration=0.15s] - Duration of motion, for visitors who do not avoid it.
+ * @cssproperty [--welearn-max-width=none] - Greatest width of the element.
+ *
+ * @cssstate loading - Nothing is shown yet, and a source is on its way.
+ * @cssstate ready - A document is shown.
+ * @cssstate empty - The document has nothing that this element shows.
+ * @cssstate failed - No source could be used, and nothing is shown.
+ * @cssstate layout-* - The document's layout, such as `layout-about`.
+ *
+ * @fires {WelearnLoadEvent} welearn-load - A document is shown. `detail`: `document`, `stale`.
+ * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
+ */
+export class WelearnAbout extends WelearnElement {
+  /** @internal */
+  override isEmpty({about}: WelearnDocument): boolean {
+    return !about.trim();
+  }
+
+  protected override renderContent({title, about, base}: WelearnDocument): TemplateResult {
+    const level = this.levelBelow(title) - 1;
+    return html`
+      ${this.renderTitle(title)}
+      <div part="text" class="content">${this.renderMarkdown(about, base, level)}</div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'welearn-about': WelearnAbout;
+  }
+}

@@ -1,0 +1,183 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {WelearnDocument} from './document/model.js';
+import {AddressController} from './faq/address.js';
+import {Disclosure, type Expand} from './faq/disclosure.js';
+import {en} from './strings/en.js';
+import {choice} from './view/choice.js';
+import {WelearnElement} from './welearn-element.js';
+
+const CHOICES = ['none', 'first', 'all'] as const;
+
+/**
+ * Shows the questions of a We Learn document, each opening to its answer.
+ *
+ * The class registers nothing; `welearn.js` registers it as `<welearn-faq>`.
+ *
+ * A question's address is the page's with `#faq-<id>`; where the element has an `id` of its own also
+ * `#<that id>-faq-<id>`. Such an address opens the question, scrolls to it and focuses it.
+ *
+ * @tagname welearn-faq
+ *
+ * @slot - Shown until the document is there, and again if there is none. A `<script>` child of type
+ *   `application/json`, `text/yaml` or `text/markdown` is the document itself.
+ * @slot before - Above the content.
+ * @slot after - Below the content, for a link such as "Ask a librarian".
+ * @slot loading - Replaces the message while the document is on its way.
+ * @slot empty - Replaces the message when the document has no questions.
+ * @slot error - Replaces the message and the button when no document can be shown.
+ *
+ * @csspart base - Around everything.
+ * @csspart heading - The heading.
+ * @csspart toolbar - Around the controls above the questions.
+ * @csspart expand-all - The button that opens or closes all questions.
+ * @csspart topic - Around the questions of a topic and its heading.
+ * @csspart topic-heading - A topic's heading.
+ * @csspart list - Around the questions, or those of a topic.
+ * @csspart item - A question with its answer.
+ * @csspart item-open - The same while the answer is open.
+ * @csspart question - The button that opens and closes an answer; plain text if there is none.
+ * @csspart icon - The mark in that button.
+ * @csspart answer - An answer.
+ * @csspart message - The message in place of the content.
+ * @csspart retry - The button that tries again.
+ * @csspart link - A link in an answer.
+ * @csspart image - An image in a question or an answer.
+ * @csspart table - A table in an answer.
+ * @csspart code - Code in a question or an answer, inline or a block.
+ * @csspart quote - A quotation in an answer.
+ * @csspart subheading - A heading in an answer.
+ *
+ * @cssproperty --welearn-color - Colour of the text; by default the page's.
+ * @cssproperty --welearn-muted-color - Colour of messages; by default the text's.
+ * @cssproperty --welearn-accent-color - Colour of links and icons; by default the text's.
+ * @cssproperty --welearn-border-color - Colour of lines; by default a part of the text's.
+ * @cssproperty [--welearn-border-width=1px] - Width of lines.
+ * @cssproperty --welearn-focus-color - Colour of the focus ring; by default the text's.
+ * @cssproperty [--welearn-radius=0.25em] - Radius of corners.
+ * @cssproperty [--welearn-space=1em] - The unit of space that all distances derive from.
+ * @cssproperty --welearn-font-family - Font of everything; by default the page's.
+ * @cssproperty --welearn-heading-font-family - Font of headings; by default that of everything.
+ * @cssproperty --welearn-heading-size - Size of the heading.
+ * @cssproperty [--welearn-question-size=1.0625em] - Size of a question.
+ * @cssproperty [--welearn-question-weight=600] - Weight of a question.
+ * @cssproperty [--welearn-duration=0.15s] - Duration of motion, for visitors who do not avoid it.
+ * @cssproperty [--welearn-max-width=none] - Greatest width of the element.
+ *
+ * @cssstate loading - Nothing is shown yet, and a source is on its way.
+ * @cssstate ready - A document is shown.
+ * @cssstate empty - The document has no questions.
+ * @cssstate failed - No source could be used, and nothing is shown.
+ * @cssstate layout-* - The document's layout, such as `layout-about`.
+ *
+ * @fires {WelearnLoadEvent} welearn-load - A document is shown. `detail`: `document`, `stale`.
+ * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
+ * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close; `preventDefault()`
+ *   keeps it as it is. `detail`: `id`, `question`, `open`.
+ */
+export class WelearnFaq extends WelearnElement {
+  /** Which questions are open at first: `none`, `first` or `all`. */
+  @property() expand: Expand = 'none';
+
+  /** Opening a question closes the others. */
+  @property({type: Boolean}) exclusive = false;
+
+  /** Shows buttons that open or close all questions. */
+  @property({type: Boolean}) controls = false;
+
+  #view?: typeof import('./faq/question-list.js');
+  readonly #disclosure = new Disclosure(this);
+  /** `expand`, or its default where that is no choice. */
+  #expand: Expand = CHOICES[0];
+  /** The document that the open questions belong to. */
+  #opened: WelearnDocument | null = null;
+
+  constructor() {
+    super();
+    new AddressController(this);
+  }
+
+  /** Opens the question with this id. */
+  show(id: string): void {
+    this.#disclosure.set(id, true);
+  }
+
+  /** Closes the question with this id. */
+  hide(id: string): void {
+    this.#disclosure.set(id, false);
+  }
+
+  /** Opens the question with this id if it is closed, and closes it if it is open. */
+  toggle(id: string): void {
+    this.#disclosure.toggle(id);
+  }
+
+  /** Opens all questions; only the first if `exclusive` is set and none is open. */
+  expandAll(): void {
+    this.#disclosure.setAll(true);
+  }
+
+  /** Closes all questions. */
+  collapseAll(): void {
+    this.#disclosure.setAll(false);
+  }
+
+  /** @internal */
+  override async loadView(): Promise<void> {
+    [this.#view] = await Promise.all([import('./faq/question-list.js'), super.loadView()]);
+    this.adopt(this.#view.questionStyles);
+  }
+
+  /** @internal */
+  override isEmpty({faq}: WelearnDocument): boolean {
+    return !faq.length;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const expand = choice(
+      this,
+      'expand',
+      changed.has('expand') ? this.expand : this.#expand,
+      CHOICES,
+    );
+    const isChosen = expand !== this.#expand;
+    this.#expand = expand;
+    const {document} = this;
+    if (document && (isChosen || !this.#opened)) this.#disclosure.begin(expand);
+    else if (document !== this.#opened || changed.has('exclusive')) this.#disclosure.settle();
+    this.#opened = document;
+  }
+
+  protected override renderContent({faq_title, faq}: WelearnDocument): TemplateResult {
+    const level = this.levelBelow(faq_title);
+    return html`
+      ${this.renderTitle(faq_title)} ${this.controls ? this.#renderControls() : nothing}
+      ${this.#view?.renderQuestions(faq, level, this.#disclosure, this.renderMarkdown.bind(this))}
+    `;
+  }
+
+  #renderControls(): TemplateResult {
+    const {isAllOpen} = this.#disclosure;
+    return html`
+      <div part="toolbar" class="toolbar">
+        <button
+          part="expand-all"
+          class="button"
+          type="button"
+          @click=${() => {
+            this.#disclosure.setAll(!isAllOpen);
+          }}
+        >
+          ${isAllOpen ? en.collapseAll : en.expandAll}
+        </button>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'welearn-faq': WelearnFaq;
+  }
+}

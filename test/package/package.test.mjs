@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {publint} from 'publint';
+import {formatMessage} from 'publint/utils';
+
+/** The package as others get it: what is in it, and whether it works where they use it. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Runs a program in a folder; what it prints is its answer, or the reason of its failure. */
+function run(folder, command, ...args) {
+  try {
+    return execFileSync(command, args, {cwd: folder, encoding: 'utf8', stdio: 'pipe'});
+  } catch ({stdout, stderr}) {
+    throw new Error(`${command} ${args.join(' ')}:\n${stdout}${stderr}`);
+  }
+}
+
+/** The files that `exports`, `types` and the like name, patterns aside. */
+function targets(value) {
+  if (typeof value === 'string') return value.includes('*') ? [] : [value.replace(/^\.\//, '')];
+  return Object.values(value).flatMap(targets);
+}
+
+describe('the package', () => {
+  let folder;
+  let packed;
+  let content;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'welearn-package-'));
+    const [{filename, files}] = JSON.parse(
+      run(root, 'npm', 'pack', '--json', '--pack-destination', folder),
+    );
+    content = files.map(({path}) => path);
+    packed = join(folder, 'node_modules', manifest.name);
+    mkdirSync(packed, {recursive: true});
+    run(folder, 'tar', '-xzf', filename, '--strip-components=1', '-C', packed);
+    for (const name of Object.keys(manifest.dependencies)) {
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+  });
+  after(() => rmSync(folder, {recursive: true, force: true}));
+
+  it('contains each file that its manifest names', () => {
+    const {exports, main, module, types, customElements} = manifest;
+    const named = targets([exports, main, module, types, customElements]);
+    assert.deepEqual(
+      named.filter(path => !content.includes(path)),
+      [],
+    );
+  });
+
+  it('contains the types of each module that it exports', () => {
+    const modules = targets(manifest.exports).filter(path => path.endsWith('.js'));
+    const untyped = modules.filter(path => !content.includes(path.replace(/\.js$/, '.d.ts')));
+    assert.deepEqual(untyped, []);
+  });
+
+  it('contains nothing of the workshop', () => {
+    const expected = /^(dist\/|package\.json$|README|LICENSE|CHANGELOG|custom-elements\.json$)/;
+    assert.deepEqual(
+      content.filter(path => !expected.test(path)),
+      [],
+    );
+  });
+
+  it('runs no script when it is installed', () => {
+    const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack'];
+    assert.deepEqual(
+      hooks.filter(name => manifest.scripts?.[name]),
+      [],
+    );
+  });
+
+  it('is what publint asks for', async () => {
+    const {messages} = await publint({pkgDir: packed, pack: false, strict: true});
+    assert.deepEqual(
+      messages.map(message => formatMessage(message, manifest)),
+      [],
+    );
+  });
+
+  for (const name of [
+    'welearn-elements',
+    'welearn-elements/welearn-faq',
+    'welearn-elements/welearn-about',
+  ]) {
+    it(`registers nothing, and is no error, when ${name} is imported in Node`, () => {
+      const script = `
+        const exported = Object.keys(await import('${name}'));
+        const names = ['welearn-about', 'welearn-faq'];
+        const registered = names.filter(name => globalThis.customElements?.get(name));
+        console.log(JSON.stringify({exported, registered}));`;
+      const output = run(folder, process.execPath, '--input-type=module', '--eval', script);
+      const {exported, registered} = JSON.parse(output);
+      assert.notDeepEqual(exported, []);
+      assert.deepEqual(registered, []);
+    });
+  }
+
+  const settings = {
+    bundler: {module: 'esnext', moduleResolution: 'bundler'},
+    nodenext: {module: 'nodenext', moduleResolution: 'nodenext'},
+  };
+  for (const [resolution, options] of Object.entries(settings)) {
+    it(`has types for consumers with moduleResolution ${resolution}`, () => {
+      const consumer = join(folder, resolution);
+      mkdirSync(consumer);
+      writeFileSync(join(consumer, 'package.json'), '{"type": "module"}');
+      writeFileSync(join(consumer, 'consumer.ts'), CONSUMER);
+      writeFileSync(
+        join(consumer, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            ...options,
+            target: 'es2022',
+            lib: ['es2024', 'dom', 'dom.iterable'],
+            strict: true,
+            noEmit: true,
+            types: [],
+          },
+        }),
+      );
+      run(consumer, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
+    });
+  }
+});
+
+/** A type that is lost on its way becomes `any`, which would agree with everything. */
+const CONSUMER = `
+import {WelearnAbout, WelearnError, WelearnFaq} from 'welearn-elements';
+import {WelearnFaq as TheSame} from 'welearn-elements/welearn-faq';
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+type Is<A, B> = true extends IsAny<A> | IsAny<B> ? false : [A, B] extends [B, A] ? true : false;
+const yes = <T extends true>(value?: T): void => void value;
+
+yes<Is<HTMLElementTagNameMap['welearn-faq'], WelearnFaq>>();
+yes<Is<HTMLElementTagNameMap['welearn-about'], WelearnAbout>>();
+yes<Is<typeof TheSame, typeof WelearnFaq>>();
+yes<Is<WelearnError['message'], string>>();
+yes<Is<WelearnFaq['error'], WelearnError | null>>();
+`;

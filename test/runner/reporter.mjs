@@ -1,0 +1,45 @@
+import {writeFileSync} from 'node:fs';
+import {relative} from 'node:path';
+import {describeCoverage, describeFile, testsOf} from './describe.mjs';
+
+/**
+ * Prints what failed, in full, and a line for each browser; writes the same counts to a file, for
+ * whoever started the run.
+ */
+export const reporter = ({resultsFile, threshold}) => ({
+  reportTestFileResults({logger, sessionsForTestFile, testFile}) {
+    const path = relative(process.cwd(), testFile);
+    for (const line of describeFile(path, sessionsForTestFile)) logger.log(line);
+  },
+
+  onTestRunFinished({sessions, testCoverage}) {
+    const results = {browsers: {}};
+    for (const session of sessions) {
+      const sum = (results.browsers[session.browser.name] ??= zero());
+      for (const [kind, number] of Object.entries(count(session))) sum[kind] += number;
+    }
+    for (const [browser, {passed, failed, skipped}] of Object.entries(results.browsers)) {
+      console.log(`${browser}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    }
+    if (testCoverage) {
+      // Nothing measured is not enough, though the runner itself would let it pass.
+      const percent = Number(testCoverage.summary.branches.pct) || 0;
+      results.coverage = {passed: percent >= threshold};
+      if (percent < threshold) console.log(describeCoverage(testCoverage, threshold));
+    }
+    if (resultsFile) writeFileSync(resultsFile, JSON.stringify(results));
+  },
+});
+
+const zero = () => ({passed: 0, failed: 0, skipped: 0});
+
+function count(session) {
+  const counts = zero();
+  const tests = testsOf(session);
+  for (const {passed, skipped} of tests) {
+    counts[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
+  }
+  // A file that does not load, or holds no test, has failed too, though no test of it has.
+  if (counts.failed === 0 && !(session.passed && tests.length)) counts.failed = 1;
+  return counts;
+}

@@ -1,0 +1,60 @@
+import {fileURLToPath} from 'node:url';
+import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
+import {engines, findBrowser} from '../../scripts/browsers.mjs';
+import {fixtureServer} from '../server/plugin.mjs';
+import {chromiumLauncher} from './chromium-launcher.mjs';
+import {firefoxLauncher} from './firefox-launcher.mjs';
+import {builtEntry, inlineCss, typescript} from './plugins.mjs';
+import {reporter} from './reporter.mjs';
+import {webkitLauncher} from './webkit-launcher.mjs';
+
+/**
+ * Settings come from the environment:
+ *
+ * - BROWSERS: `chromium,firefox,webkit`, or some of them; those that are found if it is not set
+ * - TARGET: `src` (all tests, with coverage) or `dist` (those of the elements, on what is built)
+ * - FILES: globs, separated by commas, instead of all tests; coverage is not measured then
+ * - COVERAGE: the least per cent of branches that must be covered
+ * - RESULTS_FILE: where to write the counts, as JSON
+ */
+const {BROWSERS, TARGET = 'src', FILES, COVERAGE = '95', RESULTS_FILE} = process.env;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const launchers = {chromium: chromiumLauncher, firefox: firefoxLauncher, webkit: webkitLauncher};
+const browsers = BROWSERS?.split(',') ?? engines.filter(findBrowser);
+const folders = TARGET === 'dist' ? ['elements'] : ['unit', 'elements'];
+const threshold = Number(COVERAGE);
+const server = fixtureServer();
+
+// WebKit takes its language from here, and "C" is none.
+process.env.LANG = 'en_US.UTF-8';
+
+export default {
+  rootDir: root,
+  files: FILES?.split(',') ?? folders.map(folder => `test/${folder}/**/*.test.ts`),
+  nodeResolve: {exportConditions: ['development']},
+  middleware: [server.middleware],
+  plugins: [
+    ...(TARGET === 'dist' ? [builtEntry()] : []),
+    typescript(`${root}tsconfig.json`),
+    inlineCss(root),
+    server.plugin,
+    a11ySnapshotPlugin(),
+  ],
+
+  browsers: browsers.map(engine => launchers[engine](findBrowser(engine))),
+  concurrentBrowsers: 3,
+  testFramework: {config: {ui: 'bdd', timeout: 15_000}},
+  testsFinishTimeout: 300_000,
+
+  coverage: TARGET === 'src' && browsers.includes('chromium') && !FILES,
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    reporters: ['lcovonly', 'text-summary'],
+    threshold: {branches: threshold, functions: 0, lines: 0, statements: 0},
+  },
+
+  reporters: [reporter({resultsFile: RESULTS_FILE, threshold})],
+  staticLogging: true,
+  filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
+};

@@ -1,0 +1,116 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+
+/** WebDriver's names of the keys that print nothing. */
+const KEYS = {
+  ...{Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' '},
+  ...{Shift: '\uE008', ShiftLeft: '\uE008', Control: '\uE009', ControlLeft: '\uE009'},
+  ...{Alt: '\uE00A', AltLeft: '\uE00A', Meta: '\uE03D'},
+  ...{PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011'},
+  ...{ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015'},
+  ...{Insert: '\uE016', Delete: '\uE017'},
+};
+const BUTTONS = {left: 0, middle: 1, right: 2};
+
+const key = name => KEYS[name] ?? name;
+const down = value => ({type: 'keyDown', value});
+const up = value => ({type: 'keyUp', value});
+
+/** As much of Playwright's page as the test runner's commands use, over WebDriver. */
+export class WebKitPage {
+  #driver;
+  #media = {};
+
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  keyboard = {
+    down: name => this.#keys([down(key(name))]),
+    up: name => this.#keys([up(key(name))]),
+    press: name => this.#keys([down(key(name)), up(key(name))]),
+    type: async text => {
+      for (const run of text.match(/[\x20-\x7e]+|[^\x20-\x7e]+/g) ?? []) {
+        if (/^[\x20-\x7e]/.test(run)) await this.#keys([...run].flatMap(k => [down(k), up(k)]));
+        // Keys that the screen's keymap lacks are dropped, so other letters are inserted.
+        else await this.#driver.script('document.execCommand("insertText", 0, arguments[0])', run);
+      }
+    },
+  };
+
+  mouse = {
+    move: (x, y) => this.#pointer([{type: 'pointerMove', duration: 0, x, y}]),
+    down: ({button = 'left'} = {}) =>
+      this.#pointer([{type: 'pointerDown', button: BUTTONS[button]}]),
+    up: ({button = 'left'} = {}) => this.#pointer([{type: 'pointerUp', button: BUTTONS[button]}]),
+    click: async (x, y, options) => {
+      await this.mouse.move(x, y);
+      await this.mouse.down(options);
+      await this.mouse.up(options);
+    },
+  };
+
+  /** The window has edges of its own: it is made larger by what the page lacks. */
+  async setViewportSize({width, height}) {
+    const size = () => this.#driver.script('return [innerWidth, innerHeight]');
+    const fits = async () => String(await size()) === String([width, height]);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (await fits()) return;
+      const [w, h] = await size();
+      const rect = await this.#driver.command('GET', '/window/rect');
+      await this.#driver.command('POST', '/window/rect', {
+        width: rect.width + width - w,
+        height: rect.height + height - h,
+      });
+      if (await eventually(fits)) return;
+    }
+    throw new Error(`WebKit did not take the size ${width} × ${height}`);
+  }
+
+  async emulateMedia({media, ...features}) {
+    if (media && media !== 'screen') throw new Error(`WebKit cannot emulate the medium ${media}`);
+    Object.assign(this.#media, features);
+    const dark = this.#media.colorScheme === 'dark';
+    const reduce = this.#media.reducedMotion === 'reduce';
+    this.#driver.applySettings({theme: dark ? 'Adwaita-dark' : 'Adwaita', animations: !reduce});
+    const settled = async () => {
+      const now = await this.#driver.script(`return [
+        matchMedia('(prefers-color-scheme: dark)').matches,
+        matchMedia('(prefers-reduced-motion: reduce)').matches,
+      ]`);
+      return now[0] === dark && now[1] === reduce;
+    };
+    if (!(await eventually(settled))) throw new Error('WebKit did not take the media settings');
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.#driver.command('GET', '/screenshot'), 'base64');
+  }
+
+  /** Takes back what a test file may have left behind: held keys, media settings. */
+  async reset() {
+    await this.#driver.command('DELETE', '/actions').catch(() => {});
+    if (Object.keys(this.#media).length) this.#driver.applySettings();
+    this.#media = {};
+  }
+
+  #keys(actions) {
+    return this.#act({type: 'key', id: 'keyboard', actions});
+  }
+
+  #pointer(actions) {
+    return this.#act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
+  }
+
+  #act(source) {
+    return this.#driver.command('POST', '/actions', {actions: [source]});
+  }
+}
+
+/** Whether a condition comes true within two seconds: windows and settings change in their time. */
+async function eventually(condition) {
+  for (let attempt = 0; attempt < 80; attempt++) {
+    if (await condition()) return true;
+    await sleep(25);
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import {extname} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+
+const TYPES = {
+  '.md': 'text/markdown',
+  '.yaml': 'text/yaml',
+  '.toml': 'application/toml',
+  '.json': 'application/json',
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+export const contentType = path => TYPES[extname(path)] ?? 'application/octet-stream';
+
+/**
+ * Sends an answer, with whatever is to go wrong on its way: `Answer` in client.ts says what can.
+ * Resolves once everything is sent or the connection has ended.
+ */
+export async function send(response, {status = 200, headers, body = '', delay = 0, drip, fault}) {
+  const closed = new Promise(resolve => response.once('close', resolve));
+  const bytes = Buffer.from(body);
+  await sleep(delay);
+  if (fault === 'silence') return;
+  if (fault === 'hang-up') return void response.socket?.destroy();
+
+  // Each test shall see its own requests: nothing is cached unless it says so.
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    ...(!drip && {'content-length': bytes.length}),
+    ...headers,
+  });
+  if (fault) return breakOff(response, bytes, fault);
+  if (drip) await write(response, bytes, drip);
+  response.end(drip ? undefined : bytes);
+  await closed;
+}
+
+async function write(response, bytes, {size, interval}) {
+  for (let start = 0; start < bytes.length; start += size) {
+    response.write(bytes.subarray(start, start + size));
+    await sleep(interval);
+  }
+}
+
+/** Ends the body halfway: abruptly, or as if that had been all of it. */
+async function breakOff(response, bytes, fault) {
+  response.write(bytes.subarray(0, bytes.length / 2));
+  await sleep(200); // the first half should arrive before the end does
+  if (fault === 'reset') response.socket?.resetAndDestroy();
+  else response.socket?.end();
+}

@@ -1,0 +1,99 @@
+import {randomUUID} from 'node:crypto';
+import {contentType, send} from './answer.mjs';
+
+const NOT_FOUND = {status: 404, headers: {'content-type': 'text/plain'}, body: 'Not found'};
+
+/** A fault that is the server's: the browser did not give up. */
+const BROKEN = ['hang-up', 'reset', 'truncate'];
+
+/**
+ * What the tests asked the server to answer. Files and browsers run at the same time, so each
+ * caller of `open` gets a space of paths for itself.
+ *
+ * The methods that take an object are what tests call from the browser, by way of client.ts.
+ */
+export class Fixtures {
+  #spaces = new Map();
+  #held = new Map();
+
+  open() {
+    const space = randomUUID().slice(0, 8);
+    this.reset({space});
+    return space;
+  }
+
+  reset({space}) {
+    // A browser has few connections to a server: one that waits for ever is one less.
+    for (const response of this.#spaces.get(space)?.waiting ?? []) response.destroy();
+    this.#spaces.set(space, {entries: new Map(), requests: [], waiting: new Set()});
+  }
+
+  serve({space, path, answer}) {
+    this.#spaces.get(space).entries.set(path, new Entry(answer));
+  }
+
+  hold({space, path}) {
+    const id = randomUUID();
+    this.#held.set(id, new Entry());
+    this.#spaces.get(space).entries.set(path, this.#held.get(id));
+    return id;
+  }
+
+  async arrived({id}) {
+    await this.#held.get(id).arrived;
+  }
+
+  async release({id, answer}) {
+    await this.#held.get(id).release(answer);
+  }
+
+  requests({space, path}) {
+    return this.#spaces.get(space).requests.filter(request => request.path === path);
+  }
+
+  /** Answers a request to `/fixtures/<space>/<path>`. */
+  async handle(request, response) {
+    const {pathname, search} = new URL(request.url, 'http://localhost');
+    const [, , name, ...rest] = pathname.split('/');
+    const path = `/${rest.join('/')}`;
+    const space = this.#spaces.get(name);
+    const entry = space?.entries.get(path) ?? new Entry(NOT_FOUND);
+    const {method, headers} = request;
+    const record = {path, search, method, headers, aborted: false};
+    space?.requests.push(record);
+    space?.waiting.add(response);
+    response.on('error', () => {}); // a browser may leave while it is written to
+    response.once('close', () => {
+      space?.waiting.delete(response);
+      record.aborted = !response.writableFinished && !BROKEN.includes(entry.fault);
+    });
+    response.setHeader('content-type', contentType(path));
+    await entry.answer(response);
+  }
+}
+
+/** The answer to a path: one that is known, or one that requests wait for. */
+class Entry {
+  #sent = [];
+  #answer;
+  fault;
+
+  constructor(answer) {
+    this.#answer = new Promise(resolve => (this.resolve = resolve));
+    this.arrived = new Promise(resolve => (this.arrive = resolve));
+    if (answer) this.release(answer);
+  }
+
+  async answer(response) {
+    this.arrive();
+    const sent = this.#answer.then(answer => send(response, answer));
+    this.#sent.push(sent);
+    await sent;
+  }
+
+  async release(answer) {
+    this.fault = answer.fault;
+    this.resolve(answer);
+    await Promise.all(this.#sent);
+  }
+}

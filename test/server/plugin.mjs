@@ -1,0 +1,47 @@
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import {listDocuments, sendDocument} from './documents.mjs';
+import {Fixtures} from './fixtures.mjs';
+
+/**
+ * The server the tests talk to: real HTTP, so that real browsers meet real faults. It answers on
+ * the tests' own origin, as a middleware, and on a second port, which is another origin.
+ */
+export function fixtureServer() {
+  const fixtures = new Fixtures();
+  const elsewhere = createServer((request, response) => fixtures.handle(request, response));
+
+  const commands = {
+    open: () => ({space: fixtures.open(), port: elsewhere.address().port}),
+    documents: listDocuments,
+  };
+
+  return {
+    async middleware(context, next) {
+      const handle = context.path.startsWith('/fixtures/')
+        ? fixtures.handle.bind(fixtures)
+        : context.path.startsWith('/documents/') && sendDocument;
+      if (!handle) return next();
+      context.respond = false; // Koa would tidy up what is broken on purpose
+      await handle(context.req, context.res);
+    },
+
+    plugin: {
+      name: 'fixture-server',
+      async serverStart() {
+        elsewhere.listen(0);
+        await once(elsewhere, 'listening');
+      },
+      serverStop() {
+        elsewhere.close();
+        elsewhere.closeAllConnections();
+      },
+      async executeCommand({command, payload}) {
+        if (command !== 'fixtures') return;
+        const {name, ...options} = payload;
+        const result = await (commands[name]?.() ?? fixtures[name](options));
+        return result ?? true; // no result would mean: not my command
+      },
+    },
+  };
+}

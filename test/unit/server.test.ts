@@ -1,0 +1,128 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {createServer, realDocuments, type Answer, type Server} from '../server/client.js';
+
+const TEXT = 'title: A text that is long enough to be broken in two\n';
+
+/** What becomes of a request: the text of an answer, or that there was none. */
+const load = (url: string, options?: RequestInit): Promise<string> =>
+  fetch(url, options).then(
+    response => response.text().catch(() => 'broken off'),
+    () => 'no answer',
+  );
+
+describe('the test server', () => {
+  let server: Server;
+  beforeEach(async () => (server = await createServer({'/about.md': TEXT})));
+
+  it('answers a text with the type of its path, uncached', async () => {
+    const response = await fetch(server.url('/about.md'));
+    expect(response.status).to.equal(200);
+    expect(response.headers.get('content-type')).to.equal('text/markdown');
+    expect(response.headers.get('cache-control')).to.equal('no-store');
+    expect(await response.text()).to.equal(TEXT);
+  });
+
+  it('answers with a status, headers and bytes of choice', async () => {
+    await server.serve('/about.md', {status: 500, headers: {'x-a': 'b'}, body: [0xef, 0xbb, 0xbf]});
+    const response = await fetch(server.url('/about.md'));
+    expect(response.status).to.equal(500);
+    expect(response.headers.get('x-a')).to.equal('b');
+    expect(new Uint8Array(await response.arrayBuffer())).to.deep.equal(
+      new Uint8Array([0xef, 0xbb, 0xbf]),
+    );
+  });
+
+  it('knows no path it was not told, nor those of another server', async () => {
+    const other = await createServer();
+    expect((await fetch(server.url('/other.md'))).status).to.equal(404);
+    expect((await fetch(other.url('/about.md'))).status).to.equal(404);
+    await server.reset();
+    expect((await fetch(server.url('/about.md'))).status).to.equal(404);
+  });
+
+  it('remembers the requests it saw', async () => {
+    await load(server.url('/about.md?v=1'), {headers: {'x-a': 'b'}});
+    await load(server.url('/about.md'), {cache: 'no-cache'});
+    const [first, second, ...rest] = await server.requests('/about.md');
+    expect(first).to.include({method: 'GET', search: '?v=1', aborted: false});
+    expect(first?.headers).to.include({'x-a': 'b'});
+    expect(second?.headers).to.include({'cache-control': 'max-age=0'});
+    expect(rest).to.be.empty;
+  });
+
+  it('lets requests wait until they are released', async () => {
+    const held = await server.hold('/about.md');
+    const first = load(server.url('/about.md'));
+    await held.arrived();
+    await server.serve('/about.md', 'new');
+    expect(await load(server.url('/about.md?again'))).to.equal('new');
+    await held.release('old');
+    expect(await first).to.equal('old');
+  });
+
+  it('sees a browser give up', async () => {
+    const held = await server.hold('/about.md');
+    const controller = new AbortController();
+    const result = load(server.url('/about.md'), {signal: controller.signal});
+    await held.arrived();
+    controller.abort();
+    expect(await result).to.equal('no answer');
+    const aborted = async () => (await server.requests('/about.md'))[0]?.aborted ?? false;
+    await waitUntil(aborted, 'the server should hear of it', {timeout: 5000});
+  });
+
+  it('is another origin, too, open to this one if its headers say so', async () => {
+    const url = server.crossOriginUrl('/about.md');
+    expect(new URL(url).origin).not.to.equal(location.origin);
+    expect(await load(url)).to.equal('no answer');
+    await server.serve('/about.md', {body: TEXT, headers: {'access-control-allow-origin': '*'}});
+    expect(await load(url)).to.equal(TEXT);
+  });
+
+  it('redirects, in circles if need be', async () => {
+    await server.serve('/old.md', {redirect: '/about.md'});
+    await server.serve('/loop.md', {redirect: '/loop.md'});
+    const response = await fetch(server.url('/old.md'));
+    expect(response.url).to.equal(server.url('/about.md'));
+    expect(await load(server.url('/loop.md'))).to.equal('no answer');
+  });
+
+  it('takes its time', async () => {
+    await server.serve('/late.md', {body: 'late', delay: 200});
+    await server.serve('/slow.md', {body: 'slow', drip: {size: 1, interval: 50}});
+    const start = performance.now();
+    expect(await load(server.url('/late.md'))).to.equal('late');
+    expect(performance.now() - start).to.be.above(150);
+    expect(await load(server.url('/slow.md'))).to.equal('slow');
+    expect(performance.now() - start).to.be.above(300);
+  });
+
+  const faults: [Answer['fault'] & string, RegExp][] = [
+    ['hang-up', /^no answer$/],
+    ['reset', /^broken off$/],
+    ['truncate', /^broken off$/],
+  ];
+  for (const [fault, outcome] of faults) {
+    it(`breaks connections: ${fault}`, async () => {
+      await server.serve('/about.md', {body: TEXT, fault});
+      expect(await load(server.url('/about.md'))).to.match(outcome);
+      expect((await server.requests('/about.md')).every(({aborted}) => !aborted)).to.be.true;
+    });
+  }
+
+  it('keeps silent', async () => {
+    await server.serve('/about.md', {fault: 'silence'});
+    const result = load(server.url('/about.md'));
+    expect(await Promise.race([result, aTimeout(300).then(() => 'silence')])).to.equal('silence');
+    await server.reset();
+    // Firefox asks once more by itself.
+    expect(await result).to.be.oneOf(['no answer', 'Not found']);
+  });
+
+  it('serves the real documents where they are', async function () {
+    const documents = await realDocuments();
+    if (!documents.length) this.skip();
+    for (const path of documents) expect(await load(path)).to.match(/^---/);
+    expect((await fetch('/documents/no-such.md')).status).to.equal(404);
+  });
+});
