@@ -1,11 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Source} from '../document/compose.js';
-import {Fault, WelearnError} from '../document/errors.js';
+import type {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {WelearnErrorEvent, WelearnLoadEvent} from '../events.js';
 import type {MarkdownRenderer} from '../markdown/render.js';
 import {childrenParsed, findInline} from './inline.js';
 import {load} from './load.js';
+import {asFault, explain, report} from './report.js';
 import {loadTools, preload} from './tools.js';
 
 /** The element whose content is looked after. */
@@ -163,7 +164,7 @@ export class ContentController implements ReactiveController {
       this.#host.dispatchEvent(event);
     }
     for (const error of errors) {
-      console.error(error);
+      report(error);
       const event = new WelearnErrorEvent(error);
       this.#host.dispatchEvent(event);
     }
@@ -189,16 +190,4 @@ export class ContentController implements ReactiveController {
 
 function hasData(data: unknown): boolean {
   return data !== null && data !== undefined && data !== '';
-}
-
-function asFault(cause: unknown): Fault {
-  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
-}
-
-async function explain(fault: Fault): Promise<WelearnError> {
-  try {
-    return (await import('../document/explain.js')).explain(fault);
-  } catch {
-    return new WelearnError(fault.code, fault.code, fault.facts, fault.cause);
-  }
 }

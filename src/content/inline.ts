@@ -6,7 +6,7 @@ export function findInline(element: Element): {format: 'json' | undefined; text:
   const script = [...element.children].find(child => child.matches(INLINE));
   if (!script) return null;
   const isJson = script.getAttribute('type') === TYPES[0];
-  return {format: isJson ? 'json' : undefined, text: script.textContent ?? ''};
+  return {format: isJson ? 'json' : undefined, text: script.textContent};
 }
 
 /** Whether there are children to show when there is nothing else: any element or words. */

@@ -35,7 +35,8 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
   /** The text of a scalar; `undefined` if there is none. */
   const text = (found: unknown, path: string): string | undefined => {
     if (found === undefined || found === null) return undefined;
-    if (typeof found !== 'object') return String(found);
+    if (typeof found === 'string') return found;
+    if (typeof found === 'number' || typeof found === 'boolean') return String(found);
     report(path, 'a text', found);
     return undefined;
   };

@@ -88,7 +88,7 @@ export class Disclosure {
   #textOf(question: Question): string {
     const index = this.#host.document?.faq.indexOf(question) ?? -1;
     const button = this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
-    return button?.textContent?.trim() ?? question.q;
+    return button?.textContent.trim() ?? question.q;
   }
 
   /** A question without an answer has nothing to expand. */

@@ -96,7 +96,7 @@ function setLink(link: Element, base: string): void {
   }
   link.setAttribute('href', href);
   if (leavesSite(href)) link.setAttribute('rel', 'noopener');
-  if (!link.textContent?.trim() && !link.querySelector('img')) {
+  if (!link.textContent.trim() && !link.querySelector('img')) {
     link.append(written.trim().replace(/^(mailto|tel):/i, ''));
   }
 }
@@ -125,7 +125,7 @@ function setTable(table: Element, label: string): void {
   box.className = 'table';
   box.tabIndex = 0;
   box.setAttribute('role', 'region');
-  box.setAttribute('aria-label', table.querySelector('caption')?.textContent?.trim() || label);
+  box.setAttribute('aria-label', table.querySelector('caption')?.textContent.trim() || label);
   table.replaceWith(box);
   box.append(table);
 }

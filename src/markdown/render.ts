@@ -17,8 +17,8 @@ const marked = new Marked({gfm: true});
 export async function loadRenderer(): Promise<MarkdownRenderer> {
   const sanitize = await loadSanitizer();
   return (markdown, setting) => {
-    const html = setting.inline ? marked.parseInline(markdown) : marked.parse(markdown);
-    const fragment = sanitize(String(html));
+    const parse = setting.inline ? marked.parseInline : marked.parse;
+    const fragment = sanitize(parse(markdown, {async: false}));
     conform(fragment, setting);
     return fragment;
   };
