@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {engines, launch, listDocuments, openSite, settled, visit} from './site.mjs';
+
+const QUESTIONS = {
+  'we-learn-about.md': 8,
+  'pittsburgh-about.md': 5,
+  'template-about.md': 8,
+};
+const DOCUMENT = `---
+title: About us
+about: We learn **together**.
+faq_title: Questions
+faq:
+  - q: What does it cost?
+    a: Nothing. See [more](more.html).
+  - q: Who can come?
+    a: Everyone.
+---
+`;
+const files = {'/about.md': DOCUMENT};
+const ELEMENTS =
+  '<welearn-about src="about.md"></welearn-about><welearn-faq src="about.md"></welearn-faq>';
+const MODULE = '<script type="module" src="/dist/welearn.js"></script>';
+const CLASSIC = '<script src="/dist/welearn.global.js"></script>';
+
+const htmlPage = (...parts) =>
+  `<!doctype html><html lang="en"><title>A library</title>${parts.join('\n')}</html>`;
+
+const shownQuestions = page =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('welearn-faq')].flatMap(faq =>
+      [...faq.shadowRoot.querySelectorAll('button[part="question"]')].map(b =>
+        b.textContent.trim(),
+      ),
+    ),
+  );
+
+for (const engine of engines) {
+  describe(`a page with the built script, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+
+    /** Opens a page, waits for the elements, tells the story, and tidies up. */
+    const story = async (html, options, tell) => {
+      const site = await openSite(html, {files, ...options});
+      const visitor = await visit(browser, site, options);
+      try {
+        if (options.javaScript !== false) await settled(visitor.page);
+        await tell(visitor.page, visitor.messages, site);
+      } finally {
+        await visitor.close();
+        await site.close();
+      }
+    };
+
+    const documents = listDocuments();
+    if (!documents.length) it('shows the real documents', {skip: 'they are not here'}, () => {});
+    for (const path of documents) {
+      it(`shows ${path} and asks for nothing but the script, its chunks and the document`, async () => {
+        const elements = `<welearn-about src="${path}"></welearn-about><welearn-faq src="${path}"></welearn-faq>`;
+        await story(htmlPage(MODULE, elements), {}, async (page, messages, {requests}) => {
+          const questions = await shownQuestions(page);
+          assert.equal(questions.length, QUESTIONS[path.split('/').pop()]);
+          assert.deepEqual(messages, []);
+          const others = requests.filter(
+            url => !/^\/dist\/(welearn|chunks\/[\w-]+)\.js$/.test(url),
+          );
+          assert.deepEqual(others, ['/', path]);
+          assert.ok(!requests.some(url => /purify|explain/.test(url)), String(requests));
+          assert.equal(new Set(requests).size, requests.length, 'nothing is asked for twice');
+        });
+      });
+    }
+
+    it('works under a strict Content Security Policy with Trusted Types', async () => {
+      const policy =
+        "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+      const headers = {'content-security-policy': policy};
+      await story(htmlPage(MODULE, ELEMENTS), {headers}, async (page, messages) => {
+        assert.deepEqual(await shownQuestions(page), ['What does it cost?', 'Who can come?']);
+        const gap = await page.$eval('welearn-faq', faq =>
+          getComputedStyle(faq.shadowRoot.querySelector('.question')).getPropertyValue('display'),
+        );
+        assert.equal(gap, 'flex', 'the styles are there too');
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('works as one classic script, which asks for nothing more and leaves no name', async () => {
+      const names = '<script>window.before = Object.keys(window)</script>';
+      await story(htmlPage(names, CLASSIC, ELEMENTS), {}, async (page, messages, {requests}) => {
+        assert.equal((await shownQuestions(page)).length, 2);
+        assert.deepEqual(requests, ['/', '/dist/welearn.global.js', '/about.md']);
+        assert.deepEqual(messages, []);
+        const left = await page.evaluate(() =>
+          Object.keys(window).filter(name => !window.before.includes(name) && name !== 'before'),
+        );
+        // Lit's own, by which it warns of several versions of itself, and the test driver's.
+        const known = /^(lit|reactive)\w+(Versions|Metadata)$|ariaQuerySelector/;
+        assert.deepEqual(
+          left.filter(name => !known.test(name)),
+          [],
+        );
+      });
+    });
+
+    for (const [how, scripts] of Object.entries({
+      'twice as a module': [MODULE, MODULE.replace('.js', '.js?again')],
+      'as a module and as a classic script': [MODULE, CLASSIC],
+      'as a classic script twice': [CLASSIC, CLASSIC],
+      async: [MODULE.replace('<script', '<script async')],
+    })) {
+      it(`works when the script is included ${how}`, async () => {
+        await story(htmlPage(...scripts, ELEMENTS, ...scripts), {}, async (page, messages) => {
+          assert.equal((await shownQuestions(page)).length, 2);
+          assert.deepEqual(messages, []);
+        });
+      });
+    }
+
+    it('reads an inline document that the parser delivers in pieces, after the script ran', async () => {
+      const pieces = [
+        `<!doctype html><html lang="en"><title>A library</title>${CLASSIC}<welearn-faq>`,
+        '<script type="application/json">{"faq": [{"q": "On',
+        'e?", "a": "1"}, {"q": "Two?", "a": "2"}]}</script>',
+        '</welearn-faq></html>',
+      ];
+      await story(pieces, {}, async (page, messages) => {
+        assert.deepEqual(await shownQuestions(page), ['One?', 'Two?']);
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    // A page without scripts answers no questions in Firefox, not even a test's.
+    const noScripts = {skip: engine === 'firefox' && 'cannot be asked'};
+    it('shows the fallback without JavaScript', noScripts, async () => {
+      const element =
+        '<welearn-faq src="about.md"><a href="faq.html">All questions</a></welearn-faq>';
+      await story(htmlPage(MODULE, element), {javaScript: false}, async page => {
+        assert.equal(await page.$eval('welearn-faq a', link => link.checkVisibility()), true);
+      });
+    });
+
+    it('keeps the fallback, and says so, when a part of the library does not load', async () => {
+      const element =
+        '<welearn-faq src="about.md"><a href="faq.html">All questions</a></welearn-faq>';
+      await story(htmlPage(MODULE, element), {missing: /chunks\/render/}, async page => {
+        const [code, state, isVisible] = await page.$eval('welearn-faq', faq => [
+          faq.error.code,
+          faq.state,
+          faq.querySelector('a').checkVisibility(),
+        ]);
+        assert.deepEqual([code, state, isVisible], ['script', 'failed', true]);
+      });
+    });
+
+    it('opens the question that the address names, and puts the focus there', async () => {
+      const tall = '<p style="height: 2000px">A long page</p>';
+      const html = htmlPage(MODULE, tall, ELEMENTS, tall);
+      await story(html, {fragment: '#faq-who-can-come'}, async page => {
+        await page.waitForFunction(() => document.activeElement?.localName === 'welearn-faq');
+        const [text, expanded, top] = await page.$eval('welearn-faq', faq => {
+          const button = faq.shadowRoot.activeElement;
+          const {top} = button.getBoundingClientRect();
+          return [button.textContent.trim(), button.getAttribute('aria-expanded'), top];
+        });
+        assert.deepEqual([text, expanded], ['Who can come?', 'true']);
+        assert.ok(top >= 0 && top < 100, `the question is at the top of the window, at ${top}`);
+      });
+    });
+
+    it('never lets what follows jump up while it loads', async () => {
+      const watch = `<script>
+        window.tops = [];
+        const look = () => {
+          const end = document.querySelector('#end');
+          if (end) tops.push(end.getBoundingClientRect().top);
+          requestAnimationFrame(look);
+        };
+        look();
+      </script>`;
+      const html = htmlPage(watch, ELEMENTS, '<p id="end">The end</p>', MODULE);
+      await story(html, {}, async page => {
+        const tops = await page.evaluate(() => window.tops);
+        assert.ok(tops.length > 1);
+        for (const [i, top] of tops.entries())
+          assert.ok(i === 0 || top >= tops[i - 1] - 1, `${tops}`);
+      });
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import {existsSync, readFileSync, statSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import puppeteer from 'puppeteer-core';
+import {findBrowser} from '../../scripts/browsers.mjs';
+import {contentType} from '../server/answer.mjs';
+import {listDocuments, sendDocument} from '../server/documents.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export const engines = ['chromium', 'firefox'].filter(engine => findBrowser(engine));
+export {listDocuments};
+
+/**
+ * A website of one page over the built `dist`: nothing here is a test runner's, so what the page
+ * loads, prints and forbids is all its own.
+ *
+ * @param html the page, or the pieces in which it arrives, with a pause between them
+ */
+export async function openSite(html, {headers = {}, files = {}, missing = /^$/} = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const {pathname} = new URL(request.url, 'http://localhost');
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
+    requests.push(request.url);
+    if (pathname === '/') {
+      response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...headers});
+      for (const piece of [html].flat()) {
+        response.write(piece);
+        await wait([html].flat().length > 1 ? 150 : 0);
+      }
+      return response.end();
+    }
+    if (pathname.startsWith('/documents/')) return sendDocument(request, response);
+    const file = join(root, pathname);
+    const found = !missing.test(pathname) && (files[pathname] ?? readBuilt(file));
+    response.writeHead(found ? 200 : 404, {'content-type': contentType(pathname)});
+    response.end(found || undefined);
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address();
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    requests,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise(resolve => server.close(resolve));
+    },
+  };
+}
+
+function readBuilt(file) {
+  const isBuilt = file.startsWith(join(root, 'dist/'));
+  return isBuilt && existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
+}
+
+const CHROMIUM =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+export function launch(engine) {
+  const executablePath = findBrowser(engine).browser;
+  return engine === 'firefox'
+    ? puppeteer.launch({browser: 'firefox', executablePath})
+    : puppeteer.launch({executablePath, args: CHROMIUM.split(' ')});
+}
+
+/** Opens a site in a page of its own, and notes what the page says to the console. */
+export async function visit(browser, site, {fragment = '', javaScript = true} = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const messages = [];
+  page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
+  if (!javaScript) await page.setJavaScriptEnabled(false);
+  await page.goto(site.url + fragment, {waitUntil: 'load'});
+  return {page, messages, close: () => context.close()};
+}
+
+/** Waits until every element of ours knows what it shows. */
+export async function settled(page) {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('welearn-about, welearn-faq')].every(
+      ({state}) => state && state !== 'idle' && state !== 'loading',
+    ),
+  );
+}
