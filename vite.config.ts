@@ -15,6 +15,7 @@ const CORE =
 const builds: Record<string, UserConfig['build']> = {
   production: {
     emptyOutDir: true,
+    license: {fileName: 'THIRD-PARTY-LICENSES.md'},
     lib: {entry: 'src/welearn.ts', formats: ['es'], fileName: () => 'welearn.js'},
     rolldownOptions: {
       output: {

@@ -17,6 +17,7 @@ import type {WelearnDocument} from './document/model.js';
 import {en} from './strings/en.js';
 import baseStyles from './view/base.css?inline';
 import {choice} from './view/choice.js';
+import {restoreFocus} from './view/focus.js';
 import {renderHeading} from './view/heading.js';
 import {renderMessage} from './view/message.js';
 import {reflectStates} from './view/states.js';
@@ -119,7 +120,7 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
       >
         <slot name="before"></slot>
         ${isReady && document ? this.renderContent(document) : nothing}
-        ${renderMessage(isSilent ? undefined : state, en, () => void this.reload())}
+        ${renderMessage(isSilent ? undefined : state, en, () => void this.#retry())}
         <slot ?hidden=${isReady} @slotchange=${this.#childrenChanged}></slot>
         <slot name="after"></slot>
       </div>
@@ -150,6 +151,12 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
     return guard([markdown, base, level, render], () =>
       render(markdown, {base, level, inline, tableLabel: en.table}),
     );
+  }
+
+  async #retry(): Promise<void> {
+    await this.reload();
+    await this.updateComplete;
+    restoreFocus(this.renderRoot);
   }
 
   #titleOf(title: string): string {
