@@ -24,7 +24,7 @@ export interface ContentHost extends ReactiveControllerHost, HTMLElement {
 /** Where an element is on its way from attributes to content. */
 export type Status =
   | {readonly state: 'idle'}
-  | {readonly state: 'loading'}
+  | {readonly state: 'loading'; readonly error: WelearnError | null}
   | {
       readonly state: 'ready' | 'empty';
       readonly document: WelearnDocument;
@@ -32,6 +32,8 @@ export type Status =
       readonly error: WelearnError | null;
     }
   | {readonly state: 'failed'; readonly error: WelearnError};
+
+type Shown = Extract<Status, {document: WelearnDocument}>;
 
 /**
  * Takes an element from its attributes to a document: finds the sources, loads and composes them,
@@ -72,10 +74,11 @@ export class ContentController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const {src, data} = this.#host;
     const urls = src?.split(/\s+/).filter(Boolean) ?? [];
+    if ('document' in this.#status) this.#set({...this.#status, error: null});
     if (urls.length || hasData(data)) this.#expect(urls);
 
     // Both start now; what is in the page is shown first, and what was fetched replaces it.
-    const local = this.#showLocal(signal);
+    const local = this.#showLocal(signal, !urls.length);
     await this.#showRemote(urls, signal, refresh, local);
     const isLocal = await local;
     if (signal.aborted) return;
@@ -95,15 +98,16 @@ export class ContentController implements ReactiveController {
       this.#loadView,
       urls.some(url => !/\.json$/i.test(url)),
     );
-    if (!('document' in this.#status)) this.#set({state: 'loading'});
+    if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }
 
   /** Shows `data`, else an inline text. Resolves to whether there is one. */
-  async #showLocal(signal: AbortSignal): Promise<boolean> {
+  async #showLocal(signal: AbortSignal, isLast: boolean): Promise<boolean> {
     const base = this.#resolve(this.#host.base ?? '');
     const {data} = this.#host;
     if (hasData(data)) {
-      await this.#show([{format: 'json', content: data, base}], [], signal);
+      const source: Source = {format: 'json', attribute: 'data', content: data, base};
+      await this.#show([source], [], signal, isLast);
       return true;
     }
     await childrenParsed(this.#host, signal);
@@ -111,7 +115,8 @@ export class ContentController implements ReactiveController {
     this.#inlineText = inline?.text;
     if (!inline || signal.aborted) return false;
     this.#expect([]);
-    await this.#show([{format: inline.format, content: inline.text, base}], [], signal);
+    const {format, text} = inline;
+    await this.#show([{format, content: text, base}], [], signal, isLast);
     return true;
   }
 
@@ -135,13 +140,18 @@ export class ContentController implements ReactiveController {
         sources.push({content: text, url, base: this.#resolve(this.#host.base ?? url, url)});
       }
     }
-    await this.#show(sources, faults, signal);
+    await this.#show(sources, faults, signal, true);
   }
 
   /** Shows what the sources give together, and reports what they do not. */
-  async #show(sources: readonly Source[], failed: readonly Fault[], signal: AbortSignal) {
+  async #show(
+    sources: readonly Source[],
+    failed: readonly Fault[],
+    signal: AbortSignal,
+    isLast: boolean,
+  ): Promise<void> {
     let faults = failed;
-    let next: Status | undefined;
+    let next: Shown | undefined;
     try {
       if (sources.length) {
         const {compose, render} = await loadTools(this.#loadView);
@@ -157,9 +167,9 @@ export class ContentController implements ReactiveController {
     }
     const errors = await Promise.all(faults.map(explain));
     if (signal.aborted) return;
-    this.#settle(next, errors[0] ?? null);
+    this.#settle(next, errors[0] ?? null, isLast);
     await this.#host.updateComplete;
-    if (next && 'document' in next) {
+    if (next) {
       const event = new WelearnLoadEvent(next.document);
       this.#host.dispatchEvent(event);
     }
@@ -170,10 +180,13 @@ export class ContentController implements ReactiveController {
     }
   }
 
-  #settle(next: Status | undefined, error: WelearnError | null): void {
+  #settle(next: Shown | undefined, latest: WelearnError | null, isLast: boolean): void {
+    const error = latest ?? ('error' in this.#status ? this.#status.error : null);
     const shown = next ?? this.#status;
-    if ('document' in shown) this.#set({...shown, error});
-    else if (error) this.#set({state: 'failed', error});
+    // An empty document beside an error: it is the error that the visitor can do something about.
+    if (shown.state === 'ready' || (shown.state === 'empty' && !error))
+      this.#set({...shown, error});
+    else if (error) this.#set({state: isLast ? 'failed' : 'loading', error});
   }
 
   readonly #loadView = () => this.#host.loadView();
@@ -189,5 +202,5 @@ export class ContentController implements ReactiveController {
 }
 
 function hasData(data: unknown): boolean {
-  return data !== null && data !== undefined && data !== '';
+  return data !== null && data !== undefined && (typeof data !== 'string' || data.trim() !== '');
 }

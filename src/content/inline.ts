@@ -13,7 +13,9 @@ export function findInline(element: Element): {format: 'json' | undefined; text:
 export function hasFallback(slot: HTMLSlotElement): boolean {
   return slot
     .assignedNodes()
-    .some(node => !(node instanceof HTMLScriptElement) && node.textContent?.trim());
+    .some(node =>
+      node instanceof Element ? node.localName !== 'script' : node.textContent?.trim(),
+    );
 }
 
 /**
@@ -22,7 +24,8 @@ export function hasFallback(slot: HTMLSlotElement): boolean {
  */
 export async function childrenParsed({ownerDocument}: Element, signal: AbortSignal): Promise<void> {
   if (ownerDocument.readyState !== 'loading') return;
-  await new Promise<void>(resolve => {
-    ownerDocument.addEventListener('DOMContentLoaded', () => resolve(), {once: true, signal});
+  await new Promise<unknown>(resolve => {
+    ownerDocument.addEventListener('DOMContentLoaded', resolve, {once: true, signal});
+    signal.addEventListener('abort', resolve, {once: true});
   });
 }

@@ -13,6 +13,8 @@ export interface Source {
   readonly content: unknown;
   /** URL that relative links resolve against. */
   readonly base: string;
+  /** Name of the attribute that holds it, for errors. */
+  readonly attribute?: string | undefined;
   /** Address that the text came from, for errors. */
   readonly url?: string | undefined;
 }
@@ -33,14 +35,15 @@ export async function compose(sources: readonly Source[]): Promise<Composition> 
   const origins: Origin[] = [];
   const faults: Fault[] = [];
   for (const source of sources) {
-    const {url, base} = source;
+    const {url, base, attribute} = source;
     try {
       const {draft, problems} = validate(await readSource(source));
       origins.push({draft, base});
       faults.push(...problems.map(problem => asFault(problem, url)));
     } catch (cause) {
       if (!(cause instanceof Fault)) throw cause;
-      faults.push(new Fault(cause.code, {...cause.facts, url}, cause.cause));
+      const code = attribute && cause.code === 'syntax' ? 'invalid-attribute' : cause.code;
+      faults.push(new Fault(code, {...cause.facts, url, path: attribute}, cause.cause));
     }
   }
   const [first] = faults;

@@ -18,8 +18,21 @@ export async function loadRenderer(): Promise<MarkdownRenderer> {
   const sanitize = await loadSanitizer();
   return (markdown, setting) => {
     const parse = setting.inline ? marked.parseInline : marked.parse;
-    const fragment = sanitize(parse(markdown, {async: false}));
+    let html: string;
+    try {
+      html = parse(markdown, {async: false});
+    } catch {
+      return asText(markdown);
+    }
+    const fragment = sanitize(html);
     conform(fragment, setting);
     return fragment;
   };
+}
+
+/** What the parser gives up on is still text that somebody wants to read. */
+function asText(markdown: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(markdown);
+  return fragment;
 }
