@@ -5,15 +5,12 @@ import type {WelearnDocument} from '../document/model.js';
 import {WelearnErrorEvent, WelearnLoadEvent} from '../events.js';
 import type {MarkdownRenderer} from '../markdown/render.js';
 import {childrenParsed, findInline} from './inline.js';
-import {load} from './load.js';
 import {asFault, explain, report} from './report.js';
+import {dataSource, fetchSources, inlineSource, remoteUrls, type SourceHost} from './sources.js';
 import {loadTools, preload} from './tools.js';
 
 /** The element whose content is looked after. */
-export interface ContentHost extends ReactiveControllerHost, HTMLElement {
-  src: string | null;
-  data: unknown;
-  base: string | null;
+export interface ContentHost extends ReactiveControllerHost, SourceHost {
   readonly hasUpdated: boolean;
   /** Whether a document has nothing that this element shows. */
   isEmpty(document: WelearnDocument): boolean;
@@ -46,7 +43,7 @@ export class ContentController implements ReactiveController {
   #round = new AbortController();
   #isSettled = false;
   /** The text of the children that was used last, so that only a change is a reason to read again. */
-  #inlineText: string | undefined;
+  #inlineText: unknown;
 
   constructor(host: ContentHost) {
     this.#host = host;
@@ -72,10 +69,9 @@ export class ContentController implements ReactiveController {
     const {signal} = (this.#round = new AbortController());
     this.#isSettled = false;
     if (!this.#host.isConnected) return;
-    const {src, data} = this.#host;
-    const urls = src?.split(/\s+/).filter(Boolean) ?? [];
+    const urls = remoteUrls(this.#host);
     if ('document' in this.#status) this.#set({...this.#status, error: null});
-    if (urls.length || hasData(data)) this.#expect(urls);
+    if (urls.length || dataSource(this.#host)) this.#expect(urls);
 
     // Both start now; what is in the page is shown first, and what was fetched replaces it.
     const local = this.#showLocal(signal, !urls.length);
@@ -103,23 +99,19 @@ export class ContentController implements ReactiveController {
 
   /** Shows `data`, else an inline text. Resolves to whether there is one. */
   async #showLocal(signal: AbortSignal, isLast: boolean): Promise<boolean> {
-    const base = this.#resolve(this.#host.base ?? '');
-    const {data} = this.#host;
-    if (hasData(data)) {
-      const source: Source = {format: 'json', attribute: 'data', content: data, base};
-      await this.#show([source], [], signal, isLast);
-      return true;
+    let source = dataSource(this.#host);
+    if (!source) {
+      await childrenParsed(this.#host, signal);
+      source = inlineSource(this.#host);
+      this.#inlineText = source?.content;
+      if (!source || signal.aborted) return false;
+      this.#expect([]);
     }
-    await childrenParsed(this.#host, signal);
-    const inline = findInline(this.#host);
-    this.#inlineText = inline?.text;
-    if (!inline || signal.aborted) return false;
-    this.#expect([]);
-    const {format, text} = inline;
-    await this.#show([{format, content: text, base}], [], signal, isLast);
+    await this.#show([source], [], signal, isLast);
     return true;
   }
 
+  /** Fetches, waits for what is in the page, and shows what arrived in its stead. */
   async #showRemote(
     urls: readonly string[],
     signal: AbortSignal,
@@ -127,20 +119,9 @@ export class ContentController implements ReactiveController {
     local: Promise<boolean>,
   ): Promise<void> {
     if (!urls.length) return;
-    const faults: Fault[] = [];
-    const sources: Source[] = [];
-    const loads = urls.map(url => load(this.#resolve(url), signal, refresh));
-    const results = await Promise.allSettled(loads);
+    const {sources, faults} = await fetchSources(this.#host, urls, signal, refresh);
     await local;
-    if (signal.aborted) return;
-    for (const result of results) {
-      if (result.status === 'rejected') faults.push(asFault(result.reason));
-      else {
-        const {text, url} = result.value;
-        sources.push({content: text, url, base: this.#resolve(this.#host.base ?? url, url)});
-      }
-    }
-    await this.#show(sources, faults, signal, true);
+    if (!signal.aborted) await this.#show(sources, faults, signal, true);
   }
 
   /** Shows what the sources give together, and reports what they do not. */
@@ -195,12 +176,4 @@ export class ContentController implements ReactiveController {
     this.#status = status;
     this.#host.requestUpdate();
   }
-
-  #resolve(address: string, base = this.#host.baseURI): string {
-    return URL.canParse(address, base) ? new URL(address, base).href : address;
-  }
-}
-
-function hasData(data: unknown): boolean {
-  return data !== null && data !== undefined && (typeof data !== 'string' || data.trim() !== '');
 }
