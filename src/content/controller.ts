@@ -92,7 +92,7 @@ export class ContentController implements ReactiveController {
   #expect(urls: readonly string[]): void {
     preload(
       this.#loadView,
-      urls.some(url => !/\.json$/i.test(url)),
+      urls.some(url => !/\.json([?#]|$)/i.test(url)),
     );
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }

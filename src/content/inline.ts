@@ -1,4 +1,4 @@
-const TYPES = ['application/json', 'text/yaml', 'text/toml', 'text/markdown'];
+const TYPES = ['application/json', 'text/yaml', 'text/markdown'];
 const INLINE = TYPES.map(type => `script[type="${type}"]`).join();
 
 /** A text inside the element, in a `<script>` child that holds data. */

@@ -9,8 +9,9 @@ const reported = new Set<string>();
 
 /** Tells the author, once a page: several elements may have the same source. */
 export function report(error: WelearnError): void {
-  if (reported.has(error.message)) return;
-  reported.add(error.message);
+  const source = error.url ?? '';
+  if (source && reported.has(source + error.message)) return;
+  reported.add(source + error.message);
   console.error(error);
 }
 
@@ -19,6 +20,8 @@ export async function explain(fault: Fault): Promise<WelearnError> {
   try {
     return (await import('../document/explain.js')).explain(fault);
   } catch {
-    return new WelearnError(fault.code, fault.code, fault.facts, fault.cause);
+    const {code, facts, cause} = fault;
+    const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
+    return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
   }
 }

@@ -13,7 +13,7 @@ export interface Tools {
 
 /**
  * @param loadView loads what else the element needs to show a document
- * @throws Fault `script` if a chunk cannot be loaded
+ * @throws Fault `script` if a chunk cannot be loaded, or the page forbids what it does
  */
 export async function loadTools(loadView: () => Promise<unknown>): Promise<Tools> {
   try {

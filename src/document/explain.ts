@@ -5,7 +5,7 @@ type Explanation = (facts: Facts) => string;
 /** What happened, and what to do about it, in the words of someone who cannot debug. */
 const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   network: ({url}) =>
-    `${named(url)} could not be reached. Check the address and the connection. If it is on another site than this page, that site must send the header "Access-Control-Allow-Origin: *".`,
+    `${named(url)} could not be reached. Check the address and the connection. If it is on another site than this page, that site must send the header "Access-Control-Allow-Origin: *", and a Content-Security-Policy of this page must name it under connect-src.`,
   timeout: ({url}) =>
     `${named(url)} did not arrive within 10 seconds. Try again later, or ask whoever runs that site.`,
   'http-status': ({url, status = 0}) =>
@@ -27,13 +27,14 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
 export function explain(fault: Fault): WelearnError {
   const {code, facts, cause} = fault;
   const message = EXPLANATIONS[code](facts);
-  const where = facts.line === undefined ? '' : `${place(facts)}: `;
-  return new WelearnError(code, where + message, facts, cause);
+  return new WelearnError(code, place(facts) + message, facts, cause);
 }
 
-function place({url, line, column}: Facts): string {
-  const file = url === undefined ? 'line ' : `${fileName(url)}:`;
-  return `${file}${String(line)}:${String(column ?? 1)}`;
+/** `about.md:14:3: `, as far as it is known and the message does not say it anyway. */
+function place({url, line, column = 1, status, found}: Facts): string {
+  const file = url !== undefined && status === undefined && found ? `${fileName(url)}:` : '';
+  if (line === undefined) return file && `${file} `;
+  return `${file || 'line '}${String(line)}:${String(column)}: `;
 }
 
 function named(url: string | undefined): string {

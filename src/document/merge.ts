@@ -51,8 +51,8 @@ function mergeEntries(origins: readonly Origin[]): PlacedEntry[] {
       if (id) earlier.set(`id:${id}`, i);
     });
     for (const entry of draft.faq) {
-      const at = (entry.id && earlier.get(`id:${entry.id}`)) ?? earlier.get(`q:${entry.q}`);
-      if (typeof at === 'number') merged[at] = {...entry, base};
+      const at = earlier.get(`id:${entry.id}`) ?? earlier.get(`q:${entry.q}`);
+      if (at !== undefined) merged[at] = {...entry, base};
       else merged.push({...entry, base});
     }
   }

@@ -29,6 +29,7 @@ export class AddressController implements ReactiveController {
   hostConnected(): void {
     if (!hosts.size) {
       addEventListener('hashchange', follow);
+      addEventListener('click', followAgain);
       wanted = currentFragment();
     }
     hosts.add(this.#host);
@@ -39,18 +40,26 @@ export class AddressController implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       hosts.delete(this.#host);
-      if (!hosts.size) removeEventListener('hashchange', follow);
+      if (hosts.size) return;
+      removeEventListener('hashchange', follow);
+      removeEventListener('click', followAgain);
     });
   }
 
   hostUpdated(): void {
-    answer();
+    queueMicrotask(answer);
   }
 }
 
 function follow(): void {
   wanted = currentFragment();
   answer();
+}
+
+/** A link to the address that the page already has changes nothing, so there is no `hashchange`. */
+function followAgain(event: MouseEvent): void {
+  const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
+  if (link?.hash && link.href === location.href && !event.defaultPrevented) follow();
 }
 
 /** The first FAQ in tree order that has the question answers; one that is still loading may have it. */

@@ -97,13 +97,16 @@ function renderQuestion(
   `;
 }
 
-/** Questions of the same topic stand together, topics in the order they first appear. */
+/**
+ * Questions of the same topic stand together, topics in the order they first appear. Those without a
+ * topic come first, or they would seem to belong to the one before.
+ */
 function groupByTopic(questions: readonly Question[]): [string, Question[]][] {
-  const groups = new Map<string, Question[]>();
+  const groups = new Map<string, Question[]>([['', []]]);
   for (const question of questions) {
     const group = groups.get(question.topic);
     if (group) group.push(question);
     else groups.set(question.topic, [question]);
   }
-  return [...groups];
+  return [...groups].filter(([, members]) => members.length);
 }

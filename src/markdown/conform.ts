@@ -94,7 +94,9 @@ function setLink(link: Element, base: string): void {
     link.replaceWith(...link.childNodes);
     return;
   }
-  link.setAttribute('href', href);
+  // A bare "www." address, which the parser has made an http: link of.
+  const isBare = /^www\./i.test(link.textContent) && /^http:\/\/www\./i.test(written);
+  link.setAttribute('href', isBare ? href.replace('http:', 'https:') : href);
   if (leavesSite(href)) link.setAttribute('rel', 'noopener');
   if (!link.textContent.trim() && !link.querySelector('img')) {
     link.append(written.trim().replace(/^(mailto|tel):/i, ''));

@@ -15,6 +15,7 @@ interface SafeHtmlSetter {
 export async function loadSanitizer(): Promise<Sanitizer> {
   if ('setHTML' in Element.prototype) return sanitizeNatively;
   const {purify} = await import('./purify.js');
+  purify(''); // Throws where the page's Trusted Types forbid it, before anything depends on it.
   return purify;
 }
 

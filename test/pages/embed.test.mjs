@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {engines, launch, listDocuments, openSite, settled, visit} from './site.mjs';
 
+const dist = new URL('../../dist/', import.meta.url);
 const QUESTIONS = {
   'we-learn-about.md': 8,
   'pittsburgh-about.md': 5,
@@ -87,6 +89,25 @@ for (const engine of engines) {
         );
         assert.equal(gap, 'flex', 'the styles are there too');
         assert.deepEqual(messages, []);
+      });
+    });
+
+    it('loads files of the published hashes, and no others', async () => {
+      const published = JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')).integrity;
+      const page = hashes => {
+        const urls = Object.entries(hashes).map(([name, hash]) => [`/dist/${name}`, hash]);
+        const map = JSON.stringify({integrity: Object.fromEntries(urls)});
+        const entry = MODULE.replace('>', ` integrity="${hashes['welearn.js']}">`);
+        return htmlPage(`<script type="importmap">${map}</script>`, entry, ELEMENTS);
+      };
+      await story(page(published), {}, async (page, messages) => {
+        assert.equal((await shownQuestions(page)).length, 2);
+        assert.deepEqual(messages, []);
+      });
+      const forged = Object.keys(published).find(name => name.startsWith('chunks/compose'));
+      const wrong = {...published, [forged]: published['welearn.js']};
+      await story(page(wrong), {}, async page => {
+        assert.equal(await page.$eval('welearn-faq', faq => faq.error.code), 'script');
       });
     });
 
