@@ -53,8 +53,7 @@ import {WelearnElement} from './welearn-element.js';
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  */
 export class WelearnAbout extends WelearnElement {
-  /** @internal */
-  override isEmpty({about}: WelearnDocument): boolean {
+  protected override isEmpty({about}: WelearnDocument): boolean {
     return !about.trim();
   }
 

@@ -48,7 +48,10 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
 
   @state() private hasFallback = false;
 
-  readonly #content = new ContentController(this);
+  readonly #content = new ContentController(this, {
+    isEmpty: document => this.isEmpty(document),
+    load: () => this.loadView(),
+  });
   readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles);
   readonly #internals = this.attachInternals();
   /** `headingLevel`, or its default where that is no level. */
@@ -76,13 +79,13 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
     return this.#content.start({refresh: true});
   }
 
-  /** @internal */
-  async loadView(): Promise<void> {
+  /** Loads what is needed only to show a document. */
+  protected async loadView(): Promise<void> {
     this.adopt((await import('./markdown/render.js')).contentStyles);
   }
 
-  /** @internal */
-  abstract isEmpty(document: WelearnDocument): boolean;
+  /** Whether a document has nothing that this element shows. */
+  protected abstract isEmpty(document: WelearnDocument): boolean;
 
   /** What the element shows of a document. */
   protected abstract renderContent(document: WelearnDocument): TemplateResult;

@@ -122,14 +122,12 @@ export class WelearnFaq extends WelearnElement {
     this.#disclosure.setAll(false);
   }
 
-  /** @internal */
-  override async loadView(): Promise<void> {
+  protected override async loadView(): Promise<void> {
     [this.#view] = await Promise.all([import('./faq/question-list.js'), super.loadView()]);
     this.adopt(this.#view.questionStyles);
   }
 
-  /** @internal */
-  override isEmpty({faq}: WelearnDocument): boolean {
+  protected override isEmpty({faq}: WelearnDocument): boolean {
     return !faq.length;
   }
 

@@ -12,10 +12,14 @@ import {loadTools, preload} from './tools.js';
 /** The element whose content is looked after. */
 export interface ContentHost extends ReactiveControllerHost, SourceHost {
   readonly hasUpdated: boolean;
+}
+
+/** What only the element knows of its content. */
+export interface ContentView {
   /** Whether a document has nothing that this element shows. */
   isEmpty(document: WelearnDocument): boolean;
   /** Loads what is needed only to show a document. */
-  loadView(): Promise<unknown>;
+  load(): Promise<unknown>;
 }
 
 /** Where an element is on its way from attributes to content. */
@@ -38,6 +42,7 @@ type Shown = Extract<Status, {document: WelearnDocument}>;
  */
 export class ContentController implements ReactiveController {
   readonly #host: ContentHost;
+  readonly #view: ContentView;
   #status: Status = {state: 'idle'};
   /** Ends the round under way; a new round, or the element's removal, aborts the one before. */
   #round = new AbortController();
@@ -45,8 +50,9 @@ export class ContentController implements ReactiveController {
   /** The text of the children that was used last, so that only a change is a reason to read again. */
   #inlineText: unknown;
 
-  constructor(host: ContentHost) {
+  constructor(host: ContentHost, view: ContentView) {
     this.#host = host;
+    this.#view = view;
     host.addController(this);
   }
 
@@ -138,7 +144,7 @@ export class ContentController implements ReactiveController {
         const {compose, render} = await loadTools(this.#loadView);
         const {document, faults: more} = await compose(sources);
         faults = [...faults, ...more];
-        const isEmpty = this.#host.isEmpty(document);
+        const isEmpty = this.#view.isEmpty(document);
         if (!isEmpty || this.#status.state !== 'ready') {
           next = {state: isEmpty ? 'empty' : 'ready', document, render, error: null};
         }
@@ -170,7 +176,7 @@ export class ContentController implements ReactiveController {
     else if (error) this.#set({state: isLast ? 'failed' : 'loading', error});
   }
 
-  readonly #loadView = () => this.#host.loadView();
+  readonly #loadView = () => this.#view.load();
 
   #set(status: Status): void {
     this.#status = status;

@@ -4,7 +4,9 @@ import {MAX_LENGTH} from '../document/limits.js';
 /** Milliseconds after which a request ends, its body included. */
 const TIME_LIMIT = 10_000;
 
-const HTML_PAGE = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+/** What a web page begins with, comments aside; what follows need not be looked at. */
+const HTML_PAGE = /^\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+const BEGINNING = 4096;
 
 /** A text and the address that it came from in the end, after redirects. */
 export interface Loaded {
@@ -81,7 +83,7 @@ async function fetchText(url: string, abandoned: AbortSignal, refresh: boolean):
     });
     if (!response.ok) throw new Fault('http-status', {url, status: response.status});
     const text = await readText(response, url);
-    if (HTML_PAGE.test(text)) throw new Fault('not-a-document', {url});
+    if (HTML_PAGE.test(text.slice(0, BEGINNING))) throw new Fault('not-a-document', {url});
     return {text, url: response.url || url};
   } catch (cause) {
     if (cause instanceof Fault) throw cause;

@@ -1,7 +1,8 @@
 import {Fault} from './errors.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
-import {parseJson, read} from './read.js';
+import {parseJson} from './json.js';
+import {read} from './read.js';
 import {checkStructure} from './structure.js';
 import {validate, type Problem} from './validate.js';
 
@@ -56,7 +57,7 @@ async function readSource({content, format}: Source) {
   const reading =
     isText && format !== 'json'
       ? await read(content)
-      : {value: isText ? parseJson(content) : content, body: ''};
+      : {value: isText ? await parseJson(content) : content, body: ''};
   checkStructure(reading.value);
   return reading;
 }

@@ -18,7 +18,7 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   'invalid-document': ({path, expected = '', found = ''}) =>
     `${path ? `"${path}"` : 'The document'} must be ${expected}; found ${found}.${listCure(path, expected)}`,
   'invalid-attribute': ({path = '', expected = '', found = ''}) =>
-    `The attribute "${path}" is not valid ${expected}: ${found}. In JSON, keys and texts stand in straight double quotes; so put the attribute itself in single ones.`,
+    `The attribute "${path}" must be ${expected}; found "${found}".${path === 'data' ? ' In JSON, keys and texts stand in straight double quotes, so put the attribute itself in single ones.' : ''}`,
   script: ({found = ''}) =>
     `A part of this library ("${found}") did not load. Reload the page; if that does not help, check that the folder of welearn.js holds all files of the release.`,
 };

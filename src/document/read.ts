@@ -1,4 +1,5 @@
 import {Fault} from './errors.js';
+import {parseJson} from './json.js';
 import {MAX_LENGTH} from './limits.js';
 
 /** What a text holds, before anyone asks whether it makes sense. */
@@ -27,13 +28,15 @@ const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
  */
 export async function read(source: string): Promise<Reading> {
   if (source.length > MAX_LENGTH) throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
-  const text = dedent(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const {text, margin} = dedent(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const start = text.search(/\S/);
   if (start < 0) return {value: null, body: ''};
-  const lead = text.slice(0, start).split('\n').length - 1;
   const content = text.slice(start);
+  const lead = text.slice(0, start).split('\n').length - 1;
 
-  if (looksLikeJson(content)) return {value: parseJson(content, lead), body: ''};
+  if (looksLikeJson(content)) {
+    return {value: await placed(parseJson(content), lead, margin), body: ''};
+  }
   const opening = /^---[ \t]*(?:\n|$)/.exec(content);
   const yaml = opening ? content.slice(opening[0].length) : content;
   if (!opening && !looksLikeYaml(content)) return {value: null, body: content};
@@ -41,24 +44,37 @@ export async function read(source: string): Promise<Reading> {
   const closing = FENCE.exec(yaml);
   const head = closing ? yaml.slice(0, closing.index) : yaml;
   const body = closing ? yaml.slice(closing.index + closing[0].length) : '';
-  const {parseYaml} = await import('./yaml.js');
-  const value = parseYaml(head, lead + (opening ? 1 : 0));
+  const parsed = import('./yaml.js').then(({parseYaml}) => parseYaml(head));
+  const value = await placed(parsed, lead + (opening ? 1 : 0), margin);
   // `---` may also be a thematic break: what follows is then text, not data.
   return typeof value === 'string' ? {value: null, body: content} : {value, body: body.trim()};
 }
 
+/** Moves a fault's place to where it is in the text that the author wrote. */
+async function placed<T>(parsing: Promise<T>, lines: number, columns: number): Promise<T> {
+  try {
+    return await parsing;
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    const {code, facts, cause} = fault;
+    if (facts.line === undefined || facts.column === undefined) throw fault;
+    const place = {line: facts.line + lines, column: facts.column + columns};
+    throw new Fault(code, {...facts, ...place}, cause);
+  }
+}
+
 /** Takes away what every line begins with: a document inside a page is indented with the page. */
-function dedent(text: string): string {
+function dedent(text: string): {text: string; margin: number} {
   const lines = text.split('\n');
   let margin: string | undefined;
   for (const line of lines) {
     if (!line.trim()) continue;
     const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
     margin = margin === undefined ? indent : commonPrefix(margin, indent);
-    if (!margin) return text;
+    if (!margin) return {text, margin: 0};
   }
   const {length} = margin ?? '';
-  return lines.map(line => line.slice(length)).join('\n');
+  return {text: lines.map(line => line.slice(length)).join('\n'), margin: length};
 }
 
 function commonPrefix(a: string, b: string): string {
@@ -75,37 +91,4 @@ function looksLikeJson(text: string): boolean {
 function looksLikeYaml(text: string): boolean {
   const first = text.replace(BLANK_OR_COMMENT, '');
   return LIST.test(first) || (KEY.test(first) && KNOWN_KEY.test(text));
-}
-
-/**
- * JSON, with numbers as they are written.
- *
- * @throws Fault `syntax`
- */
-export function parseJson(text: string, lineOffset = 0): unknown {
-  try {
-    return JSON.parse(text, keepNumbers);
-  } catch (cause) {
-    const found = String(cause instanceof Error ? cause.message : cause);
-    throw new Fault(
-      'syntax',
-      {...jsonPlace(found, text, lineOffset), expected: 'JSON', found},
-      cause,
-    );
-  }
-}
-
-/** The third parameter is newer than the TypeScript library and than some browsers. */
-function keepNumbers(_key: string, value: unknown, context?: {source?: string}): unknown {
-  return typeof value === 'number' ? (context?.source ?? value) : value;
-}
-
-/** Chromium and Firefox say where; WebKit does not. */
-function jsonPlace(message: string, text: string, lineOffset: number) {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (named) return {line: Number(named[1]) + lineOffset, column: Number(named[2])};
-  if (position === undefined) return {};
-  const before = text.slice(0, Number(position)).split('\n');
-  return {line: before.length + lineOffset, column: (before.at(-1)?.length ?? 0) + 1};
 }

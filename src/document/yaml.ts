@@ -10,26 +10,26 @@ const emptyTag = defineScalarTag('tag:yaml.org,2002:null', {
   identify: value => value === null,
 });
 
+/** The parser counts more than collections; how deep a value may be is checked once it is there. */
+const PARSER_DEPTH = 4 * MAX_DEPTH;
+
 const schema = FAILSAFE_SCHEMA.withTags(emptyTag);
 
 /**
  * The value that a YAML text stands for, with every scalar as text.
  *
- * @param lineOffset lines of the author's text above this one, so that errors name the right line
- * @throws Fault `syntax`, or `too-large` where it is nested too deep
+ * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
  */
-export function parseYaml(text: string, lineOffset = 0): unknown {
+export function parseYaml(text: string): unknown {
   try {
-    return loadAll(text, {schema, maxDepth: MAX_DEPTH})[0] ?? null;
+    return loadAll(text, {schema, maxDepth: PARSER_DEPTH})[0] ?? null;
   } catch (cause) {
-    if (!(cause instanceof YAMLException)) throw cause;
-    const {reason, mark} = cause;
-    const place = mark && {line: mark.line + 1 + lineOffset, column: mark.column + 1};
-    const tooDeep = reason.includes('maxDepth');
-    throw new Fault(
-      tooDeep ? 'too-large' : 'syntax',
-      {...place, expected: 'YAML', found: reason},
-      cause,
-    );
+    const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
+    if (reason.includes('maxDepth')) {
+      throw new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
+    }
+    const mark = cause instanceof YAMLException ? cause.mark : undefined;
+    const place = mark && {line: mark.line + 1, column: mark.column + 1};
+    throw new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
   }
 }

@@ -2,7 +2,7 @@ import {unsafeCSS} from 'lit';
 import {Marked} from 'marked';
 import {conform, type Setting} from './conform.js';
 import css from './content.css?inline';
-import {loadSanitizer} from './sanitize.js';
+import {loadSanitizer, type Sanitizer} from './sanitize.js';
 
 /** Markdown in, nodes out that are safe to show. */
 export type MarkdownRenderer = (markdown: string, setting: Setting) => DocumentFragment;
@@ -13,9 +13,15 @@ export const contentStyles = unsafeCSS(css);
 /** An instance of our own: the page may have set options on the shared one. */
 const marked = new Marked({gfm: true});
 
-/** The renderer, as soon as it has a sanitiser. */
+let renderer: MarkdownRenderer | undefined;
+
+/** The renderer, as soon as it has a sanitiser; always the same, so that it is known what it made. */
 export async function loadRenderer(): Promise<MarkdownRenderer> {
   const sanitize = await loadSanitizer();
+  return (renderer ??= createRenderer(sanitize));
+}
+
+function createRenderer(sanitize: Sanitizer): MarkdownRenderer {
   return (markdown, setting) => {
     const parse = setting.inline ? marked.parseInline : marked.parse;
     let html: string;

@@ -1,0 +1,59 @@
+/** White space, then punctuation, a string, or another scalar (RFC 8259). */
+const TOKEN =
+  /[ \t\n\r]*(?:([{}[\]:,])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+
+type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'next';
+
+/**
+ * Where a text stops being JSON. Browsers differ in whether they say it, and how.
+ *
+ * @returns the offset of the first character that cannot stand there; the text's length if it ends
+ *   too early
+ */
+export function findMistake(text: string): number {
+  const open: string[] = [];
+  let expected: Expected = 'value';
+  let end = 0;
+  for (;;) {
+    TOKEN.lastIndex = end;
+    const token = TOKEN.exec(text);
+    const next: Expected | null | undefined =
+      token && follow(expected, token[1] ?? (token[2] ? 'string' : 'scalar'), open);
+    if (!next) return end + (/\S/.exec(text.slice(end))?.index ?? text.length - end);
+    expected = next;
+    end = TOKEN.lastIndex;
+  }
+}
+
+/** What may come after a token; `null` if it may not stand here itself. */
+function follow(expected: Expected, token: string, open: string[]): Expected | null {
+  switch (expected) {
+    case ':':
+      return token === ':' ? 'value' : null;
+    case 'key or }':
+      if (token === '}') return close(open);
+      return token === 'string' ? ':' : null;
+    case 'key':
+      return token === 'string' ? ':' : null;
+    case 'value or ]':
+      return token === ']' ? close(open) : value(token, open);
+    case 'value':
+      return value(token, open);
+    case 'next':
+      if (token === ',' && open.length) return open.at(-1) === '{' ? 'key' : 'value';
+      if (token === '}' && open.at(-1) === '{') return close(open);
+      return token === ']' && open.at(-1) === '[' ? close(open) : null;
+  }
+}
+
+function value(token: string, open: string[]): Expected | null {
+  if (token === 'string' || token === 'scalar') return 'next';
+  if (token !== '{' && token !== '[') return null;
+  open.push(token);
+  return token === '{' ? 'key or }' : 'value or ]';
+}
+
+function close(open: string[]): Expected {
+  open.pop();
+  return 'next';
+}
