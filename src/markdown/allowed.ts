@@ -36,6 +36,12 @@ export const droppedElements: readonly string[] =
     ' ',
   );
 
+/**
+ * Attributes that must be gone before anyone looks at the nodes: those by which an element can stand
+ * for a property of its form or its document ("DOM clobbering"), or become another than it looks.
+ */
+export const namingAttributes: readonly string[] = ['form', 'id', 'is', 'name'];
+
 const dropped: ReadonlySet<string> = new Set(droppedElements);
 
 export function isDropped(name: string): boolean {

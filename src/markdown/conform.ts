@@ -13,57 +13,66 @@ export interface Setting {
   readonly tableLabel: string;
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  a: 'link',
-  blockquote: 'quote',
-  code: 'code',
-  img: 'image',
-  pre: 'code',
-  table: 'table',
-};
+const PARTS = new Map([
+  ['a', 'link'],
+  ['blockquote', 'quote'],
+  ['code', 'code'],
+  ['img', 'image'],
+  ['pre', 'code'],
+  ['table', 'table'],
+]);
+
+/** A document that loads nothing, runs nothing, and has nothing of anyone else's in it. */
+const inert = document.implementation.createHTMLDocument('');
 
 /**
  * Makes sanitised nodes what content is here: allowed elements with allowed attributes, links and
  * images with whole addresses, headings below ours, parts for the designer. The same for both
- * sanitisers. The nodes are still in an inert document, so nothing loads from a wrong address.
+ * sanitisers. Nothing is mended in place: what is not built here is not in the outcome. It is built in
+ * an inert document, so nothing loads from a wrong address.
  */
-export function conform(root: DocumentFragment, setting: Setting): void {
+export function conform(source: DocumentFragment, setting: Setting): DocumentFragment {
   const allowed = setting.inline ? phrasingElements : flowElements;
   const headingLevel = headingLevels(setting.level);
 
-  const visit = (node: Node) => {
-    if (node.nodeType === Node.TEXT_NODE) return;
-    if (!(node instanceof Element) || isDropped(node.localName)) {
-      node.parentNode?.removeChild(node);
-      return;
-    }
-    const level = /^h[1-6]$/.test(node.localName) ? headingLevel(Number(node.localName[1])) : 0;
-    for (const child of [...node.childNodes]) visit(child);
-    if (allowed.has(node.localName)) {
-      keepAllowedAttributes(node);
-      fit(node, level);
-    } else {
-      node.replaceWith(...node.childNodes);
+  const build = (from: Node, to: Element | DocumentFragment) => {
+    for (const node of from.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) to.append(node.cloneNode());
+      if (!(node instanceof Element) || isDropped(node.localName)) continue;
+      // What is not allowed is unwrapped: its text is still text of the document.
+      if (allowed.has(node.localName)) to.append(...element(node));
+      else build(node, to);
     }
   };
 
-  const fit = (element: Element, level: number) => {
-    const part = Object.hasOwn(PARTS, element.localName) ? PARTS[element.localName] : undefined;
-    if (part) element.setAttribute('part', part);
-    if (level) setHeading(element, level);
-    else if (element.localName === 'a') setLink(element, setting.base);
-    else if (element.localName === 'img') setImage(element, setting.base);
-    else if (element.localName === 'input') setCheckbox(element);
-    else if (element.localName === 'table') setTable(element, setting.tableLabel);
+  const element = (node: Element): readonly (Node | string)[] => {
+    const name = node.localName;
+    const level = /^h[1-6]$/.test(name) ? headingLevel(Number(name[1])) : 0;
+    const made = inert.createElement(level ? `h${String(level)}` : name);
+    for (const {name: attribute, value} of node.attributes) {
+      if (isKeptAttribute(name, attribute)) made.setAttribute(attribute, value);
+    }
+    const part = level ? 'subheading' : PARTS.get(name);
+    if (part) made.setAttribute('part', part);
+    build(node, made);
+    switch (name) {
+      case 'a':
+        return link(made, setting.base);
+      case 'img':
+        return image(made, setting.base);
+      case 'input':
+        return checkbox(made);
+      case 'table':
+        return table(made, setting.tableLabel);
+      default:
+        return [made];
+    }
   };
 
-  for (const child of [...root.childNodes]) visit(child);
-}
-
-function keepAllowedAttributes(element: Element): void {
-  for (const name of element.getAttributeNames()) {
-    if (!isKeptAttribute(element.localName, name)) element.removeAttribute(name);
-  }
+  const result = inert.createDocumentFragment();
+  build(source, result);
+  result.normalize();
+  return result;
 }
 
 /**
@@ -79,55 +88,44 @@ function headingLevels(top: number): (written: number) => number {
   };
 }
 
-function setHeading(element: Element, level: number): void {
-  const heading = element.ownerDocument.createElement(`h${String(level)}`);
-  for (const {name, value} of element.attributes) heading.setAttribute(name, value);
-  heading.setAttribute('part', 'subheading');
-  heading.append(...element.childNodes);
-  element.replaceWith(heading);
-}
-
-function setLink(link: Element, base: string): void {
-  const written = link.getAttribute('href') ?? '';
+function link(made: Element, base: string): readonly (Node | string)[] {
+  const written = made.getAttribute('href') ?? '';
   const href = resolveLink(written, base);
-  if (href === null) {
-    link.replaceWith(...link.childNodes);
-    return;
-  }
+  if (href === null) return [...made.childNodes];
   // A bare "www." address, which the parser has made an http: link of.
-  const isBare = /^www\./i.test(link.textContent) && /^http:\/\/www\./i.test(written);
-  link.setAttribute('href', isBare ? href.replace('http:', 'https:') : href);
-  if (leavesSite(href)) link.setAttribute('rel', 'noopener');
-  if (!link.textContent.trim() && !link.querySelector('img')) {
-    link.append(written.trim().replace(/^(mailto|tel):/i, ''));
+  const isBare = /^www\./i.test(made.textContent) && /^http:\/\/www\./i.test(written);
+  made.setAttribute('href', isBare ? href.replace('http:', 'https:') : href);
+  if (leavesSite(href)) made.setAttribute('rel', 'noopener');
+  if (!made.textContent.trim() && !made.querySelector('img')) {
+    made.append(written.trim().replace(/^(mailto|tel):/i, ''));
   }
+  return [made];
 }
 
-function setImage(image: Element, base: string): void {
-  const src = resolveImage(image.getAttribute('src') ?? '', base);
-  if (src === null) {
-    image.replaceWith(image.getAttribute('alt') ?? '');
-    return;
-  }
-  image.setAttribute('loading', 'lazy');
-  image.setAttribute('referrerpolicy', 'no-referrer');
-  if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
-  image.setAttribute('src', src);
+function image(made: Element, base: string): readonly (Node | string)[] {
+  const src = resolveImage(made.getAttribute('src') ?? '', base);
+  const alt = made.getAttribute('alt') ?? '';
+  if (src === null) return [alt];
+  made.setAttribute('alt', alt);
+  made.setAttribute('loading', 'lazy');
+  made.setAttribute('referrerpolicy', 'no-referrer');
+  made.setAttribute('src', src);
+  return [made];
 }
 
 /** The boxes of a GitHub task list. They cannot be ticked here, so they are shown as text. */
-function setCheckbox(input: Element): void {
-  const isCheckbox = input.getAttribute('type') === 'checkbox';
-  input.replaceWith(isCheckbox ? (input.hasAttribute('checked') ? '☑' : '☐') : '');
+function checkbox(made: Element): readonly string[] {
+  if (made.getAttribute('type') !== 'checkbox') return [];
+  return [made.hasAttribute('checked') ? '☑' : '☐'];
 }
 
 /** A table wider than the page scrolls in a box of its own, by keyboard too (WCAG 2.2, 1.4.10, 2.1.1). */
-function setTable(table: Element, label: string): void {
-  const box = table.ownerDocument.createElement('div');
+function table(made: Element, label: string): readonly Node[] {
+  const box = inert.createElement('div');
   box.className = 'table';
   box.tabIndex = 0;
   box.setAttribute('role', 'region');
-  box.setAttribute('aria-label', table.querySelector('caption')?.textContent.trim() || label);
-  table.replaceWith(box);
-  box.append(table);
+  box.setAttribute('aria-label', made.querySelector('caption')?.textContent.trim() || label);
+  box.append(made);
+  return [box];
 }

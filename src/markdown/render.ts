@@ -30,9 +30,7 @@ function createRenderer(sanitize: Sanitizer): MarkdownRenderer {
     } catch {
       return asText(markdown);
     }
-    const fragment = sanitize(html);
-    conform(fragment, setting);
-    return fragment;
+    return conform(sanitize(html), setting);
   };
 }
 

@@ -1,12 +1,23 @@
-import {droppedElements} from './allowed.js';
+import {droppedElements, namingAttributes} from './allowed.js';
 
 /** Turns HTML into nodes that can run nothing, in a document that loads nothing. */
 export type Sanitizer = (html: string) => DocumentFragment;
 
 /** `Element.setHTML()` of the HTML Sanitizer API, which TypeScript does not know yet. */
 interface SafeHtmlSetter {
-  setHTML(html: string, options: {sanitizer: {removeElements: readonly string[]}}): void;
+  setHTML(html: string, options: {sanitizer: SanitizerConfig}): void;
 }
+
+interface SanitizerConfig {
+  readonly removeElements: readonly string[];
+  readonly removeAttributes: readonly string[];
+}
+
+/** Without a list of what is allowed the browser removes what can run, and nothing else but this. */
+const sanitizer: SanitizerConfig = {
+  removeElements: droppedElements,
+  removeAttributes: namingAttributes,
+};
 
 /**
  * The browser's own sanitiser where it has one, else DOMPurify, which is loaded only then. Both leave
@@ -15,17 +26,16 @@ interface SafeHtmlSetter {
 export async function loadSanitizer(): Promise<Sanitizer> {
   if ('setHTML' in Element.prototype) return sanitizeNatively;
   const {purify} = await import('./purify.js');
-  purify(''); // Throws where the page's Trusted Types forbid it, before anything depends on it.
+  // Where the page's Trusted Types forbid it, nothing comes out of it, and nothing is said.
+  if (!purify('text').textContent) throw new Error('Trusted Types must allow "dompurify"');
   return purify;
 }
 
 function sanitizeNatively(html: string): DocumentFragment {
   const inert = document.implementation.createHTMLDocument('');
-  // Without a list of what is allowed the browser removes what can run, and nothing else.
-  (inert.body as HTMLElement & SafeHtmlSetter).setHTML(html, {
-    sanitizer: {removeElements: droppedElements},
-  });
   const fragment = inert.createDocumentFragment();
-  fragment.append(...inert.body.childNodes);
+  const body: HTMLElement & Partial<SafeHtmlSetter> = inert.body;
+  body.setHTML?.(html, {sanitizer});
+  fragment.append(...body.childNodes);
   return fragment;
 }

@@ -92,6 +92,33 @@ for (const engine of engines) {
       });
     });
 
+    it('works under the same policy where the browser cannot sanitise by itself', async () => {
+      const policy =
+        "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html dompurify 'allow-duplicates'";
+      const options = {
+        headers: {'content-security-policy': policy},
+        before: () => delete Element.prototype.setHTML,
+      };
+      await story(htmlPage(MODULE, ELEMENTS), options, async (page, messages, {requests}) => {
+        assert.deepEqual(await shownQuestions(page), ['What does it cost?', 'Who can come?']);
+        assert.ok(requests.some(url => url.includes('/purify-')));
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('says so, and never shows what is not sanitised, where the policy forbids to', async () => {
+      const policy =
+        "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+      const options = {
+        headers: {'content-security-policy': policy},
+        before: () => delete Element.prototype.setHTML,
+      };
+      await story(htmlPage(MODULE, ELEMENTS), options, async page => {
+        const [state, code] = await page.$eval('welearn-faq', faq => [faq.state, faq.error.code]);
+        assert.deepEqual([state, code], ['failed', 'script']);
+      });
+    });
+
     it('loads files of the published hashes, and no others', async () => {
       const published = JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')).integrity;
       const page = hashes => {

@@ -67,12 +67,13 @@ export function launch(engine) {
 }
 
 /** Opens a site in a page of its own, and notes what the page says to the console. */
-export async function visit(browser, site, {fragment = '', javaScript = true} = {}) {
+export async function visit(browser, site, {fragment = '', javaScript = true, before} = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const messages = [];
   page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
+  if (before) await page.evaluateOnNewDocument(before);
   if (!javaScript) await page.setJavaScriptEnabled(false);
   await page.goto(site.url + fragment, {waitUntil: 'load'});
   return {page, messages, close: () => context.close()};

@@ -1,0 +1,957 @@
+import {expect} from '@open-wc/testing';
+import {compose, type Source} from '../../src/document/compose.js';
+import {Fault, WelearnError, type Facts, type WelearnErrorCode} from '../../src/document/errors.js';
+import {explain} from '../../src/document/explain.js';
+import {slug} from '../../src/document/identify.js';
+import type {WelearnDocument} from '../../src/document/model.js';
+import {realDocuments} from '../server/client.js';
+
+const BASE = 'https://library.example/about.md';
+
+/** What the sources make together; a source is a text or a value, unless it says more. */
+const composed = (...contents: unknown[]) =>
+  compose(contents.map((content): Source => ({content, base: BASE})));
+
+const read = async (content: unknown): Promise<WelearnDocument> =>
+  (await composed(content)).document;
+
+/** The questions and answers of a document. */
+const pairs = ({faq}: WelearnDocument) => faq.map(({q, a}) => [q, a]);
+const questions = ({faq}: WelearnDocument) => faq.map(({q}) => q);
+const ids = ({faq}: WelearnDocument) => faq.map(({id}) => id);
+
+/** What a document's answer or about text is, without the line break at its end. */
+const trimmed = (texts: (string | undefined)[][]) => texts.map(pair => pair.map(t => t?.trim()));
+
+/** The failure that reading ends with. */
+async function failure(...sources: Source[]): Promise<Fault> {
+  try {
+    await compose(sources);
+  } catch (cause) {
+    if (cause instanceof Fault) return cause;
+    throw cause;
+  }
+  throw new Error('Nothing failed.');
+}
+
+const failureOf = (content: unknown) => failure({content, base: BASE});
+
+/** What could not be used of a document that is shown nevertheless. */
+async function problems(content: unknown): Promise<Record<string, string | undefined>> {
+  const {faults} = await composed(content);
+  expect(faults.every(({code}) => code === 'invalid-document')).to.be.true;
+  const found: Record<string, string | undefined> = {};
+  for (const {facts} of faults) found[facts.path ?? 'nowhere'] = facts.expected;
+  return found;
+}
+
+const YAML = `title: About
+about: Come in.
+faq_title: Questions
+faq:
+  - q: When?
+    a: |
+      Now:
+
+      - here
+      - there
+  - q: Who?
+    a: You.
+`;
+
+const FRONT_MATTER = `---\n${YAML}---\n`;
+
+const JSON_TEXT = JSON.stringify({
+  title: 'About',
+  about: 'Come in.',
+  faq_title: 'Questions',
+  faq: [
+    {q: 'When?', a: 'Now:\n\n- here\n- there\n'},
+    {q: 'Who?', a: 'You.'},
+  ],
+});
+
+const indented = (margin: string, text: string) => text.replace(/^(?=.)/gm, margin);
+
+describe('a document is read from', () => {
+  const forms: Record<string, string> = {
+    'YAML front matter': FRONT_MATTER,
+    'front matter that nothing follows': FRONT_MATTER.trimEnd(),
+    'front matter that is never closed': `---\n${YAML}`,
+    'front matter with white space behind its fences': FRONT_MATTER.replaceAll('---', '--- \t'),
+    'front matter below blank lines': `\n  \n\t\n${FRONT_MATTER}`,
+    'front matter with a byte order mark': `\uFEFF${FRONT_MATTER}`,
+    'front matter with a byte order mark above blank lines': `\uFEFF\n\n${FRONT_MATTER}`,
+    'front matter with a byte order mark, indented as a whole': `\uFEFF${indented('  ', FRONT_MATTER)}`,
+    'front matter of Windows': FRONT_MATTER.replaceAll('\n', '\r\n'),
+    'front matter of an old Mac': FRONT_MATTER.replaceAll('\n', '\r'),
+    'front matter that is indented as a whole': indented('      ', FRONT_MATTER),
+    'front matter that is indented with tabs': indented('\t\t', FRONT_MATTER),
+    'front matter that is indented, but for its blank lines': `\n${indented('  ', FRONT_MATTER)}  `,
+    'a bare YAML file': YAML,
+    'a bare YAML file with `---` at its end': `${YAML}---\n`,
+    'a bare YAML file below a comment': `# Hours change in May\n\n# and June\n${YAML}`,
+    'a bare YAML file that begins with a key we do not know': `colour: "#fff"\n${YAML}`,
+    'a bare YAML file with quoted keys': YAML.replace(/^(\w+):/gm, '"$1":'),
+    'a bare YAML file of Windows, with a byte order mark': `\uFEFF${YAML.replaceAll('\n', '\r\n')}`,
+    'a bare YAML file that is indented as a whole': `\n${indented('    ', YAML)}`,
+    JSON: JSON_TEXT,
+    'JSON over several lines': JSON.stringify(JSON.parse(JSON_TEXT), null, '\t'),
+    'JSON with a byte order mark below blank lines': `\uFEFF\r\n\r\n${JSON_TEXT}\r\n`,
+  };
+  for (const [form, text] of Object.entries(forms)) {
+    it(form, async () => {
+      const document = await read(text);
+      expect(document).to.include({title: 'About', about: 'Come in.', faq_title: 'Questions'});
+      expect(trimmed(pairs(document))).to.deep.equal([
+        ['When?', 'Now:\n\n- here\n- there'],
+        ['Who?', 'You.'],
+      ]);
+    });
+  }
+
+  const lists: Record<string, string> = {
+    'a bare list in YAML': '- q: When?\n  a: Now.\n- q: Who?\n',
+    'a bare list in YAML, with other names':
+      '\n# ours\n- question: When?\n  answer: Now.\n- q: Who?',
+    'a bare list in JSON': '[{"q": "When?", "a": "Now."}, {"q": "Who?"}]',
+    'a bare list in JSON over several lines':
+      ' [\n  {"q": "When?", "a": "Now."},\n{"q": "Who?"}\n]\n',
+  };
+  for (const [form, text] of Object.entries(lists)) {
+    it(form, async () => {
+      expect(pairs(await read(text))).to.deep.equal([
+        ['When?', 'Now.'],
+        ['Who?', ''],
+      ]);
+    });
+  }
+
+  const markdown: Record<string, string> = {
+    'plain Markdown': 'We are **open**.\n\n- every day\n- every night',
+    'Markdown that begins with a heading': '# About us\n\nWe are open.',
+    'Markdown that begins with a link': '[Our calendar](/events) says more.',
+    'Markdown that begins with a reference': '[calendar]\n\n[calendar]: /events',
+    'Markdown that begins with a placeholder': '[LANGUAGE]-language circles',
+    'Markdown that begins with an image in a link': '[![Logo](/logo.png)](/)',
+    'Markdown that begins with a list': '- Open to the public\n- Free: for participants',
+    'Markdown that begins like a mapping': 'Note: we move in May.\n\nThen: more room.',
+    'Markdown that begins with an address': 'https://library.example/ is our site.',
+    'Markdown that begins with a rule': '---\n\nWe are open.\n\nAll of us.',
+    'Markdown with a rule in it': 'We are open.\n\n---\n\nAll of us.',
+    'Markdown with brackets and braces': 'See {this} and [that].',
+    'Markdown that begins with HTML': '<p>We are open.</p>',
+  };
+  for (const [form, text] of Object.entries(markdown)) {
+    it(`${form}, which is the about text`, async () => {
+      const {about, faq, title} = await read(`${text}\n`);
+      expect(about.trim()).to.equal(text);
+      expect(faq).to.be.empty;
+      expect(title).to.equal('');
+    });
+  }
+
+  it('Markdown of Windows, with a byte order mark and blank lines above', async () => {
+    const {about} = await read('\uFEFF\r\n\r\n# About\r\n\r\nWe are open.\r\n');
+    expect(about.trim()).to.equal('# About\n\nWe are open.');
+  });
+
+  it('Markdown that is indented as a whole, which is then no code', async () => {
+    const {about} = await read('\n      We are open:\n\n        code\n\n      Come in.\n    ');
+    expect(about.trim()).to.equal('We are open:\n\n  code\n\nCome in.');
+  });
+
+  it('nothing at all, which is a document without anything', async () => {
+    for (const text of [
+      '',
+      '\uFEFF',
+      ' \r\n\t\n',
+      '---\n---\n',
+      '---\n',
+      '# only: a comment\nfaq:',
+    ]) {
+      expect(await read(text)).to.include({title: '', about: '', faq_title: '', lang: ''});
+    }
+  });
+});
+
+describe('the text below the front matter', () => {
+  const BODY = 'We are **open**.\n\n---\n\nCome: in.';
+
+  it('is the about text', async () => {
+    const {title, about} = await read(`---\ntitle: About\n---\n\n${BODY}\n`);
+    expect(title).to.equal('About');
+    expect(about).to.equal(BODY);
+  });
+
+  it('yields to `about`, unless that is empty', async () => {
+    expect((await read(`---\nabout: Come in.\n---\n${BODY}`)).about).to.equal('Come in.');
+    for (const nothing of ['', '~', "''"]) {
+      expect((await read(`---\nabout: ${nothing}\n---\n${BODY}`)).about).to.equal(BODY);
+    }
+  });
+
+  it('may begin with anything', async () => {
+    for (const body of ['[Our calendar](/events)', '{brace}', 'title: not a key', '- q: none']) {
+      expect((await read(`---\ntitle: About\n---\n${body}`)).about).to.equal(body);
+    }
+  });
+});
+
+describe('a scalar', () => {
+  const asWritten = [
+    ...['No', 'yes', 'off', 'true', 'False', 'null', 'Null', 'NULL', '2018', '007', '0x1F', '0o17'],
+    ...[
+      '1.50',
+      '1e3',
+      '.5',
+      '-1',
+      '+1',
+      '1_000',
+      '.inf',
+      '.NaN',
+      '12:30',
+      '12:30:45',
+      '2018-05-07',
+    ],
+    ...['2018-05-07 12:30:00 Z', '<<', '=', '~x', 'C:\\books', 'a#b', 'Öffnung'],
+  ];
+  for (const written of asWritten) {
+    it(`stays as written in YAML: ${written}`, async () => {
+      const document = await read(
+        `title: ${written}\nfaq:\n  - q: ${written}\n    a: ${written}\n`,
+      );
+      expect(document.title).to.equal(written);
+      expect(pairs(document)).to.deep.equal([[written, written]]);
+    });
+  }
+
+  it('is empty if there is nothing, or `~`', async () => {
+    const document = await read('title: ~\nfaq_title:\nfaq:\n  - q: When?\n    a: ~\n  - q: ~\n');
+    expect(document).to.include({title: '', faq_title: ''});
+    expect(pairs(document)).to.deep.equal([['When?', '']]);
+  });
+
+  it('in quotation marks is never empty by its look', async () => {
+    const document = await read(`title: "~"\nfaq:\n  - q: '~'\n    a: "null"\n`);
+    expect(document.title).to.equal('~');
+    expect(pairs(document)).to.deep.equal([['~', 'null']]);
+  });
+
+  it('stays as written in JSON, as far as the browser says how that was', async () => {
+    const keep = (_key: string, value: unknown, context?: {source?: string}) =>
+      context?.source ?? value;
+    const keepsSource = JSON.parse('1', keep) === '1';
+    const document = await read('{"title": 1.50, "faq": [{"q": 2018, "a": true}, {"q": false}]}');
+    expect(document.title).to.equal(keepsSource ? '1.50' : '1.5');
+    expect(pairs(document)).to.deep.equal([
+      ['2018', 'true'],
+      ['false', ''],
+    ]);
+    expect((await read('{"title": null, "faq": null}')).title).to.equal('');
+  });
+
+  it('of the property `data` is read as text', async () => {
+    const document = await read({
+      title: 2018,
+      about: null,
+      faq: [{q: true, a: 1.5}, {q: undefined}],
+    });
+    expect(document.title).to.equal('2018');
+    expect(pairs(document)).to.deep.equal([['true', '1.5']]);
+  });
+
+  it('has no white space around it, and a text of Markdown keeps its own', async () => {
+    const document = await read({
+      title: ' About\n',
+      faq: [{q: ' When? ', a: '    code\n', id: ' w '}],
+    });
+    expect(document.title).to.equal('About');
+    expect(document.faq[0]).to.include({q: 'When?', a: '    code\n', id: 'w'});
+  });
+
+  it('with a tag of its own is an error', async () => {
+    for (const tag of ['!!js/function', '!!binary', '!mine']) {
+      const {code, facts} = await failureOf(`title: About\nfaq:\n  - q: ${tag} "x"\n`);
+      expect(code).to.equal('syntax');
+      expect(facts.line).to.equal(3);
+    }
+  });
+});
+
+describe('what a document says', () => {
+  it('is all in its document', async () => {
+    const document = await read(
+      `${YAML}lang: pt-BR\nlayout: about\nbundles: [style, print]\nunknown: {a: [1]}\n`,
+    );
+    expect(document).to.include({lang: 'pt-BR', layout: 'about', base: BASE});
+    expect(document.bundles).to.deep.equal(['style', 'print']);
+    expect(document).to.have.all.keys(
+      ...['title', 'about', 'faq_title', 'faq', 'lang', 'layout', 'bundles', 'base'],
+    );
+    expect(document.faq[1]).to.deep.equal({id: 'who', q: 'Who?', a: 'You.', topic: '', base: BASE});
+  });
+
+  it('cannot be changed from outside', async () => {
+    const document = await read(YAML);
+    for (const part of [document, document.faq, document.faq[0], document.bundles]) {
+      expect(part).to.be.frozen;
+    }
+  });
+
+  it('can be given back as data', async () => {
+    const document = await read(`${YAML}lang: de\nbundles: [style]\n`);
+    expect(await read(document)).to.deep.equal(document);
+    expect(await read(JSON.stringify(document))).to.deep.equal(document);
+  });
+
+  it('leaves out an entry without a question, whatever it answers', async () => {
+    const entries = [{q: '', a: 'A'}, {a: 'B'}, {q: ' \n', a: 'C'}, {q: null, a: 'D'}, null, {}];
+    expect(questions(await read({faq: [...entries, {q: 'When?'}]}))).to.deep.equal(['When?']);
+    expect(await problems({faq: entries})).to.be.empty;
+  });
+
+  const names: Record<string, string[]> = {
+    q: ['q', 'question', 'title'],
+    a: ['a', 'answer', 'text', 'response'],
+    id: ['id', 'key'],
+    topic: ['topic', 'category', 'section'],
+  };
+  for (const [ours, theirs] of Object.entries(names)) {
+    for (const name of theirs) {
+      it(`says \`${ours}\` by \`${name}\`, too`, async () => {
+        const written = {[name]: `Their ${ours}`};
+        const entry = ours === 'q' ? written : {q: 'When?', ...written};
+        const [found] = (await read({faq: [entry]})).faq;
+        expect(found).to.have.property(ours, `Their ${ours}`);
+        const yaml = `faq:\n  - ${JSON.stringify(entry)}\n`;
+        expect((await read(yaml)).faq[0]).to.have.property(ours, `Their ${ours}`);
+      });
+    }
+  }
+
+  it('goes by our own name where there are several', async () => {
+    const entry = {
+      title: 'x',
+      question: 'x',
+      q: 'When?',
+      text: 'x',
+      a: 'Now.',
+      key: 'x',
+      id: 'when',
+    };
+    expect((await read({faq: [entry]})).faq[0]).to.include({q: 'When?', a: 'Now.', id: 'when'});
+  });
+
+  it('may give an answer, or the about text, as a list of paragraphs', async () => {
+    const document = await read(
+      'about: [One., Two.]\nfaq:\n  - q: When?\n    a:\n      - Now.\n      - 2018\n',
+    );
+    expect(document.about).to.equal('One.\n\nTwo.');
+    expect(pairs(document)).to.deep.equal([['When?', 'Now.\n\n2018']]);
+  });
+
+  for (const name of ['topic', 'title', 'name', 'section']) {
+    for (const list of ['questions', 'entries', 'faq']) {
+      it(`may group its questions: \`${name}\` and \`${list}\``, async () => {
+        const document = await read({
+          faq: [
+            {q: 'Before?'},
+            {
+              [name]: 'Visits',
+              [list]: [
+                {q: 'When?', a: 'Now.'},
+                {q: 'Where?', topic: 'Ways'},
+              ],
+            },
+            {q: 'After?'},
+          ],
+        });
+        expect(document.faq.map(({q, topic}) => [q, topic])).to.deep.equal([
+          ['Before?', ''],
+          ['When?', 'Visits'],
+          ['Where?', 'Ways'],
+          ['After?', ''],
+        ]);
+      });
+    }
+  }
+});
+
+describe('what a document says wrongly', () => {
+  it('is told with its place, and the rest stays', async () => {
+    const data = {
+      title: ['About'],
+      about: {text: 'Come in.'},
+      faq_title: 'Questions',
+      lang: {de: true},
+      bundles: 'style',
+      faq: [
+        {q: 'When?', a: 'Now.'},
+        {q: ['Who?'], a: 'You.'},
+        {q: 'Where?', a: {here: true}},
+        'How?',
+        {q: 'Why?', a: ['Because.', ['or'], 'not.'], id: {}, topic: []},
+        ['q', 'a'],
+        {topic: 'Visits', questions: [{q: 'Which?', answer: {}}]},
+      ],
+    };
+    expect(await problems(data)).to.deep.equal({
+      title: 'a text',
+      about: 'a text',
+      lang: 'a text',
+      bundles: 'a list of names',
+      'faq[1].q': 'a text',
+      'faq[2].a': 'a text',
+      'faq[3]': 'a question with "q" and "a"',
+      'faq[4].a[1]': 'a text',
+      'faq[4].id': 'a text',
+      'faq[4].topic': 'a text',
+      'faq[5]': 'a question with "q" and "a"',
+      'faq[6].questions[0].answer': 'a text',
+    });
+    const document = await read(data);
+    expect(document).to.include({title: '', about: '', faq_title: 'Questions'});
+    expect(document.bundles).to.be.empty;
+    expect(trimmed(pairs(document))).to.deep.equal([
+      ['When?', 'Now.'],
+      ['Where?', ''],
+      ['Why?', 'Because.\n\n\n\nnot.'],
+      ['Which?', ''],
+    ]);
+  });
+
+  it('is told of a FAQ that is no list', async () => {
+    for (const faq of ['When?', {q: 'When?'}, 2018]) {
+      expect(await problems({title: 'About', faq})).to.deep.equal({faq: 'a list of questions'});
+    }
+    expect((await read('title: About\nfaq:\n  q: When?\n')).title).to.equal('About');
+  });
+
+  it('is told of a bare list by its numbers', async () => {
+    expect(await problems('- q: When?\n- q: [Who?]\n')).to.deep.equal({'[1].q': 'a text'});
+  });
+
+  it('is told of data that is none', async () => {
+    for (const data of [42, true]) {
+      expect(await problems(data)).to.deep.equal({'': 'keys and values'});
+    }
+    const fault = (await compose([{content: '"About"', format: 'json', base: BASE}])).faults[0];
+    expect(fault?.code).to.equal('invalid-document');
+  });
+
+  it('is told with what was found, and where the text came from', async () => {
+    const content = 'title: [About]\nlang: {a: b}\nfaq: When?\n';
+    const {faults} = await compose([{content, base: BASE, url: BASE}]);
+    expect(faults.map(({facts}) => [facts.path, facts.found, facts.url])).to.deep.equal([
+      ['title', 'a list', BASE],
+      ['lang', 'a mapping', BASE],
+      ['faq', 'a text', BASE],
+    ]);
+  });
+
+  it('reaches no prototype', async () => {
+    const texts = [
+      `{"__proto__": {"title": "Stolen", "faq": [{"q": "Stolen"}]}, "constructor": {"prototype": {"title": "x"}},
+        "faq": [{"__proto__": {"q": "Stolen"}}, {"constructor": "x", "toString": "y", "q": "When?"}]}`,
+      `__proto__: {title: Stolen, faq: [{q: Stolen}]}
+constructor: {prototype: {title: x}}
+faq:
+  - __proto__: {q: Stolen}
+  - {constructor: x, toString: y, q: When?}
+`,
+    ];
+    for (const text of texts) {
+      const {document, faults} = await composed(text);
+      expect(document.title).to.equal('');
+      expect(questions(document)).to.deep.equal(['When?']);
+      expect(faults).to.be.empty;
+      expect(({} as Record<string, unknown>)['title']).to.be.undefined;
+      expect(Object.getPrototypeOf(document)).to.equal(Object.prototype);
+    }
+  });
+
+  it('takes nothing from what a value inherits', async () => {
+    const heir = Object.create({title: 'Stolen', faq: [{q: 'Stolen'}]}) as object;
+    const entry = Object.create({q: 'Stolen', a: 'Stolen'}) as object;
+    expect(await read(heir)).to.include({title: ''});
+    expect((await read(heir)).faq).to.be.empty;
+    expect((await read({faq: [entry]})).faq).to.be.empty;
+    const own = Object.assign(Object.create({q: 'Stolen'}) as object, {question: 'When?'});
+    expect(questions(await read({faq: [own]}))).to.deep.equal(['When?']);
+  });
+});
+
+describe('several documents', () => {
+  const merged = async (...contents: unknown[]) => (await composed(...contents)).document;
+
+  it('make one: the later scalar wins, the earlier stays where there is no later', async () => {
+    const document = await merged(
+      {title: 'A', about: 'A', faq_title: 'A', lang: 'de', layout: 'a', bundles: ['a']},
+      {title: 'B', lang: 'fr', bundles: ['b', 'c'], faq: []},
+      {faq_title: 'C', about: ''},
+    );
+    expect(document).to.include({title: 'B', about: 'A', faq_title: 'C', lang: 'fr', layout: 'a'});
+    expect(document.bundles).to.deep.equal(['b', 'c']);
+  });
+
+  it('append their entries, each with its own base', async () => {
+    const sources = ['a', 'b'].map(name => ({
+      content: {about: name, faq: [{q: `${name}?`}]},
+      base: `https://${name}.example/`,
+    }));
+    const {document} = await compose(sources);
+    expect(document.faq.map(({q, base}) => [q, base])).to.deep.equal([
+      ['a?', 'https://a.example/'],
+      ['b?', 'https://b.example/'],
+    ]);
+    expect(document.base).to.equal('https://b.example/');
+  });
+
+  it('take the base of the about text from the document that has it', async () => {
+    const {document} = await compose([
+      {content: {about: 'Come in.'}, base: 'https://a.example/'},
+      {content: {title: 'About'}, base: 'https://b.example/'},
+    ]);
+    expect(document.base).to.equal('https://a.example/');
+  });
+
+  it('replace an entry in its place, by its id', async () => {
+    const document = await merged(
+      {faq: [{q: 'When?', id: 'when', a: 'Now.', topic: 'Visits'}, {q: 'Who?'}]},
+      {faq: [{q: 'At what time?', id: 'when', a: 'Later.'}, {q: 'Why?'}]},
+    );
+    expect(pairs(document)).to.deep.equal([
+      ['At what time?', 'Later.'],
+      ['Who?', ''],
+      ['Why?', ''],
+    ]);
+    expect(document.faq[0]).to.include({id: 'when', topic: ''});
+  });
+
+  it('replace an entry in its place, by its question', async () => {
+    const document = await merged(
+      {faq: [{q: 'When?', a: 'Now.'}, {q: 'Who?'}]},
+      {faq: [{q: 'Why?'}, {q: 'When?', a: 'Later.'}]},
+    );
+    expect(pairs(document)).to.deep.equal([
+      ['When?', 'Later.'],
+      ['Who?', ''],
+      ['Why?', ''],
+    ]);
+  });
+
+  it('replace by the id rather than by the question', async () => {
+    const document = await merged(
+      {
+        faq: [
+          {q: 'When?', a: 'A'},
+          {q: 'Who?', id: 'who', a: 'B'},
+        ],
+      },
+      {faq: [{q: 'When?', id: 'who', a: 'C'}]},
+    );
+    expect(pairs(document)).to.deep.equal([
+      ['When?', 'A'],
+      ['When?', 'C'],
+    ]);
+  });
+
+  it('give a replaced entry the base of what replaced it', async () => {
+    const {document} = await compose([
+      {content: {faq: [{q: 'When?', id: 'w'}]}, base: 'https://a.example/'},
+      {content: {faq: [{q: 'When?', id: 'w'}]}, base: 'https://b.example/'},
+    ]);
+    expect(document.faq.map(({base}) => base)).to.deep.equal(['https://b.example/']);
+  });
+
+  it('take an entry away by `hidden`', async () => {
+    const first = {faq: [{q: 'When?', id: 'when'}, {q: 'Who?'}, {q: 'Why?'}]};
+    expect(questions(await merged(first, 'faq:\n  - {id: when, hidden: true}\n'))).to.deep.equal([
+      'Who?',
+      'Why?',
+    ]);
+    expect(questions(await merged(first, {faq: [{q: 'Who?', hidden: true}]}))).to.deep.equal([
+      'When?',
+      'Why?',
+    ]);
+    expect(questions(await merged(first, {faq: [{q: 'Who?', hidden: false}]}))).to.have.length(3);
+    expect(questions(await merged(first, 'faq:\n  - {q: Who?, hidden: false}\n'))).to.have.length(
+      3,
+    );
+  });
+
+  it('can bring back what was taken away', async () => {
+    const document = await merged(
+      {faq: [{q: 'When?', id: 'w'}, {q: 'Who?'}]},
+      {faq: [{id: 'w', hidden: true}]},
+      {faq: [{q: 'When now?', id: 'w'}]},
+    );
+    expect(questions(document)).to.deep.equal(['When now?', 'Who?']);
+  });
+
+  it('keep what one document says twice', async () => {
+    const twice = {
+      faq: [{q: 'When?', id: 'w', a: 'A'}, {q: 'When?', id: 'w', a: 'B'}, {q: 'When?'}],
+    };
+    expect(pairs(await merged(twice))).to.deep.equal([
+      ['When?', 'A'],
+      ['When?', 'B'],
+      ['When?', ''],
+    ]);
+    expect(await merged({faq: []}, twice).then(questions)).to.have.length(3);
+  });
+
+  it('show nothing of an entry that is hidden in its own document', async () => {
+    expect(questions(await merged({faq: [{q: 'When?', hidden: true}, {q: 'Who?'}]}))).to.deep.equal(
+      ['Who?'],
+    );
+  });
+});
+
+describe('a question is named by', () => {
+  const slugs: Record<string, string> = {
+    'When are you open?': 'when-are-you-open',
+    '  --A--  b__c -- ': 'a-b-c',
+    'Où est la bibliothèque ?': 'où-est-la-bibliothèque',
+    'ÜBER UNS: die STRASSE, die Straße': 'über-uns-die-strasse-die-straße',
+    '図書館は何時に開きますか？': '図書館は何時に開きますか',
+    'हिन्दी में सवाल?': 'हिन्दी-में-सवाल',
+    'متى تفتح المكتبة في ٢٠٢٤؟': 'متى-تفتح-المكتبة-في-٢٠٢٤',
+    'Сколько это стоит?': 'сколько-это-стоит',
+    '😀 Is it free? 100 %!': 'is-it-free-100',
+    'What is **We Learn**, in `short`?': 'what-is-we-learn-in-short',
+    'Where is [the guide](https://library.example/guide "x")?': 'where-is-the-guide',
+    'Where is ![the map](/map.png)?': 'where-is-the-map',
+    'Press <kbd>Ctrl</kbd> + <kbd title="c">C</kbd>?': 'press-ctrl-c',
+    'Is 3 < 4 > 2?': 'is-3-4-2',
+  };
+  for (const [question, expected] of Object.entries(slugs)) {
+    it(`its words: ${question}`, () => expect(slug(question)).to.equal(expected));
+  }
+
+  it('its words, in one spelling for all ways to write an accent', () => {
+    for (const form of ['NFC', 'NFD']) {
+      expect(slug('Où ?'.normalize(form))).to.equal('où'.normalize('NFC'));
+    }
+  });
+
+  it('`question` if it has no words', () => {
+    for (const text of ['?!', '…', '😀', '---']) expect(slug(text)).to.equal('question');
+  });
+
+  it('a number, too, if it is not the first', async () => {
+    const faq = ['When?', 'when', 'WHEN!', '?', '!', 'When 2'].map(q => ({q}));
+    expect(ids(await read({faq}))).to.deep.equal([
+      ...['when', 'when-2', 'when-3', 'question', 'question-2', 'when-2-2'],
+    ]);
+  });
+
+  it('its own id, as it is written', async () => {
+    const faq = [
+      {q: 'A?', id: 'Öffnung 1'},
+      {q: 'B?', id: '2018'},
+      {q: 'C?', id: ''},
+    ];
+    expect(ids(await read({faq}))).to.deep.equal(['Öffnung 1', '2018', 'c']);
+  });
+
+  it('its own id first: no other question takes it', async () => {
+    const faq = [
+      {q: 'Hours?'},
+      {q: 'Hours?'},
+      {q: 'Opening', id: 'hours'},
+      {q: 'x', id: 'hours-2'},
+    ];
+    expect(ids(await read({faq}))).to.deep.equal(['hours-3', 'hours-4', 'hours', 'hours-2']);
+  });
+
+  it('its own id and a number if that is not the first', async () => {
+    const faq = [
+      {q: 'A?', id: 'a'},
+      {q: 'B?', id: 'a'},
+      {q: 'C?', id: 'a'},
+    ];
+    expect(ids(await read({faq}))).to.deep.equal(['a', 'a-2', 'a-3']);
+  });
+
+  it('what is shown: a hidden question reserves nothing', async () => {
+    const faq = [{q: 'When?', hidden: true}, {a: 'x', id: 'when'}, {q: 'When?'}];
+    expect(ids(await read({faq}))).to.deep.equal(['when']);
+  });
+});
+
+describe('a document has limits:', () => {
+  const MIB = 1024 * 1024;
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const deep = (levels: number) => JSON.parse(nested(levels)) as unknown;
+  const entries = (count: number) => Array.from({length: count}, (_, i) => ({q: `${i}?`}));
+
+  /** It is too large, and that is found out before anyone could notice. */
+  async function tooLarge(...contents: unknown[]): Promise<string> {
+    const start = performance.now();
+    const fault = await failure(...contents.map(content => ({content, base: BASE})));
+    expect(performance.now() - start).to.be.below(3000);
+    expect(fault.code).to.equal('too-large');
+    return explain(fault).message;
+  }
+
+  it('8 MiB of text', async () => {
+    const text = 'title: About\nabout: ';
+    const room = 8 * MIB - text.length;
+    expect((await read(text + 'a'.repeat(room))).about).to.have.length(room);
+    expect(await tooLarge(text + 'a'.repeat(room + 1))).to.include('8 MiB');
+  });
+
+  it('10,000 questions, of all documents together', async () => {
+    expect((await read({faq: entries(10_000)})).faq).to.have.length(10_000);
+    expect(await tooLarge({faq: entries(10_001)})).to.match(/questions.* 10000/);
+    expect(await tooLarge({faq: entries(10_000)}, [{q: 'One more?'}])).to.match(
+      /questions.* 10000/,
+    );
+  });
+
+  it('10,000 questions in YAML', async () => {
+    expect(await tooLarge('faq:\n' + '- q: When?\n'.repeat(10_001))).to.include('10000');
+  });
+
+  const forms: Record<string, (levels: number) => unknown> = {
+    YAML: levels => `title: About\nx: ${nested(levels)}`,
+    'YAML of blocks': levels => `title: About\nx:\n${'- '.repeat(levels)}x`,
+    JSON: levels => `{"title": "About", "x": ${nested(levels)}}`,
+    data: levels => ({title: 'About', x: deep(levels)}),
+  };
+  for (const [form, text] of Object.entries(forms)) {
+    it(`64 levels of ${form}`, async () => {
+      expect((await read(text(63))).title).to.equal('About');
+      expect(await tooLarge(text(64))).to.match(/more levels than the limit of 64/);
+    });
+  }
+
+  it('64 levels, however many there are', async () => {
+    for (const form of ['YAML', 'YAML of blocks', 'JSON']) {
+      await tooLarge(forms[form]?.(40_000));
+    }
+  });
+
+  it('10,000 repeated values, so that an alias bomb does not go off', async () => {
+    const laughs = Array.from({length: 12}, (_, i) => {
+      const last = i ? `*l${i - 1}` : 'lol';
+      return `l${i}: &l${i} [${Array(10).fill(last).join()}]`;
+    });
+    expect(await tooLarge(`title: About\n${laughs.join('\n')}`)).to.match(/[Aa]liases.*10000/);
+  });
+
+  it('10,000 repeated values, and not one less', async () => {
+    const list = `list: &list [${Array(98).fill('x').join()}]`; // 99 with itself
+    const repeat = (times: number) =>
+      `title: About\n${list}\nx: [${Array(times).fill('*list').join()}]`;
+    expect((await read(repeat(101))).title).to.equal('About');
+    await tooLarge(repeat(103));
+  });
+
+  it('aliases are no error as such', async () => {
+    const document = await read(
+      'faq:\n  - &one {q: When?, a: &now Now.}\n  - {q: Who?, a: *now}\n  - *one\n',
+    );
+    expect(pairs(document)).to.deep.equal([
+      ['When?', 'Now.'],
+      ['Who?', 'Now.'],
+      ['When?', 'Now.'],
+    ]);
+  });
+
+  it('no end, as in a circle, is too large', async () => {
+    await tooLarge('title: About\nx: &x [*x]');
+    await tooLarge('title: About\nx: &x [*x, *x, *x]');
+    await tooLarge('title: About\nfaq: &f\n  - topic: A\n    questions: *f\n');
+    await tooLarge('---\n&all\ntitle: About\nabout: *all\n---\n');
+    const data: Record<string, unknown> = {title: 'About'};
+    data['faq'] = [data, data];
+    await tooLarge(data);
+  });
+});
+
+describe('a source that cannot be read', () => {
+  const bad = {content: 'title: "About', base: BASE, url: `${BASE}?bad`};
+  const good = {content: YAML, base: BASE, url: BASE};
+
+  it('leaves the document that the others make', async () => {
+    for (const sources of [
+      [bad, good],
+      [good, bad],
+    ]) {
+      const {document, faults} = await compose(sources);
+      expect(questions(document)).to.deep.equal(['When?', 'Who?']);
+      expect(faults.map(({code, facts}) => [code, facts.url])).to.deep.equal([['syntax', bad.url]]);
+    }
+  });
+
+  it('is the error if there is no other', async () => {
+    expect((await failure(bad)).facts.url).to.equal(bad.url);
+    const other = {content: '{', base: BASE, url: BASE};
+    expect((await failure(other, bad)).facts.url).to.equal(other.url);
+  });
+
+  it('is no error of ours', async () => {
+    const data = {
+      get title(): string {
+        throw new TypeError('Mine');
+      },
+    };
+    const error = await composed(data).catch((cause: unknown) => cause);
+    expect(error).to.be.instanceOf(TypeError);
+  });
+
+  it('keeps the cause', async () => {
+    expect((await failure(bad)).cause).to.be.instanceOf(Error);
+    expect(explain(await failure(bad)).cause).to.be.instanceOf(Error);
+  });
+});
+
+describe('a mistake in the text is told with line and column', () => {
+  /** The mistake is at the second colon. */
+  const MISTAKE = 'title: About us: all\n';
+
+  const texts: [string, string, number, number][] = [
+    ['in bare YAML', `${MISTAKE}about: x`, 1, 16],
+    ['in front matter', `---\n${MISTAKE}---\n`, 2, 16],
+    ['below blank lines and a byte order mark', `\uFEFF\n\n---\n${MISTAKE}`, 4, 16],
+    ['in a text of Windows', `---\r\nlang: de\r\n${MISTAKE}---\r\n`, 3, 16],
+    ['in a text of an old Mac', `---\rlang: de\r${MISTAKE}`, 3, 16],
+    ['in a text that is indented as a whole', `\n    lang: de\n    ${MISTAKE}`, 3, 20],
+  ];
+  for (const [where, text, line, column] of texts) {
+    it(where, async () => {
+      const {code, facts} = await failureOf(text);
+      expect(code).to.equal('syntax');
+      expect({line: facts.line, column: facts.column}).to.deep.equal({line, column});
+    });
+  }
+
+  it('in a question that is said twice', async () => {
+    const {facts} = await failureOf('faq:\n  - q: When?\n    a: Now.\n    q: Who?\n');
+    expect(facts).to.include({line: 4, column: 5, expected: 'YAML'});
+  });
+
+  const jsons: [string, string, number, number][] = [
+    ['in JSON', '{"title": About}', 1, 11],
+    ['in JSON over several lines', '{\n  "title": "About",\n  "about": x\n}', 3, 12],
+    ['in JSON below blank lines', '\n\n{\n  "title": x}', 4, 12],
+    ['in JSON with a comma too many', '{\n  "title": "About",\n}', 3, 1],
+    ['in JSON that ends too early', '{"title": "About"', 1, 18],
+  ];
+  for (const [where, text, line, column] of jsons) {
+    it(where, async () => {
+      const {code, facts} = await failureOf(text);
+      expect(code).to.equal('syntax');
+      expect(facts.expected).to.equal('JSON');
+      expect({line: facts.line, column: facts.column}).to.deep.equal({line, column});
+    });
+  }
+});
+
+describe('an error', () => {
+  const told = (code: WelearnErrorCode, facts: Facts) => explain(new Fault(code, facts));
+
+  /** What each message must name: the thing, and the cure. */
+  const messages: [WelearnErrorCode, Facts, RegExp[]][] = [
+    [
+      'network',
+      {url: BASE},
+      [/library\.example\/about\.md/, /Check/, /Access-Control-Allow-Origin/],
+    ],
+    ['timeout', {url: BASE}, [/library\.example\/about\.md/, /10 seconds/, /again/]],
+    ['http-status', {url: BASE, status: 404}, [/about\.md/, /404/, /check the address/]],
+    ['http-status', {url: BASE, status: 410}, [/about\.md/, /410/, /check the address/]],
+    ['http-status', {url: BASE, status: 401}, [/about\.md/, /401/, /not public/]],
+    ['http-status', {url: BASE, status: 403}, [/about\.md/, /403/, /not public/]],
+    ['http-status', {url: BASE, status: 503}, [/about\.md/, /503/, /try again later/]],
+    ['not-a-document', {url: BASE}, [/about\.md/, /HTML/, /Give the address/, /Raw/]],
+    ['too-large', {found: 'text', expected: '8 MiB'}, [/text/, /8 MiB/, /Split/]],
+    ['too-large', {found: 'questions', expected: '10000'}, [/questions/, /10000/, /Split/]],
+    ['too-large', {found: 'repeats', expected: '10000'}, [/Aliases/, /10000/, /Write them out/]],
+    [
+      'syntax',
+      {expected: 'YAML', found: 'bad indentation'},
+      [/YAML/, /bad indentation/, /Correct/],
+    ],
+    ['syntax', {expected: 'JSON', found: 'a comma'}, [/JSON/, /a comma/, /Correct/]],
+    [
+      'invalid-document',
+      {path: 'faq', expected: 'a list of questions', found: 'a text'},
+      [/^"faq" must be a list of questions; found a text\./, /Start each question with "- q:"\./],
+    ],
+    [
+      'invalid-document',
+      {path: 'faq[2].a', expected: 'a text', found: 'a mapping'},
+      [/^"faq\[2\]\.a" must be a text; found a mapping\.$/],
+    ],
+    [
+      'invalid-document',
+      {path: '', expected: 'keys and values', found: 'a text'},
+      [/^The document must be keys and values; found a text\.$/],
+    ],
+    [
+      'invalid-attribute',
+      {path: 'heading-level', expected: 'a number from 1 to 6', found: '9'},
+      [/"heading-level"/, /a number from 1 to 6/, /"9"/],
+    ],
+    ['script', {found: 'marked.js'}, [/marked\.js/, /Reload/, /folder/]],
+  ];
+  for (const [code, facts, patterns] of messages) {
+    it(`names the thing and the cure: ${code} ${facts.status ?? facts.found ?? ''}`, () => {
+      const {message} = told(code, facts);
+      for (const pattern of patterns) expect(message).to.match(pattern);
+      expect(message).not.to.match(/undefined|null|NaN|\[object/);
+      expect(message).to.match(/\.$/);
+    });
+  }
+
+  it('has words even where nothing is known', () => {
+    for (const [code] of messages) {
+      expect(told(code, {}).message)
+        .to.match(/^\S.*\.$/)
+        .and.not.match(/undefined|null|NaN/);
+    }
+  });
+
+  it('begins with its place, as editors and compilers write it', () => {
+    const facts = {url: `${BASE}?v=2`, line: 14, column: 3, expected: 'YAML', found: 'x'};
+    expect(told('syntax', facts).message).to.match(/^about\.md:14:3: This/);
+    expect(told('syntax', {...facts, url: undefined}).message).to.match(/^line 14:3: This/);
+  });
+
+  it('carries what a script wants to know', () => {
+    const facts = {url: BASE, line: 14, column: 3, path: 'faq[2].a', found: 'x'};
+    const error = told('syntax', facts);
+    expect(error).to.be.instanceOf(WelearnError).and.instanceOf(Error);
+    expect(error.name).to.equal('WelearnError');
+    expect(error).to.include({code: 'syntax', url: BASE, line: 14, column: 3, path: 'faq[2].a'});
+  });
+});
+
+describe('a real document', () => {
+  const COUNTS: Record<string, number> = {
+    '/documents/we-learn-about.md': 8,
+    '/documents/pittsburgh-about.md': 5,
+    '/documents/template-about.md': 8,
+  };
+
+  for (const [path, count] of Object.entries(COUNTS)) {
+    it(`gives its ${count} questions, in order: ${path}`, async function () {
+      if (!(await realDocuments()).includes(path)) this.skip();
+      const text = await (await fetch(path)).text();
+      const {document, faults} = await composed(text);
+      expect(faults).to.be.empty;
+      expect(document.title).to.equal('About');
+      expect(document.faq_title).to.equal('Frequently asked questions');
+      expect(document.about).to.have.length.above(100);
+      const written = [...text.matchAll(/^ *- +q: *["']?(.*?)["']? *$/gm)].map(([, q]) => q);
+      expect(questions(document)).to.have.length(count);
+      expect(document.faq.every(({q}, i) => q.startsWith(written[i] ?? '?'))).to.be.true;
+      expect(document.faq.every(({a}) => a.trim())).to.be.true;
+      expect(new Set(ids(document)).size).to.equal(count);
+    });
+  }
+});

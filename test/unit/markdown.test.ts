@@ -1,0 +1,708 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {Marked, marked as markedOfPage} from 'marked';
+import {compose} from '../../src/document/compose.js';
+import {conform, type Setting} from '../../src/markdown/conform.js';
+import {purify} from '../../src/markdown/purify.js';
+import {loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
+import {loadSanitizer, type Sanitizer} from '../../src/markdown/sanitize.js';
+import {createServer, realDocuments} from '../server/client.js';
+
+const BASE = 'https://library.example/docs/about.md';
+const SETTING: Setting = {base: BASE, level: 2, tableLabel: 'Table'};
+
+let renderMarkdown: MarkdownRenderer;
+let sanitize: Sanitizer;
+before(async () => {
+  renderMarkdown = await loadRenderer();
+  sanitize = await loadSanitizer();
+});
+
+const isNative = 'setHTML' in Element.prototype;
+
+/** Nodes in a box of another document, where they still load nothing. */
+function boxed(fragment: DocumentFragment): HTMLElement {
+  const box = document.implementation.createHTMLDocument('').createElement('div');
+  box.append(fragment);
+  box.normalize();
+  return box;
+}
+
+/** What a Markdown text is shown as. */
+const render = (markdown: string, setting: Partial<Setting> = {}) =>
+  boxed(renderMarkdown(markdown, {...SETTING, ...setting}));
+
+const inline = (markdown: string) => render(markdown, {inline: true});
+
+/** The only element of its kind. */
+function only(box: HTMLElement, selector: string): Element {
+  const found = box.querySelectorAll(selector);
+  const [element] = found;
+  if (!element || found.length > 1)
+    throw new Error(`${found.length} of ${selector}: ${box.innerHTML}`);
+  return element;
+}
+
+const attributes = (element: Element): Record<string, string> =>
+  Object.fromEntries([...element.attributes].map(({name, value}) => [name, value]));
+
+const tags = (box: HTMLElement): string[] =>
+  [...box.querySelectorAll('*')].map(({localName}) => localName);
+
+const html = (box: HTMLElement): string => box.innerHTML.trim();
+
+/** What a sanitiser and the walk make of HTML. */
+function clean(sanitizer: Sanitizer, source: string, setting: Partial<Setting> = {}): HTMLElement {
+  return boxed(conform(sanitizer(source), {...SETTING, ...setting}));
+}
+
+/** HTML that is odd, or worse. What could run calls `hit()`. */
+const SNIPPETS: Record<string, string> = {
+  'an unknown tag': 'Press <Ctrl> then x',
+  'unknown tags': '<p>Press <Ctrl> + <Alt> + <Del>, <b>then</b> x</p>',
+  'a script': 'a<script>hit()</script>b',
+  'a script in capitals': 'a<SCRIPT SRC=//evil.example/x.js></SCRIPT>b',
+  'a script that is not closed': 'a<script>hit()',
+  'a script first': '<script>hit()</script>a',
+  'a broken script': '<scr<script>ipt>hit()</scr</script>ipt>',
+  'a script in a script': '<script><script>hit()</script>hit()</script>',
+  style: 'a<style>p { color: red }</style>b',
+  'style first': '<style>p { color: red }</style><p>a</p>',
+  'a style attribute': '<p style="background: url(javascript:hit())">a</p>',
+  svg: '<svg onload=hit()><script>hit()</script><text>a</text></svg>b',
+  'svg with a link': '<svg><a href="javascript:hit()"><text y=20>a</text></a></svg>b',
+  'svg with an animation': '<svg><animate onbegin=hit() attributeName=x dur=1s></svg>b',
+  'svg with use': '<svg><use href="data:image/svg+xml,<svg onload=hit()>"/></svg>b',
+  'svg with foreign content': '<svg><foreignObject><p onclick=hit()>a</p></foreignObject></svg>b',
+  'svg with a title': '<svg><title><img src=x onerror=hit()></title></svg>b',
+  'svg with a style': '<svg><style><img src=x onerror=hit()></style></svg>b',
+  'svg in a paragraph': '<p>a<svg><p>b</svg>c</p>',
+  math: '<math><mi>x</mi><mtext>y</mtext></math>b',
+  'math with a link': '<math href="javascript:hit()">click</math>b',
+  'math with an annotation':
+    '<math><annotation-xml encoding="text/html"><img src=x onerror=hit()></annotation-xml></math>b',
+  'a mutation by math and style':
+    '<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit()>',
+  'a mutation by math and a table':
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=hit()&gt;">',
+  'a mutation by svg and style': '<svg></p><style><a id="</style><img src=1 onerror=hit()>">',
+  'a mutation by svg and a comment': '<svg><!--</svg><img src=x onerror=hit()>-->a',
+  'a mutation by noembed': '<noembed><p title="</noembed><img src=x onerror=hit()>">a',
+  'a mutation by a listing': '<listing>&lt;img onerror=hit() src=x&gt;</listing>',
+  'a mutation by xmp': '<xmp><img src=x onerror=hit()></xmp>a',
+  'a mutation by plaintext': 'a<plaintext><img src=x onerror=hit()>',
+  'a mutation by textarea': '<textarea><p title="</textarea><img src=x onerror=hit()>">',
+  'a mutation by title': '<title><p title="</title><img src=x onerror=hit()>">',
+  'a mutation by select':
+    '<select><template><style><!--</style><a rel="--></style></template></select><img src=x onerror=hit()>">',
+  'an address that is a script': '<a href="javascript:hit()">a</a>',
+  'an address in capitals': '<a href="JaVaScRiPt:hit()">a</a>',
+  'an address with white space': '<a href=" \t\n javascript:hit()">a</a>',
+  'an address with a line break in it': '<a href="java\nscr\tipt:hit()">a</a>',
+  'an address with control characters': '<a href="&#1;&#x1F;javascript:hit()">a</a>',
+  'an address in entities': '<a href="&#106;&#x61;vascript&colon;hit&lpar;&rpar;">a</a>',
+  'an address in entities without semicolons': '<a href="&#0000106avascript:hit()">a</a>',
+  'an address with a tab entity': '<a href="java&Tab;script:hit()">a</a>',
+  'an address that is data': '<a href="data:text/html,<script>hit()</script>">a</a>',
+  'an address that is encoded data':
+    '<a href="data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==">a</a>',
+  'an address of another scheme':
+    '<a href="vbscript:hit()">a</a><a href="blob:https://x/y">b</a><a href="file:///etc/passwd">c</a><a href="ftp://x.example/">d</a>',
+  'an address of SVG': '<a xlink:href="javascript:hit()">a</a>',
+  'a ping': '<a href="https://x.example/" ping="https://evil.example/" download>a</a>',
+  'an image that is a script': '<img src="javascript:hit()" alt="a">',
+  'an image that is data': '<img src="data:image/svg+xml,<svg onload=hit()>" alt="a">',
+  'an image with handlers': '<img src=x onerror=hit() onload=hit() alt=a>',
+  'an image with sources':
+    '<img srcset="https://x.example/b.png 2x" sizes=10px crossorigin usemap=#m ismap alt=a src=/a.png>',
+  'an image without anything': 'a<img>b',
+  'an image by its old name': '<image src=/a.png alt=a>',
+  picture: '<picture><source srcset="/b.png"><img src="/a.png" alt="a"></picture>',
+  video: 'a<video src=x onerror=hit() autoplay><source onerror=hit() src=y>fallback</video>b',
+  audio: 'a<audio src=x onerror=hit() controls>fallback</audio>b',
+  handlers: '<p onclick=hit() ONMOUSEOVER="hit()" onfocus=hit() tabindex=0 autofocus>a</p>',
+  'handlers with odd names': '<p on=hit() onx=hit() on-click=hit() @click=hit() .x=y ?z :a>b</p>',
+  'names that clobber':
+    '<a id=location name=cookie href=/x>a</a><form name=body><input name=attributes></form>',
+  'names that clobber a node': '<form><input name=parentNode><input name=nodeName>a</form>',
+  'attributes that are ours': '<p class=a style=b slot=c part=d is=e id=f name=g>a</p>',
+  'attributes that look like markup': '<img src=/a.png alt="a --> b"><p title="</title>">c</p>',
+  'attributes for scripts':
+    '<p data-a=b aria-label=c aria-hidden=true role=button hidden inert popover contenteditable>a</p>',
+  iframe: 'a<iframe src="javascript:hit()" srcdoc="<script>hit()</script>">fallback</iframe>b',
+  'frames and plugins':
+    'a<object data=x>b</object><embed src=x><applet>c</applet><frameset><frame></frameset>d',
+  template: 'a<template><p>b</p><script>hit()</script></template>c',
+  'a shadow root': '<div><template shadowrootmode=open><script>hit()</script>b</template>c</div>',
+  form: '<form action="javascript:hit()"><p>a</p><button formaction="javascript:hit()">b</button></form>',
+  'forms in forms': '<form><p>a</p><form><p>b</p></form></form><p>c</p>',
+  controls:
+    '<label>a<input value=b></label><select><option>c</option></select><textarea>d</textarea><output>e</output><progress>f</progress><meter>g</meter>',
+  'check boxes':
+    '<input type=checkbox><input type=checkbox checked disabled> <input type=image src=x onerror=hit()>',
+  'a table':
+    '<table><caption>c</caption><colgroup><col></colgroup><thead><tr><th scope=col align=right>a<tbody><tr><td colspan=2>b</table>',
+  'a table in a table': '<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>',
+  'a table with a form': '<table><form><tr><td>a</td></tr></form></table>',
+  'a part of a table': '<td>a</td><tr><td>b</td></tr>c',
+  'own elements': '<my-element foo>a<p>b</p></my-element><welearn-faq src=x>c</welearn-faq>',
+  'a built-in that is more': '<p is=my-paragraph>a</p>',
+  slots: '<slot name=x>a</slot><div slot=before>b</div>',
+  comments: 'a<!-- b --><!-->c--><!---->d<!-- <script>hit()</script> -->e',
+  'comments first': '<!-- a --><p>b</p>',
+  'odd markup declarations': '<!doctype html><p>a<![CDATA[b]]><?php c ?></p><!x>',
+  details: '<details open name=x ontoggle=hit()><summary>a</summary><p>b</p></details>',
+  dialog: '<dialog open>a<p>b</p></dialog>',
+  base: '<base href="https://evil.example/"><a href="x">a</a>',
+  meta: '<meta http-equiv=refresh content="0;url=https://evil.example/"><p>a</p>',
+  link: '<link rel=stylesheet href="https://evil.example/x.css"><p>a</p>',
+  'a whole page':
+    '<html lang=de><head><title>a</title></head><body onload=hit() class=x><p>b</p></body></html>',
+  entities:
+    '&lt;script&gt;hit()&lt;/script&gt; &amp;lt; &nbsp;|&copy;|&notanentity;|&#0;|&#x110000;|&#128512;',
+  'unclosed tags': '<p>a<b>b<i>c</p>d<ul><li>e<li>f<blockquote>g',
+  'tags that overlap': '<b>a<p>b</b>c</p><a href=/x>d<a href=/y>e</a>',
+  'tags closed twice': 'a</p>b</b></div></br>c</body>d</html>e',
+  'a tag that never ends': 'a<p title="b',
+  'a tag with slashes': '<img/src=/a.png/onerror=hit()//alt=x><b/>a</b>',
+  'attributes twice': '<a href=/x href=javascript:hit()>a</a>',
+  'white space first': ' \n\t <p>a</p>  ',
+  'only white space': ' \n ',
+  nothing: '',
+  'old presentation':
+    '<center><font color=red size=7>a</font> <marquee>b</marquee> <blink>c</blink> <tt>d</tt> <strike>e</strike> <big>f</big></center>',
+  'new presentation':
+    '<search>a</search><menu><li>b</li></menu><hgroup><h2>c</h2></hgroup><data value=1>d</data>',
+  phrasing:
+    '<abbr title=x>a</abbr> <bdo dir=rtl>b</bdo> <ruby>c<rp>(<rt>d<rp>)</ruby> <time datetime=2018>e</time> <q cite=x>f</q> <ins datetime=x>g</ins>',
+  lists: '<ol start=3 reversed type=a><li value=7>a</ol><dl><dt>b<dd>c</dl><ul compact><li>d</ul>',
+  figures: '<figure><img src=/a.png alt=a><figcaption>b</figcaption></figure>',
+  headings: '<h1 id=a>a</h1><h4>b</h4><h2 title=c lang=de>c</h2>',
+  'headings in headings': '<h1>a<h2>b</h2>c</h1>',
+  prototypes:
+    '<__proto__>a</__proto__><constructor>b</constructor><p constructor=x __proto__=y toString=z>c</p>',
+  'a name with a colon':
+    '<o:p>a</o:p><svg:script>hit()</svg:script><x:a href="javascript:hit()">b</x:a>',
+  'deep nesting': `${'<div>'.repeat(200)}a`,
+  'many unknown tags': `${'<x>'.repeat(200)}a`,
+  'a null character': 'a\0b<scr\0ipt>hit()</scr\0ipt>',
+  'an XML declaration': '<?xml version="1.0"?><p>a</p>',
+};
+
+/** What browsers themselves read in two ways. None of them is dangerous. */
+const READ_DIFFERENTLY: Record<string, string> = {
+  noscript: 'a<noscript><p>b</p></noscript>c',
+  'noscript in noscript': '<noscript><p title="</noscript><img src=x onerror=hit()>">x</noscript>y',
+  'a table with text between': '<table>a<tr>b<td>c</td></tr></table>',
+};
+
+const ALL_SNIPPETS = Object.values({...SNIPPETS, ...READ_DIFFERENTLY});
+
+/** Both sanitisers, where the browser has one of its own. */
+const SANITIZERS: Record<string, (source: string) => DocumentFragment> = {
+  'the sanitiser in use': source => sanitize(source),
+  DOMPurify: purify,
+};
+
+describe('the two sanitisers', () => {
+  const marked = new Marked({gfm: true});
+
+  /** Both must come to the same, as text (to be read) and as nodes (to be sure). */
+  function expectSame(native: HTMLElement, purified: HTMLElement): void {
+    expect(purified.innerHTML).to.equal(native.innerHTML);
+    expect(purified.isEqualNode(native)).to.be.true;
+  }
+
+  function expectSameOfMarkdown(markdown: string): void {
+    expectSame(render(markdown), clean(purify, marked.parse(markdown, {async: false})));
+    const html = marked.parseInline(markdown, {async: false});
+    expectSame(inline(markdown), clean(purify, html, {inline: true}));
+  }
+
+  if (!isNative) it.skip('come to the same: this browser has only DOMPurify');
+  for (const [what, source] of Object.entries(isNative ? SNIPPETS : {})) {
+    it(`come to the same: ${what}`, () => {
+      expectSame(clean(sanitize, source), clean(purify, source));
+      const setting = {inline: true};
+      expectSame(clean(sanitize, source, setting), clean(purify, source, setting));
+      expectSameOfMarkdown(source);
+    });
+  }
+
+  it('come to the same in every real document', async function () {
+    const paths = await realDocuments();
+    if (!isNative || !paths.length) this.skip();
+    for (const path of paths) {
+      const content = await (await fetch(path)).text();
+      const {document} = await compose([{content, base: BASE}]);
+      const texts = [document.about, ...document.faq.flatMap(({q, a}) => [q, a])];
+      expect(texts).to.have.length.above(10);
+      for (const text of texts) expectSameOfMarkdown(text);
+    }
+  });
+
+  it('are the browser’s own where there is one, and DOMPurify elsewhere', () => {
+    expect(sanitize === purify).to.equal(!isNative);
+  });
+});
+
+describe('whatever content says,', () => {
+  const scope = globalThis as {hit?: () => void};
+  let hits = 0;
+  before(() => (scope.hit = () => hits++));
+  after(() => delete scope.hit);
+  beforeEach(() => (hits = 0));
+  afterEach(() => document.body.replaceChildren());
+
+  it('the page would notice if something ran', async () => {
+    document.body.innerHTML = '<img src="data:," onerror="hit()">';
+    await aTimeout(100);
+    expect(hits).to.equal(1);
+  });
+
+  for (const [name, sanitizer] of Object.entries(SANITIZERS)) {
+    it(`nothing runs, after ${name}`, async () => {
+      for (const source of ALL_SNIPPETS) {
+        const box = clean(sanitizer, source);
+        document.body.append(box);
+        for (const link of box.querySelectorAll<HTMLElement>('a[href^="#"], summary')) link.click();
+        // Nor if someone takes the result for HTML once more.
+        const again = document.createElement('div');
+        again.innerHTML = box.innerHTML;
+        document.body.append(again);
+      }
+      await aTimeout(200);
+      expect(hits).to.equal(0);
+    });
+
+    it(`nothing is left that we do not know, after ${name}`, () => {
+      const elements =
+        'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr';
+      const known =
+        'align alt aria-label checked class colspan datetime dir height href lang loading open part referrerpolicy rel reversed role rowspan scope src start tabindex title value width';
+      for (const source of ALL_SNIPPETS) {
+        for (const element of clean(sanitizer, source).querySelectorAll('*')) {
+          expect(elements.split(' '), source).to.include(element.localName);
+          expect(element.namespaceURI).to.equal('http://www.w3.org/1999/xhtml');
+          for (const {name, value} of element.attributes) {
+            expect(known.split(' '), source).to.include(name);
+            if (name === 'href') expect(value).to.match(/^(https?:|mailto:|tel:|#)/);
+            if (name === 'src') expect(value).to.match(/^https?:/);
+            if (name === 'class') expect(value).to.equal('table');
+            if (name === 'part') {
+              expect(value).to.match(/^(link|image|table|code|quote|subheading)$/);
+            }
+          }
+        }
+      }
+    });
+
+    it(`only phrasing is left in a question, after ${name}`, () => {
+      const phrasing =
+        'abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
+      for (const source of ALL_SNIPPETS) {
+        for (const tag of tags(clean(sanitizer, source, {inline: true}))) {
+          expect(phrasing.split(' '), source).to.include(tag);
+        }
+      }
+    });
+
+    it(`nothing loads before it is shown, and then from its own address, after ${name}`, async () => {
+      const server = await createServer({'/x.png': 'x', '/x.css': 'x', '/x.html': 'x'});
+      const at = (path: string) => new URL(server.url(path)).pathname;
+      const source = `<img src="${at('/x.png')}"><link rel=stylesheet href="${at('/x.css')}">
+        <iframe src="${at('/x.html')}"></iframe><video poster="${at('/x.png')}"></video>
+        <p style="background: url(${at('/x.png')})">x`;
+      const box = clean(sanitizer, source, {base: server.crossOriginUrl('/about.md')});
+      await aTimeout(200);
+      for (const path of ['/x.png', '/x.css', '/x.html']) {
+        expect(await server.requests(path)).to.be.empty;
+      }
+      document.body.append(box);
+      await waitUntil(async () => (await server.requests('/x.png')).length > 0);
+      const [request, ...rest] = await server.requests('/x.png');
+      expect(request?.headers).to.have.property('host', new URL(server.crossOriginUrl('')).host);
+      expect(request?.headers).not.to.have.property('referer');
+      expect(rest).to.be.empty;
+    });
+  }
+});
+
+describe('what may not stand in content', () => {
+  const textOf = (source: string) => clean(sanitize, source).textContent;
+
+  it('is unwrapped: its text stays, and what is in it', () => {
+    expect(html(render('Press <Ctrl> then x'))).to.equal('<p>Press  then x</p>');
+    expect(html(render('<center>We **are** <font color=red>open</font></center>'))).to.equal(
+      'We **are** open',
+    );
+    expect(html(render('<button>Ask <b>us</b></button>\n'))).to.equal('<p>Ask <b>us</b></p>');
+    for (const tag of [
+      'my-element',
+      'form',
+      'label',
+      'marquee',
+      'dialog',
+      'picture',
+      'x',
+      'slot',
+    ]) {
+      expect(html(clean(sanitize, `<${tag}>a<b>b</b></${tag}>c`))).to.equal('a<b>b</b>c');
+    }
+  });
+
+  it('goes with its content if that is no text', () => {
+    const tags =
+      'script style template svg math iframe object video audio noscript textarea select title noembed xmp';
+    for (const tag of tags.split(' ')) {
+      expect(textOf(`a<${tag}>hit()</${tag}>c`), tag).to.equal('ac');
+    }
+    expect(textOf('a<!-- b -->c')).to.equal('ac');
+  });
+
+  it('loses the attributes by which it could reach out of its place', () => {
+    const names = 'id name class style slot part is onclick data-x aria-label role tabindex hidden';
+    const written = names.split(' ').map(name => `${name}="x"`);
+    const box = clean(sanitize, `<p ${written.join(' ')} title=t lang=de dir=ltr>a</p>`);
+    expect(attributes(only(box, 'p'))).to.deep.equal({title: 't', lang: 'de', dir: 'ltr'});
+  });
+
+  it('stays no element that the page has defined', () => {
+    let upgrades = 0;
+    const name = `page-${crypto.randomUUID()}`;
+    const Upgraded = class extends HTMLParagraphElement {
+      connectedCallback(): void {
+        upgrades++;
+      }
+    };
+    customElements.define(name, Upgraded, {extends: 'p'});
+    for (const sanitizer of Object.values(SANITIZERS)) {
+      const box = clean(sanitizer, `<p is="${name}">a</p>`);
+      document.body.append(box);
+      expect(box.textContent).to.equal('a');
+      box.remove();
+    }
+    expect(upgrades).to.equal(0);
+  });
+
+  // A form, or a document, answers to the names of its elements instead of its own.
+  const names =
+    'append attributes body childNodes createDocumentFragment createElement documentElement firstChild getAttribute getAttributeNames hasAttribute head implementation localName nodeName nodeType ownerDocument parentNode querySelector remove removeAttribute removeChild replaceWith setAttribute textContent';
+  for (const [sanitizerName, sanitizer] of Object.entries(SANITIZERS)) {
+    it(`is unwrapped whatever its fields are called, after ${sanitizerName}`, () => {
+      for (const name of names.split(' ')) {
+        const box = clean(sanitizer, `<form>a<input name=${name}><b>b</b></form>c`);
+        expect(html(box), name).to.equal('a<b>b</b>c');
+      }
+    });
+
+    it(`is unwrapped whatever it is called, after ${sanitizerName}`, () => {
+      for (const name of names.split(' ')) {
+        const source = `a<form name=${name}>b</form><img name=${name} alt=c><b>d</b><h1>e</h1>`;
+        const expected = 'abc<b>d</b><h3 part="subheading">e</h3>';
+        expect(html(clean(sanitizer, source)), name).to.equal(expected);
+      }
+    });
+  }
+
+  it('does not matter to what may', () => {
+    const kept =
+      '<details open=""><summary>a</summary><p>b</p></details><ol start="3" reversed=""><li value="7">c</li></ol><abbr title="d">e</abbr><time datetime="2018">f</time><kbd>g</kbd><sup>h</sup><ruby>i<rt>j</rt></ruby><dl><dt>k</dt><dd>l</dd></dl>';
+    expect(html(clean(sanitize, kept))).to.equal(kept);
+  });
+});
+
+describe('a link', () => {
+  const link = (href: string) => only(render(`[here](<${href}>)`), 'a');
+
+  const addresses: Record<string, string> = {
+    'https://p2pu.org/en?a=b#c': 'https://p2pu.org/en?a=b#c',
+    'http://p2pu.org': 'http://p2pu.org/',
+    '/facilitate': 'https://library.example/facilitate',
+    'guide.md#hours': 'https://library.example/docs/guide.md#hours',
+    '../up/': 'https://library.example/up/',
+    '?q=1': 'https://library.example/docs/about.md?q=1',
+    '//cdn.example/x': 'https://cdn.example/x',
+    'www.carnegielibrary.org/events': 'https://www.carnegielibrary.org/events',
+    'WWW.Example.org': 'https://www.example.org/',
+    'www-old/x': 'https://library.example/docs/www-old/x',
+    'mailto:ask@library.example': 'mailto:ask@library.example',
+    'tel:+1-412-622-3114': 'tel:+1-412-622-3114',
+    '#hours': '#hours',
+    '#': '#',
+  };
+  for (const [written, href] of Object.entries(addresses)) {
+    it(`leads where it should: ${written}`, () => {
+      expect(link(written).getAttribute('href')).to.equal(href);
+      expect(link(written).textContent).to.equal('here');
+    });
+  }
+
+  it('leads nowhere but to a page, a mailbox or a telephone', () => {
+    const schemes = 'javascript data vbscript file ftp blob about intent view-source ws';
+    for (const scheme of schemes.split(' ')) {
+      for (const [name, sanitizer] of Object.entries(SANITIZERS)) {
+        const box = clean(sanitizer, `<a href="${scheme}:x">here</a>`);
+        expect(html(box), `${scheme}, ${name}`).to.equal('here');
+      }
+      expect(html(render(`[here](${scheme}:x)`))).to.equal('<p>here</p>');
+    }
+    expect(html(render('[here](https://)'))).to.equal('<p>here</p>');
+    expect(html(render('[here]()'))).to.equal('<p>here</p>');
+    expect(html(render('<a>here</a>'))).to.equal('<p>here</p>');
+  });
+
+  it('that leaves the site gives nothing to the other', () => {
+    for (const href of ['https://p2pu.org/', 'www.example.org', '/facilitate']) {
+      expect(attributes(link(href))).to.have.property('rel', 'noopener');
+    }
+  });
+
+  it('that stays on the site, or leads to no site, needs no `rel`', () => {
+    for (const href of [`${location.origin}/x`, '#hours', 'mailto:a@b.example', 'tel:1']) {
+      expect(attributes(link(href))).not.to.have.property('rel');
+    }
+    const box = render('[here](/x)', {base: `${location.origin}/docs/about.md`});
+    expect(attributes(only(box, 'a'))).to.deep.equal({href: `${location.origin}/x`, part: 'link'});
+  });
+
+  it('opens no window, whatever it says', () => {
+    const box = render('<a href="https://p2pu.org/" target=_blank rel="opener" title=t>here</a>');
+    expect(attributes(only(box, 'a'))).to.deep.equal({
+      ...{href: 'https://p2pu.org/', rel: 'noopener', title: 't', part: 'link'},
+    });
+  });
+
+  const empty: Record<string, string> = {
+    'https://p2pu.org/en': 'https://p2pu.org/en',
+    'mailto:ask@library.example': 'ask@library.example',
+    'MAILTO:ask@library.example': 'ask@library.example',
+    'tel:+14126223114': '+14126223114',
+    'www.example.org/x': 'www.example.org/x',
+    '/facilitate': '/facilitate',
+  };
+  for (const [href, text] of Object.entries(empty)) {
+    it(`shows its address if it has no text: ${href}`, () => {
+      expect(only(render(`[](${href})`), 'a').textContent).to.equal(text);
+      expect(only(render(`<a href="${href}"> <b></b></a>`), 'a').textContent.trim()).to.equal(text);
+    });
+  }
+
+  it('needs no text if it has an image', () => {
+    const box = render('[![](/logo.png)](/x)');
+    expect(only(box, 'a').textContent).to.equal('');
+    expect(only(render('[![](data:,x)](/x)'), 'a').textContent).to.equal('/x');
+    expect(only(render('[![Logo](data:,x)](/x)'), 'a').textContent).to.equal('Logo');
+  });
+
+  const bare: Record<string, [string, string]> = {
+    'an address': ['https://p2pu.org/en/', 'https://p2pu.org/en/'],
+    'an address without a scheme': ['www.p2pu.org/en', 'https://www.p2pu.org/en'],
+    'an e-mail address': ['ask@library.example', 'mailto:ask@library.example'],
+  };
+  for (const [what, [text, href]] of Object.entries(bare)) {
+    it(`is made of ${what} in the text`, () => {
+      const box = render(`Write to ${text}, or come in.`);
+      expect(only(box, 'a').getAttribute('href')).to.equal(href);
+      expect(only(box, 'a').textContent).to.equal(text);
+      expect(box.textContent.trim()).to.equal(`Write to ${text}, or come in.`);
+    });
+  }
+
+  it('is made of an address in brackets', () => {
+    const box = render('<https://p2pu.org/en> <ask@p2pu.org>');
+    const links = [...box.querySelectorAll('a')].map(a => [a.textContent, a.getAttribute('href')]);
+    expect(links).to.deep.equal([
+      ['https://p2pu.org/en', 'https://p2pu.org/en'],
+      ['ask@p2pu.org', 'mailto:ask@p2pu.org'],
+    ]);
+  });
+
+  it('is not made of what only looks like one', () => {
+    const text = 'a [LANGUAGE]-language circle, [see] below';
+    expect(html(render(text))).to.equal(`<p>${text}</p>`);
+    expect(tags(render('`https://p2pu.org`'))).to.deep.equal(['p', 'code']);
+  });
+});
+
+describe('an image', () => {
+  it('has a whole address, loads late and tells nobody where from', () => {
+    const image = only(render('![Map](map.png "Our map")'), 'img');
+    expect(attributes(image)).to.deep.equal({
+      src: 'https://library.example/docs/map.png',
+      alt: 'Map',
+      title: 'Our map',
+      loading: 'lazy',
+      referrerpolicy: 'no-referrer',
+      part: 'image',
+    });
+  });
+
+  it('keeps its size, and nothing that loads more or sooner', () => {
+    const box = render(
+      '<img src="/a.png" alt=a width=10 height=20 srcset="/b.png 2x" sizes=x loading=eager fetchpriority=high decoding=sync referrerpolicy=unsafe-url crossorigin usemap=#x>',
+    );
+    expect(attributes(only(box, 'img'))).to.deep.equal({
+      src: 'https://library.example/a.png',
+      alt: 'a',
+      width: '10',
+      height: '20',
+      loading: 'lazy',
+      referrerpolicy: 'no-referrer',
+      part: 'image',
+    });
+  });
+
+  it('without a text is decoration', () => {
+    expect(attributes(only(render('<img src="/a.png">'), 'img'))).to.have.property('alt', '');
+    expect(attributes(only(render('![](/a.png)'), 'img'))).to.have.property('alt', '');
+  });
+
+  it('that may not be loaded is its text', () => {
+    for (const scheme of ['data:image/png;base64,AA==', 'javascript:x', 'blob:x', 'file:///x']) {
+      expect(html(render(`![Map](${scheme})`))).to.equal('<p>Map</p>');
+      for (const sanitizer of Object.values(SANITIZERS)) {
+        expect(html(clean(sanitizer, `<img src="${scheme}" alt=Map>`))).to.equal('Map');
+      }
+    }
+    expect(html(clean(sanitize, 'a<img alt=Map>b<img>c'))).to.equal('aMapbc');
+  });
+
+  it('of `www.` is an address like any other: only links are typed so', () => {
+    const image = only(render('![Map](www.example.org/map.png)'), 'img');
+    expect(image.getAttribute('src')).to.match(/^https:\/\//);
+  });
+
+  it('may stand in a question', () => {
+    expect(only(inline('Where is ![Map](/map.png)?'), 'img').getAttribute('src')).to.equal(
+      'https://library.example/map.png',
+    );
+  });
+});
+
+describe('a heading', () => {
+  const levels = (markdown: string, level = 2) =>
+    [...render(markdown, {level}).children].map(({localName}) => localName);
+
+  it('stands below ours', () => {
+    expect(levels('# A\n\n## B\n\n### C')).to.deep.equal(['h3', 'h4', 'h5']);
+    expect(levels('# A', 1)).to.deep.equal(['h2']);
+    expect(levels('##### A\n\n##### B')).to.deep.equal(['h3', 'h3']);
+  });
+
+  it('skips no level, whatever was skipped', () => {
+    expect(levels('## A\n\n#### B\n\n### C\n\n###### D\n\n## E\n\n# F\n\n### G')).to.deep.equal([
+      ...['h3', 'h4', 'h4', 'h5', 'h3', 'h3', 'h4'],
+    ]);
+  });
+
+  it('is never below the sixth', () => {
+    expect(levels('# A\n\n## B\n\n### C\n\n#### D\n\n# E', 4)).to.deep.equal([
+      ...['h5', 'h6', 'h6', 'h6', 'h5'],
+    ]);
+    expect(levels('# A', 6)).to.deep.equal(['h6']);
+  });
+
+  it('counts wherever it stands', () => {
+    const box = render('# A\n\n> ## B\n\n- ### C\n\n<section><h2>D</h2></section>');
+    expect([...box.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => h.localName)).to.deep.equal([
+      ...['h3', 'h4', 'h5', 'h4'],
+    ]);
+  });
+
+  it('keeps what is in it', () => {
+    const box = clean(sanitize, '<h1 id=x title=t lang=de>A <b>b</b> <a href="#c">c</a></h1>');
+    expect(html(box)).to.equal(
+      '<h3 title="t" lang="de" part="subheading">A <b>b</b> <a href="#c" part="link">c</a></h3>',
+    );
+  });
+});
+
+describe('Markdown of GitHub’s flavour', () => {
+  it('has parts for the designer', () => {
+    const box = render(
+      '# A\n\n[b](/b) ![c](/c) `d`\n\n> e\n\n```js\nf\n```\n\n| g |\n|---|\n| h |\n',
+    );
+    const parts = [...box.querySelectorAll('[part]')].map(it => [
+      it.localName,
+      it.getAttribute('part'),
+    ]);
+    expect(parts).to.deep.equal([
+      ['h3', 'subheading'],
+      ['a', 'link'],
+      ['img', 'image'],
+      ['code', 'code'],
+      ['blockquote', 'quote'],
+      ['pre', 'code'],
+      ['code', 'code'],
+      ['table', 'table'],
+    ]);
+  });
+
+  it('gives a table a box of its own that scrolls, by keyboard too', () => {
+    const box = render('| a | b |\n|:--|--:|\n| c | d |\n');
+    const table = only(box, 'table');
+    const scroller = only(box, 'div');
+    expect(table.parentElement).to.equal(scroller);
+    expect(attributes(scroller)).to.deep.equal({
+      class: 'table',
+      tabindex: '0',
+      role: 'region',
+      'aria-label': 'Table',
+    });
+    expect([...table.querySelectorAll('th, td')].map(c => c.getAttribute('align'))).to.deep.equal([
+      ...['left', 'right', 'left', 'right'],
+    ]);
+  });
+
+  it('names that box by the table’s caption', () => {
+    const box = render('<table><caption> Opening <b>hours</b> </caption><tr><td>a</table>');
+    expect(attributes(only(box, 'div'))).to.have.property('aria-label', 'Opening hours');
+    const empty = render('<table><caption> </caption><tr><td>a</table>');
+    expect(attributes(only(empty, 'div'))).to.have.property('aria-label', 'Table');
+  });
+
+  it('shows the boxes of a task list as text', () => {
+    const box = render('- [x] done\n- [ ] open\n');
+    const items = [...box.querySelectorAll('li')].map(li => li.textContent.trim());
+    expect(items).to.deep.equal(['☑ done', '☐ open']);
+    expect(box.querySelector('input')).to.be.null;
+    expect(html(clean(sanitize, 'a<input value=b>c<input type=submit>d'))).to.equal('acd');
+  });
+
+  it('has struck words, code in fences, and lists right below a paragraph', () => {
+    expect(html(render('~~no~~'))).to.equal('<p><del>no</del></p>');
+    expect(html(render('```html\n<b>x</b>\n```'))).to.equal(
+      '<pre part="code"><code part="code">&lt;b&gt;x&lt;/b&gt;\n</code></pre>',
+    );
+    expect(tags(render('They are:\n- open\n- free\n'))).to.deep.equal(['p', 'ul', 'li', 'li']);
+  });
+
+  it('may hold HTML', () => {
+    const box = render('<details><summary>More</summary>\n\n**Yes**\n\n</details>\n');
+    expect(tags(box)).to.deep.equal(['details', 'summary', 'p', 'strong']);
+    expect(html(render('H<sub>2</sub>O &amp; &copy;'))).to.equal('<p>H<sub>2</sub>O &amp; ©</p>');
+  });
+
+  it('is shown however deep it is nested', () => {
+    for (const text of [`${'>'.repeat(5000)} x`, `${'*'.repeat(5000)}x${'*'.repeat(5000)}`]) {
+      expect(render(text).textContent).to.include('x');
+      expect(inline(text).textContent).to.include('x');
+    }
+  });
+
+  it('is text in a question, but for phrasing', () => {
+    expect(html(inline('**What** is `this`, [here](/x)?'))).to.equal(
+      '<strong>What</strong> is <code part="code">this</code>, here?',
+    );
+    expect(html(inline('# 1. What?'))).to.equal('# 1. What?');
+    expect(html(inline('- What?'))).to.equal('- What?');
+    expect(html(inline('<p>What?</p><h2>Who?</h2>'))).to.equal('What?Who?');
+    expect(tags(inline('| a |\n|---|\n| b |'))).to.be.empty;
+    expect(tags(inline('Ask ask@library.example or https://p2pu.org'))).to.be.empty;
+  });
+
+  it('is read by our own rules, not by those that the page gave marked', () => {
+    markedOfPage.use({renderer: {strong: () => 'stolen'}});
+    expect(html(render('**ours**'))).to.equal('<p><strong>ours</strong></p>');
+  });
+});
