@@ -103,7 +103,13 @@ function testBrowsers(target) {
     };
     const args = ['--config', 'test/runner/web-test-runner.config.mjs'];
     const {code, output} = await run(bin('wtr'), args, {env, minutes: 30});
-    if (!existsSync(results)) return {...nothing, failed: 1, output};
+    if (!existsSync(results)) {
+      return {
+        ...nothing,
+        failed: 1,
+        output: `${output}\nThe runner ended with ${code}, without results.`,
+      };
+    }
     const {browsers: counts, coverage} = JSON.parse(readFileSync(results, 'utf8'));
     const sum = kind => Object.values(counts).reduce((total, count) => total + count[kind], 0);
     const covered = coverage?.passed;

@@ -48,7 +48,7 @@ export async function load(url: string, signal: AbortSignal, refresh: boolean): 
 
 function start(url: string, refresh: boolean): Request {
   const abort = new AbortController();
-  const answer = fetchText(url, abort.signal, refresh);
+  const answer = fetchText(url, abort, refresh);
   const request: Request = {answer, abort, users: 0, answered: false};
   answer.then(
     () => (request.answered = true),
@@ -74,11 +74,15 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-async function fetchText(url: string, abandoned: AbortSignal, refresh: boolean): Promise<Loaded> {
-  const limit = AbortSignal.timeout(TIME_LIMIT);
+async function fetchText(url: string, abort: AbortController, refresh: boolean): Promise<Loaded> {
+  // Not AbortSignal.timeout(): combined with another signal, WebKit loses it to garbage collection.
+  const late = new Fault('timeout', {url});
+  const limit = setTimeout(() => {
+    abort.abort(late);
+  }, TIME_LIMIT);
   try {
     const response = await fetch(url, {
-      signal: AbortSignal.any([abandoned, limit]),
+      signal: abort.signal,
       cache: refresh ? 'reload' : 'default',
     });
     if (!response.ok) throw new Fault('http-status', {url, status: response.status});
@@ -87,7 +91,9 @@ async function fetchText(url: string, abandoned: AbortSignal, refresh: boolean):
     return {text, url: response.url || url};
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
-    throw new Fault(limit.aborted ? 'timeout' : 'network', {url}, cause);
+    throw abort.signal.reason === late ? late : new Fault('network', {url}, cause);
+  } finally {
+    clearTimeout(limit);
   }
 }
 

@@ -1,4 +1,5 @@
 import {Fault} from './errors.js';
+import {MAX_LENGTH} from './limits.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
 import {parseJson} from './json.js';
@@ -54,6 +55,9 @@ export async function compose(sources: readonly Source[]): Promise<Composition> 
 
 async function readSource({content, format}: Source) {
   const isText = typeof content === 'string';
+  if (isText && content.length > MAX_LENGTH) {
+    throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
+  }
   const reading =
     isText && format !== 'json'
       ? await read(content)

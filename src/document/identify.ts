@@ -19,16 +19,17 @@ export function slug(markdown: string): string {
  * ids are reserved first, so that a reworded question never takes one; a repeat gets `-2`, `-3`.
  */
 export function identify(entries: readonly (Entry & {base: string})[]): Question[] {
-  const taken = new Set<string>();
+  const own = new Set(entries.map(({id}) => id).filter(Boolean));
+  const taken = new Set(own);
   const claim = (wanted: string) => {
     let id = wanted;
     for (let n = 2; taken.has(id); n++) id = `${wanted}-${String(n)}`;
     taken.add(id);
     return id;
   };
-  const own = entries.map(({id}) => id && claim(id));
-  return entries.map(({q, a, topic, base}, i) => ({
-    id: own[i] || claim(slug(q)),
+  // The first with an id of its own has it already; `delete` tells the first from a repeat.
+  return entries.map(({id, q, a, topic, base}) => ({
+    id: own.delete(id) ? id : claim(id || slug(q)),
     q,
     a,
     topic,

@@ -7,16 +7,26 @@ import {MAX_DEPTH} from './limits.js';
  * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
  */
 export async function parseJson(text: string): Promise<unknown> {
+  checkDepth(text);
   try {
     return JSON.parse(text, keepNumbers);
   } catch (cause) {
-    if (!(cause instanceof SyntaxError)) {
-      throw new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
-    }
     const {findMistake} = await import('./json-mistake.js');
     const before = text.slice(0, findMistake(text)).split('\n');
     const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
-    throw new Fault('syntax', {...place, expected: 'JSON', found: cause.message}, cause);
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new Fault('syntax', {...place, expected: 'JSON', found}, cause);
+  }
+}
+
+/** Before parsing, because parsing what is far too deep ends some browsers' page. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > MAX_DEPTH)
+      throw new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)});
   }
 }
 

@@ -50,10 +50,14 @@ function mergeEntries(origins: readonly Origin[]): PlacedEntry[] {
       if (q) earlier.set(`q:${q}`, i);
       if (id) earlier.set(`id:${id}`, i);
     });
+    const replaced = new Set<number>();
     for (const entry of draft.faq) {
       const at = earlier.get(`id:${entry.id}`) ?? earlier.get(`q:${entry.q}`);
-      if (at !== undefined) merged[at] = {...entry, base};
-      else merged.push({...entry, base});
+      if (at === undefined || replaced.has(at)) merged.push({...entry, base});
+      else {
+        merged[at] = {...entry, base};
+        replaced.add(at);
+      }
     }
   }
   return merged;

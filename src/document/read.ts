@@ -1,6 +1,5 @@
 import {Fault} from './errors.js';
 import {parseJson} from './json.js';
-import {MAX_LENGTH} from './limits.js';
 
 /** What a text holds, before anyone asks whether it makes sense. */
 export interface Reading {
@@ -15,8 +14,10 @@ const KEY = /^(["']?)[\w-]+\1[ \t]*:(\s|$)/;
 /** A key that documents have, so that a text which begins "Note: …" is not taken for data. */
 const KNOWN_KEY = /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
 /** A list whose entries are questions. */
-const LIST = /^-[ \t]+(["']?)(id|q|question|a|answer|title|topic)\1[ \t]*:(\s|$)/;
+const LIST =
+  /^-[ \t]+(["']?)(id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*:(\s|$)/;
 const FENCE = /^---[ \t]*$/m;
+const BLANK_LINES = /^(?:[ \t]*\n)+/;
 const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
 
 /**
@@ -27,27 +28,27 @@ const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
  * @throws Fault `syntax` with line and column, or `too-large`
  */
 export async function read(source: string): Promise<Reading> {
-  if (source.length > MAX_LENGTH) throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
   const {text, margin} = dedent(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  const start = text.search(/\S/);
-  if (start < 0) return {value: null, body: ''};
-  const content = text.slice(start);
-  const lead = text.slice(0, start).split('\n').length - 1;
+  if (!text.trim()) return {value: null, body: ''};
+  const content = text.replace(BLANK_LINES, '');
+  const lead = text.split('\n').length - content.split('\n').length;
 
   if (looksLikeJson(content)) {
     return {value: await placed(parseJson(content), lead, margin), body: ''};
   }
   const opening = /^---[ \t]*(?:\n|$)/.exec(content);
   const yaml = opening ? content.slice(opening[0].length) : content;
-  if (!opening && !looksLikeYaml(content)) return {value: null, body: content};
-
   const closing = FENCE.exec(yaml);
+  // `---` may also be a thematic break.
+  const isData = (opening && (closing || !yaml.trim())) || looksLikeYaml(yaml);
+  if (!isData) return {value: null, body: content};
+
   const head = closing ? yaml.slice(0, closing.index) : yaml;
   const body = closing ? yaml.slice(closing.index + closing[0].length) : '';
   const parsed = import('./yaml.js').then(({parseYaml}) => parseYaml(head));
   const value = await placed(parsed, lead + (opening ? 1 : 0), margin);
-  // `---` may also be a thematic break: what follows is then text, not data.
-  return typeof value === 'string' ? {value: null, body: content} : {value, body: body.trim()};
+  if (typeof value === 'string') return {value: null, body: content};
+  return {value, body: body.replace(BLANK_LINES, '').trimEnd()};
 }
 
 /** Moves a fault's place to where it is in the text that the author wrote. */
@@ -85,7 +86,7 @@ function commonPrefix(a: string, b: string): string {
 
 /** `[our calendar](…)` begins a Markdown text, not a JSON list. */
 function looksLikeJson(text: string): boolean {
-  return /^(\{|\[\s*[[{"\]])/.test(text);
+  return /^\s*(\{|\[\s*[[{"\]])/.test(text);
 }
 
 function looksLikeYaml(text: string): boolean {

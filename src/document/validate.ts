@@ -58,13 +58,16 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
         report(at, 'a question with "q" and "a"', item);
         return [];
       }
-      const group = pick(item, KEYS.group);
-      if (Array.isArray(group)) {
-        const name = text(pick(item, KEYS.groupName), at) ?? '';
-        return entries(group, `${at}.${nameOf(item, KEYS.group)}`, name);
-      }
       const scalar = (keys: readonly string[]) =>
         text(pick(item, keys), `${at}.${nameOf(item, keys)}`)?.trim() ?? '';
+      const group = pick(item, KEYS.group);
+      if (
+        Array.isArray(group) ||
+        (group !== undefined && !has(item, 'q') && !has(item, 'question'))
+      ) {
+        const name = scalar(KEYS.groupName) || topic;
+        return entries(group, `${at}.${nameOf(item, KEYS.group)}`, name);
+      }
       return {
         id: scalar(KEYS.id),
         q: scalar(KEYS.q),
@@ -77,10 +80,11 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
   if (Array.isArray(value)) return {draft: {faq: entries(value, '', '')}, problems};
   const data = isMapping(value) ? value : {};
   if (data !== value && value !== null && value !== undefined) report('', 'keys and values', value);
-  const get = (key: string) => (Object.hasOwn(data, key) ? data[key] : undefined);
+  const get = (key: string) => (has(data, key) ? data[key] : undefined);
   const scalar = (key: string) => text(get(key), key)?.trim();
 
-  const about = markdown(get('about'), 'about') || body;
+  const written = markdown(get('about'), 'about');
+  const about = written.trim() ? written : body;
   const bundles = list(get('bundles'), 'bundles', 'a list of names')
     .map((name, i) => text(name, `bundles[${String(i)}]`)?.trim() ?? '')
     .filter(Boolean);
@@ -102,14 +106,19 @@ function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The name by which a mapping has a key, else the key's first name. Inherited keys do not count. */
+/** Inherited keys do not count. */
+function has(mapping: Mapping, key: string): boolean {
+  return Object.hasOwn(mapping, key);
+}
+
+/** The name by which a mapping has a key, else the key's first name. */
 function nameOf(mapping: Mapping, names: readonly string[]): string {
-  return names.find(name => Object.hasOwn(mapping, name)) ?? String(names[0]);
+  return names.find(name => has(mapping, name)) ?? String(names[0]);
 }
 
 function pick(mapping: Mapping, names: readonly string[]): unknown {
   const name = nameOf(mapping, names);
-  return Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+  return has(mapping, name) ? mapping[name] : undefined;
 }
 
 function kindOf(value: unknown): string {

@@ -11,12 +11,15 @@ interface SafeHtmlSetter {
 interface SanitizerConfig {
   readonly removeElements: readonly string[];
   readonly removeAttributes: readonly string[];
+  readonly replaceWithChildrenElements: readonly string[];
 }
 
 /** Without a list of what is allowed the browser removes what can run, and nothing else but this. */
 const sanitizer: SanitizerConfig = {
   removeElements: droppedElements,
   removeAttributes: namingAttributes,
+  // Chromium 156 ends the page over an event handler on a marquee.
+  replaceWithChildrenElements: ['marquee'],
 };
 
 /**

@@ -23,7 +23,7 @@ export async function send(response, {status = 200, headers, body = '', delay = 
   const closed = new Promise(resolve => response.once('close', resolve));
   const bytes = Buffer.from(body);
   await sleep(delay);
-  if (fault === 'silence') return;
+  if (fault === 'silence' || response.destroyed) return;
   if (fault === 'hang-up') return void response.socket?.destroy();
 
   // Each test shall see its own requests: nothing is cached unless it says so.

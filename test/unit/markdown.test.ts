@@ -169,7 +169,7 @@ const SNIPPETS: Record<string, string> = {
   'only white space': ' \n ',
   nothing: '',
   'old presentation':
-    '<center><font color=red size=7>a</font> <marquee>b</marquee> <blink>c</blink> <tt>d</tt> <strike>e</strike> <big>f</big></center>',
+    '<center><font color=red size=7>a</font> <marquee onstart=hit()>b</marquee> <blink>c</blink> <tt>d</tt> <strike>e</strike> <big>f</big></center>',
   'new presentation':
     '<search>a</search><menu><li>b</li></menu><hgroup><h2>c</h2></hgroup><data value=1>d</data>',
   phrasing:
