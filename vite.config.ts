@@ -1,8 +1,21 @@
-import {defineConfig, type UserConfig} from 'vite';
+import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
 /** What the entry shares with its chunks: one file, not one a module. */
 const CORE =
   /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(document\/(errors|limits)|faq\/button-id|view\/heading)\.ts/;
+
+/**
+ * js-yaml builds all its schemas and tags when it is loaded, which keeps a bundler from leaving out
+ * those that nobody uses. That they do nothing else is said here in its stead.
+ */
+const pureSchemas: Plugin = {
+  name: 'pure-schemas',
+  transform(code, id) {
+    if (!id.endsWith('/js-yaml.mjs')) return null;
+    const built = /^var \w+ = (?=new Schema\(|define\w+Tag\(|\w+_SCHEMA\.withTags\()/gm;
+    return {code: code.replace(built, '$&/* @__PURE__ */ '), map: null};
+  },
+};
 
 /**
  * Three builds of the same source into `dist/`, one a mode:
@@ -50,6 +63,7 @@ const builds: Record<string, UserConfig['build']> = {
 
 export default defineConfig(({mode}) => ({
   publicDir: false,
+  plugins: [pureSchemas],
   build: {
     outDir: 'dist',
     target: 'es2022',

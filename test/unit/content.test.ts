@@ -1,0 +1,209 @@
+import {expect} from '@open-wc/testing';
+import {childrenParsed, findInline, hasFallback} from '../../src/content/inline.js';
+import {asFault, explain, report} from '../../src/content/report.js';
+import {dataSource, inlineSource, remoteUrls} from '../../src/content/sources.js';
+import {loadTools, preload} from '../../src/content/tools.js';
+import {Fault} from '../../src/document/errors.js';
+import {findMistake} from '../../src/document/json-mistake.js';
+import {choice} from '../../src/view/choice.js';
+import {restoreFocus} from '../../src/view/focus.js';
+
+/** An element as the page's author has written it. */
+function written(html: string): HTMLElement {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  return box;
+}
+
+/** What goes to a method of the console while something happens. */
+function listen(method: 'error' | 'warn', during: () => void): unknown[][] {
+  const heard: unknown[][] = [];
+  const original = Object.getOwnPropertyDescriptor(console, method) ?? {};
+  Object.defineProperty(console, method, {
+    ...original,
+    value: (...words: unknown[]) => void heard.push(words),
+  });
+  try {
+    during();
+  } finally {
+    Object.defineProperty(console, method, original);
+  }
+  return heard;
+}
+
+describe('an element says where its content is', () => {
+  const host = (attributes: object) =>
+    Object.assign(document.createElement('div'), {src: null, data: null, base: null}, attributes);
+
+  it('with addresses, which become whole', () => {
+    const {origin} = location;
+    expect(remoteUrls(host({src: ' /a.md\n https://b.example/c '}))).to.deep.equal([
+      `${origin}/a.md`,
+      'https://b.example/c',
+    ]);
+    expect(remoteUrls(host({}))).to.deep.equal([]);
+    expect(remoteUrls(host({src: 'http://'})), 'no address at all').to.deep.equal(['http://']);
+  });
+
+  it('with data, unless there is nothing in it', () => {
+    for (const data of [null, undefined, '', ' \n ']) expect(dataSource(host({data}))).to.be.null;
+    const data = {title: 'About'};
+    const source = dataSource(host({data, base: '/x/'}));
+    expect(source).to.include({content: data, base: `${location.origin}/x/`});
+  });
+
+  it('with a script child of a type that holds data', () => {
+    const types = {'application/json': 'json', 'text/yaml': undefined, 'text/markdown': undefined};
+    for (const [type, format] of Object.entries(types)) {
+      const box = written(`<p>No</p><script type="${type}">text</script>`);
+      expect(findInline(box), type).to.deep.equal({format, text: 'text'});
+    }
+    expect(findInline(written('<script type="text/plain">text</script>'))).to.be.null;
+    expect(findInline(written('<p><script type="text/yaml">deeper</script></p>'))).to.be.null;
+    expect(inlineSource(host({}))).to.be.null;
+  });
+
+  it('and what to show in the meantime', () => {
+    const fallbacks = {
+      '': false,
+      ' \n <!-- note --> ': false,
+      '<script type="text/yaml">faq: []</script>': false,
+      words: true,
+      '<img src="data:,">': true,
+      '<details></details>': true,
+    };
+    for (const [html, expected] of Object.entries(fallbacks)) {
+      const box = document.createElement('div');
+      box.attachShadow({mode: 'open'}).innerHTML = '<slot></slot>';
+      box.innerHTML = html;
+      const slot = box.shadowRoot?.querySelector('slot');
+      expect(slot && hasFallback(slot), html).to.equal(expected);
+    }
+  });
+
+  it('and waits for children that the parser has not delivered', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const page = frame.contentDocument;
+    if (!page) throw new Error('No frame');
+    /** A page whose parser waits for more. */
+    const arrive = () => {
+      page.open();
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else holds a parser
+      page.write('<p>half');
+      return page.querySelector('p') ?? page.body;
+    };
+    const element = arrive();
+    const {signal} = new AbortController();
+    const order: string[] = [];
+    const waiting = childrenParsed(element, signal).then(() => order.push('parsed'));
+    await new Promise(resolve => setTimeout(resolve));
+    order.push('closing');
+    page.close();
+    await waiting;
+    expect(order).to.deep.equal(['closing', 'parsed']);
+
+    const removed = new AbortController();
+    const given = childrenParsed(arrive(), removed.signal);
+    removed.abort();
+    await given;
+    page.close();
+    frame.remove();
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is a fault of ours unless it is known better', () => {
+    const fault = new Fault('network');
+    expect(asFault(fault)).to.equal(fault);
+    expect(asFault(new TypeError('x is not a function'))).to.include({code: 'script'});
+  });
+
+  it('is put into words', async () => {
+    const error = await explain(new Fault('timeout', {url: 'https://a.example/about.md'}));
+    expect(error).to.include({code: 'timeout', url: 'https://a.example/about.md'});
+    expect(error.message).to.include('10 seconds');
+  });
+
+  it('is told once for a source, and always for what has no address', async () => {
+    const url = `https://a.example/${crypto.randomUUID()}`;
+    const known = await explain(new Fault('timeout', {url}));
+    const inline = await explain(new Fault('syntax', {expected: 'JSON', found: 'x'}));
+    const heard = listen('error', () => [known, known, inline, inline].forEach(report));
+    expect(heard.map(([error]) => error)).to.deep.equal([known, inline, inline]);
+  });
+
+  it('is told where a part of the library does not load', async () => {
+    const cause = new TypeError('Failed to fetch');
+    const broken = () => Promise.reject(cause);
+    const fault = await loadTools(broken).catch(asFault);
+    expect(fault).to.include({code: 'script', cause});
+    preload(broken, true);
+  });
+
+  it('is no reason to take the focus from where it is', () => {
+    const box = written('<div class="base"><button part="retry">Try again</button></div>');
+    const other = document.createElement('input');
+    document.body.append(box, other);
+    other.focus();
+    restoreFocus(box);
+    expect(document.activeElement).to.equal(other);
+    other.remove();
+    restoreFocus(box);
+    expect(document.activeElement).to.equal(box.querySelector('button'));
+    box.remove();
+  });
+
+  it('is warned of where an attribute has a value that it does not know', () => {
+    const box = written('');
+    box.setAttribute('expand', 'frist');
+    const choose = (value: string) => choice(box, 'expand', value, ['none', 'first', 'all']);
+    const heard = listen('warn', () => {
+      expect(choose('first')).to.equal('first');
+      expect(choose('frist')).to.equal('none');
+    });
+    expect(heard).to.have.length(1);
+    expect(String(heard[0]?.[0])).to.match(/<div expand="frist">.*all, first, none.*"none"/);
+  });
+});
+
+describe('a text stops being JSON', () => {
+  // The mistake is at the sign "¶", which is taken out; at the end, the text is too short.
+  const texts = [
+    '¶',
+    '  ¶',
+    '¶about',
+    '{¶',
+    '{¶]',
+    '{¶1: 2}',
+    '{"a"¶}',
+    '{"a" ¶"b"}',
+    '{"a": ¶}',
+    '{"a": 1 ¶]',
+    '{"a": 1 ¶"b": 2}',
+    '{"a": 1, ¶}',
+    '{"a": 1, ¶2: 3}',
+    '[1, ¶]',
+    '[1 ¶2]',
+    '[1¶}',
+    '[¶,]',
+    '[[], {}, ¶:]',
+    '[{"a": []}¶',
+    '1 ¶2',
+    '{}¶,',
+    '[¶01]',
+    '[¶truely]',
+    '[¶"not\nclosed"]',
+    '[¶"\\x"]',
+    "¶'a'",
+    '{¶“a”: 1}',
+    '{"a": "b\\n\\u00e9", "c": [true, false, null, -1.5e3], "d": ¶undefined}',
+  ];
+  for (const text of texts) {
+    it(`at ${text}`, () => {
+      const source = text.replace('¶', '');
+      expect(() => JSON.parse(source) as unknown).to.throw();
+      expect(findMistake(source)).to.equal(text.indexOf('¶'));
+    });
+  }
+});
