@@ -1,0 +1,253 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {realDocuments} from '../server/client.js';
+import {
+  levelOf,
+  part,
+  parts,
+  reaches,
+  rootOf,
+  textOf,
+  texts,
+  until,
+  watchedPage,
+} from './support.js';
+
+const page = watchedPage();
+
+async function show(data: unknown, level = 2, heading?: string): Promise<WelearnAbout> {
+  const about = await fixture<WelearnAbout>(
+    html`<welearn-about
+      .data=${data}
+      .headingLevel=${level}
+      .heading=${heading ?? null}
+    ></welearn-about>`,
+  );
+  await reaches(about, 'ready');
+  return about;
+}
+
+/** Addresses in a part of the shadow tree, by the words or the alternative text. */
+function addresses(element: Element): Record<string, string> {
+  const found = [...rootOf(element).querySelectorAll('a, img')].map(node => [
+    node.getAttribute('alt') ?? textOf(node),
+    node.getAttribute('href') ?? node.getAttribute('src') ?? '',
+  ]);
+  return Object.fromEntries(found) as Record<string, string>;
+}
+
+describe('the about section', () => {
+  it('shows title and text of a document', async () => {
+    const about = await show({title: 'About us', about: 'We *learn*.\n\nTogether.', faq: []});
+    expect(texts(about, 'heading')).to.deep.equal(['About us']);
+    expect(levelOf(part(about, 'heading'))).to.equal(2);
+    expect(texts(about, 'text')).to.deep.equal(['We learn. Together.']);
+    expect(part(about, 'text').querySelectorAll('p')).to.have.length(2);
+  });
+
+  it('takes the text below the front matter where there is no `about`', async () => {
+    await page.server.serve('/about.md', '---\ntitle: About us\n---\n\nWe **learn**.\n');
+    const src = page.server.url('/about.md');
+    const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
+    await reaches(about, 'ready');
+    expect(texts(about, 'heading')).to.deep.equal(['About us']);
+    expect(texts(about, 'text')).to.deep.equal(['We learn.']);
+  });
+
+  it('takes plain Markdown as its text, from a script child too', async () => {
+    const about = await fixture<WelearnAbout>(
+      `<welearn-about heading="About us">
+        <script type="text/markdown">
+          We **learn**:
+
+          - together
+            - and alone
+        </script>
+      </welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    expect(texts(about, 'heading')).to.deep.equal(['About us']);
+    expect(part(about, 'text').querySelector('ul > li > ul > li') !== null).to.be.true;
+    expect(part(about, 'text').querySelector('pre') === null).to.be.true;
+  });
+
+  it('is empty where there is no text, whatever the title', async () => {
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about data='{"title": "About us", "about": " "}'></welearn-about>`,
+    );
+    await reaches(about, 'empty');
+    expect(texts(about, 'message')).to.deep.equal(['There is nothing here yet.']);
+  });
+
+  it('shows real documents whole', async function () {
+    const paths = await realDocuments();
+    if (!paths.length) return this.skip();
+    for (const path of paths) {
+      const about = await fixture<WelearnAbout>(html`<welearn-about src=${path}></welearn-about>`);
+      await reaches(about, 'ready');
+      expect(texts(about, 'heading')).to.deep.equal(['About']);
+      expect(textOf(part(about, 'text')), path).to.have.length.above(300);
+      expect(textOf(part(about, 'text')), path).not.to.match(/\*\*|##|\]\(/);
+      expect(about.matches(':state(layout-about)')).to.be.true;
+      expect(about.error).to.equal(null);
+    }
+  });
+
+  it('shows what would harm as nothing, or as the text that it is', async () => {
+    const about = await show({
+      about: `Press <Ctrl> <b onclick="alert(1)">then</b> <script>document.title = 'bad'</script>
+<img src="x:y" onerror="alert(1)" alt="a picture"> [a](javascript:alert(1)) <span id=a class=b>x</span>`,
+    });
+    const text = part(about, 'text');
+    expect(textOf(text)).to.equal('Press then a picture a x');
+    expect(text.querySelector('script, img, a, [onclick], [id], [class]') === null).to.be.true;
+    expect(text.querySelector('b') !== null).to.be.true;
+    expect(document.title).not.to.equal('bad');
+  });
+});
+
+describe('the heading', () => {
+  const DATA = {title: 'About us', about: '# First\n\ntext\n\n### Second\n\n## Third\n\n# Fourth'};
+  const levels = (element: Element) =>
+    [...rootOf(element).querySelectorAll('h1, h2, h3, h4, h5, h6')].map(levelOf);
+
+  it('has the level that is asked for, with those in the text below it', async () => {
+    expect(levels(await show(DATA))).to.deep.equal([2, 3, 4, 4, 3]);
+    expect(levels(await show(DATA, 1))).to.deep.equal([1, 2, 3, 3, 2]);
+    expect(levels(await show(DATA, 5))).to.deep.equal([5, 6, 6, 6, 6]);
+    expect(levels(await show(DATA, 6))).to.deep.equal([6, 6, 6, 6, 6]);
+  });
+
+  it('can be another one', async () => {
+    const about = await show(DATA, 2, 'We, the library');
+    expect(texts(about, 'heading')).to.deep.equal(['We, the library']);
+    expect(about.document?.title).to.equal('About us');
+  });
+
+  it('is text, never Markdown or HTML', async () => {
+    const about = await show(DATA, 2, '<b>We</b> *learn*');
+    expect(texts(about, 'heading')).to.deep.equal(['<b>We</b> *learn*']);
+  });
+
+  it('can be none; those in the text then stand in its place', async () => {
+    const about = await show(DATA, 2, '');
+    expect(parts(about, 'heading')).to.have.length(0);
+    expect(levels(about)).to.deep.equal([2, 3, 3, 2]);
+    about.heading = null;
+    await about.updateComplete;
+    expect(texts(about, 'heading')).to.deep.equal(['About us']);
+    expect(levels(about)).to.deep.equal([2, 3, 4, 4, 3]);
+  });
+
+  it('is none where the document has no title', async () => {
+    const about = await show({about: '# First'}, 3);
+    expect(parts(about, 'heading')).to.have.length(0);
+    expect(levels(about)).to.deep.equal([3]);
+  });
+
+  it('is named by the attribute, as a page has it', async () => {
+    const about = await fixture<WelearnAbout>(
+      `<welearn-about heading="We" heading-level="4" data='{"title": "x", "about": "y"}'></welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    expect(part(about, 'heading').outerHTML).to.match(/^<h4/);
+    expect(texts(about, 'heading')).to.deep.equal(['We']);
+  });
+});
+
+describe('links and images', () => {
+  const LINKS =
+    '[up](../up.html) [root](/root) [here](#here) [query](?a=1) [far](https://example.org/x) ' +
+    '[bare](www.example.org/y) [mail](mailto:desk@example.org) [phone](tel:+123) ![map](map.svg)';
+  const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+
+  it('resolve against the address of the document', async () => {
+    await page.server.serve('/sub/about.md', LINKS);
+    await page.server.serve('/sub/map.svg', SVG);
+    const src = page.server.url('/sub/about.md');
+    const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
+    await reaches(about, 'ready');
+    expect(addresses(about)).to.deep.equal({
+      up: page.server.url('/up.html'),
+      root: `${location.origin}/root`,
+      here: '#here',
+      query: page.server.url('/sub/about.md?a=1'),
+      far: 'https://example.org/x',
+      bare: 'https://www.example.org/y',
+      mail: 'mailto:desk@example.org',
+      phone: 'tel:+123',
+      map: page.server.url('/sub/map.svg'),
+    });
+  });
+
+  it('resolve against where a document was found in the end', async () => {
+    await page.server.serve('/new/about.md', '[up](../up.html)');
+    await page.server.serve('/about.md', {redirect: '/new/about.md'});
+    const src = page.server.url('/about.md');
+    const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
+    await reaches(about, 'ready');
+    expect(addresses(about)).to.deep.equal({up: page.server.url('/up.html')});
+  });
+
+  it('resolve against `base` where there is one, and follow it', async () => {
+    await page.server.serve('/about.md', '[up](../up.html) [root](/root) [here](#here)');
+    const src = page.server.url('/about.md');
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about src=${src} base="https://example.org/a/b/"></welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    expect(addresses(about)).to.deep.equal({
+      up: 'https://example.org/a/up.html',
+      root: 'https://example.org/root',
+      here: '#here',
+    });
+    about.base = 'https://example.net/';
+    const root = () => addresses(about)['root'];
+    await until(() => root() === 'https://example.net/root', 'the links should follow');
+    expect(await page.server.requests('/about.md')).to.have.length(1);
+  });
+
+  it('resolve against the page where the content is in the page', async () => {
+    const about = await show({about: '[up](up.html)'});
+    expect(addresses(about)).to.deep.equal({up: new URL('up.html', document.baseURI).href});
+    about.base = '/elsewhere/';
+    const up = `${location.origin}/elsewhere/up.html`;
+    await until(() => addresses(about)['up'] === up, 'a relative base is of the page');
+  });
+
+  it('resolve each against its own document where there are several', async () => {
+    await page.server.serve('/a/faq.yaml', 'faq:\n- q: A?\n  a: "[a](x)"\n');
+    await page.server.serve('/b/faq.yaml', 'faq:\n- q: B?\n  a: "[b](x)"\n');
+    const src = ['/a/faq.yaml', '/b/faq.yaml'].map(path => page.server.url(path)).join(' ');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(addresses(faq)).to.deep.equal({
+      a: page.server.url('/a/x'),
+      b: page.server.url('/b/x'),
+    });
+  });
+
+  it('load no image from a wrong address on the way', async () => {
+    await page.server.serve('/sub/about.md', '![map](map.svg)');
+    await page.server.serve('/sub/map.svg', SVG);
+    const src = page.server.url('/sub/about.md');
+    const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
+    await reaches(about, 'ready');
+    const image = part(about, 'image') as HTMLImageElement;
+    await until(() => image.complete && image.naturalWidth > 0, 'the image should load');
+    expect(image).to.include({loading: 'lazy', referrerPolicy: 'no-referrer'});
+    const asked = performance.getEntriesByType('resource').map(({name}) => name);
+    expect(asked.filter(name => name.endsWith('map.svg'))).not.to.include(
+      new URL('map.svg', document.baseURI).href,
+    );
+  });
+
+  it('that leave the site say so to the browser only, and open no new tab', async () => {
+    const about = await show({about: '[far](https://example.org/) [near](/x)'});
+    const [far, near] = parts(about, 'link');
+    expect(far?.getAttribute('rel')).to.equal('noopener');
+    expect(near?.hasAttribute('rel')).to.be.false;
+    for (const link of [far, near]) expect(link?.hasAttribute('target')).to.be.false;
+  });
+});

@@ -1,0 +1,310 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
+import 'axe-core/axe.min.js';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  focused,
+  isVisible,
+  part,
+  parts,
+  reaches,
+  rootOf,
+  textOf,
+  texts,
+  until,
+  watchedPage,
+  type Element as WelearnElement,
+} from './support.js';
+
+declare const axe: typeof import('axe-core');
+
+const LONG = `https://example.org/${'a-very-long-address/'.repeat(12)}`;
+const cells = (text: string) => `|${` ${text} |`.repeat(12)}\n`;
+const RICH = `Some *words*, \`code\`, [a link](/somewhere), ${LONG} and ![a map](/fixtures/none.svg)
+
+${cells('Heading')}${cells('---')}${cells('something')}
+> A quotation
+
+#### A heading
+
+1. one
+   - [x] done
+
+\`\`\`
+a line of code
+\`\`\`
+`;
+const DOCUMENT = JSON.stringify({
+  title: 'About us',
+  about: RICH,
+  faq_title: 'Your questions',
+  faq: [
+    {q: 'What is *rich*?', a: RICH, topic: 'Content'},
+    {q: `Where is ${LONG}?`, a: 'There.', topic: 'Content'},
+    {q: 'Is this answered?', topic: 'Other'},
+    {q: 'Is this the last?', a: 'It is.', topic: 'Other'},
+  ],
+});
+
+const page = watchedPage();
+
+/** Pages that elements may find themselves in. */
+const pages = {light: 'background: #fff; color: #333', dark: 'background: #16181d; color: #ddd'};
+type Scheme = keyof typeof pages;
+
+async function onPage(scheme: Scheme): Promise<void> {
+  document.body.style.cssText = `${pages[scheme]}; color-scheme: ${scheme}`;
+  await emulateMedia({colorScheme: scheme});
+}
+
+afterEach(async () => {
+  document.body.removeAttribute('style');
+  await emulateMedia({colorScheme: 'light'});
+});
+
+/** Waits for what moves or appears, so that it can be looked at. */
+async function still(element: WelearnElement): Promise<void> {
+  const {timeline} = document;
+  await until(() => timeline.currentTime !== null, 'time should pass');
+  const animations = rootOf(element).getAnimations();
+  await Promise.all(animations.map(({finished}) => finished.catch(() => undefined)));
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectAccessible(element: WelearnElement, what: string): Promise<void> {
+  await still(element);
+  const {violations, incomplete, passes} = await axe.run(element, {
+    runOnly: {type: 'tag', values: TAGS},
+  });
+  // What axe cannot tell by itself counts where it is about contrast: a text without a background,
+  // say. That a box which scrolls hides a part of it is no such case.
+  const doubts = incomplete.filter(({id}) => id === 'color-contrast');
+  const found = [...violations, ...doubts].flatMap(({id, nodes}) =>
+    nodes
+      .filter(({failureSummary = ''}) => !failureSummary.includes('partially obscured'))
+      .map(node => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+  expect(found.join('\n\n'), what).to.equal('');
+  expect(passes, 'axe should have found something to check').not.to.be.empty;
+}
+
+// Before all others: WebKit does not ask again about motion in a sheet that shadow trees share.
+describe('visitors who avoid motion', () => {
+  afterEach(() => emulateMedia({reducedMotion: 'no-preference'}));
+
+  it('see none', async () => {
+    await emulateMedia({reducedMotion: 'reduce'});
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${DOCUMENT}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    parts(faq, 'question')[0]?.click();
+    await faq.updateComplete;
+    for (const element of rootOf(faq).querySelectorAll('*')) {
+      const {transitionDuration, animationName} = getComputedStyle(element);
+      expect([transitionDuration, animationName], element.className).to.deep.equal(['0s', 'none']);
+    }
+  });
+});
+
+describe('axe finds nothing to complain about', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`in questions, closed and open, on a ${scheme} page`, async () => {
+      await onPage(scheme);
+      const faq = await fixture<WelearnFaq>(
+        html`<welearn-faq controls data=${DOCUMENT}></welearn-faq>`,
+      );
+      await reaches(faq, 'ready');
+      await expectAccessible(faq, 'closed');
+      faq.expandAll();
+      await faq.updateComplete;
+      await expectAccessible(faq, 'open');
+      faq.heading = '';
+      await faq.updateComplete;
+      await expectAccessible(faq, 'without heading');
+    });
+
+    it(`in an about text on a ${scheme} page`, async () => {
+      await onPage(scheme);
+      const about = await fixture<WelearnAbout>(
+        html`<welearn-about data=${DOCUMENT}></welearn-about>`,
+      );
+      await reaches(about, 'ready');
+      await expectAccessible(about, 'about');
+    });
+
+    it(`while loading, empty and failed, and in a fallback, on a ${scheme} page`, async () => {
+      await onPage(scheme);
+      const held = await page.server.hold('/faq.md');
+      const src = page.server.url('/faq.md');
+      const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+      await held.arrived();
+      expect(faq.state).to.equal('loading');
+      await expectAccessible(faq, 'loading');
+      await held.release('title: Nothing');
+      await reaches(faq, 'empty');
+      await expectAccessible(faq, 'empty');
+
+      const missing = page.server.url('/missing.md');
+      const failed = await fixture<WelearnFaq>(html`<welearn-faq src=${missing}></welearn-faq>`);
+      await reaches(failed, 'failed');
+      await expectAccessible(failed, 'failed');
+
+      const fallback = await fixture<WelearnFaq>(
+        html`<welearn-faq src=${missing}><p>Ask at the desk.</p></welearn-faq>`,
+      );
+      await reaches(fallback, 'failed');
+      await expectAccessible(fallback, 'fallback');
+      await until(() => page.takeErrors().length > 0, 'the author should be told');
+    });
+  }
+});
+
+describe('on a screen 320 pixels wide', () => {
+  before(() => setViewport({width: 320, height: 640}));
+  after(() => setViewport({width: 800, height: 600}));
+
+  it('nothing makes the page scroll sideways, and axe finds nothing', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq expand="all" controls data=${DOCUMENT}></welearn-faq>`,
+    );
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about data=${DOCUMENT}></welearn-about>`,
+    );
+    for (const element of [faq, about]) await reaches(element, 'ready');
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    for (const element of [faq, about]) {
+      expect(element.getBoundingClientRect().right).to.be.at.most(320);
+      await expectAccessible(element, element.localName);
+    }
+  });
+
+  it('a wide table scrolls in a box that the keyboard reaches', async () => {
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about data=${DOCUMENT}></welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    const box = part(about, 'table').parentElement;
+    expect(box?.scrollWidth).to.be.above(box?.clientWidth ?? Infinity);
+    expect(box?.tabIndex).to.equal(0);
+    expect(box?.getAttribute('role')).to.equal('region');
+    expect(box?.getAttribute('aria-label')).not.to.be.empty;
+  });
+
+  it('a long line of code wraps, so that nobody has to scroll', async () => {
+    const data = {about: `\`\`\`\n${'a long line of code '.repeat(10)}\n\`\`\``};
+    const about = await fixture<WelearnAbout>(html`<welearn-about .data=${data}></welearn-about>`);
+    await reaches(about, 'ready');
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    const box = part(about, 'code');
+    expect(box.scrollWidth).to.equal(box.clientWidth);
+    await expectAccessible(about, 'code');
+  });
+});
+
+describe('for hands that are not steady', () => {
+  it('everything to press is at least 24 pixels high and wide', async () => {
+    const src = page.server.url('/missing.md');
+    const failed = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    const faq = await fixture<WelearnFaq>(
+      html`<div style="font-size: 12px">
+        <welearn-faq controls data=${DOCUMENT}></welearn-faq>
+      </div>`,
+    ).then(box => box.querySelector('welearn-faq') as WelearnFaq);
+    await reaches(faq, 'ready');
+    await reaches(failed, 'failed');
+    await until(() => page.takeErrors().length > 0, 'the author should be told');
+    const buttons = [failed, faq].flatMap(element => [
+      ...rootOf(element).querySelectorAll('button'),
+    ]);
+    expect(buttons).to.have.length(5);
+    for (const button of buttons) {
+      const {width, height} = button.getBoundingClientRect();
+      expect(Math.min(width, height), textOf(button)).to.be.at.least(24);
+    }
+  });
+
+  it('the whole line of a question can be pressed', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq data='[{"q": "Why?", "a": "x"}]'></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    const {width} = part(faq, 'question').getBoundingClientRect();
+    expect(width).to.be.closeTo(part(faq, 'base').getBoundingClientRect().width, 1);
+  });
+});
+
+describe('the keyboard', () => {
+  /** The width of what shows the focus, if it can be seen. */
+  const outline = (element: Element | null) => {
+    const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(element as Element);
+    const isSeen = outlineStyle !== 'none' && !/^rgba\(.*, 0\)$/.test(outlineColor);
+    return isSeen ? parseFloat(outlineWidth) : 0;
+  };
+
+  it('sees where it is, at every stop', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq controls expand="all" data=${DOCUMENT}></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    const all = [...rootOf(faq).querySelectorAll<HTMLElement>('button, a, [tabindex]')];
+    expect(all).to.have.length.above(6);
+    const seen = new Set<Element>();
+    for (let press = 0; press < all.length; press++) {
+      await sendKeys({press: 'Tab'});
+      const stop = focused();
+      if (!stop || stop === document.body || stop.getRootNode() !== rootOf(faq)) break;
+      seen.add(stop);
+      expect(outline(stop), `${stop.localName} ${textOf(stop)}`).to.be.at.least(2);
+    }
+    const kinds = [...seen].map(({localName}) => localName);
+    expect(new Set(kinds)).to.include.all.keys('button', 'a', 'div');
+  });
+
+  it('sees where it is at the button that tries again', async () => {
+    const src = page.server.url('/missing.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length > 0, 'the author should be told');
+    await sendKeys({press: 'Tab'});
+    expect(textOf(focused() as Element)).to.equal('Try again');
+    expect(outline(focused())).to.be.at.least(2);
+  });
+});
+
+describe('a screen reader', () => {
+  const status = (element: WelearnElement) => rootOf(element).querySelector('[role="status"]');
+
+  it('is told of a change in a region that was there before', async () => {
+    const held = await page.server.hold('/faq.md');
+    const src = page.server.url('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    const region = status(faq);
+    expect(textOf(region ?? undefined)).to.equal('');
+    expect(region && isVisible(region), 'there from the beginning').to.be.true;
+    faq.src = src;
+    await held.arrived();
+    await faq.updateComplete;
+    expect(textOf(region ?? undefined)).to.equal('Loading…');
+    expect(part(faq, 'base').getAttribute('aria-busy')).to.equal('true');
+    await held.release({status: 500});
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length > 0, 'the author should be told');
+    expect(status(faq) === region, 'the same region').to.be.true;
+    expect(textOf(region ?? undefined)).to.match(/^Sorry/);
+    expect(part(faq, 'base').hasAttribute('aria-busy')).to.be.false;
+    await page.server.serve('/faq.md', 'faq: [{q: One?, a: x}]');
+    part(faq, 'retry').click();
+    await reaches(faq, 'ready');
+    expect(textOf(region ?? undefined)).to.equal('');
+  });
+
+  it('reads a question without the mark beside it', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${DOCUMENT}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    for (const icon of parts(faq, 'icon')) {
+      expect(icon.closest('[aria-hidden="true"]') !== null).to.be.true;
+    }
+    expect(texts(faq, 'question')[0]).to.equal('What is rich?');
+  });
+});

@@ -1,0 +1,847 @@
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  calm,
+  entryUrl,
+  isVisible,
+  part,
+  parts,
+  questions,
+  reaches,
+  textOf,
+  texts,
+  until,
+  watchedPage,
+} from './support.js';
+
+const OLD = 'faq_title: Old\nfaq:\n- q: Is this old?\n  a: It is.\n';
+const NEW = 'faq_title: New\nfaq:\n- q: Is this new?\n  a: It is.\n';
+const DATA = {faq_title: 'Visiting', faq: [{q: 'When are you open?', a: 'Until six.'}]};
+const JSON_DATA = JSON.stringify(DATA);
+
+type Told = NonNullable<WelearnFaq['document']>;
+
+const page = watchedPage();
+const serve = async (path: string, answer: Parameters<typeof page.server.serve>[1]) => {
+  await page.server.serve(path, answer);
+  return page.server.url(path);
+};
+
+describe('content in the page', () => {
+  it('comes from the attribute `data`, a document as JSON', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${JSON_DATA}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+    expect(texts(faq, 'answer')).to.deep.equal(['Until six.']);
+  });
+
+  it('comes from the attribute `data`, a bare list of questions', async () => {
+    const data = JSON.stringify([{q: 'First?', a: '1'}, {q: 'Second?'}]);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${data}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['First?', 'Second?']);
+    expect(parts(faq, 'heading')).to.have.length(0);
+  });
+
+  it('comes from the property `data`, and follows it', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${DATA}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+    faq.data = {title: 'x', faq: [{q: 'And now?', a: 'Now, too.'}]};
+    await until(() => questions(faq)[0] === 'And now?', 'the new data should be shown');
+  });
+
+  it('shows the last of several values that are set at once', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${DATA}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await calm(faq);
+    for (const q of ['One?', 'Two?', 'Three?']) {
+      faq.data = [{q, a: q}];
+      await faq.updateComplete;
+    }
+    await until(() => questions(faq)[0] === 'Three?', 'the last data should be shown');
+    await calm(faq);
+    expect(questions(faq)).to.deep.equal(['Three?']);
+    const told = page.seen('welearn-load').map(({detail}) => (detail['document'] as Told).faq);
+    expect(told.map(([first]) => first?.q)).to.deep.equal(['When are you open?', 'Three?']);
+  });
+
+  it('keeps texts as they are written, numbers and words like "No"', async () => {
+    const faq = await fixture<WelearnFaq>(
+      `<welearn-faq><script type="text/yaml">
+        faq:
+        - q: 2018
+          a: No
+      </script></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['2018']);
+    expect(texts(faq, 'answer')).to.deep.equal(['No']);
+  });
+
+  const inline = {
+    'application/json': JSON_DATA,
+    'text/yaml': `
+          faq_title: Visiting
+          faq:
+            - q: When are you open?
+              a: Until six.
+        `,
+    'text/markdown': `
+          ---
+          faq_title: Visiting
+          faq:
+          - q: When are you open?
+            a: Until six.
+          ---
+        `,
+  };
+  for (const [type, text] of Object.entries(inline)) {
+    it(`comes from a script child of type ${type}, indented like the page`, async () => {
+      const faq = await fixture<WelearnFaq>(
+        `<welearn-faq>
+          <script type="${type}">${text}</script>
+        </welearn-faq>`,
+      );
+      await reaches(faq, 'ready');
+      expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
+      expect(texts(faq, 'answer')).to.deep.equal(['Until six.']);
+    });
+  }
+
+  it('comes from a script child that is added later, and that is put in its place', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    await calm(faq);
+    expect(faq.state).to.equal('idle');
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = JSON_DATA;
+    faq.append(script);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+
+    const other = script.cloneNode() as HTMLScriptElement;
+    other.textContent = JSON.stringify([{q: 'And now?', a: '!'}]);
+    script.replaceWith(other);
+    await until(() => questions(faq)[0] === 'And now?', 'the new text should be shown');
+  });
+
+  /** A page that is still being parsed, up to the middle of an inline document. */
+  const openParser = async (src = '') => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A page"></iframe>`);
+    const inner = frame.contentDocument;
+    if (!inner) throw new Error('The frame has no document');
+    const parser: {open(): void; write(text: string): void; close(): void} = inner;
+    parser.open();
+    parser.write(`<!doctype html><script type="module" async src="${await entryUrl()}"></script>
+      <welearn-faq ${src && `src="${src}"`}><script type="text/yaml">
+        faq:
+        - q: Is this all?
+          a: No`);
+    const faq = inner.querySelector('welearn-faq');
+    if (!faq) throw new Error('The parser has not begun');
+    await until(() => Boolean(faq.shadowRoot), 'the element should be upgraded');
+    await calm(faq);
+    return {faq, parser};
+  };
+
+  it('waits for children that the parser has not delivered yet', async () => {
+    const {faq, parser} = await openParser();
+    parser.write(`, there is more.</script></welearn-faq>`);
+    parser.close();
+    await reaches(faq, 'ready');
+    expect(texts(faq, 'answer')).to.deep.equal(['No, there is more.']);
+  });
+
+  it('does not replace what was fetched, though the parser delivers it later', async () => {
+    const held = await page.server.hold('/faq.md');
+    const {faq, parser} = await openParser(page.server.url('/faq.md'));
+    await held.release(NEW);
+    await calm(faq);
+    parser.write(`.</script></welearn-faq>`);
+    parser.close();
+    await until(() => questions(faq)[0] === 'Is this new?', 'the document should be shown');
+    await calm(faq);
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+  });
+
+  it('prefers `data` to a script child', async () => {
+    const faq = await fixture<WelearnFaq>(
+      `<welearn-faq data='${JSON_DATA}'>
+        <script type="application/json">[{"q": "Not this?", "a": "Not this."}]</script>
+      </welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    await calm(faq);
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+  });
+
+  it('names the attribute when `data` is not JSON, and shows no bare error', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq data='{"faq": [{"q": "Cut off'></welearn-faq>`,
+    );
+    await reaches(faq, 'failed');
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    expect(faq.error?.message)
+      .to.match(/\bdata\b/)
+      .and.match(/JSON/);
+    expect(page.takeErrors()).to.deep.equal([faq.error]);
+    expect(textOf(part(faq, 'base'))).not.to.match(/JSON|data/);
+  });
+
+  it('recovers when `data` is corrected', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq data="[{"></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    faq.setAttribute('data', JSON_DATA);
+    await reaches(faq, 'ready');
+    expect(faq.error).to.equal(null);
+  });
+});
+
+describe('content from `src`', () => {
+  it('is fetched and shown', async () => {
+    const src = await serve('/faq.md', `---\n${NEW}---\n`);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    expect(faq.state).to.equal('loading');
+    await reaches(faq, 'ready');
+    expect(texts(faq, 'heading')).to.deep.equal(['New']);
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(faq.error).to.equal(null);
+  });
+
+  it('replaces the content in the page, which is shown meanwhile', async () => {
+    const held = await page.server.hold('/faq.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq data=${JSON_DATA} src=${page.server.url('/faq.md')}></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+    await held.release(NEW);
+    await until(() => questions(faq)[0] === 'Is this new?', 'the document should be shown');
+  });
+
+  it('leaves the content in the page when it fails, and stands beside it as `error`', async () => {
+    const src = page.server.url('/missing.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq data=${JSON_DATA} src=${src}></welearn-faq>`,
+    );
+    await until(() => faq.error !== null, 'the error should be known');
+    await until(() => page.seen('welearn-error').length > 0, 'the error should be told');
+    expect(faq.state).to.equal('ready');
+    expect(faq.error).to.include({name: 'WelearnError', code: 'http-status', url: src});
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+    expect(parts(faq, 'message')).to.have.length(0);
+    expect(page.takeErrors()).to.deep.equal([faq.error]);
+  });
+
+  it('shows no failure of `data` while it may still arrive, and tells of it afterwards', async () => {
+    const held = await page.server.hold('/faq.md');
+    const src = page.server.url('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq data="[{" src=${src}></welearn-faq>`);
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    await faq.updateComplete;
+    expect(faq.state).to.equal('loading');
+    await held.release(NEW);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(page.takeErrors()).to.deep.equal([faq.error]);
+  });
+
+  it('is merged from several addresses, in their order, not that of their arrival', async () => {
+    const held = await page.server.hold('/common.md');
+    await page.server.serve(
+      '/branch.md',
+      `faq_title: Our branch
+faq:
+- {id: open, q: When is the branch open?, a: At nine.}
+- {q: Where do we meet?, hidden: true}
+- {q: Is there coffee?, a: There is.}`,
+    );
+    const src = `${page.server.url('/common.md')}\n  ${page.server.url('/branch.md')}`;
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await until(async () => (await page.server.requests('/branch.md')).length > 0, 'both at once');
+    await held.release(`title: Common
+faq_title: All branches
+faq:
+- {id: open, q: When are you open?, a: Always.}
+- {q: Where do we meet?, a: Here.}
+- {q: Who can join?, a: Everybody.}`);
+    await reaches(faq, 'ready');
+    expect(texts(faq, 'heading')).to.deep.equal(['Our branch']);
+    expect(faq.document?.title).to.equal('Common');
+    expect(questions(faq)).to.deep.equal([
+      'When is the branch open?',
+      'Who can join?',
+      'Is there coffee?',
+    ]);
+  });
+
+  it('shows what arrived of several addresses, and tells each failure', async () => {
+    const paths = ['/missing-1.md', '/faq.md', '/missing-2.md'];
+    await page.server.serve('/faq.md', NEW);
+    const urls = paths.map(path => page.server.url(path));
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${urls.join(' ')}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await until(() => page.seen('welearn-error').length === 2, 'there should be two errors');
+    const told = page.seen('welearn-error').map(({detail}) => detail['error']);
+    expect(told.map(error => (error as {url: string}).url)).to.deep.equal([urls[0], urls[2]]);
+    expect(faq.error).to.be.oneOf(told);
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(page.takeErrors()).to.deep.equal(told);
+  });
+
+  it('never replaces questions by a document without any', async () => {
+    const src = await serve('/about.md', 'title: Only about\nabout: Nothing else.\n');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq data=${JSON_DATA} src=${src}></welearn-faq>`,
+    );
+    await until(async () => (await page.server.requests('/about.md')).length > 0, 'it is asked');
+    await faq.reload();
+    await calm(faq);
+    expect(faq.state).to.equal('ready');
+    expect(questions(faq)).to.deep.equal(['When are you open?']);
+    expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
+  });
+
+  it('says calmly that there is nothing yet when the document has no questions', async () => {
+    const src = await serve('/about.md', 'title: Only about\nabout: Nothing else.\n');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'empty');
+    expect(faq.document?.title).to.equal('Only about');
+    expect(texts(faq, 'message')).to.deep.equal(['There is nothing here yet.']);
+    expect(parts(faq, 'heading')).to.have.length(0);
+
+    const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
+    await reaches(about, 'ready');
+    expect(texts(about, 'text')).to.deep.equal(['Nothing else.']);
+  });
+
+  it('is idle, and silent, without any source', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    await calm(faq);
+    expect(faq).to.include({state: 'idle', document: null, error: null});
+    expect(textOf(part(faq, 'base'))).to.equal('');
+    expect(page.events).to.have.length(0);
+  });
+
+  it('is fetched once for many elements', async () => {
+    const held = await page.server.hold('/faq.md');
+    const src = page.server.url('/faq.md');
+    const box = await fixture<HTMLElement>(html`
+      <div>
+        ${Array.from(
+          {length: 10},
+          () =>
+            html`<welearn-faq src=${src}></welearn-faq><welearn-about src=${src}></welearn-about>`,
+        )}
+      </div>
+    `);
+    await held.release(`${NEW}about: Some words.\n`);
+    const elements = [...box.querySelectorAll<WelearnAbout | WelearnFaq>('*')];
+    expect(elements).to.have.length(20);
+    for (const element of elements) await reaches(element, 'ready');
+    expect(await page.server.requests('/faq.md')).to.have.length(1);
+  });
+
+  it('is fetched with the cookies of its own site only', async () => {
+    document.cookie = 'visit=1; path=/';
+    const near = await serve('/near.yaml', NEW);
+    await page.server.serve('/far.yaml', {
+      body: OLD,
+      headers: {'access-control-allow-origin': '*'},
+    });
+    const src = `${near} ${page.server.crossOriginUrl('/far.yaml')}`;
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    document.cookie = 'visit=; path=/; max-age=0';
+    const [own] = await page.server.requests('/near.yaml');
+    const [other] = await page.server.requests('/far.yaml');
+    expect(own?.headers['cookie']).to.contain('visit=1');
+    expect(other?.headers).not.to.have.property('cookie');
+    expect(questions(faq)).to.deep.equal(['Is this new?', 'Is this old?']);
+  });
+});
+
+describe('the fallback, children that are no source,', () => {
+  const fallback = (faq: WelearnFaq) => faq.querySelector('a') as HTMLElement;
+  const withFallback = (src: string) =>
+    fixture<WelearnFaq>(
+      html`<welearn-faq src=${src}><a href="/old-faq">Our old page</a></welearn-faq>`,
+    );
+
+  it('is visible until content is there', async () => {
+    const held = await page.server.hold('/faq.md');
+    const faq = await withFallback(page.server.url('/faq.md'));
+    await calm(faq);
+    expect(faq.state).to.equal('loading');
+    expect(isVisible(fallback(faq))).to.be.true;
+    expect(parts(faq, 'message')).to.have.length(0);
+    await held.release(NEW);
+    await reaches(faq, 'ready');
+    expect(isVisible(fallback(faq))).to.be.false;
+  });
+
+  it('is visible when nothing arrives, in place of a message', async () => {
+    const faq = await withFallback(page.server.url('/missing.md'));
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    expect(isVisible(fallback(faq))).to.be.true;
+    expect(parts(faq, 'message')).to.have.length(0);
+  });
+
+  it('is visible when the document is empty', async () => {
+    const faq = await withFallback(await serve('/faq.md', 'title: x\nfaq: []'));
+    await reaches(faq, 'empty');
+    expect(isVisible(fallback(faq))).to.be.true;
+  });
+
+  it('is not visible beside content that was there before a failure', async () => {
+    const faq = await withFallback(await serve('/faq.md', NEW));
+    await reaches(faq, 'ready');
+    faq.src = page.server.url('/missing.md');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(isVisible(fallback(faq))).to.be.false;
+  });
+
+  it('is more than white space and comments', async () => {
+    const src = page.server.url('/missing.md');
+    const faq = await fixture<WelearnFaq>(
+      `<welearn-faq src="${src}"> <!-- none --> </welearn-faq>`,
+    );
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    expect(parts(faq, 'message')).to.have.length(1);
+  });
+});
+
+describe('what an element says about itself', () => {
+  const states = ['idle', 'loading', 'ready', 'empty', 'failed'];
+  const stated = (element: Element) => states.filter(name => element.matches(`:state(${name})`));
+
+  it('is a custom state, one at a time', async () => {
+    const held = await page.server.hold('/faq.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq src=${page.server.url('/faq.md')}></welearn-faq>`,
+    );
+    expect(stated(faq)).to.deep.equal(['loading']);
+    await held.release('title: Nothing');
+    await reaches(faq, 'empty');
+    expect(stated(faq)).to.deep.equal(['empty']);
+    faq.src = await serve('/new.md', NEW);
+    await reaches(faq, 'ready');
+    expect(stated(faq)).to.deep.equal(['ready']);
+    const other = await fixture<WelearnFaq>(
+      html`<welearn-faq src=${page.server.url('/missing.md')}></welearn-faq>`,
+    );
+    await reaches(other, 'failed');
+    expect(stated(other)).to.deep.equal(['failed']);
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+  });
+
+  it('is the layout that the document asks for, as a custom state', async () => {
+    const data = {...DATA, layout: 'about'};
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${data}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(faq.document?.layout).to.equal('about');
+    expect(faq.matches(':state(layout-about)')).to.be.true;
+    faq.data = {...DATA, layout: 'wide'};
+    await until(() => faq.matches(':state(layout-wide)'), 'the state should follow');
+    expect(faq.matches(':state(layout-about)')).to.be.false;
+  });
+
+  it('is the document, which nobody can change and which can be given back', async () => {
+    const src = await serve(
+      '/faq.md',
+      `---
+title: We Learn
+faq_title: Questions
+layout: about
+bundles: [style]
+faq:
+- {id: first, q: One?, a: 'See [here](/x).', topic: Visiting}
+- {q: Two?, a: No}
+---
+About us.
+`,
+    );
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    const shown = faq.document;
+    if (!shown) throw new Error('There should be a document');
+    expect(shown).to.deep.include({
+      title: 'We Learn',
+      about: 'About us.',
+      faq_title: 'Questions',
+      layout: 'about',
+      bundles: ['style'],
+    });
+    for (const value of [shown, shown.faq, shown.faq[0], shown.bundles]) {
+      expect(value).to.be.frozen;
+    }
+    const copy = await fixture<WelearnFaq>(html`<welearn-faq .data=${shown}></welearn-faq>`);
+    await reaches(copy, 'ready');
+    expect(copy.document?.faq.map(({id}) => id)).to.deep.equal(['first', 'two']);
+    expect(texts(copy, 'base')).to.deep.equal(texts(faq, 'base'));
+    expect(copy.document).to.deep.include({
+      ...shown,
+      faq: copy.document?.faq,
+      base: document.baseURI,
+    });
+  });
+
+  it('is an event when a document is shown, which leaves shadow trees', async () => {
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    const faq = document.createElement('welearn-faq');
+    faq.data = DATA;
+    let shown: string[] = [];
+    faq.addEventListener('welearn-load', () => (shown = questions(faq)));
+    host.attachShadow({mode: 'open'}).append(faq);
+    await until(() => page.events.length > 0, 'the event should reach the document');
+    const [event] = page.seen('welearn-load');
+    expect(event).to.include({bubbles: true, composed: true, cancelable: false});
+    expect(event?.target === host, 'target').to.be.true;
+    expect(event?.detail).to.deep.equal({document: faq.document, stale: false});
+    expect(shown).to.deep.equal(['When are you open?']);
+    expect(page.events).to.have.length(1);
+  });
+
+  it('is an event when a source fails, of a class of its own', async () => {
+    const src = page.server.url('/missing.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq src=${src} .data=${DATA}></welearn-faq>`,
+    );
+    await until(() => page.seen('welearn-error').length > 0, 'there should be an error');
+    const [error] = page.seen('welearn-error');
+    expect(error).to.include({bubbles: true, composed: true, cancelable: false});
+    expect(error?.target === faq, 'target').to.be.true;
+    expect(error?.detail).to.deep.equal({error: faq.error});
+    expect(faq.error).to.be.an.instanceof(Error);
+    const [load] = page.seen('welearn-load');
+    const classes = [CustomEvent, load?.constructor, error?.constructor];
+    expect(new Set(classes).size, 'classes').to.equal(3);
+    expect(page.takeErrors()).to.have.length(1);
+  });
+});
+
+describe('when a source fails', () => {
+  interface Failure {
+    answer?: Parameters<typeof serve>[1];
+    code: string;
+    says: RegExp;
+    place?: object;
+  }
+  const failures: Record<string, Failure> = {
+    'is not there': {code: 'http-status', says: /404/},
+    'is a web page': {
+      answer: '<!doctype html><title>Sign in</title>',
+      code: 'not-a-document',
+      says: /web page/,
+    },
+    'is not valid YAML': {
+      answer: '---\nfaq:\n- q: "Never closed\n---\n',
+      code: 'syntax',
+      says: /^faq\.md:\d+:\d+: /,
+    },
+    'breaks off': {answer: {body: NEW, fault: 'truncate'}, code: 'network', says: /reached|broke/},
+  };
+  for (const [what, {answer, code, says}] of Object.entries(failures)) {
+    it(`says so to the author, and a calm sentence to visitors: it ${what}`, async () => {
+      const src = answer ? await serve('/faq.md', answer) : page.server.url('/faq.md');
+      const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+      await reaches(faq, 'failed');
+      await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+      expect(faq.document).to.equal(null);
+      expect(faq.error).to.include({name: 'WelearnError', code, url: src});
+      expect(faq.error?.message).to.match(says);
+      expect(page.takeErrors()).to.deep.equal([faq.error]);
+      expect(textOf(part(faq, 'message'))).to.equal(
+        'Sorry, this part of the page cannot be shown right now. Try again',
+      );
+    });
+  }
+
+  it('names line and column', async () => {
+    const src = await serve('/faq.md', '---\nfaq:\n- q: One?\n  a: [not closed\n---\n');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    expect(faq.error?.line).to.be.within(4, 5);
+    expect(faq.error?.column).to.be.above(0);
+    expect(faq.error?.message).to.contain(`faq.md:${faq.error?.line}:${faq.error?.column}: `);
+  });
+
+  it('knows another site that does not let this page read', async () => {
+    await page.server.serve('/faq.md', NEW);
+    const src = page.server.crossOriginUrl('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    expect(faq.error).to.include({code: 'network', url: src});
+    expect(faq.error?.message).to.contain('Access-Control-Allow-Origin');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+  });
+
+  it('gives up after ten seconds', async function () {
+    this.timeout(20_000);
+    await page.server.serve('/slow.md', {body: NEW, drip: {size: 1, interval: 1000}});
+    const src = page.server.url('/slow.md');
+    const started = performance.now();
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await oneEvent(faq, 'welearn-error');
+    expect(performance.now() - started).to.be.within(9_500, 13_000);
+    expect(faq.state).to.equal('failed');
+    expect(faq.error).to.include({code: 'timeout', url: src});
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+  });
+
+  it('tells the author once, however many elements have the source', async () => {
+    const src = page.server.url('/missing.md');
+    const box = await fixture<HTMLElement>(html`
+      <div>
+        <welearn-faq src=${src}></welearn-faq>
+        <welearn-faq src=${src}></welearn-faq>
+        <welearn-about src=${src}></welearn-about>
+      </div>
+    `);
+    for (const element of box.querySelectorAll<WelearnFaq>('*')) await reaches(element, 'failed');
+    await until(() => page.seen('welearn-error').length === 3, 'each should tell');
+    const [first] = page.seen('welearn-error');
+    expect(page.takeErrors().map(String)).to.deep.equal([String(first?.detail['error'])]);
+  });
+
+  it('shows what can be read of a document, with the rest as an error', async () => {
+    const src = await serve('/faq.md', 'faq:\n- q: One?\n  a: Good.\n- just a text\n');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    expect(faq.error).to.include({code: 'invalid-document', path: 'faq[1]', url: src});
+    expect(questions(faq)).to.deep.equal(['One?']);
+    expect(page.takeErrors()).to.deep.equal([faq.error]);
+  });
+
+  it('counts for more than another one that is empty', async () => {
+    const empty = await serve('/empty.md', 'title: Nothing');
+    const src = `${empty} ${page.server.url('/missing.md')}`;
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    expect(faq.error).to.include({code: 'http-status'});
+    expect(parts(faq, 'retry')).to.have.length(1);
+  });
+
+  it('is asked for again by the next element that has it', async () => {
+    const src = page.server.url('/faq.md');
+    const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(first, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    await page.server.serve('/faq.md', NEW);
+    const second = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(second, 'ready');
+    expect(first.state).to.equal('failed');
+  });
+
+  it('tries again at a press of a button', async () => {
+    const src = page.server.url('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    await page.server.serve('/faq.md', NEW);
+    part(faq, 'retry').click();
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(faq.error).to.equal(null);
+    expect(parts(faq, 'message')).to.have.length(0);
+  });
+
+  it('keeps the place of those who try again by keyboard', async () => {
+    const src = page.server.url('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    await page.server.serve('/faq.md', NEW);
+    part(faq, 'retry').focus();
+    part(faq, 'retry').click();
+    await reaches(faq, 'ready');
+    await until(() => document.activeElement === faq, 'the focus should stay in the element');
+  });
+});
+
+describe('reload()', () => {
+  it('passes by the HTTP cache, and the answer that the page has', async () => {
+    const cached = {'cache-control': 'max-age=3600'};
+    const src = await serve('/faq.md', {body: OLD, headers: cached});
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    await page.server.serve('/faq.md', {body: NEW, headers: cached});
+    await faq.reload();
+    await faq.updateComplete;
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    const [, second] = await page.server.requests('/faq.md');
+    expect(second?.headers).to.include({'cache-control': 'no-cache'});
+    expect(page.seen('welearn-load')).to.have.length(2);
+  });
+
+  it('keeps what is shown until the answer is there', async () => {
+    const src = await serve('/faq.md', OLD);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    const held = await page.server.hold('/faq.md');
+    const reloaded = faq.reload();
+    await held.arrived();
+    await faq.updateComplete;
+    expect(faq.state).to.equal('ready');
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    await held.release(NEW);
+    await reloaded;
+    await faq.updateComplete;
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+  });
+
+  it('keeps what is shown when it fails', async () => {
+    const src = await serve('/faq.md', OLD);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await page.server.serve('/faq.md', {status: 503});
+    await faq.reload();
+    expect(faq).to.include({state: 'ready'});
+    expect(faq.error).to.include({code: 'http-status'});
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+  });
+});
+
+describe('while a request is under way', () => {
+  it('shows the newest document when src changes', async () => {
+    const held = await page.server.hold('/old.md');
+    const old = page.server.url('/old.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
+    // Another element keeps the old request alive, so that its answer does arrive.
+    const other = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
+    await held.arrived();
+    faq.src = await serve('/new.md', NEW);
+    await reaches(faq, 'ready');
+    await held.release(OLD);
+    await reaches(other, 'ready');
+    await calm(faq);
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(page.seen('welearn-load').filter(({target}) => target === faq)).to.have.length(1);
+  });
+
+  it('shows nothing of a source that is gone', async () => {
+    const held = await page.server.hold('/old.md');
+    const old = page.server.url('/old.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
+    const other = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
+    await held.arrived();
+    faq.src = null;
+    await held.release(OLD);
+    await reaches(other, 'ready');
+    await calm(faq);
+    expect(faq).to.include({state: 'idle', document: null});
+  });
+
+  it('ends the request when the element is removed, and fetches again when it is back', async () => {
+    const held = await page.server.hold('/faq.md');
+    const src = page.server.url('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await held.arrived();
+    const parent = faq.parentElement;
+    faq.remove();
+    const aborted = async () => (await page.server.requests('/faq.md'))[0]?.aborted ?? false;
+    await until(aborted, 'the server should hear of it');
+    expect(page.events).to.have.length(0);
+    await page.server.serve('/faq.md', NEW);
+    parent?.append(faq);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+  });
+
+  it('ends it when src changes', async () => {
+    const held = await page.server.hold('/old.md');
+    const src = page.server.url('/old.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await held.arrived();
+    faq.src = await serve('/new.md', NEW);
+    const aborted = async () => (await page.server.requests('/old.md'))[0]?.aborted ?? false;
+    await until(aborted, 'the server should hear of it');
+    await reaches(faq, 'ready');
+    expect(page.seen('welearn-error')).to.have.length(0);
+  });
+
+  it('goes on for other elements when one of them is removed', async () => {
+    const held = await page.server.hold('/faq.md');
+    const src = page.server.url('/faq.md');
+    const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    const second = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await held.arrived();
+    first.remove();
+    await calm(second);
+    await held.release(NEW);
+    await reaches(second, 'ready');
+    const seen = await page.server.requests('/faq.md');
+    expect(seen.map(({aborted}) => aborted)).to.deep.equal([false]);
+  });
+
+  it('still loads when the element is moved', async () => {
+    const held = await page.server.hold('/faq.md');
+    const src = page.server.url('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await held.arrived();
+    const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
+    elsewhere.append(faq);
+    await page.server.serve('/faq.md', NEW);
+    await held.release(NEW);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(page.seen('welearn-error')).to.have.length(0);
+  });
+});
+
+describe('an element that is moved in the page', () => {
+  it('keeps what it shows, and fetches nothing', async () => {
+    const src = await serve('/faq.md', NEW);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await until(() => page.events.length === 1, 'the document should be told');
+    const shown = faq.document;
+    const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
+    elsewhere.append(faq);
+    await calm(faq);
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(faq.document).to.equal(shown);
+    expect(await page.server.requests('/faq.md')).to.have.length(1);
+    expect(page.events).to.have.length(1);
+  });
+});
+
+describe('an attribute with an unknown value', () => {
+  it('is warned of, once, and counts as the default: heading-level', async () => {
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about heading-level="9" data='{"title": "We", "about": "x"}'></welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    about.heading = 'You';
+    await calm(about);
+    expect(part(about, 'heading').localName).to.equal('h2');
+    const warnings = page.takeWarnings();
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('heading-level="9"').and.to.contain('<welearn-about');
+  });
+
+  it('is warned of, once, and counts as the default: expand', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq expand="some" data=${JSON_DATA}></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    faq.heading = 'Questions';
+    await calm(faq);
+    expect(parts(faq, 'item-open')).to.have.length(0);
+    const warnings = page.takeWarnings();
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('expand="some"').and.to.contain('<welearn-faq');
+  });
+});

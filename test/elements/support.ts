@@ -1,0 +1,196 @@
+import {expect, fixtureCleanup, waitUntil} from '@open-wc/testing';
+import '../../src/welearn.js';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import type {WelearnState} from '../../src/welearn-element.js';
+import {createServer, type Server} from '../server/client.js';
+
+export type Element = WelearnAbout | WelearnFaq;
+
+/** The events of the elements, in the order in which they reach the document. */
+export type Seen = CustomEvent<Record<string, unknown>>;
+
+/**
+ * The page around the tests of a file: a server of its own for each test, and an eye on what must
+ * not happen unasked. A message on the console that a test does not take, and a rejection that
+ * nobody catches, fail it.
+ */
+export function watchedPage(): Page {
+  const page = new Page();
+  beforeEach(() => page.open());
+  afterEach(async function () {
+    await page.close(this.currentTest);
+  });
+  // A hook that fails after a test would keep those behind it from running.
+  after(() => expect(page.unasked.join('\n')).to.equal(''));
+  return page;
+}
+
+const EVENTS = ['welearn-load', 'welearn-error', 'welearn-toggle'];
+const LEVELS = ['error', 'warn'] as const;
+
+export class Page {
+  events: Seen[] = [];
+  /** What was said or rejected that no test has taken. */
+  readonly unasked: string[] = [];
+  #server: Server | undefined;
+  #errors: unknown[][] = [];
+  #warnings: unknown[][] = [];
+  #rejections: unknown[] = [];
+  #end = new AbortController();
+  readonly #console = {error: console.error, warn: console.warn};
+
+  get server(): Server {
+    if (!this.#server) throw new Error('There is a server only while a test runs');
+    return this.#server;
+  }
+
+  /** Takes the first arguments of `console.error` so far. */
+  takeErrors(): unknown[] {
+    return this.#errors.splice(0).map(([first]) => first);
+  }
+
+  /** Takes the texts of `console.warn` so far. */
+  takeWarnings(): string[] {
+    return this.#warnings.splice(0).map(([first]) => String(first));
+  }
+
+  /** Events of one type so far. */
+  seen(type: keyof HTMLElementEventMap): Seen[] {
+    return this.events.filter(event => event.type === type);
+  }
+
+  async open(): Promise<void> {
+    this.events = [];
+    this.#errors = [];
+    this.#warnings = [];
+    this.#rejections = [];
+    this.#end = new AbortController();
+    const {signal} = this.#end;
+    for (const type of EVENTS) {
+      document.addEventListener(type, event => this.events.push(event as Seen), {signal});
+    }
+    const note = ({reason}: PromiseRejectionEvent) => this.#rejections.push(reason);
+    addEventListener('unhandledrejection', note, {signal});
+    console.error = (...values) => this.#errors.push(values);
+    console.warn = (...values) => {
+      if (!String(values[0]).includes('Lit is in dev mode')) this.#warnings.push(values);
+    };
+    this.#server = await createServer();
+  }
+
+  async close(test?: Mocha.Test): Promise<void> {
+    fixtureCleanup();
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+    await this.server.reset();
+    this.#end.abort();
+    for (const level of LEVELS) console[level] = this.#console[level];
+    if (test?.state === 'failed') return; // and says why
+    const unasked = [...this.#rejections, ...this.#errors.flat(), ...this.#warnings.flat()];
+    this.unasked.push(...unasked.map(value => `${test?.title ?? ''}: ${String(value)}`));
+  }
+}
+
+/*
+ * A caution: an assertion that fails with an element in its hands (`to.exist`, `to.be.empty`,
+ * `to.equal`) makes the test runner write out the whole page, which takes for ever. Assert on what
+ * is known of the element.
+ */
+
+/** Waits as long as a slow machine needs, which a good one never does. */
+export function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  return waitUntil(condition, what, {timeout: 10_000, interval: 20});
+}
+
+/** Waits until an element is in a state, and shows it. */
+export async function reaches(element: Element, state: WelearnState): Promise<void> {
+  await until(() => element.state === state, `the element should be ${state}`);
+  await element.updateComplete;
+}
+
+/** Lets everything happen that would happen by itself. */
+export async function calm(...elements: Element[]): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) {
+    await new Promise(resolve => setTimeout(resolve));
+    await Promise.all(elements.map(element => element.updateComplete));
+  }
+}
+
+export function rootOf(element: globalThis.Element): ShadowRoot {
+  if (!element.shadowRoot) throw new Error(`<${element.localName}> has no shadow root`);
+  return element.shadowRoot;
+}
+
+/** All elements that have a part's name, in their order. */
+export function parts(element: globalThis.Element, name: string): HTMLElement[] {
+  return [...rootOf(element).querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+}
+
+/** The first element that has a part's name. */
+export function part(element: globalThis.Element, name: string): HTMLElement {
+  const [first] = parts(element, name);
+  if (!first) throw new Error(`<${element.localName}> has no part "${name}"`);
+  return first;
+}
+
+/** What an element says, with all white space as one. */
+export function textOf(element: globalThis.Element | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The texts of all elements that have a part's name. */
+export function texts(element: globalThis.Element, name: string): string[] {
+  return parts(element, name).map(textOf);
+}
+
+/** The questions that are shown. */
+export function questions(faq: WelearnFaq): string[] {
+  return texts(faq, 'question');
+}
+
+/** The questions whose answers are shown, as a reader is told. */
+export function opened(faq: WelearnFaq): string[] {
+  return parts(faq, 'question')
+    .filter(button => button.getAttribute('aria-expanded') === 'true')
+    .map(textOf);
+}
+
+/** A question by its text. */
+export function question(faq: WelearnFaq, text: string): HTMLElement {
+  const found = parts(faq, 'question').find(element => textOf(element) === text);
+  if (!found) throw new Error(`There is no question "${text}"`);
+  return found;
+}
+
+/** The panel that a question opens. */
+export function answer(faq: WelearnFaq, text: string): HTMLElement {
+  const id = question(faq, text).getAttribute('aria-controls') ?? '';
+  const panel = rootOf(faq).getElementById(id);
+  if (!panel) throw new Error(`The question "${text}" has no panel`);
+  return panel;
+}
+
+/** Whether anything of an element can be seen. */
+export function isVisible(element: globalThis.Element): boolean {
+  return element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
+}
+
+/** The element that has the focus, in whatever shadow tree. */
+export function focused(): globalThis.Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** The level of the heading that something stands in, or is. */
+export function levelOf(element: globalThis.Element): number {
+  return Number(element.closest('h1, h2, h3, h4, h5, h6')?.localName[1]);
+}
+
+/** The address of the script tag that these tests run against: of the source, or of what is built. */
+export async function entryUrl(): Promise<string> {
+  const self = await (await fetch(import.meta.url)).text();
+  const path = /^import\s*["']([^"']*\/welearn\.[jt]s[^"']*)["']/m.exec(self)?.[1];
+  if (!path) throw new Error('The entry is not imported here');
+  return new URL(path, import.meta.url).href;
+}
