@@ -118,7 +118,7 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
       <div
         part="base"
         class="base"
-        lang=${(isReady && document?.lang) || nothing}
+        lang=${(isReady && !this.lang && document?.lang) || nothing}
         aria-busy=${state === 'loading' ? 'true' : nothing}
       >
         <slot name="before"></slot>

@@ -34,8 +34,10 @@ export async function loadSanitizer(): Promise<Sanitizer> {
   return purify;
 }
 
+/** One document for all: nothing stays in it, and no name in it stands for anything of its own. */
+const inert = document.implementation.createHTMLDocument('');
+
 function sanitizeNatively(html: string): DocumentFragment {
-  const inert = document.implementation.createHTMLDocument('');
   const fragment = inert.createDocumentFragment();
   const body: HTMLElement & Partial<SafeHtmlSetter> = inert.body;
   body.setHTML?.(html, {sanitizer});
