@@ -307,7 +307,10 @@ faq:
   });
 
   it('says calmly that there is nothing yet when the document has no questions', async () => {
-    const src = await serve('/about.md', 'title: Only about\nabout: Nothing else.\n');
+    const src = await serve(
+      '/about.md',
+      'title: Only about\nfaq_title: Questions\nabout: Nothing else.\n',
+    );
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'empty');
     expect(faq.document?.title).to.equal('Only about');
@@ -415,6 +418,16 @@ describe('the fallback, children that are no source,', () => {
     await reaches(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(parts(faq, 'message')).to.have.length(1);
+  });
+
+  it('is not a script child that cannot be read', async () => {
+    const faq = await fixture<WelearnFaq>(
+      `<welearn-faq><script type="application/json">[{"q": "Cut off</script></welearn-faq>`,
+    );
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    expect(parts(faq, 'message')).to.have.length(1);
+    expect(faq.error).to.include({code: 'syntax'});
   });
 });
 
