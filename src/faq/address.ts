@@ -67,15 +67,16 @@ function answer(): void {
   const fragment = wanted;
   if (fragment === null) return;
   for (const host of [...hosts].sort(inTreeOrder)) {
-    const id = questionId(fragment, host);
-    if (id === null) continue;
-    const index = host.document?.faq.findIndex(question => question.id === id) ?? -1;
-    if (index >= 0) {
+    const ids = questionIds(fragment, host);
+    if (!ids.length) continue;
+    const questions = host.document?.faq ?? [];
+    const question = questions.find(({id}) => ids.includes(id));
+    if (question) {
       wanted = null;
-      host.show(id);
-      void focusQuestion(host, index);
+      host.show(question.id);
+      void focusQuestion(host, questions.indexOf(question));
     }
-    if (index >= 0 || host.state === 'loading') return;
+    if (question || host.state === 'loading') return;
   }
 }
 
@@ -86,10 +87,12 @@ async function focusQuestion(host: AddressHost, index: number): Promise<void> {
   button?.focus({preventScroll: true});
 }
 
-function questionId(fragment: string, {id}: Element): string | null {
+/** What a fragment may call a question of an element: an element's own id may look like our prefix. */
+function questionIds(fragment: string, {id}: Element): string[] {
   const prefixes = ['faq-', ...(id ? [`${id}-faq-`] : [])];
-  const prefix = prefixes.find(start => fragment.startsWith(start));
-  return prefix === undefined ? null : fragment.slice(prefix.length);
+  return prefixes
+    .filter(prefix => fragment.startsWith(prefix))
+    .map(prefix => fragment.slice(prefix.length));
 }
 
 function currentFragment(): string | null {

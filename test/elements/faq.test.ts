@@ -283,16 +283,20 @@ describe('opening and closing', () => {
 
   it('leaves one open at a time if exclusive, and announces what closes', async () => {
     const faq = await show(DATA, {exclusive: true, expand: 'first'});
-    question(faq, COST).click();
+    question(faq, MEET).click();
     await faq.updateComplete;
-    expect(opened(faq)).to.deep.equal([COST]);
+    expect(opened(faq)).to.deep.equal([MEET]);
     expect(toggles()).to.have.deep.members([
       {id: 'open', question: OPEN, open: false},
-      {id: 'does-it-cost-money', question: COST, open: true},
+      {id: 'where-do-we-meet', question: MEET, open: true},
     ]);
     faq.expandAll();
     await faq.updateComplete;
-    expect(opened(faq)).to.deep.equal([COST]);
+    expect(opened(faq)).to.deep.equal([MEET]);
+    faq.collapseAll();
+    faq.expandAll();
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
   it('leaves one open if exclusive, even if that one may not close', async () => {
@@ -521,6 +525,15 @@ describe("a question's address", () => {
     expect([opened(first), opened(second)]).to.deep.equal([[], [OPEN]]);
     expect(isFocused(second, OPEN)).to.be.true;
   });
+
+  for (const id of ['faq', 'faq-branch']) {
+    it(`may name the element, even one whose id begins like an address: ${id}`, async () => {
+      const faq = await show(DATA, {id});
+      await goTo(`${id}-faq-open`, faq);
+      expect(opened(faq)).to.deep.equal([OPEN]);
+      expect(isFocused(faq, OPEN)).to.be.true;
+    });
+  }
 
   it('is answered by the first element in the page that has the question', async () => {
     const others = {faq: [{q: MEET, a: 'x'}]};
