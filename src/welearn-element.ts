@@ -92,6 +92,7 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
 
   /** Adds styles that came later, after those that the class has. */
   protected adopt(styles: CSSResult): void {
+    if (this.#styles.has(styles)) return;
     this.#styles.add(styles);
     if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...this.#styles]);
   }

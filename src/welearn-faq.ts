@@ -142,15 +142,17 @@ export class WelearnFaq extends WelearnElement {
     const isChosen = expand !== this.#expand;
     this.#expand = expand;
     const {document} = this;
-    if (document && (isChosen || !this.#opened)) this.#disclosure.begin(expand);
-    else if (document !== this.#opened || changed.has('exclusive')) this.#disclosure.settle();
+    const isNew = document !== this.#opened;
+    if (isChosen || (isNew && !this.#disclosure.isTouched)) this.#disclosure.begin(expand);
+    else if (isNew || changed.has('exclusive')) this.#disclosure.settle();
     this.#opened = document;
   }
 
   protected override renderContent({faq_title, faq}: WelearnDocument): TemplateResult {
     const level = this.levelBelow(faq_title);
     return html`
-      ${this.renderTitle(faq_title)} ${this.controls ? this.#renderControls() : nothing}
+      ${this.renderTitle(faq_title)}
+      ${this.controls && faq.some(({a}) => a.trim()) ? this.#renderControls() : nothing}
       ${this.#view?.renderQuestions(faq, level, this.#disclosure, this.renderMarkdown.bind(this))}
     `;
   }

@@ -17,6 +17,7 @@ export interface Loaded {
 interface Request {
   readonly answer: Promise<Loaded>;
   readonly abort: AbortController;
+  readonly isRefresh: boolean;
   users: number;
   answered: boolean;
 }
@@ -33,8 +34,11 @@ const requests = new Map<string, Request>();
  *   reason if it aborts
  */
 export async function load(url: string, signal: AbortSignal, refresh: boolean): Promise<Loaded> {
-  let request = refresh ? undefined : requests.get(url);
-  if (!request) requests.set(url, (request = start(url, refresh)));
+  let request = requests.get(url);
+  // Several elements that are reloaded together share a request, too, but not an earlier answer.
+  if (!request || (refresh && !(request.isRefresh && !request.answered))) {
+    requests.set(url, (request = start(url, refresh)));
+  }
   request.users++;
   try {
     return await untilAborted(request.answer, signal);
@@ -49,7 +53,7 @@ export async function load(url: string, signal: AbortSignal, refresh: boolean): 
 function start(url: string, refresh: boolean): Request {
   const abort = new AbortController();
   const answer = fetchText(url, abort, refresh);
-  const request: Request = {answer, abort, users: 0, answered: false};
+  const request: Request = {answer, abort, isRefresh: refresh, users: 0, answered: false};
   answer.then(
     () => (request.answered = true),
     () => forget(url, request),

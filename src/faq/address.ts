@@ -13,6 +13,8 @@ export interface AddressHost extends ReactiveControllerHost, HTMLElement {
 /** Every FAQ in the page, and the address that none of them has answered yet. */
 const hosts = new Set<AddressHost>();
 let wanted: string | null = null;
+/** The address that each has answered last. */
+const answered = new WeakMap<AddressHost, string>();
 
 /**
  * Answers the page's address: `#faq-<id>` opens a question, or `#<element's id>-faq-<id>` one of a
@@ -30,7 +32,9 @@ export class AddressController implements ReactiveController {
     if (!hosts.size) {
       addEventListener('hashchange', follow);
       addEventListener('click', followAgain);
-      wanted = currentFragment();
+      // An element that comes back does not send the visitor to where they have been.
+      const fragment = currentFragment();
+      wanted = fragment === answered.get(this.#host) ? null : fragment;
     }
     hosts.add(this.#host);
   }
@@ -59,7 +63,8 @@ function follow(): void {
 /** A link to the address that the page already has changes nothing, so there is no `hashchange`. */
 function followAgain(event: MouseEvent): void {
   const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
-  if (link?.hash && link.href === location.href && !event.defaultPrevented) follow();
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
+  if (link?.hash && link.href === location.href && !isElsewhere) follow();
 }
 
 /** The first FAQ in tree order that has the question answers; one that is still loading may have it. */
@@ -70,9 +75,10 @@ function answer(): void {
     const ids = questionIds(fragment, host);
     if (!ids.length) continue;
     const questions = host.document?.faq ?? [];
-    const question = questions.find(({id}) => ids.includes(id));
+    const question = questions.find(({id}) => ids.includes(id.normalize('NFC')));
     if (question) {
       wanted = null;
+      answered.set(host, fragment);
       host.show(question.id);
       void focusQuestion(host, questions.indexOf(question));
     }
@@ -96,10 +102,11 @@ function questionIds(fragment: string, {id}: Element): string[] {
 }
 
 function currentFragment(): string | null {
+  const raw = location.hash.slice(1);
   try {
-    return decodeURIComponent(location.hash.slice(1)).normalize('NFC') || null;
+    return decodeURIComponent(raw).normalize('NFC') || null;
   } catch {
-    return null; // A lone "%" in an address is nobody's question.
+    return raw; // A lone "%" stands for itself.
   }
 }
 

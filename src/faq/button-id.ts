@@ -1,6 +1,6 @@
 /**
- * The id of a question's button in the shadow tree, by the question's place in the document. An id
- * that is fit for an address may not be fit for `aria-labelledby`.
+ * The id of a question's button in the shadow tree, by the question's place in the document: what is
+ * fit for an address may not be fit for a selector.
  */
 export function buttonId(index: number): string {
   return `question-${String(index)}`;

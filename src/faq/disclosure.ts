@@ -17,9 +17,15 @@ export interface DisclosureHost extends EventTarget {
 export class Disclosure {
   readonly #host: DisclosureHost;
   readonly #open = new Set<string>();
+  #isTouched = false;
 
   constructor(host: DisclosureHost) {
     this.#host = host;
+  }
+
+  /** Whether anything was opened or closed since `begin()`. */
+  get isTouched(): boolean {
+    return this.#isTouched;
   }
 
   get isAllOpen(): boolean {
@@ -35,6 +41,7 @@ export class Disclosure {
   begin(expand: Expand): void {
     const questions = this.#expandable;
     const count = expand === 'none' ? 0 : expand === 'first' ? 1 : questions.length;
+    this.#isTouched = false;
     this.#open.clear();
     for (const {id} of questions.slice(0, count)) this.#open.add(id);
     this.settle();
@@ -78,6 +85,7 @@ export class Disclosure {
       const others = this.#expandable.filter(other => this.isOpen(other.id));
       if (!others.every(other => this.#change(other, false, cancelable))) return false;
     }
+    this.#isTouched = true;
     if (open) this.#open.add(id);
     else this.#open.delete(id);
     this.#host.requestUpdate();

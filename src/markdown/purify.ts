@@ -15,15 +15,17 @@ purifier.addHook('beforeSanitizeElements', root => {
   }
 });
 
-/** Sanitises where the browser cannot do it by itself: Safari, and all before 2026. */
+/**
+ * Sanitises where the browser cannot do it by itself: Safari, and all before 2026. The
+ * text is read as the body of a page in standards mode, as the browser's own sanitiser reads it.
+ */
 export function purify(html: string): DocumentFragment {
-  return purifier.sanitize(html, {
+  return purifier.sanitize(`<!doctype html><body>${html}`, {
     ALLOWED_TAGS: [...flowElements],
     ALLOWED_ATTR: [...keptAttributes],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     FORBID_CONTENTS: [...droppedElements],
-    FORCE_BODY: true,
     RETURN_DOM_FRAGMENT: true,
     // Guards markup against being read again as XML or HTML; these nodes are never written out.
     SAFE_FOR_XML: false,

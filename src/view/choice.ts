@@ -8,9 +8,9 @@ export function choice<T extends string | number>(
   value: unknown,
   values: readonly [T, ...T[]],
 ): T {
-  const chosen = values.find(known => known === value);
-  if (chosen !== undefined) return chosen;
   const [usual] = values;
+  const chosen = values.find(known => known === value) ?? (value === null ? usual : undefined);
+  if (chosen !== undefined) return chosen;
   console.warn(
     `<${element.localName} ${attribute}="${String(element.getAttribute(attribute) ?? value)}">: ` +
       `must be one of ${[...values].sort().join(', ')}. "${String(usual)}" is used instead.`,

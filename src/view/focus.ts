@@ -5,7 +5,12 @@
 export function restoreFocus(root: ParentNode): void {
   if (document.activeElement !== document.body) return;
   const button = root.querySelector<HTMLElement>('[part="retry"]');
+  if (button) {
+    button.focus();
+    return;
+  }
   const base = root.querySelector<HTMLElement>('.base');
   base?.setAttribute('tabindex', '-1');
-  (button ?? base)?.focus();
+  base?.addEventListener('blur', () => base.removeAttribute('tabindex'), {once: true});
+  base?.focus();
 }

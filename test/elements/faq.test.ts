@@ -632,6 +632,24 @@ describe("a question's address", () => {
   });
 });
 
+describe('a question that was answered', () => {
+  it('does not take the visitor back when its element only comes back', async () => {
+    const faq = await show();
+    location.hash = '#faq-where-do-we-meet';
+    await until(() => opened(faq).includes(MEET), 'the address should be answered');
+    const parent = faq.parentElement;
+    const input = document.createElement('input');
+    parent?.append(input);
+    faq.remove();
+    await calm(faq);
+    input.focus();
+    parent?.append(faq);
+    faq.controls = true;
+    await calm(faq);
+    expect(focused() === input, 'focus').to.be.true;
+  });
+});
+
 describe('the keyboard', () => {
   const withButtons = async () => {
     const box = await fixture(
@@ -689,6 +707,15 @@ describe('the keyboard', () => {
 });
 
 describe('new content', () => {
+  it('is open at first as `expand` says, if the visitor has touched nothing', async () => {
+    await page.server.serve('/all.json', JSON.stringify({faq: [{q: 'New?', a: 'Yes.'}]}));
+    const faq = await show(DATA, {expand: 'all'});
+    expect(opened(faq).length).to.be.above(1);
+    faq.src = page.server.url('/all.json');
+    await until(() => questions(faq).includes('New?'), 'what was fetched should replace the data');
+    expect(opened(faq)).to.deep.equal(['New?']);
+  });
+
   const asJson = (...faq: object[]) => JSON.stringify({faq});
   const [first, second, third] = DATA.faq as [object, object, object];
 

@@ -205,6 +205,26 @@ describe('the place in the page', () => {
   });
 });
 
+describe('a narrow place', () => {
+  const WIDE = {
+    faq: [{q: `https://library.example/${'a'.repeat(200)}`, a: '|a|b|\n|-|-|\n|wide|table|'}],
+  };
+  for (const display of ['flex', 'grid', 'block']) {
+    it(`is not widened by what is long in a document: ${display}`, async () => {
+      const box = await fixture<HTMLElement>(
+        html`<div style="display: ${display}; width: 200px">
+          <welearn-faq expand="all" .data=${WIDE}></welearn-faq>
+        </div>`,
+      );
+      const faq = box.querySelector('welearn-faq');
+      if (!faq) throw new Error('No element');
+      await reaches(faq, 'ready');
+      expect(faq.getBoundingClientRect().width).to.be.at.most(200);
+      expect(box.scrollWidth).to.be.at.most(200);
+    });
+  }
+});
+
 describe('the slots', () => {
   it('before and after stand around the content', async () => {
     const faq = await fixture<WelearnFaq>(

@@ -157,12 +157,13 @@ describe('what goes wrong', () => {
   it('is warned of where an attribute has a value that it does not know', () => {
     const box = written('');
     box.setAttribute('expand', 'frist');
-    const choose = (value: string) => choice(box, 'expand', value, ['none', 'first', 'all']);
+    const choose = (value: string | null) => choice(box, 'expand', value, ['none', 'first', 'all']);
     const heard = listen('warn', () => {
       expect(choose('first')).to.equal('first');
       expect(choose('frist')).to.equal('none');
+      expect(choose(null)).to.equal('none');
     });
-    expect(heard).to.have.length(1);
+    expect(heard, 'of an attribute that was taken away').to.have.length(1);
     expect(String(heard[0]?.[0])).to.match(/<div expand="frist">.*all, first, none.*"none"/);
   });
 });

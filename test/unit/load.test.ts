@@ -252,6 +252,17 @@ describe('asking afresh', () => {
     expect(await count()).to.equal(2);
   });
 
+  it('is one request for all that are refreshed together', async () => {
+    const url = server.url('/about.md');
+    await server.serve('/about.md', FRESH);
+    await loaded(url);
+    const outcomes = [ask(url, {refresh: true}), ask(url, {refresh: true})].map(a => a.outcome);
+    expect(new Set(await Promise.all(outcomes)).size).to.equal(1);
+    expect(await count()).to.equal(2);
+    await outcome(url, {refresh: true});
+    expect(await count(), 'a later one asks again').to.equal(3);
+  });
+
   it('does not end a request that others wait for', async () => {
     const url = server.url('/about.md');
     const held = await server.hold('/about.md');

@@ -58,6 +58,8 @@ function clean(sanitizer: Sanitizer, source: string, setting: Partial<Setting> =
 /** HTML that is odd, or worse. What could run calls `hit()`. */
 const SNIPPETS: Record<string, string> = {
   'an unknown tag': 'Press <Ctrl> then x',
+  'a frameset': '<frameset><frame></frameset>k',
+  'a table in a paragraph': '<p>a<table><tr><td>b</table>',
   'unknown tags': '<p>Press <Ctrl> + <Alt> + <Del>, <b>then</b> x</p>',
   'a script': 'a<script>hit()</script>b',
   'a script in capitals': 'a<SCRIPT SRC=//evil.example/x.js></SCRIPT>b',
