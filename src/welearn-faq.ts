@@ -82,7 +82,7 @@ export class WelearnFaq extends WelearnElement {
   /** Opening a question closes the others. */
   @property({type: Boolean}) exclusive = false;
 
-  /** Shows buttons that open or close all questions. */
+  /** Shows a button that opens or closes all questions. */
   @property({type: Boolean}) controls = false;
 
   #view?: typeof import('./faq/question-list.js');
