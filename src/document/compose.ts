@@ -1,9 +1,9 @@
 import {Fault} from './errors.js';
-import {MAX_LENGTH} from './limits.js';
+import {MAX_LENGTH, MAX_PROBLEMS} from './limits.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
-import {parseJson} from './json.js';
-import {read} from './read.js';
+import {formatPath} from './path.js';
+import {parse, read, type Reading} from './read.js';
 import {checkStructure} from './structure.js';
 import {validate, type Problem} from './validate.js';
 
@@ -39,9 +39,10 @@ export async function compose(sources: readonly Source[]): Promise<Composition> 
   for (const source of sources) {
     const {url, base, attribute} = source;
     try {
-      const {draft, problems} = validate(await readSource(source));
+      const reading = await readSource(source);
+      const {draft, problems} = validate(reading);
       origins.push({draft, base});
-      faults.push(...problems.map(problem => asFault(problem, url)));
+      faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, url)));
     } catch (cause) {
       if (!(cause instanceof Fault)) throw cause;
       const code = attribute && cause.code === 'syntax' ? 'invalid-attribute' : cause.code;
@@ -53,19 +54,46 @@ export async function compose(sources: readonly Source[]): Promise<Composition> 
   return {document: merge(origins), faults};
 }
 
-async function readSource({content, format}: Source) {
-  const isText = typeof content === 'string';
-  if (isText && content.length > MAX_LENGTH) {
+/**
+ * What a source holds, made sure that it can be walked.
+ *
+ * @throws Fault `syntax`, `not-a-document` or `too-large`
+ */
+export async function readSource({content, format}: Pick<Source, 'content' | 'format'>) {
+  if (typeof content !== 'string') return walkable({value: content, body: ''});
+  if (content.length > MAX_LENGTH) {
     throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
   }
-  const reading =
-    isText && format !== 'json'
-      ? await read(content)
-      : {value: isText ? await parseJson(content) : content, body: ''};
+  const isJson = format === 'json';
+  return walkable(
+    await (isJson ? parse('JSON', {text: content, line: 0, column: 0}) : read(content)),
+  );
+}
+
+function walkable(reading: Reading): Reading {
   checkStructure(reading.value);
   return reading;
 }
 
-function asFault({path, expected, found}: Problem, url: string | undefined): Fault {
-  return new Fault('invalid-document', {path, expected, found, url});
+/** Problems with the places where the author finds them. */
+export async function locate(
+  problems: readonly Problem[],
+  reading: Reading,
+  url?: string,
+): Promise<Fault[]> {
+  if (!problems.length) return [];
+  const places = await findPlaces(reading);
+  return problems.map(({path, ...problem}) => {
+    const place = places?.find(path, problem);
+    return new Fault('invalid-document', {...problem, ...place, path: formatPath(path), url});
+  });
+}
+
+/** An error without its place is better than none. */
+async function findPlaces(reading: Reading) {
+  try {
+    return await (await import('./places.js')).Places.of(reading);
+  } catch {
+    return undefined;
+  }
 }

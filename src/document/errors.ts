@@ -42,6 +42,12 @@ export interface Facts extends Place {
   readonly found?: string | undefined;
   /** What was expected in its place. */
   readonly expected?: string | undefined;
+  /** Whether it is a key that is wrong, and not what it holds. */
+  readonly isKey?: boolean | undefined;
+  /** What to do, where more is known than what kind of error it is. */
+  readonly cure?: string | undefined;
+  /** Origin of the page, where the document is on another site. */
+  readonly page?: string | undefined;
 }
 
 /** A failure on its way to becoming a `WelearnError`. Never leaves this library. */

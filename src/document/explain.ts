@@ -1,33 +1,47 @@
 import {WelearnError, type Facts, type Fault, type WelearnErrorCode} from './errors.js';
+import {rawAddress} from './raw-address.js';
 
 type Explanation = (facts: Facts) => string;
 
 /** What happened, and what to do about it, in the words of someone who cannot debug. */
 const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
-  network: ({url}) =>
-    `${named(url)} could not be reached. Check the address and the connection. If it is on another site than this page, that site must send the header "Access-Control-Allow-Origin: *", and a Content-Security-Policy of this page must name it under connect-src.`,
-  timeout: ({url}) =>
-    `${named(url)} did not arrive within 10 seconds. Try again later, or ask whoever runs that site.`,
-  'http-status': ({url, status = 0}) =>
-    `${named(url)} answered with status ${String(status)}. ${statusCure(status)}`,
-  'not-a-document': ({url}) =>
-    `${named(url)} is a web page (HTML), not a document. Give the address of the document itself; on GitHub that is the one behind the button "Raw".`,
+  network: facts =>
+    `${named(facts)} could not be ${facts.page ? 'read' : 'reached'}. ${networkCure(facts)}`,
+  timeout: facts =>
+    `${named(facts)} did not arrive within 10 seconds. Try again later, or ask whoever runs that site.`,
+  'http-status': facts =>
+    `${named(facts)} answered with status ${String(facts.status ?? 'unknown')}. ${statusCure(facts.status ?? 0)}`,
+  'not-a-document': facts =>
+    `${named(facts)} is a web page (HTML), not a document. ${pageCure(facts)}`,
   'too-large': ({found = 'text', expected = ''}) => sizeCure(found, expected),
-  syntax: ({expected = 'text', found}) =>
-    `This is not valid ${expected}: ${found ?? 'unknown reason'}. Correct it at the place named, or paste the text into a ${expected} checker.`,
-  'invalid-document': ({path, expected = '', found = ''}) =>
-    `${path ? `"${path}"` : 'The document'} must be ${expected}; found ${found}.${listCure(path, expected)}`,
-  'invalid-attribute': ({path = '', expected = '', found = ''}) =>
-    `The attribute "${path}" must be ${expected}; found "${found}".${path === 'data' ? ' In JSON, keys and texts stand in straight double quotes, so put the attribute itself in single ones.' : ''}`,
+  syntax: ({expected = 'text', found, cure}) =>
+    `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct it at the place named, or paste the text into a ${expected} checker.`}`,
+  'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
+  'invalid-attribute': ({path = '', expected = '', found = '', cure}) =>
+    `The attribute "${path}" must be ${expected}; found "${found}".${cure ? ` ${cure}` : ''}${path === 'data' || path === 'placeholders' ? ' In JSON, keys and texts stand in straight double quotes, so put the attribute itself in single ones.' : ''}`,
   script: ({found = ''}) =>
     `A part of this library ("${found}") did not load. Reload the page; if that does not help, check that the folder of welearn.js holds all files of the release.`,
 };
 
-/** Puts a fault into words: where, what, and what to do. */
-export function explain(fault: Fault): WelearnError {
-  const {code, facts, cause} = fault;
-  const message = EXPLANATIONS[code](facts);
-  return new WelearnError(code, place(facts) + message, facts, cause);
+/**
+ * Puts a fault into words: where, what, and what to do.
+ *
+ * @param page origin of the page, if there is one
+ */
+export function explain({code, facts, cause}: Fault, page?: string): WelearnError {
+  const known = {...facts, page: facts.page ?? otherOrigin(facts.url, page)};
+  return new WelearnError(code, place(facts) + EXPLANATIONS[code](known), facts, cause);
+}
+
+/** What happened, and what to do, without the place. */
+export function describe({code, facts}: Fault): string {
+  return EXPLANATIONS[code](facts);
+}
+
+/** The page's origin, if the document is on another site: that site must then allow it to read. */
+function otherOrigin(url = '', page?: string): string | undefined {
+  if (page === undefined || !URL.canParse(url)) return undefined;
+  return new URL(url).origin === page ? undefined : page;
 }
 
 /** `about.md:14:3: `, as far as it is known and the message does not say it anyway. */
@@ -37,12 +51,27 @@ function place({url, line, column = 1, status, found}: Facts): string {
   return `${file || 'line '}${String(line)}:${String(column)}: `;
 }
 
-function named(url: string | undefined): string {
-  return `The document ${url ?? ''}`.trimEnd();
+function named({url}: Facts): string {
+  return url === undefined ? 'The document' : `The document ${url}`;
 }
 
 function fileName(url: string): string {
   return new URL(url, 'file:').pathname.split('/').pop() || url;
+}
+
+/** Scripts are not told why a request to another site failed, so the likely reasons are named. */
+function networkCure({url = '', page}: Facts): string {
+  const raw = rawAddress(url);
+  if (raw)
+    return `It is a page about the file, not the file. Give the address of the file itself: ${raw}`;
+  if (!page) return 'Check the address and the connection.';
+  return `It is on another site than this page (${page}). If it opens in a browser tab, that site does not allow other sites to read it: it must send the header "Access-Control-Allow-Origin: *". If this page has a Content-Security-Policy, that must name the address under connect-src. Else check the address and the connection.`;
+}
+
+function pageCure({url = ''}: Facts): string {
+  const raw = rawAddress(url);
+  if (raw) return `Give the address of the file itself: ${raw}`;
+  return 'Give the address of the document itself; on GitHub that is the one behind the button "Raw".';
 }
 
 function statusCure(status: number): string {
@@ -50,17 +79,38 @@ function statusCure(status: number): string {
     return 'There is no such document: check the address in "src".';
   if (status === 401 || status === 403)
     return 'It is not public: make it readable without signing in.';
+  if (status === 204 || status === 205 || status === 206)
+    return 'That means that there is nothing in it, or not all of it: ask whoever runs the server.';
   return 'The trouble is at that site: try again later, or ask whoever runs it.';
 }
 
 function sizeCure(found: string, expected: string): string {
+  if (found === 'circle')
+    return 'An alias in the document stands for something that it is in itself, so there is no end to it. Take it out.';
   if (found === 'repeats')
     return `Aliases in the document repeat more than ${expected} values. Write them out, or use fewer.`;
   return `The document has more ${found} than the limit of ${expected}. Split it into several.`;
 }
 
-function listCure(path: string | undefined, expected: string): string {
-  return path === 'faq' || expected.startsWith('a list of questions')
-    ? ' Start each question with "- q:".'
-    : '';
+function wrongKey({expected = '', found = ''}: Facts): string {
+  return `"${found}" is no key that is read here. Write "${expected}".`;
+}
+
+function wrongValue({path, expected = '', found = ''}: Facts): string {
+  const what = path ? `"${path}"` : 'The document';
+  return `${what} must be ${expected}; found ${found}.${valueCure(path ?? '', expected, found)}`;
+}
+
+function valueCure(path: string, expected: string, found: string): string {
+  if (expected.startsWith('a list of questions')) return ' Start each question with "- q:".';
+  if (expected.startsWith('a question'))
+    return ' Write "- q:" with the question, and "a:" with the answer below.';
+  if (expected.startsWith('keys')) return ' Begin with "title:", "about:" or "faq:".';
+  if (expected.startsWith('a list of names'))
+    return ' Write ["name"], or a line "- name" for each.';
+  if (found === 'a mapping')
+    return ` If the text holds a colon or begins with a brace, put it in quotes.`;
+  if (found === 'a list' && !path.endsWith('a'))
+    return ' If the text begins with a bracket or a dash, put it in quotes.';
+  return '';
 }

@@ -2,7 +2,11 @@ import type {Entry, Question} from './model.js';
 
 /** The words of an inline Markdown text, near enough to name it: without tags and link addresses. */
 function plainText(markdown: string): string {
-  return markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<\/?[a-z][^>]*>/gi, '');
+  // What is escaped is a sign like any other. And no sign that begins a match may be within one, or a
+  // text of nothing else would take for ever.
+  return markdown
+    .replace(/(\\.)|!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1$2')
+    .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1');
 }
 
 /** NFC, lower case, each run of anything but letters, marks and digits one `-`, trimmed. */
@@ -21,9 +25,13 @@ export function slug(markdown: string): string {
 export function identify(entries: readonly (Entry & {base: string})[]): Question[] {
   const own = new Set(entries.map(({id}) => id).filter(Boolean));
   const taken = new Set(own);
+  // Numbers already given, or thousands of the same question would be counted anew each time.
+  const numbers = new Map<string, number>();
   const claim = (wanted: string) => {
     let id = wanted;
-    for (let n = 2; taken.has(id); n++) id = `${wanted}-${String(n)}`;
+    let n = numbers.get(wanted) ?? 1;
+    while (taken.has(id)) id = `${wanted}-${String(++n)}`;
+    numbers.set(wanted, n);
     taken.add(id);
     return id;
   };

@@ -22,7 +22,7 @@ export async function parseJson(text: string): Promise<unknown> {
 /** Before parsing, because parsing what is far too deep ends some browsers' page. */
 function checkDepth(text: string): void {
   let depth = 0;
-  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/gs)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[[{]|[\]}]/g)) {
     if (token === '[' || token === '{') depth++;
     else if (token === ']' || token === '}') depth--;
     if (depth > MAX_DEPTH)

@@ -6,3 +6,5 @@ export const MAX_ENTRIES = 10_000;
 export const MAX_DEPTH = 64;
 /** Nodes that aliases may repeat: an "alias bomb" is a few hundred bytes that stand for billions. */
 export const MAX_REPEATED = 10_000;
+/** Problems of one document that are told: who has so many needs no more. */
+export const MAX_PROBLEMS = 20;

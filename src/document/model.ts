@@ -1,3 +1,5 @@
+import type {Path} from './path.js';
+
 /** A question and its answer. */
 export interface Question {
   /** The question's name in addresses: its own `id`, else a slug of its text; unique in its document. */
@@ -37,11 +39,15 @@ export interface WelearnDocument {
 
 /** An entry of `faq` as one document writes it, before several are merged. */
 export interface Entry {
+  /** Where it stands in its document. */
+  readonly path: Path;
   /** The author's own id, if there is one. */
   readonly id: string;
   readonly q: string;
   readonly a: string;
   readonly topic: string;
+  /** Whether its question is there and empty, which is a way to hide it. */
+  readonly isSilenced: boolean;
   /** Takes an entry of an earlier document away. */
   readonly hidden: boolean;
 }

@@ -1,5 +1,19 @@
+import {dedent} from './dedent.js';
 import {Fault} from './errors.js';
+import {isHtmlPage} from './html-page.js';
 import {parseJson} from './json.js';
+
+/** How the data of a document is written. */
+export type Syntax = 'YAML' | 'TOML' | 'JSON';
+
+/** A part of the text that the author wrote. */
+export interface Passage {
+  readonly text: string;
+  /** Lines above it. */
+  readonly line: number;
+  /** Characters left of each of its lines. */
+  readonly column: number;
+}
 
 /** What a text holds, before anyone asks whether it makes sense. */
 export interface Reading {
@@ -7,89 +21,123 @@ export interface Reading {
   readonly value: unknown;
   /** The Markdown below the front matter; empty without one. */
   readonly body: string;
+  /** Where the data stands; absent for a value that never was a text. */
+  readonly data?: Passage & {readonly syntax: Syntax};
+  /** Where the Markdown stands. */
+  readonly markdown?: Passage;
 }
 
 /** A key of a mapping at the start of a line, quoted or not. */
-const KEY = /^(["']?)[\w-]+\1[ \t]*:(\s|$)/;
+const KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*)[ \t]*:(\s|$)/;
 /** A key that documents have, so that a text which begins "Note: …" is not taken for data. */
-const KNOWN_KEY = /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
-/** A list whose entries are questions. */
+const KNOWN_KEY = /^(["']?)(about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
+/** A list whose entries are questions: one begins so, or has a question in it. */
 const LIST =
-  /^-[ \t]+(["']?)(id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*:(\s|$)/;
-const FENCE = /^---[ \t]*$/m;
+  /^-[ \t]+(["']?)(id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*:(\s|$)/i;
+const QUESTION = /^(?:-?[ \t]+|-[ \t]*\{.*)(["']?)(q|question)\1[ \t]*:(\s|$)/m;
+/** The same in TOML: a key with a value, or the head of a table. */
+const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=|^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
+const KNOWN_TOML_KEY =
+  /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*=|^\[\[[ \t]*(faqs?|questions)[ \t]*\]\]/im;
 const BLANK_LINES = /^(?:[ \t]*\n)+/;
 const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
+/** Comments and directives of YAML, above a fence. */
+const PREAMBLE = /^(?:(?:[#%].*)?\n)+(?=---[ \t]*\n)/;
+/** Some editors' programs put no-break spaces behind the signs. */
+const OPENING = /^(?:---|\+\+\+)[ \t\u00A0]*(?:\n|$)/;
 
 /**
- * Reads a text by what it looks like: YAML front matter, a bare YAML file, JSON, or plain Markdown.
- * A byte order mark, any line ends, blank lines above, indentation of the whole and a `---` at the
- * end do no harm.
+ * Reads a text by what it looks like: front matter in YAML or TOML, a bare YAML or TOML file, JSON, or
+ * plain Markdown. A byte order mark, any line ends, blank lines above, indentation of the whole and a
+ * fence at the end do no harm.
  *
- * @throws Fault `syntax` with line and column, or `too-large`
+ * @throws Fault `syntax` with line and column, `not-a-document` or `too-large`
  */
 export async function read(source: string): Promise<Reading> {
   const {text, margin} = dedent(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   if (!text.trim()) return {value: null, body: ''};
-  const content = text.replace(BLANK_LINES, '');
-  const lead = text.split('\n').length - content.split('\n').length;
+  const content = withoutPreamble(text.replace(BLANK_LINES, ''));
+  const lead = breaks(text) - breaks(content);
+  const below = (part: string) => lead + breaks(content) - breaks(part);
+  const passage = (part: string) => ({text: part, line: below(part), column: margin});
 
-  if (looksLikeJson(content)) {
-    return {value: await placed(parseJson(content), lead, margin), body: ''};
+  const opening = OPENING.exec(content)?.[0] ?? '';
+  const isToml = opening ? opening.startsWith('+') : looksLikeToml(content);
+  if (!isToml && looksLikeJson(content)) return parse('JSON', passage(content));
+
+  const inner = content.slice(opening.length);
+  const closing = (isToml ? /^\+{3}[ \t\u00A0]*$/m : /^(?:---|\.{3})[ \t\u00A0]*$/m).exec(inner);
+  // The signs of a fence may also be a thematic break, or mere signs.
+  const isData =
+    (opening && (closing || !inner.trim())) || (isToml ? looksLikeToml : looksLikeYaml)(inner);
+  if (isData) {
+    const head = closing ? inner.slice(0, closing.index) : inner;
+    const body = closing
+      ? inner.slice(closing.index + closing[0].length).replace(BLANK_LINES, '')
+      : '';
+    const data = {text: head, line: below(inner), column: margin};
+    const reading = await parse(isToml ? 'TOML' : 'YAML', data);
+    if (typeof reading.value !== 'string')
+      return {...reading, body: body.trimEnd(), markdown: passage(body)};
   }
-  const opening = /^---[ \t]*(?:\n|$)/.exec(content);
-  const yaml = opening ? content.slice(opening[0].length) : content;
-  const closing = FENCE.exec(yaml);
-  // `---` may also be a thematic break.
-  const isData = (opening && (closing || !yaml.trim())) || looksLikeYaml(yaml);
-  if (!isData) return {value: null, body: content};
-
-  const head = closing ? yaml.slice(0, closing.index) : yaml;
-  const body = closing ? yaml.slice(closing.index + closing[0].length) : '';
-  const parsed = import('./yaml.js').then(({parseYaml}) => parseYaml(head));
-  const value = await placed(parsed, lead + (opening ? 1 : 0), margin);
-  if (typeof value === 'string') return {value: null, body: content};
-  return {value, body: body.replace(BLANK_LINES, '').trimEnd()};
+  if (isHtmlPage(content)) throw new Fault('not-a-document');
+  return {value: null, body: content, markdown: passage(content)};
 }
 
-/** Moves a fault's place to where it is in the text that the author wrote. */
-async function placed<T>(parsing: Promise<T>, lines: number, columns: number): Promise<T> {
+/**
+ * The value of a text whose syntax is known.
+ *
+ * @throws Fault `syntax` with line and column, or `too-large`
+ */
+export async function parse(syntax: Syntax, data: Passage): Promise<Reading> {
   try {
-    return await parsing;
+    return {value: await PARSERS[syntax](data.text), body: '', data: {...data, syntax}};
   } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    const {code, facts, cause} = fault;
-    if (facts.line === undefined || facts.column === undefined) throw fault;
-    const place = {line: facts.line + lines, column: facts.column + columns};
-    throw new Fault(code, {...facts, ...place}, cause);
+    if (!(fault instanceof Fault) || fault.facts.line === undefined) throw fault;
+    const facts = await recognise(fault, data.text);
+    const {line = 1, column = 1} = facts;
+    const place = {line: line + data.line, column: column + data.column};
+    throw new Fault(fault.code, {...facts, ...place}, fault.cause);
   }
 }
 
-/** Takes away what every line begins with: a document inside a page is indented with the page. */
-function dedent(text: string): {text: string; margin: number} {
-  const lines = text.split('\n');
-  let margin: string | undefined;
-  for (const line of lines) {
-    if (!line.trim()) continue;
-    const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
-    margin = margin === undefined ? indent : commonPrefix(margin, indent);
-    if (!margin) return {text, margin: 0};
+const PARSERS: Readonly<Record<Syntax, (text: string) => Promise<unknown>>> = {
+  JSON: parseJson,
+  YAML: async text => (await import('./yaml.js')).parseYaml(text),
+  TOML: async text => (await import('./toml.js')).parseToml(text),
+};
+
+/** Names the slip behind a mistake, if it is one that many make. Does without if that cannot be had. */
+async function recognise({facts}: Fault, text: string): Promise<Fault['facts']> {
+  try {
+    return (await import('./slips.js')).nameSlip(facts, text);
+  } catch {
+    return facts;
   }
-  const {length} = margin ?? '';
-  return {text: lines.map(line => line.slice(length)).join('\n'), margin: length};
 }
 
-function commonPrefix(a: string, b: string): string {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return a.slice(0, i);
+function breaks(text: string): number {
+  return text.split('\n').length - 1;
 }
 
-/** `[our calendar](…)` begins a Markdown text, not a JSON list. */
+/** Comments may stand above a fence, if it is one: a heading and a rule look the same. */
+function withoutPreamble(content: string): string {
+  const rest = content.slice(PREAMBLE.exec(content)?.[0].length ?? 0);
+  return looksLikeYaml(rest.replace(OPENING, '')) ? rest : content;
+}
+
+/** `[our calendar](…)` begins a Markdown text, not a JSON list, and `{{< it >}}` is no mapping. */
 function looksLikeJson(text: string): boolean {
-  return /^\s*(\{|\[\s*[[{"\]])/.test(text);
+  return /^\s*(?:\{\s*(?:["'“”„}/]|\w+\s*:|$)|\[\s*(?:\{|\]\s*$))/.test(text);
 }
 
 function looksLikeYaml(text: string): boolean {
   const first = text.replace(BLANK_OR_COMMENT, '');
-  return LIST.test(first) || (KEY.test(first) && KNOWN_KEY.test(text));
+  if (/^-(\s|$)/.test(first)) return LIST.test(first) || QUESTION.test(first);
+  return KEY.test(first) && KNOWN_KEY.test(text);
+}
+
+function looksLikeToml(text: string): boolean {
+  const [first = ''] = text.replace(BLANK_OR_COMMENT, '').split('\n', 1);
+  return TOML_KEY.test(first) && KNOWN_TOML_KEY.test(text);
 }

@@ -1,12 +1,14 @@
 import type {Draft, Entry} from './model.js';
+import type {Path} from './path.js';
 import type {Reading} from './read.js';
 
-/** A key that holds something else than it should. What it holds is then left out. */
+/** A key that holds something else than it should, or is another than it should be. */
 export interface Problem {
-  /** Such as `faq[2].a`; empty for the document itself. */
-  readonly path: string;
+  readonly path: Path;
   readonly expected: string;
   readonly found: string;
+  /** Whether it is the key itself that is wrong. */
+  readonly isKey?: boolean;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -21,72 +23,111 @@ const KEYS = {
   groupName: ['topic', 'title', 'name', 'section'],
 } as const;
 
+/** What people write in place of a key. Unknown keys are ignored, but not those that lose content. */
+const MISSPELT = {
+  faq: /^(faqs?|questions|entries)$/i,
+  faq_title: /^faq.?title$/i,
+  title: /^title$/i,
+  about: /^about$/i,
+  q: /^(q|qu?estion)$/i,
+  a: /^(a|answers?)$/i,
+} as const;
+
 /**
- * What a document says, as far as it can be understood, and what could not be.
+ * What a document says, as far as it can be understood, and what could not be. What a wrong key holds
+ * is left out; an entry is kept even if a part of it is unusable. Other unknown keys are ignored.
  *
- * Unknown keys are ignored. An entry is kept even if a part of it is unusable.
+ * `document.schema.json` says the same of a document's structure.
  */
 export function validate({value, body}: Reading): {draft: Draft; problems: Problem[]} {
   const problems: Problem[] = [];
 
-  const report = (path: string, expected: string, found: unknown) => {
+  const report = (path: Path, expected: string, found: unknown) => {
     problems.push({path, expected, found: kindOf(found)});
   };
   /** The text of a scalar; `undefined` if there is none. */
-  const text = (found: unknown, path: string): string | undefined => {
+  const text = (found: unknown, path: Path): string | undefined => {
     if (found === undefined || found === null) return undefined;
     if (typeof found === 'string') return found;
-    if (typeof found === 'number' || typeof found === 'boolean') return String(found);
+    if (typeof found === 'number' || typeof found === 'boolean' || typeof found === 'bigint')
+      return String(found);
     report(path, 'a text', found);
     return undefined;
   };
-  const list = (found: unknown, path: string, expected: string): readonly unknown[] => {
+  const list = (found: unknown, path: Path, expected: string): readonly unknown[] => {
     if (Array.isArray(found)) return found;
     if (found !== undefined && found !== null && found !== '') report(path, expected, found);
     return [];
   };
-  const markdown = (found: unknown, path: string): string => {
+  const markdown = (found: unknown, path: Path): string => {
     if (!Array.isArray(found)) return text(found, path) ?? '';
-    return found.map((part, i) => text(part, `${path}[${String(i)}]`) ?? '').join('\n\n');
+    return found.map((part, i) => text(part, [...path, i]) ?? '').join('\n\n');
+  };
+  /** Of a key's names that a mapping has, the first that holds something. */
+  const first = (item: Mapping, names: readonly string[], path: Path, get = text): string =>
+    names
+      .filter(name => has(item, name))
+      .map(name => get(item[name], [...path, name]) ?? '')
+      .find(found => found.trim()) ?? '';
+  /** Reports keys that are near to one of ours, where that one is missing. */
+  const spell = (
+    item: Mapping,
+    key: keyof typeof MISSPELT,
+    names: readonly string[],
+    path: Path,
+  ) => {
+    if (names.some(name => has(item, name))) return;
+    for (const [name, found] of Object.entries(item)) {
+      const isLost = key === 'faq' ? Array.isArray(found) : found !== null && found !== '';
+      if (isLost && MISSPELT[key].test(name)) {
+        problems.push({path: [...path, name], expected: key, found: name, isKey: true});
+      }
+    }
   };
 
-  const entries = (found: unknown, path: string, topic: string): Entry[] =>
+  const entries = (found: unknown, path: Path, topic: string): Entry[] =>
     list(found, path, 'a list of questions').flatMap((item, i) => {
-      const at = `${path}[${String(i)}]`;
-      if (item === null) return [];
+      const at = [...path, i];
+      if (item === null || item === undefined || item === '') return [];
       if (!isMapping(item)) {
         report(at, 'a question with "q" and "a"', item);
         return [];
       }
-      const scalar = (keys: readonly string[]) =>
-        text(pick(item, keys), `${at}.${nameOf(item, keys)}`)?.trim() ?? '';
-      const group = pick(item, KEYS.group);
-      if (
-        Array.isArray(group) ||
-        (group !== undefined && !has(item, 'q') && !has(item, 'question'))
-      ) {
-        const name = scalar(KEYS.groupName) || topic;
-        return entries(group, `${at}.${nameOf(item, KEYS.group)}`, name);
-      }
-      return {
-        id: scalar(KEYS.id),
-        q: scalar(KEYS.q),
-        a: markdown(pick(item, KEYS.a), `${at}.${nameOf(item, KEYS.a)}`),
-        topic: scalar(KEYS.topic) || topic,
-        hidden: String(item['hidden']) === 'true',
+      const isQuestion = has(item, 'q') || has(item, 'question');
+      const groups = KEYS.group.filter(key => has(item, key));
+      const isGroup =
+        groups.some(key => Array.isArray(item[key])) ||
+        (groups.length > 0 && !isQuestion && !KEYS.a.some(key => has(item, key)));
+      const members = () => {
+        const name = first(item, KEYS.groupName, at).trim() || topic;
+        return groups.flatMap(key => entries(item[key], [...at, key], name));
       };
+      if (isGroup && !isQuestion) return members();
+      spell(item, 'q', KEYS.q, at);
+      spell(item, 'a', KEYS.a, at);
+      const entry: Entry = {
+        path: at,
+        id: first(item, KEYS.id, at).trim(),
+        q: first(item, KEYS.q, at).trim(),
+        a: first(item, KEYS.a, at, markdown),
+        isSilenced: KEYS.q.some(key => has(item, key)),
+        topic: first(item, KEYS.topic, at).trim() || topic,
+        hidden: has(item, 'hidden') && isTrue(item['hidden']),
+      };
+      return isGroup ? [entry, ...members()] : entry;
     });
 
-  if (Array.isArray(value)) return {draft: {faq: entries(value, '', '')}, problems};
+  if (Array.isArray(value)) return {draft: {faq: entries(value, [], '')}, problems};
   const data = isMapping(value) ? value : {};
-  if (data !== value && value !== null && value !== undefined) report('', 'keys and values', value);
+  if (data !== value && value !== null && value !== undefined) report([], 'keys and values', value);
   const get = (key: string) => (has(data, key) ? data[key] : undefined);
-  const scalar = (key: string) => text(get(key), key)?.trim();
+  const scalar = (key: string) => text(get(key), [key])?.trim();
 
-  const written = markdown(get('about'), 'about');
+  for (const key of ['title', 'about', 'faq_title', 'faq'] as const) spell(data, key, [key], []);
+  const written = markdown(get('about'), ['about']);
   const about = written.trim() ? written : body;
-  const bundles = list(get('bundles'), 'bundles', 'a list of names')
-    .map((name, i) => text(name, `bundles[${String(i)}]`)?.trim() ?? '')
+  const bundles = list(get('bundles'), ['bundles'], 'a list of names')
+    .map((name, i) => text(name, ['bundles', i])?.trim() ?? '')
     .filter(Boolean);
   return {
     draft: {
@@ -96,7 +137,7 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
       lang: scalar('lang'),
       layout: scalar('layout'),
       bundles: get('bundles') === undefined ? undefined : bundles,
-      faq: entries(get('faq'), 'faq', ''),
+      faq: entries(get('faq'), ['faq'], ''),
     },
     problems,
   };
@@ -111,14 +152,8 @@ function has(mapping: Mapping, key: string): boolean {
   return Object.hasOwn(mapping, key);
 }
 
-/** The name by which a mapping has a key, else the key's first name. */
-function nameOf(mapping: Mapping, names: readonly string[]): string {
-  return names.find(name => has(mapping, name)) ?? String(names[0]);
-}
-
-function pick(mapping: Mapping, names: readonly string[]): unknown {
-  const name = nameOf(mapping, names);
-  return has(mapping, name) ? mapping[name] : undefined;
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && /^\s*true\s*$/i.test(value));
 }
 
 function kindOf(value: unknown): string {

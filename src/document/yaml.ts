@@ -11,7 +11,7 @@ const emptyTag = defineScalarTag('tag:yaml.org,2002:null', {
 });
 
 /** The parser counts more than collections; how deep a value may be is checked once it is there. */
-const PARSER_DEPTH = 4 * MAX_DEPTH;
+export const PARSER_DEPTH = 4 * MAX_DEPTH;
 
 const schema = FAILSAFE_SCHEMA.withTags(emptyTag);
 
@@ -20,16 +20,34 @@ const schema = FAILSAFE_SCHEMA.withTags(emptyTag);
  *
  * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
  */
-export function parseYaml(text: string): unknown {
+export async function parseYaml(text: string): Promise<unknown> {
+  let mistake: unknown;
   try {
-    return loadAll(text, {schema, maxDepth: PARSER_DEPTH})[0] ?? null;
+    const value = loadFirst(text);
+    // Space that is none to YAML: only then may a key be another than was meant.
+    if (!/[^\S \t\n]|\u200B/.test(text)) return value;
+    if (!(await import('./forgive.js')).hasFalseKey(value)) return value;
   } catch (cause) {
-    const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
-    if (reason.includes('maxDepth')) {
-      throw new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
-    }
-    const mark = cause instanceof YAMLException ? cause.mark : undefined;
-    const place = mark && {line: mark.line + 1, column: mark.column + 1};
-    throw new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
+    mistake = cause;
   }
+  const {forgive} = await import('./forgive.js');
+  try {
+    return loadFirst(forgive(text));
+  } catch (cause) {
+    throw asFault(mistake && forgive(text) === text ? mistake : cause);
+  }
+}
+
+function loadFirst(text: string): unknown {
+  return loadAll(text, {schema, maxDepth: PARSER_DEPTH})[0] ?? null;
+}
+
+function asFault(cause: unknown): Fault {
+  const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
+  if (reason.includes('maxDepth')) {
+    return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
+  }
+  const mark = cause instanceof YAMLException ? cause.mark : undefined;
+  const place = mark && {line: mark.line + 1, column: mark.column + 1};
+  return new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
 }

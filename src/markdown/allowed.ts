@@ -55,5 +55,7 @@ export function isKeptAttribute(element: string, attribute: string): boolean {
   );
 }
 
-/** Every attribute that some element keeps. */
-export const keptAttributes: readonly string[] = [...EVERYWHERE, ...Object.values(KEPT).flat()];
+/** Every attribute that some element keeps, each once. */
+export const keptAttributes: readonly string[] = [
+  ...new Set([...EVERYWHERE, ...Object.values(KEPT).flat()]),
+];

@@ -1,5 +1,6 @@
 import {flowElements, isDropped, isKeptAttribute, phrasingElements} from './allowed.js';
 import {leavesSite, resolveImage, resolveLink} from './links.js';
+import type {Fill} from './placeholders.js';
 
 /** How content fits in where it is shown. */
 export interface Setting {
@@ -11,6 +12,8 @@ export interface Setting {
   readonly inline?: boolean;
   /** Accessible name of a table's scrolling box. */
   readonly tableLabel: string;
+  /** Puts texts in the place of placeholders. */
+  readonly fill?: Fill | undefined;
 }
 
 const PARTS = new Map([
@@ -40,8 +43,9 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
       if (node.nodeType === Node.TEXT_NODE) to.append(node.cloneNode());
       if (!(node instanceof Element) || isDropped(node.localName)) continue;
       // What is not allowed is unwrapped: its text is still text of the document.
-      if (allowed.has(node.localName)) to.append(...element(node));
-      else build(node, to);
+      if (!allowed.has(node.localName)) build(node, to);
+      // One by one: a call takes only so many arguments, and a link may hold more nodes than that.
+      else for (const made of element(node)) to.append(made);
     }
   };
 
@@ -50,7 +54,7 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
     const level = /^h[1-6]$/.test(name) ? headingLevel(Number(name[1])) : 0;
     const made = inert.createElement(level ? `h${String(level)}` : name);
     for (const {name: attribute, value} of node.attributes) {
-      if (isKeptAttribute(name, attribute)) made.setAttribute(attribute, value);
+      if (isKeptAttribute(name, attribute)) made.setAttribute(attribute, value.trim());
     }
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
@@ -72,7 +76,16 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
   const result = inert.createDocumentFragment();
   build(source, result);
   result.normalize();
+  if (setting.fill) fillIn(result, setting.fill);
   return result;
+}
+
+/** Only here, where text is text for good: what is filled in is never read as Markdown or HTML. */
+function fillIn(result: DocumentFragment, fill: Fill): void {
+  const texts = inert.createNodeIterator(result, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    node.nodeValue = fill(node.nodeValue ?? '');
+  }
 }
 
 /**

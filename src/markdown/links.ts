@@ -23,8 +23,12 @@ export function leavesSite(href: string): boolean {
   return /^https?:/.test(href) && new URL(href).origin !== location.origin;
 }
 
+/** What nobody sees: a script's address with it in the scheme would count as a relative one. */
+const INVISIBLE = /[\p{C}\p{Z}]+/gu;
+
 function resolve(address: string, base: string, protocols: ReadonlySet<string>): string | null {
-  if (!address) return null;
+  const [protocol] = /^[a-z][a-z+.-]*:/i.exec(address.replace(INVISIBLE, '')) ?? [];
+  if (!address || (protocol && !protocols.has(protocol.toLowerCase()))) return null;
   const url = URL.canParse(address, base) ? new URL(address, base) : null;
   return url && protocols.has(url.protocol) ? url.href : null;
 }

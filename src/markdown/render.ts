@@ -1,7 +1,7 @@
 import {unsafeCSS} from 'lit';
-import {Marked} from 'marked';
 import {conform, type Setting} from './conform.js';
 import css from './content.css?inline';
+import {marked} from './dialect.js';
 import {loadSanitizer, type Sanitizer} from './sanitize.js';
 
 /** Markdown in, nodes out that are safe to show. */
@@ -9,9 +9,6 @@ export type MarkdownRenderer = (markdown: string, setting: Setting) => DocumentF
 
 /** How the nodes look, inside of `class="content"`. */
 export const contentStyles = unsafeCSS(css);
-
-/** An instance of our own: the page may have set options on the shared one. */
-const marked = new Marked({gfm: true});
 
 let renderer: MarkdownRenderer | undefined;
 
@@ -21,22 +18,29 @@ export async function loadRenderer(): Promise<MarkdownRenderer> {
   return (renderer ??= createRenderer(sanitize));
 }
 
-function createRenderer(sanitize: Sanitizer): MarkdownRenderer {
+/** @param sanitize what stands between the parser and the nodes */
+export function createRenderer(sanitize: Sanitizer): MarkdownRenderer {
   return (markdown, setting) => {
     const parse = setting.inline ? marked.parseInline : marked.parse;
     let html: string;
     try {
       html = parse(markdown, {async: false});
     } catch {
-      return asText(markdown);
+      return asText(markdown, setting);
     }
-    return conform(sanitize(html), setting);
+    const nodes = conform(sanitize(html), setting);
+    // A button needs a name: what comes to nothing, such as "<Ctrl>" alone, is shown as it is written.
+    return setting.inline && isSilent(nodes) ? asText(markdown, setting) : nodes;
   };
 }
 
 /** What the parser gives up on is still text that somebody wants to read. */
-function asText(markdown: string): DocumentFragment {
+function asText(markdown: string, {fill}: Setting): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  fragment.append(markdown);
+  fragment.append(fill ? fill(markdown) : markdown);
   return fragment;
+}
+
+function isSilent(nodes: DocumentFragment): boolean {
+  return !nodes.textContent.trim() && !nodes.querySelector('img:not([alt=""])');
 }

@@ -1,0 +1,30 @@
+/** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
+const FALSE_SPACE = '\u00A0\u2000-\u200B\u202F\u3000\uFEFF';
+
+const FALSE_KEY = new RegExp(`^ *-? *[${FALSE_SPACE}]|[${FALSE_SPACE}]$`);
+
+/** Keys that begin or end with false space were meant without it. */
+export function hasFalseKey(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || depth > 5) return false;
+  return Object.entries(value).some(
+    ([key, inner]) => FALSE_KEY.test(key) || hasFalseKey(inner, depth + 1),
+  );
+}
+
+/**
+ * YAML has no tabs between a dash and a key, and none alone in a line (YAML 1.2.2, 6.1), and knows one
+ * kind of blank; but editors' programs put others there. Those mean the same, and everything keeps its
+ * column.
+ */
+export function forgive(text: string): string {
+  return text
+    .replace(/^ *-[ \t]+(?=\S)/gm, dash => dash.replaceAll('\t', ' '))
+    .replace(/^[ \t]+$/gm, '')
+    .replace(LEADING, blanks => blanks.replace(/[^ -]/g, ' '))
+    .replace(AROUND_COLON, (_, before: string, key: string) => `${before}${key} :`)
+    .replace(AFTER_COLON, '$1 ');
+}
+
+const LEADING = new RegExp(`^[ ${FALSE_SPACE}]*[${FALSE_SPACE}-][ ${FALSE_SPACE}]+`, 'gm');
+const AROUND_COLON = new RegExp(`^( *(?:- +)?)([\\w-]+)[${FALSE_SPACE}]:`, 'gm');
+const AFTER_COLON = new RegExp(`^( *(?:- +)?[\\w-]+ ?:)[${FALSE_SPACE}]`, 'gm');

@@ -1,0 +1,13 @@
+/** The way to a value in a document's data: keys of mappings, and places in lists from 0. */
+export type Path = readonly (string | number)[];
+
+/** A path as authors read it, such as `faq[2].a`; empty for the document itself. */
+export function formatPath(path: Path): string {
+  return path
+    .map((step, i) => {
+      if (typeof step === 'number') return `[${String(step)}]`;
+      if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step)) return `[${JSON.stringify(step)}]`;
+      return i ? `.${step}` : step;
+    })
+    .join('');
+}

@@ -1,0 +1,79 @@
+import type {Path} from './path.js';
+import type {Passage, Reading} from './read.js';
+
+/** Where a value stands in its text, as offsets; `key` is where its key begins, if it has one. */
+export interface Extent {
+  readonly path: Path;
+  readonly key?: number | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in the text that the author wrote, from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Knows where the values of a document stand in the text that the author wrote. */
+export class Places {
+  readonly #reading: Reading;
+  readonly #extents: ReadonlyMap<string, Extent>;
+
+  private constructor(reading: Reading, extents: readonly Extent[]) {
+    this.#reading = reading;
+    this.#extents = new Map(extents.map(extent => [JSON.stringify(extent.path), extent]));
+  }
+
+  static async of(reading: Reading): Promise<Places> {
+    return new Places(reading, await extentsOf(reading));
+  }
+
+  /**
+   * Where a value begins, or its key; else what is around it. Nowhere in a value that never was a text.
+   *
+   * @param pieces of the value, if it is a text: where the first of them that is in it begins
+   */
+  find(
+    path: Path,
+    {isKey = false, isBody = false, pieces = [] as readonly string[]} = {},
+  ): Position | undefined {
+    const {data, markdown} = this.#reading;
+    const isAbout = path[0] === 'about' && !this.#extents.has('["about"]');
+    if (markdown && (isBody || isAbout || !data))
+      return position(markdown, offsetOf(pieces, markdown.text));
+    const extent = this.#around(path);
+    if (!data || !extent) return data && position(data, 0);
+    if (isKey) return position(data, extent.key ?? extent.start);
+    const written = data.text.slice(extent.start, extent.end);
+    return position(data, extent.start + offsetOf(pieces, written));
+  }
+
+  #around(path: Path): Extent | undefined {
+    for (let depth = path.length; depth > 0; depth--) {
+      const extent = this.#extents.get(JSON.stringify(path.slice(0, depth)));
+      if (extent) return extent;
+    }
+    return undefined;
+  }
+}
+
+async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
+  if (!data) return [];
+  if (data.syntax === 'TOML') return (await import('./toml.js')).tomlExtents(data.text);
+  // JSON is YAML, too (YAML 1.2.2, 1.3).
+  return (await import('./yaml-extents.js')).yamlExtents(data.text);
+}
+
+function offsetOf(pieces: readonly string[], text: string): number {
+  return pieces.map(piece => text.indexOf(piece)).find(offset => offset >= 0) ?? 0;
+}
+
+function position({text, line, column}: Passage, offset: number): Position {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return {
+    line: line + before.split('\n').length,
+    column: column + offset - lineStart + 1,
+  };
+}

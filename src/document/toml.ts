@@ -1,0 +1,105 @@
+import {parseTOML, type AST} from 'toml-eslint-parser';
+import {Fault} from './errors.js';
+import {MAX_DEPTH} from './limits.js';
+import type {Path} from './path.js';
+import type {Extent} from './places.js';
+
+type Content = AST.TOMLContentNode | AST.TOMLTable;
+type Container = Record<string | number, unknown>;
+
+/**
+ * The value that a TOML text stands for, with every scalar as text: a date and a number as they are
+ * written.
+ *
+ * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
+ */
+export function parseToml(text: string): unknown {
+  const root = container('');
+  for (const [path, node] of nodesOf(text)) put(root, path, valueOf(node, text));
+  return root;
+}
+
+/** Where each value of a TOML text stands. */
+export function tomlExtents(text: string): Extent[] {
+  return nodesOf(text).map(([path, node]) => {
+    const [start, end] = node.range;
+    const key = node.parent.type === 'TOMLKeyValue' ? node.parent.range[0] : undefined;
+    return {path, key, start, end};
+  });
+}
+
+/** Each value of a TOML text, with the way to it. */
+function nodesOf(text: string): [Path, Content][] {
+  const nodes: [Path, Content][] = [];
+  const addPairs = (path: Path, pairs: readonly (AST.TOMLKeyValue | AST.TOMLTable)[]) => {
+    for (const pair of pairs) {
+      if (pair.type === 'TOMLTable') {
+        nodes.push([pair.resolvedKey, pair]);
+        addPairs(pair.resolvedKey, pair.body);
+      } else add([...path, ...pair.key.keys.map(nameOf)], pair.value);
+    }
+  };
+  const add = (path: Path, node: AST.TOMLContentNode) => {
+    // A path is as long as its value is deep: what is far too deep would take for ever.
+    if (path.length > 2 * MAX_DEPTH) throw tooDeep();
+    nodes.push([path, node]);
+    if (node.type === 'TOMLInlineTable') addPairs(path, node.body);
+    if (node.type === 'TOMLArray')
+      node.elements.forEach((element, i) => add([...path, i], element));
+  };
+  addPairs([], parse(text).body[0].body);
+  return nodes;
+}
+
+function parse(text: string): AST.TOMLProgram {
+  try {
+    return parseTOML(text);
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooDeep(cause);
+    const {message = '', lineNumber, column} = cause as Partial<Mistake>;
+    const place = lineNumber !== undefined &&
+      column !== undefined && {line: lineNumber, column: column + 1};
+    throw new Fault('syntax', {...place, expected: 'TOML', found: message}, cause);
+  }
+}
+
+/** What the parser throws; its class is not told apart by name alone. */
+interface Mistake {
+  readonly message: string;
+  readonly lineNumber: number;
+  readonly column: number;
+}
+
+function tooDeep(cause?: unknown): Fault {
+  return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
+}
+
+function put(root: Container, path: Path, value: unknown): void {
+  let at = root;
+  path.forEach((step, i) => {
+    const isLast = i === path.length - 1;
+    const made = isLast ? value : container(path[i + 1]);
+    // A table may be named after what is in it.
+    const known = at[step];
+    const next = typeof known === 'object' ? known : made;
+    at[step] = next;
+    at = next as Container;
+  });
+}
+
+function valueOf(node: Content, text: string): unknown {
+  if (node.type === 'TOMLArray') return [];
+  if (node.type !== 'TOMLValue') return container('');
+  return node.kind === 'string' ? node.value : text.slice(...node.range);
+}
+
+/** What has `step` in it. No key of a document reaches a prototype. */
+function container(step: string | number | undefined): Container {
+  return typeof step === 'number'
+    ? ([] as unknown as Container)
+    : (Object.create(null) as Container);
+}
+
+function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {
+  return key.type === 'TOMLBare' ? key.name : key.value;
+}

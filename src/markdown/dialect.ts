@@ -1,0 +1,121 @@
+import {Lexer, Marked, Tokenizer, type Token, type Tokens} from 'marked';
+
+/** Milliseconds that a text may be read for its Markdown. What is not read by then is shown as it is. */
+const PATIENCE = 400;
+/**
+ * Characters of a paragraph, a list or a quote that are read at once: what some signs take grows with
+ * its square. A list or quote that is longer becomes several, at lines where its items may begin.
+ */
+const MAX_PIECE = 30_000;
+/** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
+const MAX_CELLS = 100_000;
+
+/** Reads one text, in a time that a page can wait. */
+class BoundedLexer extends Lexer {
+  readonly #end = performance.now() + PATIENCE;
+
+  get isLate(): boolean {
+    return performance.now() > this.#end;
+  }
+
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    for (let at = 0; at < source.length; at += MAX_PIECE)
+      super.inlineTokens(source.slice(at, at + MAX_PIECE), tokens);
+    return tokens;
+  }
+}
+
+/**
+ * Where marked reads text in another way than CommonMark 0.31 does, as far as authors write so: signs
+ * would stay that nobody should see, or a text would look like what it is not. And where it would
+ * read for minutes.
+ */
+class Dialect extends Tokenizer {
+  declare lexer: BoundedLexer;
+
+  /** Asked first wherever a block may begin: paragraph by paragraph, what is left when time is up. */
+  override space(source: string): Tokens.Space | undefined {
+    if (!this.lexer.isLate) return super.space(source);
+    const [raw] = /^[^]+?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
+    const tokens = [{type: 'text', raw, text: raw}];
+    const paragraph: Tokens.Generic = {type: 'paragraph', raw, text: raw, tokens};
+    return paragraph as Tokens.Space;
+  }
+
+  /** Asked first wherever something may begin in a paragraph: the rest of it, when time is up. */
+  override escape(source: string): Tokens.Escape | undefined {
+    if (!this.lexer.isLate) return super.escape(source);
+    return {type: 'escape', raw: source, text: source};
+  }
+
+  /** Where an address ends is found sign by sign, from its end: not in one that nobody could read. */
+  override url(source: string): Tokens.Link | undefined {
+    return /^[^\s<]{5000}/.test(source) ? undefined : super.url(source);
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    return super.list(firstPiece(source));
+  }
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    return super.blockquote(firstPiece(source));
+  }
+
+  override table(source: string): Tokens.Table | undefined {
+    const [raw = '', head = ''] = this.rules.block.table.exec(source) ?? [];
+    const cells = head.split('|').length * raw.split('\n').length;
+    return cells > MAX_CELLS ? undefined : super.table(source);
+  }
+
+  /** § 4.2: the space after the signs is a space or a tab. Word processors put others there. */
+  override heading(source: string): Tokens.Heading | undefined {
+    return /^ {0,3}#+[^ \t\n#]/.test(source) ? undefined : super.heading(source);
+  }
+
+  /**
+   * § 6.2, rule 10 counts two signs together if either could open and close: marked counts those
+   * inside, too, wherever a letter stands before, as it does in languages without spaces.
+   */
+  override emStrong(
+    source: string,
+    masked: string,
+    before = '',
+  ): Tokens.Em | Tokens.Strong | undefined {
+    // An accent of its own is no letter to marked, and "_" would open emphasis in a word.
+    if (source[0] === '_' && /\p{M}/u.test(before)) return undefined;
+    const token = super.emStrong(source, masked, before);
+    if (token || source[0] !== '*' || !/[\p{L}\p{N}]/u.test(before)) return token;
+    const at = masked.length - source.length;
+    const apart = super.emStrong(source, `${masked.slice(0, at - 1)} ${masked.slice(at)}`, before);
+    return apart?.tokens.some(({type}) => type === 'em' || type === 'strong') ? apart : undefined;
+  }
+}
+
+function firstPiece(source: string): string {
+  return (/^[^]{30000,60000}?\n(?=\S)/.exec(source) ?? [source.slice(0, MAX_PIECE)])[0];
+}
+
+/** The tokens of a text. */
+export function lex(text: string): Token[] {
+  return new BoundedLexer(marked.defaults).lex(text);
+}
+
+/** An instance of our own: the page may have set options on the shared one. */
+export const marked: Marked = new Marked({
+  gfm: true,
+  hooks: {
+    provideLexer: isBlock => text =>
+      isBlock ? lex(text) : new BoundedLexer(marked.defaults).inlineTokens(text),
+    // An address is one thing (GitHub's § 6.9): no sign in it begins or ends emphasis.
+    emStrongMask: text =>
+      text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
+        'a'.repeat(found.length),
+      ),
+  },
+  renderer: {
+    // § 4.6: a block of HTML ends with its line, or what follows would be glued to it.
+    html: ({text, block}) => (block ? `${text}\n` : text),
+  },
+});
+// Not by the constructor, which takes functions but no instance of a class.
+marked.setOptions({tokenizer: new Dialect()});

@@ -1,0 +1,64 @@
+import type {Token, Tokens} from 'marked';
+import {lex, marked} from './dialect.js';
+
+/** What a Markdown text holds that may not work where it is shown. `raw` is how it is written. */
+export type Finding =
+  | {
+      readonly kind: 'link' | 'image';
+      readonly address: string;
+      readonly text: string;
+      readonly raw: string;
+    }
+  | {readonly kind: 'heading'; readonly level: number; readonly raw: string};
+
+/** Links, images and headings of a Markdown text, in their order, also those written as HTML. */
+export function inspect(markdown: string): Finding[] {
+  const findings: Finding[] = [];
+  try {
+    void marked.walkTokens(lex(markdown), token => {
+      findings.push(...findingsIn(token));
+    });
+  } catch {
+    // What the parser gives up on is shown as text, and has nothing of these.
+  }
+  return findings;
+}
+
+function findingsIn(token: Token): Finding[] {
+  const {raw} = token;
+  switch (token.type) {
+    case 'link': {
+      const {href, text, tokens} = token as Tokens.Link;
+      const hasImage = tokens.some(({type}) => type === 'image' || type === 'html');
+      return [{kind: 'link', address: href, text: hasImage ? 'image' : text, raw}];
+    }
+    case 'image': {
+      const {href, text} = token as Tokens.Image;
+      return [{kind: 'image', address: href, text, raw}];
+    }
+    case 'heading':
+      return [{kind: 'heading', level: (token as Tokens.Heading).depth, raw}];
+    case 'html':
+      return [...raw.matchAll(HTML_TAG)].flatMap(([tag, name = '']) => tagFinding(tag, name));
+    default:
+      return [];
+  }
+}
+
+const HTML_TAG = /<(a|img|h[1-6])\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+
+/** Near enough to point at: whether it is shown, the sanitiser decides. */
+function tagFinding(raw: string, name: string): Finding[] {
+  const level = Number(name[1]);
+  if (level) return [{kind: 'heading', level, raw}];
+  const address = attribute(raw, name.toLowerCase() === 'a' ? 'href' : 'src');
+  if (address === undefined) return [];
+  // The text of a link stands in other tokens.
+  if (name.toLowerCase() === 'a') return [{kind: 'link', address, text: 'text', raw}];
+  return [{kind: 'image', address, text: attribute(raw, 'alt') ?? '', raw}];
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
+  return found?.[1] ?? found?.[2] ?? found?.[3];
+}
