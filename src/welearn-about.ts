@@ -1,5 +1,7 @@
 import {html, type TemplateResult} from 'lit';
+import type {Children} from './content/sources.js';
 import type {WelearnDocument} from './document/model.js';
+import type {Prose} from './view/prose.js';
 import {WelearnElement} from './welearn-element.js';
 
 /**
@@ -9,8 +11,9 @@ import {WelearnElement} from './welearn-element.js';
  *
  * @tagname welearn-about
  *
- * @slot - Shown until the document is there, and again if there is none. A `<script>` child of type
- *   `application/json`, `text/yaml` or `text/markdown` is the document itself.
+ * @slot - HTML to show as the about text, sanitised like any other, until `src` replaces it; a heading
+ *   that it begins with is the title. Or a `<script>` child of type `application/json`, `text/yaml`,
+ *   `text/toml` or `text/markdown`, which is the document itself. Changes are followed.
  * @slot before - Above the content.
  * @slot after - Below the content.
  * @slot loading - Replaces the message while the document is on its way.
@@ -53,15 +56,22 @@ import {WelearnElement} from './welearn-element.js';
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  */
 export class WelearnAbout extends WelearnElement {
+  protected override get childContent(): Children {
+    return 'text';
+  }
+
   protected override isEmpty({about}: WelearnDocument): boolean {
     return !about.trim();
   }
 
-  protected override renderContent({title, about, base}: WelearnDocument): TemplateResult {
-    const level = this.levelBelow(title) - 1;
+  protected override renderContent(
+    {title, about, base}: WelearnDocument,
+    prose: Prose,
+  ): TemplateResult {
+    const level = prose.levelBelow(title) - 1;
     return html`
-      ${this.renderTitle(title)}
-      <div part="text" class="content">${this.renderMarkdown(about, base, level)}</div>
+      ${prose.title(title)}
+      <div part="text" class="content">${prose.markdown(about, base, level)}</div>
     `;
   }
 }

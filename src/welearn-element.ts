@@ -1,61 +1,45 @@
-import {
-  adoptStyles,
-  html,
-  LitElement,
-  nothing,
-  unsafeCSS,
-  type CSSResult,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
-import {property, state} from 'lit/decorators.js';
-import {guard} from 'lit/directives/guard.js';
-import {ContentController, type ContentHost} from './content/controller.js';
-import {hasFallback} from './content/inline.js';
+import {html, nothing, unsafeCSS, type PropertyValues, type TemplateResult} from 'lit';
+import {ContentController} from './content/controller.js';
+import type {Children} from './content/sources.js';
+import {hasFallback} from './content/slotted.js';
+import type {ContentHost} from './content/status.js';
 import type {WelearnError} from './document/errors.js';
 import type {WelearnDocument} from './document/model.js';
 import {en} from './strings/en.js';
 import baseStyles from './view/base.css?inline';
 import {choice} from './view/choice.js';
-import {restoreFocus} from './view/focus.js';
-import {renderHeading} from './view/heading.js';
+import type {Prose} from './view/prose.js';
 import {renderMessage} from './view/message.js';
 import {reflectStates} from './view/states.js';
+import {WelearnAttributes} from './welearn-attributes.js';
 
 /** Where an element is on its way to showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
 const LEVELS = [2, 1, 3, 4, 5, 6] as const;
+const LOADING = ['eager', 'lazy'] as const;
+/** What a change of these is a reason for: to read the sources again. */
+const SOURCES = ['src', 'data', 'base', 'loading'];
 
 /** What both elements share: where content comes from, and how it is shown while it is not there. */
-export abstract class WelearnElement extends LitElement implements ContentHost {
+export abstract class WelearnElement extends WelearnAttributes implements ContentHost {
   static override styles = unsafeCSS(baseStyles);
 
-  /** Addresses of one or more documents, separated by spaces; they are merged in their order. */
-  @property() src: string | null = null;
-
-  /** The document itself: as an attribute JSON with its keys, as a property the same as an object. */
-  @property() data: unknown = null;
-
-  /** Replaces the document's heading; empty for no heading. */
-  @property() heading: string | null = null;
-
-  /** Level of the heading, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
-
-  /** What relative links and images resolve against; by default the document's own address. */
-  @property() base: string | null = null;
-
-  @state() private hasFallback = false;
-
   readonly #content = new ContentController(this, {
+    children: () => this.childContent,
+    isAddressed: () => this.isAddressed(),
+    take: open => this.take?.(open),
     isEmpty: document => this.isEmpty(document),
     load: () => this.loadView(),
   });
-  readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles);
   readonly #internals = this.attachInternals();
-  /** `headingLevel`, or its default where that is no level. */
-  #level: number = LEVELS[0];
+  /** Shows texts, once there are any. */
+  protected prose?: Prose;
+
+  /** @internal `headingLevel`, or its default where that is no level. */
+  level: number = LEVELS[0];
+  /** Set even if the first update throws, unlike `hasUpdated`: else each would begin, for ever. */
+  #hasBegun = false;
 
   /** The document that is shown, composed of all sources; `null` if none is. */
   get document(): WelearnDocument | null {
@@ -81,40 +65,57 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
 
   /** Loads what is needed only to show a document. */
   protected async loadView(): Promise<void> {
-    this.adopt((await import('./markdown/render.js')).contentStyles);
+    const [{contentStyles}, {Prose}] = await Promise.all([
+      import('./markdown/render.js'),
+      import('./view/prose.js'),
+    ]);
+    this.adopt(contentStyles);
+    this.prose ??= await Prose.for(this, fault => this.#content.note(fault));
+    await this.prose.prepare();
   }
+
+  /** Which children are content of the element's, and no mere fallback. */
+  protected abstract get childContent(): Children;
+
+  /** Whether the page's address means something in the element. */
+  protected isAddressed(): boolean {
+    return false;
+  }
+
+  /** Hears of questions, by their ids, that are open in the page already, before they are shown. */
+  protected take?(open: readonly string[]): void;
 
   /** Whether a document has nothing that this element shows. */
   protected abstract isEmpty(document: WelearnDocument): boolean;
 
   /** What the element shows of a document. */
-  protected abstract renderContent(document: WelearnDocument): TemplateResult;
-
-  /** Adds styles that came later, after those that the class has. */
-  protected adopt(styles: CSSResult): void {
-    if (this.#styles.has(styles)) return;
-    this.#styles.add(styles);
-    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...this.#styles]);
-  }
+  protected abstract renderContent(document: WelearnDocument, prose: Prose): TemplateResult;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('headingLevel')) {
-      this.#level = choice(this, 'heading-level', this.headingLevel, LEVELS);
+      this.level = choice(this, 'heading-level', this.headingLevel, LEVELS);
     }
-    const isNew = !this.hasUpdated;
-    if (isNew || ['src', 'data', 'base'].some(name => changed.has(name))) {
-      void this.#content.start();
+    if (changed.has('loading')) choice(this, 'loading', this.loading, LOADING);
+    const isNew = !this.#hasBegun;
+    this.#hasBegun = true;
+    if (isNew || SOURCES.some(name => changed.has(name))) void this.#content.start();
+    if (this.prose && changed.has('placeholders')) {
+      this.prose.prepare().then(
+        () => this.requestUpdate(),
+        (cause: unknown) => this.#content.note(cause),
+      );
     }
   }
 
   protected override updated(): void {
     reflectStates(this.#internals.states, this.state, this.document);
+    if (this.debug) void this.#showPanel();
   }
 
   protected override render(): TemplateResult {
     const {state, document} = this;
     const isReady = state === 'ready';
-    const isSilent = isReady || state === 'idle' || this.hasFallback;
+    const isSilent = isReady || state === 'idle' || hasFallback(this);
     return html`
       <div
         part="base"
@@ -123,52 +124,31 @@ export abstract class WelearnElement extends LitElement implements ContentHost {
         aria-busy=${state === 'loading' ? 'true' : nothing}
       >
         <slot name="before"></slot>
-        ${isReady && document ? this.renderContent(document) : nothing}
+        ${isReady && document && this.prose ? this.renderContent(document, this.prose) : nothing}
         ${renderMessage(isSilent ? undefined : state, en, () => void this.#retry())}
-        <slot ?hidden=${isReady} @slotchange=${this.#childrenChanged}></slot>
+        ${isReady ? nothing : html`<slot></slot>`}
+        ${this.debug ? html`<div class="panel"></div>` : nothing}
         <slot name="after"></slot>
       </div>
     `;
   }
 
-  /** The heading: the attribute's text, else the document's, else none. */
-  protected renderTitle(title: string): TemplateResult | typeof nothing {
-    const text = this.#titleOf(title);
-    return text ? renderHeading(this.#level, 'heading', text) : nothing;
-  }
-
-  /** The level of what stands under the heading: one deeper, or in its place if there is none. */
-  protected levelBelow(title: string): number {
-    return this.#level + (this.#titleOf(title) ? 1 : 0);
-  }
-
-  /**
-   * Markdown as safe nodes.
-   *
-   * @param level that headings in it stand below
-   */
-  protected renderMarkdown(markdown: string, base: string, level: number, inline = false): unknown {
-    const {status} = this.#content;
-    if (!('render' in status)) return nothing;
-    const {render} = status;
-    // Unchanged text keeps its nodes: with them focus, selection and what find-in-page has marked.
-    return guard([markdown, base, level, render], () =>
-      render(markdown, {base, level, inline, tableLabel: en.table}),
-    );
+  async #showPanel(): Promise<void> {
+    try {
+      const {panelStyles, showPanel} = await import('./debug/panel.js');
+      this.adopt(panelStyles);
+      const {state, document, error} = this;
+      const {sources, errors} = this.#content.reading;
+      await showPanel({host: this, state, document, sources, errors, error});
+    } catch (cause) {
+      console.error(cause);
+    }
   }
 
   async #retry(): Promise<void> {
+    const focus = import('./view/focus.js').catch(() => null); // Better without than not at all.
     await this.reload();
     await this.updateComplete;
-    restoreFocus(this.renderRoot);
-  }
-
-  #titleOf(title: string): string {
-    return (this.heading ?? title).trim();
-  }
-
-  #childrenChanged({target}: Event): void {
-    if (target instanceof HTMLSlotElement) this.hasFallback = hasFallback(target);
-    this.#content.childrenChanged();
+    (await focus)?.restoreFocus(this.renderRoot);
   }
 }

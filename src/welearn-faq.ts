@@ -1,13 +1,12 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Children} from './content/sources.js';
 import type {WelearnDocument} from './document/model.js';
-import {AddressController} from './faq/address.js';
-import {Disclosure, type Expand} from './faq/disclosure.js';
-import {en} from './strings/en.js';
-import {choice} from './view/choice.js';
+import type {Expand} from './faq/disclosure.js';
+import {currentFragment, faqs, questionIds} from './faq/fragment.js';
+import type {Questions} from './faq/questions.js';
+import {bare} from './view/bare.js';
+import type {Prose} from './view/prose.js';
 import {WelearnElement} from './welearn-element.js';
-
-const CHOICES = ['none', 'first', 'all'] as const;
 
 /**
  * Shows the questions of a We Learn document, each opening to its answer.
@@ -15,12 +14,16 @@ const CHOICES = ['none', 'first', 'all'] as const;
  * The class registers nothing; `welearn.js` registers it as `<welearn-faq>`.
  *
  * A question's address is the page's with `#faq-<id>`; where the element has an `id` of its own also
- * `#<that id>-faq-<id>`. Such an address opens the question, scrolls to it and focuses it.
+ * `#<that id>-faq-<id>`. Such an address opens the question, scrolls to it and focuses it; a lazy
+ * element loads for it.
  *
  * @tagname welearn-faq
  *
- * @slot - Shown until the document is there, and again if there is none. A `<script>` child of type
- *   `application/json`, `text/yaml` or `text/markdown` is the document itself.
+ * @slot - `<details><summary>question</summary>answer</details>`, to show as questions, sanitised like
+ *   any other, until `src` replaces them: a first heading is the title, later ones are topics,
+ *   `details[id]` is the id, and what is open stays open. Or a `<script>` child of type
+ *   `application/json`, `text/yaml`, `text/toml` or `text/markdown`, which is the document itself.
+ *   Changes are followed. Anything else is shown until there are questions, and again if there are none.
  * @slot before - Above the content.
  * @slot after - Below the content, for a link such as "Ask a librarian".
  * @slot loading - Replaces the message while the document is on its way.
@@ -76,102 +79,83 @@ const CHOICES = ['none', 'first', 'all'] as const;
  *   keeps it as it is. `detail`: `id`, `question`, `open`.
  */
 export class WelearnFaq extends WelearnElement {
+  static override properties: PropertyDeclarations = {
+    expand: bare({}),
+    exclusive: bare({type: Boolean}),
+    controls: bare({type: Boolean}),
+  };
+
   /** Which questions are open at first: `none`, `first` or `all`. */
-  @property() expand: Expand = 'none';
+  expand: Expand = 'none';
 
   /** Opening a question closes the others. */
-  @property({type: Boolean}) exclusive = false;
+  exclusive = false;
 
   /** Shows a button that opens or closes all questions. */
-  @property({type: Boolean}) controls = false;
+  controls = false;
 
-  #view?: typeof import('./faq/question-list.js');
-  readonly #disclosure = new Disclosure(this);
-  /** `expand`, or its default where that is no choice. */
-  #expand: Expand = CHOICES[0];
-  /** The document that the open questions belong to. */
-  #opened: WelearnDocument | null = null;
-
-  constructor() {
-    super();
-    new AddressController(this);
-  }
+  #questions?: Questions;
 
   /** Opens the question with this id. */
   show(id: string): void {
-    this.#disclosure.set(id, true);
+    this.#questions?.disclosure.set(id, true);
   }
 
   /** Closes the question with this id. */
   hide(id: string): void {
-    this.#disclosure.set(id, false);
+    this.#questions?.disclosure.set(id, false);
   }
 
   /** Opens the question with this id if it is closed, and closes it if it is open. */
   toggle(id: string): void {
-    this.#disclosure.toggle(id);
+    this.#questions?.disclosure.toggle(id);
   }
 
   /** Opens all questions; only the first if `exclusive` is set and none is open. */
   expandAll(): void {
-    this.#disclosure.setAll(true);
+    this.#questions?.disclosure.setAll(true);
   }
 
   /** Closes all questions. */
   collapseAll(): void {
-    this.#disclosure.setAll(false);
+    this.#questions?.disclosure.setAll(false);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    faqs.add(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    faqs.delete(this);
+  }
+
+  protected override get childContent(): Children {
+    return 'questions';
+  }
+
+  protected override isAddressed(): boolean {
+    return questionIds(currentFragment(), this).length > 0;
+  }
+
+  protected override take(open: readonly string[]): void {
+    this.#questions?.take(open);
   }
 
   protected override async loadView(): Promise<void> {
-    [this.#view] = await Promise.all([import('./faq/question-list.js'), super.loadView()]);
-    this.adopt(this.#view.questionStyles);
+    const [view] = await Promise.all([import('./faq/questions.js'), super.loadView()]);
+    this.adopt(view.questionStyles);
+    this.#questions ??= new view.Questions(this);
   }
 
   protected override isEmpty({faq}: WelearnDocument): boolean {
     return !faq.length;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    const expand = choice(
-      this,
-      'expand',
-      changed.has('expand') ? this.expand : this.#expand,
-      CHOICES,
-    );
-    const isChosen = expand !== this.#expand;
-    this.#expand = expand;
-    const {document} = this;
-    const isNew = document !== this.#opened;
-    if (isChosen || (isNew && !this.#disclosure.isTouched)) this.#disclosure.begin(expand);
-    else if (isNew || changed.has('exclusive')) this.#disclosure.settle();
-    this.#opened = document;
-  }
-
-  protected override renderContent({faq_title, faq}: WelearnDocument): TemplateResult {
-    const level = this.levelBelow(faq_title);
+  protected override renderContent({faq_title}: WelearnDocument, prose: Prose): TemplateResult {
     return html`
-      ${this.renderTitle(faq_title)}
-      ${this.controls && faq.some(({a}) => a.trim()) ? this.#renderControls() : nothing}
-      ${this.#view?.renderQuestions(faq, level, this.#disclosure, this.renderMarkdown.bind(this))}
-    `;
-  }
-
-  #renderControls(): TemplateResult {
-    const {isAllOpen} = this.#disclosure;
-    return html`
-      <div part="toolbar" class="toolbar">
-        <button
-          part="expand-all"
-          class="button"
-          type="button"
-          @click=${() => {
-            this.#disclosure.setAll(!isAllOpen);
-          }}
-        >
-          ${isAllOpen ? en.collapseAll : en.expandAll}
-        </button>
-      </div>
+      ${prose.title(faq_title)} ${this.#questions?.render(prose.levelBelow(faq_title), prose)}
     `;
   }
 }

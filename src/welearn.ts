@@ -1,9 +1,13 @@
 import {WelearnAbout} from './welearn-about.js';
 import {WelearnFaq} from './welearn-faq.js';
 
-/** A second inclusion, in the same or another version, leaves the first as it is. */
+/**
+ * A second inclusion, in the same or another version, leaves the first as it is. In a page that is
+ * parsed as XML the fallback stays: Lit's templates are HTML, and cannot be read there.
+ */
 function define(name: string, constructor: CustomElementConstructor): void {
-  if (!customElements.get(name)) customElements.define(name, constructor);
+  const isHtml = document.contentType === 'text/html';
+  if (isHtml && !customElements.get(name)) customElements.define(name, constructor);
 }
 
 define('welearn-about', WelearnAbout);

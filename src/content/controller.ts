@@ -1,40 +1,27 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Source} from '../document/compose.js';
-import type {Fault, WelearnError} from '../document/errors.js';
-import type {WelearnDocument} from '../document/model.js';
-import {WelearnErrorEvent, WelearnLoadEvent} from '../events.js';
-import type {MarkdownRenderer} from '../markdown/render.js';
-import {childrenParsed, findInline} from './inline.js';
-import {asFault, explain, report} from './report.js';
-import {dataSource, fetchSources, inlineSource, remoteUrls, type SourceHost} from './sources.js';
-import {loadTools, preload} from './tools.js';
-
-/** The element whose content is looked after. */
-export interface ContentHost extends ReactiveControllerHost, SourceHost {
-  readonly hasUpdated: boolean;
-}
-
-/** What only the element knows of its content. */
-export interface ContentView {
-  /** Whether a document has nothing that this element shows. */
-  isEmpty(document: WelearnDocument): boolean;
-  /** Loads what is needed only to show a document. */
-  load(): Promise<unknown>;
-}
-
-/** Where an element is on its way from attributes to content. */
-export type Status =
-  | {readonly state: 'idle'}
-  | {readonly state: 'loading'; readonly error: WelearnError | null}
-  | {
-      readonly state: 'ready' | 'empty';
-      readonly document: WelearnDocument;
-      readonly render: MarkdownRenderer;
-      readonly error: WelearnError | null;
-    }
-  | {readonly state: 'failed'; readonly error: WelearnError};
-
-type Shown = Extract<Status, {document: WelearnDocument}>;
+import type {ReactiveController} from 'lit';
+import type {Fault} from '../document/errors.js';
+import {ChildContent} from './child-content.js';
+import {near} from './near.js';
+import {announce, announceDocument, asFault, explain} from './report.js';
+import {
+  dataSource,
+  fetchSources,
+  isSame,
+  isStale,
+  remoteUrls,
+  type FetchedSource,
+  type LocalSource,
+} from './sources.js';
+import {
+  settle,
+  type ContentHost,
+  type ContentView,
+  type Round,
+  type Shown,
+  type Status,
+} from './status.js';
+import {keepValid, readTogether, type Together} from './together.js';
+import {preload} from './tools.js';
 
 /**
  * Takes an element from its attributes to a document: finds the sources, loads and composes them,
@@ -47,12 +34,21 @@ export class ContentController implements ReactiveController {
   /** Ends the round under way; a new round, or the element's removal, aborts the one before. */
   #round = new AbortController();
   #isSettled = false;
-  /** The text of the children that was used last, so that only a change is a reason to read again. */
-  #inlineText: unknown;
+  /** What was read last, and all that was wrong with it. */
+  reading: Together = {sources: [], document: null, errors: []};
+  readonly #children: ChildContent;
+  /** What was shown last of what is in the page, and what was fetched and has replaced it. */
+  #shown: LocalSource | undefined;
+  #fetched: readonly FetchedSource[] = [];
+  readonly #observer = new MutationObserver(() => {
+    this.#host.requestUpdate(); // A fallback may have come or gone.
+    void this.#lookAgain();
+  });
 
   constructor(host: ContentHost, view: ContentView) {
     this.#host = host;
     this.#view = view;
+    this.#children = new ChildContent(host, view);
     host.addController(this);
   }
 
@@ -61,11 +57,15 @@ export class ContentController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#observer.observe(this.#host, {childList: true, characterData: true, subtree: true});
     // The first round begins with the first update, when all attributes are there.
-    if (this.#host.hasUpdated && !this.#isSettled) void this.start();
+    if (!this.#host.hasUpdated) return;
+    if (this.#isSettled) void this.#lookAgain();
+    else void this.start();
   }
 
   hostDisconnected(): void {
+    this.#observer.disconnect();
     this.#round.abort();
   }
 
@@ -76,104 +76,118 @@ export class ContentController implements ReactiveController {
     this.#isSettled = false;
     if (!this.#host.isConnected) return;
     const urls = remoteUrls(this.#host);
+    const isLazy = !refresh && this.#host.loading === 'lazy';
+    const round = {signal, urls, refresh, isLazy};
     if ('document' in this.#status) this.#set({...this.#status, error: null});
-    if (urls.length || dataSource(this.#host)) this.#expect(urls);
+    else if (isLazy) this.#set({state: 'idle'});
+    if (dataSource(this.#host) || (urls.length && !isLazy)) this.#expect(isLazy ? [] : urls);
 
     // Both start now; what is in the page is shown first, and what was fetched replaces it.
-    const local = this.#showLocal(signal, !urls.length);
-    await this.#showRemote(urls, signal, refresh, local);
+    const local = this.#showLocal(round);
+    const isAway = await this.#showRemote(round, local);
     const isLocal = await local;
     if (signal.aborted) return;
-    this.#isSettled = true;
+    this.#isSettled = !isAway;
     if (!isLocal && !urls.length) this.#set({state: 'idle'});
   }
 
-  /** The children are others than before: an inline text may be among them now. */
-  childrenChanged(): void {
-    const text = findInline(this.#host)?.text;
-    if (this.#isSettled && text !== undefined && text !== this.#inlineText) void this.start();
+  /** Only what the children say is a reason to read again, and only where it would be shown. */
+  async #lookAgain(): Promise<void> {
+    const hasChanged = await this.#children.hasChanged(this.#round.signal);
+    if (hasChanged && !this.#fetched.length && !dataSource(this.#host)) void this.start();
+  }
+
+  /** Tells what is wrong with placeholders, beside the document; `null` if nothing is any more. */
+  async note(cause: unknown): Promise<void> {
+    const error = cause === null ? null : await explain(asFault(cause));
+    const status = this.#status;
+    if ('document' in status && (error || status.error?.path === 'placeholders')) {
+      this.#set({...status, error: error ?? this.reading.errors[0] ?? null});
+    }
+    if (error) announce(this.#host, error);
   }
 
   /** There is a source: what it needs is asked for, and the visitor knows that something comes. */
   #expect(urls: readonly string[]): void {
-    preload(
-      this.#loadView,
-      urls.some(url => !/\.json([?#]|$)/i.test(url)),
-    );
+    const mayBeYaml = urls.some(url => !/\.json([?#]|$)/i.test(url));
+    preload(this.#loadView, mayBeYaml);
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }
 
-  /** Shows `data`, else an inline text. Resolves to whether there is one. */
-  async #showLocal(signal: AbortSignal, isLast: boolean): Promise<boolean> {
-    let source = dataSource(this.#host);
-    if (!source) {
-      await childrenParsed(this.#host, signal);
-      source = inlineSource(this.#host);
-      this.#inlineText = source?.content;
-      if (!source || signal.aborted) return false;
+  /** Shows what is in the page. Resolves to whether there is anything. */
+  async #showLocal({signal, urls, refresh, isLazy}: Round): Promise<boolean> {
+    const sources: LocalSource[] = [];
+    const faults: Fault[] = [];
+    try {
+      const source = dataSource(this.#host) ?? (await this.#children.read(signal));
+      if (!source) return false;
+      sources.push(source);
+      // What has been replaced already would come back for a moment only.
+      const isKnown = refresh || isSame(source, this.#shown);
+      if (urls.length && isKnown && 'document' in this.#status) return true;
       this.#expect([]);
+    } catch (cause) {
+      if (signal.aborted) return false;
+      faults.push(asFault(cause));
     }
-    await this.#show([source], [], signal, isLast);
+    await this.#show(sources, faults, signal, !urls.length || isLazy);
     return true;
   }
 
-  /** Fetches, waits for what is in the page, and shows what arrived in its stead. */
-  async #showRemote(
-    urls: readonly string[],
-    signal: AbortSignal,
-    refresh: boolean,
-    local: Promise<boolean>,
-  ): Promise<void> {
-    if (!urls.length) return;
-    const {sources, faults} = await fetchSources(this.#host, urls, signal, refresh);
+  /** Shows what arrives in place of what is in the page. Resolves to whether something is out of reach. */
+  async #showRemote(round: Round, local: Promise<boolean>): Promise<boolean> {
+    const {signal, urls, refresh, isLazy} = round;
+    if (!urls.length) return false;
+    if (isLazy) {
+      await near(this.#host, () => this.#view.isAddressed(), signal);
+      if (signal.aborted) return false;
+      this.#expect(urls);
+    }
+    const {sources, faults, online} = await fetchSources(this.#host, urls, signal, refresh);
     await local;
-    if (!signal.aborted) await this.#show(sources, faults, signal, true);
+    if (signal.aborted) return false;
+    void online?.then(() => {
+      if (!signal.aborted) void this.start({refresh: true}); // The page mends itself.
+    });
+    await this.#show(sources, faults, signal, true, urls);
+    return Boolean(online);
   }
 
   /** Shows what the sources give together, and reports what they do not. */
   async #show(
-    sources: readonly Source[],
+    sources: Together['sources'],
     failed: readonly Fault[],
     signal: AbortSignal,
     isLast: boolean,
+    urls: readonly string[] = [],
   ): Promise<void> {
-    let faults = failed;
-    let next: Shown | undefined;
-    try {
-      if (sources.length) {
-        const {compose, render} = await loadTools(this.#loadView);
-        const {document, faults: more} = await compose(sources);
-        faults = [...faults, ...more];
-        const isEmpty = this.#view.isEmpty(document);
-        if (!isEmpty || this.#status.state !== 'ready') {
-          next = {state: isEmpty ? 'empty' : 'ready', document, render, error: null};
-        }
-      }
-    } catch (cause) {
-      faults = [...faults, asFault(cause)];
-    }
-    const errors = await Promise.all(faults.map(explain));
+    const known = this.#fetched;
+    const reading = await readTogether(this.#host, sources, failed, this.#loadView, urls, known);
     if (signal.aborted) return;
-    this.#settle(next, errors[0] ?? null, isLast);
+    const {document, errors} = (this.reading = reading);
+    keepValid(this.#host, reading);
+    let next: Shown | undefined;
+    const isEmpty = document !== null && this.#view.isEmpty(document);
+    const isShown = reading.sources.every(source => known.some(one => one === source));
+    if (document && !isShown && !(isEmpty && this.#status.state === 'ready')) {
+      next = {state: isEmpty ? 'empty' : 'ready', document, error: null};
+    }
+    const status = settle(this.#status, next, errors[0] ?? null, isLast);
+    const taken = 'document' in status ? next : undefined;
+    if (taken) this.#take(taken, reading.sources);
+    this.#set(status);
     await this.#host.updateComplete;
-    if (next) {
-      const event = new WelearnLoadEvent(next.document);
-      this.#host.dispatchEvent(event);
-    }
-    for (const error of errors) {
-      report(error);
-      const event = new WelearnErrorEvent(error);
-      this.#host.dispatchEvent(event);
-    }
+    if (taken) announceDocument(this.#host, taken.document, reading.sources.some(isStale));
+    for (const error of errors) announce(this.#host, error);
   }
 
-  #settle(next: Shown | undefined, latest: WelearnError | null, isLast: boolean): void {
-    const error = latest ?? ('error' in this.#status ? this.#status.error : null);
-    const shown = next ?? this.#status;
-    // An empty document beside an error: it is the error that the visitor can do something about.
-    if (shown.state === 'ready' || (shown.state === 'empty' && !error))
-      this.#set({...shown, error});
-    else if (error) this.#set({state: isLast ? 'failed' : 'loading', error});
+  /** Notes where a document comes from. What a visitor has opened there stays open. */
+  #take({document}: Shown, sources: Together['sources']): void {
+    const [local] = sources.filter(source => 'key' in source);
+    if (local) this.#shown = local;
+    this.#fetched = sources.filter(one => 'address' in one).map(one => ({...one, isKept: true}));
+    const open = document.faq.filter((_, i) => local?.details?.[i]?.open);
+    this.#view.take(open.map(({id}) => id));
   }
 
   readonly #loadView = () => this.#view.load();

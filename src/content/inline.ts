@@ -1,31 +1,13 @@
-const TYPES = ['application/json', 'text/yaml', 'text/markdown'];
-const INLINE = TYPES.map(type => `script[type="${type}"]`).join();
+/** What the type of a `<script>` says of its text; the rest the text shows itself. */
+const TYPE = /^(?:application\/(json)|(?:text|application)\/(?:x-)?(?:yaml|toml)|text\/markdown)$/i;
 
-/** A text inside the element, in a `<script>` child that holds data. */
+/** A text inside the element, in a `<script>` child that holds data; one without a word is none yet. */
 export function findInline(element: Element): {format: 'json' | undefined; text: string} | null {
-  const script = [...element.children].find(child => child.matches(INLINE));
-  if (!script) return null;
-  const isJson = script.getAttribute('type') === TYPES[0];
-  return {format: isJson ? 'json' : undefined, text: script.textContent};
-}
-
-/** Whether there are children to show when there is nothing else: any element or words. */
-export function hasFallback(slot: HTMLSlotElement): boolean {
-  return slot
-    .assignedNodes()
-    .some(node =>
-      node instanceof Element ? node.localName !== 'script' : node.textContent?.trim(),
-    );
-}
-
-/**
- * Resolves when the parser has delivered the element's children. A script that runs while the page
- * is still being parsed may meet the element before them, or one half of an inline text.
- */
-export async function childrenParsed({ownerDocument}: Element, signal: AbortSignal): Promise<void> {
-  if (ownerDocument.readyState !== 'loading') return;
-  await new Promise<unknown>(resolve => {
-    ownerDocument.addEventListener('DOMContentLoaded', resolve, {once: true, signal});
-    signal.addEventListener('abort', resolve, {once: true});
-  });
+  for (const child of element.children) {
+    const [type, json] =
+      (child.localName === 'script' && TYPE.exec(child.getAttribute('type')?.trim() ?? '')) || [];
+    const text = child.textContent;
+    if (type && text.trim()) return {format: json ? 'json' : undefined, text};
+  }
+  return null;
 }

@@ -1,12 +1,10 @@
 import {Fault} from '../document/errors.js';
+import {isHtmlPage} from '../document/html-page.js';
 import {MAX_LENGTH} from '../document/limits.js';
+import {bare} from '../view/bare.js';
 
 /** Milliseconds after which a request ends, its body included. */
 const TIME_LIMIT = 10_000;
-
-/** What a web page begins with, comments aside; what follows need not be looked at. */
-const HTML_PAGE = /^\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
-const BEGINNING = 4096;
 
 /** A text and the address that it came from in the end, after redirects. */
 export interface Loaded {
@@ -85,13 +83,13 @@ async function fetchText(url: string, abort: AbortController, refresh: boolean):
     abort.abort(late);
   }, TIME_LIMIT);
   try {
-    const response = await fetch(url, {
-      signal: abort.signal,
-      cache: refresh ? 'reload' : 'default',
-    });
-    if (!response.ok) throw new Fault('http-status', {url, status: response.status});
+    const cache = refresh ? 'reload' : 'default';
+    const response = await fetch(url, bare<RequestInit>({signal: abort.signal, cache}));
+    const {ok, status} = response;
+    // 204 to 206 say that it is good, and have no document, or not all of it.
+    if (!ok || status > 203) throw new Fault('http-status', {url, status});
     const text = await readText(response, url);
-    if (HTML_PAGE.test(text.slice(0, BEGINNING))) throw new Fault('not-a-document', {url});
+    if (isHtmlPage(text)) throw new Fault('not-a-document', {url});
     return {text, url: response.url || url};
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
@@ -101,18 +99,23 @@ async function fetchText(url: string, abort: AbortController, refresh: boolean):
   }
 }
 
-/** Documents are UTF-8, whatever the server says. Stops reading at the limit. */
+/** What is UTF-8 is read as that, whatever the server says. Stops reading at the limit. */
 async function readText(response: Response, url: string): Promise<string> {
   const decoder = new TextDecoder();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let text = '';
   const reader = response.body?.getReader();
   for (;;) {
     const chunk = await reader?.read();
+    if (chunk?.value) chunks.push(chunk.value);
     text += decoder.decode(chunk?.value, {stream: !chunk?.done});
     if (text.length > MAX_LENGTH) {
       void reader?.cancel();
       throw new Fault('too-large', {url, found: 'text', expected: '8 MiB'});
     }
-    if (!chunk || chunk.done) return text;
+    if (!chunk || chunk.done) break;
   }
+  if (!/[\0\uFFFD]/.test(text)) return text;
+  const {decode} = await import('./charset.js');
+  return decode(chunks, response.headers.get('content-type'));
 }

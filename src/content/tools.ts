@@ -1,28 +1,17 @@
 import type {compose} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
-import type {MarkdownRenderer} from '../markdown/render.js';
 
 /**
  * What is needed only once there is something to show, in chunks of their own. They are asked for
  * while the document is on its way; a page without one never loads them.
- */
-export interface Tools {
-  readonly compose: typeof compose;
-  readonly render: MarkdownRenderer;
-}
-
-/**
- * @param loadView loads what else the element needs to show a document
+ *
+ * @param loadView loads what the element needs to show a document
  * @throws Fault `script` if a chunk cannot be loaded, or the page forbids what it does
  */
-export async function loadTools(loadView: () => Promise<unknown>): Promise<Tools> {
+export async function loadTools(loadView: () => Promise<unknown>): Promise<typeof compose> {
   try {
-    const [{compose}, {loadRenderer}] = await Promise.all([
-      import('../document/compose.js'),
-      import('../markdown/render.js'),
-      loadView(),
-    ]);
-    return {compose, render: await loadRenderer()};
+    const [tools] = await Promise.all([import('../document/compose.js'), loadView()]);
+    return tools.compose;
   } catch (cause) {
     throw new Fault('script', {found: String(cause)}, cause);
   }

@@ -1,18 +1,21 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {WelearnDocument} from '../document/model.js';
+import type {Question, WelearnDocument} from '../document/model.js';
 import {buttonId} from './button-id.js';
+import {currentFragment, decode, faqs, questionIds} from './fragment.js';
 
 /** An element whose questions have addresses. */
 export interface AddressHost extends ReactiveControllerHost, HTMLElement {
   readonly state: string;
+  readonly src: string | null;
+  readonly loading: string;
   readonly document: WelearnDocument | null;
   readonly renderRoot: ParentNode;
   show(id: string): void;
 }
 
-/** Every FAQ in the page, and the address that none of them has answered yet. */
+/** Those that listen, and the address that none has answered yet. */
 const hosts = new Set<AddressHost>();
-let wanted: string | null = null;
+let wanted = '';
 /** The address that each has answered last. */
 const answered = new WeakMap<AddressHost, string>();
 
@@ -31,10 +34,10 @@ export class AddressController implements ReactiveController {
   hostConnected(): void {
     if (!hosts.size) {
       addEventListener('hashchange', follow);
-      addEventListener('click', followAgain);
+      addEventListener('click', followLink);
       // An element that comes back does not send the visitor to where they have been.
       const fragment = currentFragment();
-      wanted = fragment === answered.get(this.#host) ? null : fragment;
+      wanted = fragment === answered.get(this.#host) ? '' : fragment;
     }
     hosts.add(this.#host);
   }
@@ -46,7 +49,7 @@ export class AddressController implements ReactiveController {
       hosts.delete(this.#host);
       if (hosts.size) return;
       removeEventListener('hashchange', follow);
-      removeEventListener('click', followAgain);
+      removeEventListener('click', followLink);
     });
   }
 
@@ -60,30 +63,56 @@ function follow(): void {
   answer();
 }
 
-/** A link to the address that the page already has changes nothing, so there is no `hashchange`. */
-function followAgain(event: MouseEvent): void {
+/** What `hashchange` does not tell of: a link within a FAQ, or to the address that the page has already. */
+function followLink(event: MouseEvent): void {
   const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
-  if (link?.hash && link.href === location.href && !isElsewhere) follow();
+  if (!link?.hash || isElsewhere) return;
+  const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
+  const question = host && linkedQuestion(link, host);
+  if (question) {
+    event.preventDefault();
+    // As if the link had led there; but no other FAQ answers, though it may have such a question, too.
+    const prefix = host.id ? `${host.id}-` : '';
+    const address = `#${prefix}faq-${encodeURIComponent(question.id)}`;
+    if (location.hash !== address) history.pushState(null, '', address);
+    reveal(host, question, currentFragment());
+  } else if (link.href === location.href) follow();
+}
+
+/** The question that a link in an answer means: `#<id>`, or `#faq-<id>`, if none is called so itself. */
+function linkedQuestion(link: HTMLAnchorElement, {document}: AddressHost): Question | undefined {
+  if (!link.getAttribute('href')?.startsWith('#')) return undefined;
+  const name = decode(link.hash);
+  const find = (wanted: string) =>
+    document?.faq.find(({id}) => id.normalize('NFC') === wanted && wanted);
+  return find(name) ?? (name.startsWith('faq-') ? find(name.slice('faq-'.length)) : undefined);
 }
 
 /** The first FAQ in tree order that has the question answers; one that is still loading may have it. */
 function answer(): void {
   const fragment = wanted;
-  if (fragment === null) return;
-  for (const host of [...hosts].sort(inTreeOrder)) {
+  for (const host of [...faqs].sort(inTreeOrder)) {
     const ids = questionIds(fragment, host);
     if (!ids.length) continue;
     const questions = host.document?.faq ?? [];
     const question = questions.find(({id}) => ids.includes(id.normalize('NFC')));
-    if (question) {
-      wanted = null;
-      answered.set(host, fragment);
-      host.show(question.id);
-      void focusQuestion(host, questions.indexOf(question));
-    }
-    if (question || host.state === 'loading') return;
+    if (question) reveal(host, question, fragment);
+    if (question || isComing(host)) return;
   }
+}
+
+/** Opens a question, and takes the visitor there. */
+function reveal(host: AddressHost, question: Question, fragment: string): void {
+  wanted = '';
+  answered.set(host, fragment);
+  host.show(question.id);
+  void focusQuestion(host, host.document?.faq.indexOf(question) ?? -1);
+}
+
+/** A lazy one loads for an address that may mean it. */
+function isComing({state, loading, src}: AddressHost): boolean {
+  return state === 'loading' || (state === 'idle' && loading === 'lazy' && Boolean(src));
 }
 
 async function focusQuestion(host: AddressHost, index: number): Promise<void> {
@@ -91,23 +120,6 @@ async function focusQuestion(host: AddressHost, index: number): Promise<void> {
   const button = host.renderRoot.querySelector<HTMLElement>(`#${buttonId(index)}`);
   button?.closest('.item')?.scrollIntoView({block: 'start'});
   button?.focus({preventScroll: true});
-}
-
-/** What a fragment may call a question of an element: an element's own id may look like our prefix. */
-function questionIds(fragment: string, {id}: Element): string[] {
-  const prefixes = ['faq-', ...(id ? [`${id}-faq-`] : [])];
-  return prefixes
-    .filter(prefix => fragment.startsWith(prefix))
-    .map(prefix => fragment.slice(prefix.length));
-}
-
-function currentFragment(): string | null {
-  const raw = location.hash.slice(1);
-  try {
-    return decodeURIComponent(raw).normalize('NFC') || null;
-  } catch {
-    return raw; // A lone "%" stands for itself.
-  }
 }
 
 function inTreeOrder(a: Node, b: Node): number {

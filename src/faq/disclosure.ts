@@ -6,11 +6,12 @@ import {buttonId} from './button-id.js';
 export type Expand = 'none' | 'first' | 'all';
 
 /** The element whose questions open and close. */
-export interface DisclosureHost extends EventTarget {
+export interface DisclosureHost {
   readonly exclusive: boolean;
   readonly document: WelearnDocument | null;
   readonly renderRoot: ParentNode;
   requestUpdate(): void;
+  dispatchEvent(event: Event): boolean;
 }
 
 /** Knows which questions are open, and announces each change before it happens. */
@@ -37,13 +38,19 @@ export class Disclosure {
     return this.#open.has(id);
   }
 
-  /** Opens what is open at first, without a word: nothing has changed for the visitor yet. */
-  begin(expand: Expand): void {
+  /**
+   * Opens what is open at first, without a word: nothing has changed for the visitor yet.
+   *
+   * @param found ids of questions that the visitor has opened before
+   */
+  begin(expand: Expand, found: readonly string[]): void {
     const questions = this.#expandable;
     const count = expand === 'none' ? 0 : expand === 'first' ? 1 : questions.length;
-    this.#isTouched = false;
+    const isOne = this.#host.exclusive && found.length > 0;
+    this.#isTouched = found.length > 0;
     this.#open.clear();
-    for (const {id} of questions.slice(0, count)) this.#open.add(id);
+    for (const {id} of isOne ? [] : questions.slice(0, count)) this.#open.add(id);
+    for (const id of found) this.#open.add(id);
     this.settle();
   }
 

@@ -4,13 +4,11 @@ import type {Question} from '../document/model.js';
 import {buttonId} from './button-id.js';
 import type {Disclosure} from './disclosure.js';
 import {renderHeading} from '../view/heading.js';
+import type {Prose} from '../view/prose.js';
 import css from './questions.css?inline';
 
 /** How the questions look. */
 export const questionStyles = unsafeCSS(css);
-
-/** Markdown as nodes; `level` is what headings in it stand below. */
-export type Markdown = (text: string, base: string, level: number, inline: boolean) => unknown;
 
 /** Closed panels stay searchable where the browser can reveal what it finds. */
 const CLOSED = 'onbeforematch' in HTMLElement.prototype ? 'until-found' : '';
@@ -20,7 +18,7 @@ export function renderQuestions(
   questions: readonly Question[],
   level: number,
   disclosure: Disclosure,
-  markdown: Markdown,
+  prose: Prose,
 ): TemplateResult[] {
   const index = new Map(questions.map((question, i) => [question, i]));
   return groupByTopic(questions).map(([topic, members]) => {
@@ -29,14 +27,15 @@ export function renderQuestions(
         ${repeat(
           members,
           ({id}) => id,
-          question =>
-            renderQuestion(question, index.get(question) ?? 0, below, disclosure, markdown),
+          question => renderQuestion(question, index.get(question) ?? 0, below, disclosure, prose),
         )}
       </div>
     `;
     if (!topic) return list(level);
     return html`
-      <div part="topic">${renderHeading(level, 'topic-heading', topic)} ${list(level + 1)}</div>
+      <div part="topic">
+        ${renderHeading(level, 'topic-heading', prose.fill(topic))} ${list(level + 1)}
+      </div>
     `;
   });
 }
@@ -46,9 +45,9 @@ function renderQuestion(
   index: number,
   level: number,
   disclosure: Disclosure,
-  markdown: Markdown,
+  prose: Prose,
 ) {
-  const words = html`<span class="words">${markdown(q, base, level, true)}</span>`;
+  const words = html`<span class="words">${prose.markdown(q, base, level, true)}</span>`;
   if (!a.trim()) {
     return html`
       <div part="item" class="item">
@@ -91,7 +90,7 @@ function renderQuestion(
           disclosure.set(id, true, false);
         }}
       >
-        <div class="content">${markdown(a, base, level, false)}</div>
+        <div class="content">${prose.markdown(a, base, level, false)}</div>
       </div>
     </div>
   `;

@@ -1,0 +1,65 @@
+import {locate, readSource} from '../document/compose.js';
+import {Fault} from '../document/errors.js';
+import {formatPath} from '../document/path.js';
+import {Places} from '../document/places.js';
+import {validate} from '../document/validate.js';
+import {asProblem, type Problem} from './problem.js';
+import {findWarnings} from './warnings.js';
+
+/** What to check, and what is known of it. */
+export interface Subject {
+  /** A document's text, or its value. */
+  readonly content: unknown;
+  /** What the text is known to be; else it is read by what it looks like. */
+  readonly format?: 'json' | undefined;
+  /** Address that it came from. */
+  readonly url?: string | undefined;
+  /** Whether relative addresses resolve against something that the page names. */
+  readonly hasBase?: boolean | undefined;
+}
+
+/**
+ * Everything that the author of a document should change, in the order of the text. What is an error
+ * here is what elements report, too; warnings are only told to those who ask.
+ */
+export async function check(subject: Subject): Promise<Problem[]> {
+  const {content, format, url, hasBase = false} = subject;
+  try {
+    const reading = await readSource({content, format});
+    const {draft, problems} = validate(reading);
+    const errors = (await locate(problems, reading, url)).map(asProblem);
+    const places = await Places.of(reading);
+    // Where something could not be used, that is why nothing is left.
+    const remarks = findWarnings(draft, reading, hasBase).filter(
+      ({code}) => code !== 'empty' || !errors.length,
+    );
+    const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
+      const place = places.find(path, {pieces, isBody});
+      return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
+    });
+    return unique([...errors, ...checkEncoding(content, url), ...warnings]).sort(byPlace);
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
+  }
+}
+
+/** What is no UTF-8 is read as U+FFFD: documents of other encodings are full of it. */
+function checkEncoding(content: unknown, url: string | undefined): Problem[] {
+  const at = typeof content === 'string' ? content.indexOf('\uFFFD') : -1;
+  if (typeof content !== 'string' || at < 0) return [];
+  const before = content.slice(0, at).split(/\r\n?|\n/);
+  const message = 'A sign here could not be read. Save the document as UTF-8.';
+  const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
+  return [{severity: 'warning', code: 'encoding', message, url, ...place}];
+}
+
+/** What stands twice in a text is found twice at the first place. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
+  return [...known.values()];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

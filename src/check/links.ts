@@ -1,0 +1,86 @@
+/** What is wrong with a link or an image, and what to do; nothing if it will work. */
+export interface Circumstances {
+  /** Whether relative addresses have something to resolve against. */
+  readonly hasBase: boolean;
+  /** The ids of the questions that a fragment may lead to. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** A name that looks like that of a site: `example.org`, but not `rules.pdf`. */
+const DOMAIN =
+  /^(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|eu|[a-z]{2})(?::\d+)?(?:[/?#]|$)/iu;
+const FILE = /^[^/]+\.(?:md|js|py|sh|ps|pl|ai|zip)$/i;
+const SCHEME = /^[a-z][a-z\d+-]*:/i;
+const LINK_SCHEMES = /^(?:https?|mailto|tel):/i;
+const IMAGE_SCHEMES = /^https?:/i;
+
+export function checkLink(
+  address: string,
+  text: string,
+  {hasBase, ids}: Circumstances,
+): string | undefined {
+  if (!address.trim()) return 'This link has no address. Add it, or take the link away.';
+  if (address.startsWith('#')) return checkFragment(address, ids);
+  if (SCHEME.test(address) && !LINK_SCHEMES.test(address)) {
+    return `Links to "${schemeOf(address)}" addresses are taken out. Use https:, mailto: or tel:.`;
+  }
+  const wrong = checkAddress(address, hasBase);
+  if (wrong) return wrong;
+  if (!text.trim()) {
+    return `The link to ${address} has no text, so the address itself is shown. Write [what it is](${address}).`;
+  }
+  return undefined;
+}
+
+export function checkImage(
+  address: string,
+  text: string,
+  {hasBase}: Circumstances,
+): string | undefined {
+  if (!address.trim()) return 'This image has no address. Add it, or take the image away.';
+  if (SCHEME.test(address) && !IMAGE_SCHEMES.test(address)) {
+    return `Images from "${schemeOf(address)}" addresses are taken out. Use https:.`;
+  }
+  const wrong = checkAddress(address, hasBase);
+  if (wrong) return wrong;
+  if (!text.trim()) {
+    return `The image ${address} has no text for those who cannot see it. Write ![what it shows](${address}).`;
+  }
+  return undefined;
+}
+
+function checkAddress(address: string, hasBase: boolean): string | undefined {
+  if (SCHEME.test(address) || address.startsWith('//')) return undefined;
+  if (address.startsWith('/')) {
+    if (hasBase) return undefined;
+    return `"${address}" leads to the site that the document lies on, wherever it is shown. Write the whole address, with https://, or say what it belongs to by "base".`;
+  }
+  if (/^www\./i.test(address)) {
+    return `"${address}" has no scheme. It is read as https://${address}; write that.`;
+  }
+  if (DOMAIN.test(address) && !FILE.test(address)) {
+    return `"${address}" has no scheme, so it leads to a page beside the document. Write https://${address}.`;
+  }
+  if (/^[^/?#\s]+@[^/?#\s]+\.\w+$/.test(address)) {
+    return `"${address}" is an e-mail address without its scheme. Write mailto:${address}.`;
+  }
+  return undefined;
+}
+
+function checkFragment(address: string, ids: ReadonlySet<string>): string | undefined {
+  const id = decode(address.slice(1));
+  if (ids.has(id) || (id.startsWith('faq-') && ids.has(id.slice(4)))) return undefined;
+  return `No question here has the id "${id}". The link works only on a page that has such a place.`;
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function schemeOf(address: string): string {
+  return address.slice(0, address.indexOf(':') + 1);
+}

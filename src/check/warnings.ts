@@ -1,0 +1,125 @@
+import {identify} from '../document/identify.js';
+import type {Draft, Entry} from '../document/model.js';
+import type {Reading} from '../document/read.js';
+import {formatPath, type Path} from '../document/path.js';
+import {inspect} from '../markdown/inspect.js';
+import {checkImage, checkLink, type Circumstances} from './links.js';
+import type {Warning} from './problem.js';
+
+/** A warning before its place is looked up: of a value, or of a piece of its text. */
+export interface Remark {
+  readonly code: Warning;
+  readonly message: string;
+  readonly path: Path;
+  /** How it may be written in the value's text. */
+  readonly pieces?: readonly string[];
+  /** Whether it is about the Markdown below the front matter. */
+  readonly isBody?: boolean;
+}
+
+/** What in a document will not work as it was meant, though it can be read. */
+export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): Remark[] {
+  const entries = draft.faq.filter(({hidden}) => !hidden);
+  const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
+  const ids = new Set(identify(shown).map(({id}) => id));
+  const circumstances = {hasBase, ids};
+  return [
+    ...checkWhole(draft),
+    ...checkBody(draft, reading),
+    ...checkMarkdown(draft.about ?? '', ['about'], circumstances),
+    ...checkRepeats(entries),
+    ...entries.flatMap(entry => checkEntry(entry, circumstances)),
+  ];
+}
+
+function checkWhole({about, faq, lang}: Draft): Remark[] {
+  const remarks: Remark[] = [];
+  if (!about && !faq.length) {
+    const message = 'There is nothing to show: neither an "about" text nor a "faq" with questions.';
+    remarks.push({code: 'empty', message, path: []});
+  }
+  if (lang && !isLanguage(lang)) {
+    const message = `"${lang}" is no language tag. Write one such as "en", "pt-BR" or "zh-Hans".`;
+    remarks.push({code: 'language', message, path: ['lang']});
+  }
+  return remarks;
+}
+
+/** What is taken for Markdown, and was perhaps meant as data. */
+function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
+  const text = markdown?.text ?? '';
+  const [lost] =
+    /^[ \t]*(?:faqs?[ \t]*[:=]|-[ \t]+(?:q|question)[ \t]*:|\[\[faq).*$/im.exec(text) ?? [];
+  const pieces = lost === undefined ? [] : [lost];
+  if (data && text.trim() && about?.trim() !== text.trim()) {
+    const message =
+      'What stands below the front matter is not shown, because there is an "about". Move it there, or remove one of the two.';
+    return [{code: 'unused', message, path: [], pieces, isBody: true}];
+  }
+  if (lost === undefined) return [];
+  const message =
+    'This looks like a list of questions, but the text around it is read as Markdown. Put a line "---" above the first key and one below the last.';
+  return [{code: 'unused', message, path: [], pieces, isBody: true}];
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Repeats are numbered, but an address that somebody has sent may then lead to the other one. */
+function checkRepeats(entries: readonly Entry[]): Remark[] {
+  const remarks: Remark[] = [];
+  const seen = new Map<string, Path>();
+  for (const {id, q, path} of entries) {
+    if (!q) continue;
+    const name = id ? `id "${id}"` : `question "${q}"`;
+    const earlier = seen.get(name);
+    if (earlier) {
+      const message = `The ${name} is there already, at ${formatPath(earlier)}. ${id ? 'Give each question an id of its own.' : 'Reword one, or give both an "id".'}`;
+      remarks.push({code: 'duplicate', message, path: id ? [...path, 'id'] : path});
+    } else seen.set(name, path);
+  }
+  return remarks;
+}
+
+function checkEntry({q, a, path, isSilenced}: Entry, circumstances: Circumstances): Remark[] {
+  if (!q && !isSilenced) {
+    const message =
+      'This entry has no question, so it is not shown. Add "q:", or "q: \'\'" if that is meant.';
+    return [{code: 'no-question', message, path}];
+  }
+  return [
+    ...checkMarkdown(q, [...path, 'q'], circumstances),
+    ...checkMarkdown(a, [...path, 'a'], circumstances),
+  ];
+}
+
+function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {
+  const remarks: Remark[] = [];
+  let level = 0;
+  for (const finding of inspect(markdown)) {
+    const {kind, raw} = finding;
+    if (kind === 'heading') {
+      if (level && finding.level > level + 1) {
+        const message = `This heading is ${finding.level - level} levels below the one before it, which reads as if a part were missing. Write ${'#'.repeat(level + 1)}.`;
+        remarks.push({code: 'heading', message, path, pieces: [raw.trim()]});
+      }
+      level = finding.level;
+    } else {
+      const checkAddress = kind === 'link' ? checkLink : checkImage;
+      const message = checkAddress(finding.address, finding.text, circumstances);
+      if (message)
+        remarks.push({
+          code: kind,
+          message,
+          path,
+          pieces: [raw, `](${finding.address}`, finding.address],
+        });
+    }
+  }
+  return remarks;
+}

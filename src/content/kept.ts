@@ -1,0 +1,88 @@
+import type {Fault} from '../document/errors.js';
+import type {Loaded} from './load.js';
+import type {fetched as makeSource, FetchedSource, SourceHost} from './sources.js';
+import type {Together} from './together.js';
+
+/** The name of our part of the site's Cache Storage. Each key is an address in `src`. */
+const STORE = 'welearn-elements';
+/** Milliseconds after which a copy says too little about today: 30 days. */
+const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
+const KEPT_AT = 'x-welearn-kept-at';
+const FINAL_URL = 'x-welearn-url';
+
+/**
+ * What is shown in place of sources that did not arrive, or cannot be read; `undefined` if there is
+ * nothing.
+ *
+ * @param shown what the page has of them, which is fresher than any copy
+ * @param fetched makes a source of a copy
+ */
+export async function standIns(
+  host: SourceHost,
+  urls: readonly string[],
+  sources: Together['sources'],
+  faults: readonly Fault[],
+  shown: readonly FetchedSource[],
+  fetched: typeof makeSource,
+): Promise<FetchedSource[] | undefined> {
+  const isReadable = ({url}: FetchedSource) =>
+    !faults.some(({code, facts}) => code !== 'invalid-document' && facts.url === url);
+  const good = sources.filter(source => 'address' in source).filter(isReadable);
+  const find = async (address: string): Promise<FetchedSource | undefined> => {
+    const isThis = (source: FetchedSource) => source.address === address;
+    const source = good.find(isThis) ?? shown.find(isThis);
+    if (source || !host.cache) return source;
+    const copy = await findKept(address);
+    return copy && fetched(host, true, address, copy);
+  };
+  const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
+  return found.some(({isKept}) => isKept) ? found : undefined;
+}
+
+/** Keeps what is valid. A document with a mistake may still be shown, but is no copy to fall back on. */
+export async function keepValid({sources, errors}: Together): Promise<void> {
+  for (const source of sources) {
+    const {url, content} = source;
+    if (!('address' in source) || source.isKept || typeof content !== 'string') continue;
+    if (url === undefined || !content.trim() || errors.some(error => error.url === url)) continue;
+    await keep(source.address, {text: content, url});
+  }
+}
+
+/** A storage that is full, or forbidden, or none is no error: it works as it does without `cache`. */
+async function keep(address: string, {text, url}: Loaded): Promise<void> {
+  try {
+    const store = await caches.open(STORE);
+    await sweep(store);
+    const headers = {
+      'content-type': 'text/plain; charset=utf-8',
+      [KEPT_AT]: String(Date.now()),
+      [FINAL_URL]: url,
+    };
+    await store.put(address, new Response(text, {headers}));
+  } catch {
+    // As the page goes on.
+  }
+}
+
+async function findKept(address: string): Promise<Loaded | undefined> {
+  try {
+    const store = await caches.open(STORE);
+    await sweep(store);
+    const response = await store.match(address);
+    return (
+      response && {text: await response.text(), url: response.headers.get(FINAL_URL) ?? address}
+    );
+  } catch {
+    return undefined; // As if there were none.
+  }
+}
+
+/** Deletes what is too old, of addresses too that nobody asks for any more. */
+async function sweep(store: Cache): Promise<void> {
+  for (const request of await store.keys()) {
+    const response = await store.match(request);
+    const age = Date.now() - Number(response?.headers.get(KEPT_AT));
+    if (!(age >= 0 && age < MAX_AGE)) await store.delete(request);
+  }
+}

@@ -1,0 +1,150 @@
+import {html, render, unsafeCSS, type TemplateResult} from 'lit';
+import {check} from '../check/check.js';
+import type {Problem} from '../check/problem.js';
+import type {Source} from '../document/compose.js';
+import type {WelearnError} from '../document/errors.js';
+import type {WelearnDocument} from '../document/model.js';
+import {choiceWarnings} from '../view/choice.js';
+import {checkAttributes} from './attributes.js';
+import css from './panel.css?inline';
+
+/** How the panel looks. */
+export const panelStyles = unsafeCSS(css);
+
+/** What an element knows of itself that its author wants to know. */
+export interface Report {
+  readonly host: HTMLElement;
+  readonly state: string;
+  readonly document: WelearnDocument | null;
+  /** What was read last. */
+  readonly sources: readonly Source[];
+  /** What went wrong with it. */
+  readonly errors: readonly WelearnError[];
+  /** What went wrong last, be it with the sources or with an attribute. */
+  readonly error: WelearnError | null;
+}
+
+/** A problem and whose it is. */
+interface Finding extends Problem {
+  readonly origin: string;
+}
+
+/**
+ * Shows on the page itself what its author should change: in the documents, in the attributes, on the
+ * way. It speaks English, as the errors do; visitors never see it.
+ */
+export async function showPanel(report: Report): Promise<void> {
+  const {host} = report;
+  const before = reports.get(host);
+  const isKnown =
+    before?.sources === report.sources &&
+    before.errors === report.errors &&
+    before.error === report.error &&
+    before.state === report.state;
+  const container = host.shadowRoot?.querySelector<HTMLElement>('.panel');
+  if (!container || (isKnown && container.hasChildNodes())) return;
+  reports.set(host, report);
+  const findings = await collect(report);
+  if (reports.get(host) === report) render(panel(report, findings), container);
+}
+
+/** What each element's panel is about, so that it is not made again for every click. */
+const reports = new WeakMap<HTMLElement, Report>();
+
+async function collect({host, sources, errors, error}: Report): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const {content, format, url, attribute} of sources) {
+    const problems = await check({content, format, url, hasBase: host.hasAttribute('base')});
+    const origin = url ?? (attribute ? `attribute "${attribute}"` : 'this page');
+    findings.push(...problems.map(problem => ({...problem, origin})));
+  }
+  const all = new Set([...errors, ...(error ? [error] : [])]);
+  for (const {code, message, url, line, column, path} of all) {
+    // What a check of the text has found, too, is told there.
+    const isKnown = findings.some(
+      known =>
+        known.url === url &&
+        known.line === line &&
+        known.column === column &&
+        (line !== undefined || (path !== undefined && known.path === path)),
+    );
+    if (isKnown) continue;
+    findings.push({
+      severity: 'error',
+      code,
+      message,
+      line,
+      column,
+      path,
+      origin: url ?? 'this page',
+    });
+  }
+  for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
+    findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
+  }
+  return findings.sort((a, b) => a.severity.localeCompare(b.severity));
+}
+
+function panel(
+  {host, state, document, sources}: Report,
+  findings: readonly Finding[],
+): TemplateResult {
+  return html`
+    <section
+      class="debug"
+      part="debug"
+      lang="en"
+      dir="ltr"
+      aria-label="Problems, for the webmaster"
+    >
+      <p class="debug-title">${heading(state, findings)}</p>
+      <p>${summary(state, document, sources)}</p>
+      <ul>
+        ${findings.map(renderFinding)}
+      </ul>
+      <p>
+        Only pages with the attribute <code>debug</code> on
+        <code>&lt;${host.localName}&gt;</code> show this.
+      </p>
+    </section>
+  `;
+}
+
+function heading(state: string, findings: readonly Finding[]): string {
+  const errors = findings.filter(({severity}) => severity === 'error').length;
+  if (findings.length)
+    return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+  return state === 'loading' ? 'Loading' : 'No problems found';
+}
+
+function renderFinding({severity, origin, line, column = 1, message}: Finding): TemplateResult {
+  const place = line === undefined ? '' : `:${line}:${column}`;
+  return html`
+    <li>
+      <strong class=${`debug-${severity}`}>${severity === 'error' ? 'Error' : 'Warning'}</strong>
+      <code>${origin}${place}</code>
+      <span>${message}</span>
+    </li>
+  `;
+}
+
+function summary(
+  state: string,
+  document: WelearnDocument | null,
+  sources: readonly Source[],
+): string {
+  if (state === 'idle') {
+    return 'No source has been read yet. Give the address of a document in "src"; with loading="lazy" it is read when the element is near the window.';
+  }
+  const from = sources.map(
+    ({url, attribute}) => url ?? (attribute ? `the attribute "${attribute}"` : 'this page'),
+  );
+  const what = document
+    ? `${count(document.faq.length, 'question')}, ${document.about.trim() ? 'an' : 'no'} about text`
+    : 'nothing';
+  return `State: ${state}. Read: ${what}${from.length ? `, from ${from.join(' and ')}` : ''}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

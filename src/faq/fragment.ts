@@ -1,0 +1,27 @@
+import type {AddressHost} from './address.js';
+
+/** Every FAQ in the page: one that has nothing to show yet may be the one that an address means. */
+export const faqs = new Set<AddressHost>();
+
+/** The fragment of the page's address, decoded; empty if there is none. */
+export function currentFragment(): string {
+  return decode(location.hash);
+}
+
+/** What a fragment says, without its sign. */
+export function decode(hash: string): string {
+  const raw = hash.slice(1);
+  try {
+    return decodeURIComponent(raw).normalize('NFC');
+  } catch {
+    return raw; // A lone "%" stands for itself.
+  }
+}
+
+/** What a fragment may call a question of an element: an element's own id may look like our prefix. */
+export function questionIds(fragment: string, {id}: Element): string[] {
+  return ['faq-', ...(id ? [`${id}-faq-`] : [])]
+    .filter(prefix => fragment.startsWith(prefix))
+    .map(prefix => fragment.slice(prefix.length))
+    .filter(Boolean);
+}

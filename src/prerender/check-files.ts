@@ -1,0 +1,53 @@
+import {check} from '../check/check.js';
+import {asProblem, type Problem} from '../check/problem.js';
+import {Fault} from '../document/errors.js';
+import {fetchText, isAddress, readText} from './input.js';
+
+interface Options {
+  readonly isJson: boolean;
+  readonly hasBase: boolean;
+}
+
+/**
+ * Checks documents and prints what should be changed, as editors and compilers write it:
+ * `file:line:column: severity: message`.
+ *
+ * @returns the exit code: 1 if anything is an error
+ */
+export async function checkFiles(
+  files: readonly string[],
+  {isJson, hasBase}: Options,
+): Promise<number> {
+  const problems: (Problem & {readonly file: string})[] = [];
+  for (const file of files) {
+    for (const problem of await problemsOf(file, hasBase)) problems.push({file, ...problem});
+  }
+  if (isJson) console.log(JSON.stringify(problems, null, 2));
+  else {
+    for (const {file, line = 1, column = 1, severity, message} of problems) {
+      console.log(`${file}:${line}:${column}: ${severity}: ${message}`);
+    }
+  }
+  const errors = problems.filter(({severity}) => severity === 'error').length;
+  // Not among the problems, which others read.
+  console.error(summary(files.length, errors, problems.length - errors));
+  return errors ? 1 : 0;
+}
+
+async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
+  try {
+    if (!isAddress(file)) return await check({content: await readText(file), hasBase});
+    const {text, warnings} = await fetchText(file);
+    return [...warnings, ...(await check({content: text, url: file, hasBase}))];
+  } catch (cause) {
+    if (cause instanceof Fault) return [asProblem(cause)];
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    const message = `This file cannot be read (${cause.message}). Check its name and where it lies.`;
+    return [{severity: 'error', code: 'network', message}];
+  }
+}
+
+function summary(files: number, errors: number, warnings: number): string {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(files, 'document')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}

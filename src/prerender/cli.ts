@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import {parseArgs} from 'node:util';
+import {readFileSync} from 'node:fs';
+import {checkFiles} from './check-files.js';
+
+const version = readVersion();
+
+const USAGE = `welearn ${version}
+
+Usage: welearn check FILE|URL…   says what in the documents should be changed
+
+  --json        as JSON, for programs
+  --base URL    what relative links and images resolve against where they are shown
+  --help        this text
+  --version     the version
+
+"-" is what comes in by the standard input. The exit code is 1 if there is an error, 2 if the command
+itself is wrong; warnings alone leave it 0.
+`;
+
+/** The command's own mistakes, in a sentence. */
+class UsageError extends Error {}
+
+try {
+  process.exitCode = await main();
+} catch (cause) {
+  const isUsage =
+    cause instanceof UsageError ||
+    (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS'));
+  if (!isUsage) throw cause;
+  console.error(`${cause.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<number> {
+  const {values, positionals} = parseArgs({
+    allowPositionals: true,
+    options: {
+      base: {type: 'string'},
+      help: {type: 'boolean', short: 'h'},
+      json: {type: 'boolean'},
+      version: {type: 'boolean'},
+    },
+  });
+  const [command, ...addresses] = positionals;
+  if (values.version) return print(version);
+  if (values.help || command === 'help') return print(USAGE.trimEnd());
+  if (!command) throw new UsageError('A command is missing.');
+  if (command !== 'check') throw new UsageError(`There is no command "${command}".`);
+  if (!addresses.length) throw new UsageError('Which document? Give a file or an address.');
+  return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
+}
+
+/** The package's, whose folder this file's folder lies in once it is built. */
+function readVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest ? String(manifest.version) : 'unknown';
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
+}
