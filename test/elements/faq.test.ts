@@ -518,6 +518,44 @@ describe("a question's address", () => {
     expect(opened(faq)).to.deep.equal([OPEN, 'And when?']);
   });
 
+  it('may be linked to from an answer by the bare id, too, an exact one first', async () => {
+    const faq = await show([
+      {id: 'öffnung', q: 'When?', a: 'Now.'},
+      {id: 'faq-x', q: 'Exact?', a: 'Yes.'},
+      {id: 'x', q: 'Short?', a: 'Yes.'},
+      {q: 'Links?', a: '[a](#öffnung) [b](#faq-x) [c](#x) [d](#nowhere)'},
+    ]);
+    faq.show('links');
+    await faq.updateComplete;
+    const links = [...answer(faq, 'Links?').querySelectorAll('a')];
+    for (const [i, asked] of ['When?', 'Exact?', 'Short?'].entries()) {
+      links[i]?.click();
+      await until(() => isFocused(faq, asked), `${asked} should have the focus`);
+    }
+    expect(location.hash).to.equal('#faq-x');
+    links[3]?.click();
+    await calm(faq);
+    expect(opened(faq)).to.deep.equal(['When?', 'Exact?', 'Short?', 'Links?']);
+    expect(location.hash).to.equal('#nowhere');
+  });
+
+  it('leads to a question of its own FAQ from an answer, whatever others have', async () => {
+    const faq = [...DATA.faq, {q: 'And when?', a: 'See [above](#open), [here](#faq-open).'}];
+    const first = await show(faq);
+    const second = await show(faq, {id: 'branch'});
+    second.base = 'https://elsewhere.example/x';
+    await oneEvent(second, 'welearn-load');
+    second.show('and-when');
+    await second.updateComplete;
+    for (const link of answer(second, 'And when?').querySelectorAll('a')) {
+      second.hide('open');
+      link.click();
+      await until(() => isFocused(second, OPEN), 'the question should have the focus');
+      expect(location.hash).to.equal('#branch-faq-open');
+    }
+    expect(opened(first)).to.be.empty;
+  });
+
   it('may name the element, too', async () => {
     const first = await show(DATA);
     const second = await show(DATA, {id: 'branch'});

@@ -28,6 +28,26 @@ const serve = async (path: string, answer: Parameters<typeof page.server.serve>[
   return page.server.url(path);
 };
 
+describe('a document that cannot be shown', () => {
+  it('is told as an error alone, and leaves room for what comes later', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq data='{"faq": {"q": "x"}}'></welearn-faq>`,
+    );
+    await reaches(faq, 'failed');
+    expect(faq.document).to.be.null;
+    expect(page.seen('welearn-load')).to.be.empty;
+    expect(page.seen('welearn-error')).to.have.length(1);
+    faq.removeAttribute('data');
+    const details = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = 'When?';
+    details.append(summary, 'Now.');
+    faq.append(details);
+    await reaches(faq, 'ready');
+    expect(page.takeErrors()).to.have.length(1);
+  });
+});
+
 describe('content in the page', () => {
   it('comes from the attribute `data`, a document as JSON', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${JSON_DATA}></welearn-faq>`);

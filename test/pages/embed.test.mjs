@@ -131,7 +131,7 @@ for (const engine of engines) {
         assert.equal((await shownQuestions(page)).length, 2);
         assert.deepEqual(messages, []);
       });
-      const forged = Object.keys(published).find(name => name.startsWith('chunks/compose'));
+      const forged = Object.keys(published).find(name => name.startsWith('chunks/document'));
       const wrong = {...published, [forged]: published['welearn.js']};
       await story(page(wrong), {}, async page => {
         assert.equal(await page.$eval('welearn-faq', faq => faq.error.code), 'script');
@@ -183,6 +183,54 @@ for (const engine of engines) {
       });
     });
 
+    const CHILDREN =
+      '<welearn-faq><h2>Questions</h2><div><details id="a" open><summary>One *two*?</summary>' +
+      '<p onclick="x()">1</p></details></div><details><summary>Three?</summary>3</details></welearn-faq>';
+
+    it('shows questions that are in the page, under a strict policy, with Trusted Types', async () => {
+      const policy =
+        "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+      const headers = {'content-security-policy': policy};
+      const html = htmlPage(MODULE, CHILDREN.replace(' onclick="x()"', ''));
+      await story(html, {headers}, async (page, messages) => {
+        assert.deepEqual(await shownQuestions(page), ['One *two*?', 'Three?']);
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('shows questions that the parser delivers in pieces, before the page is there', async () => {
+      const watch =
+        'window.loads = []; addEventListener("welearn-load", () => loads.push(document.readyState))';
+      const pieces = [
+        `<!doctype html><html lang="en"><title>A library</title><script>${watch}</script>${CLASSIC}`,
+        CHILDREN.slice(0, 80),
+        CHILDREN.slice(80, 150),
+        CHILDREN.slice(150),
+        '<p>More</p>',
+        '<p>More</p></html>',
+      ];
+      await story(pieces, {}, async (page, messages) => {
+        assert.deepEqual(await shownQuestions(page), ['One *two*?', 'Three?']);
+        const open = await page.$eval('welearn-faq', faq =>
+          [...faq.shadowRoot.querySelectorAll('[aria-expanded=true]')].map(b => b.innerText),
+        );
+        assert.deepEqual(open, ['One *two*?']);
+        assert.deepEqual(await page.evaluate(() => window.loads), ['loading']);
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('keeps questions that are in the page when the part that reads them does not load', async () => {
+      await story(htmlPage(MODULE, CHILDREN), {missing: /chunks\/children/}, async page => {
+        const [code, state, isVisible] = await page.$eval('welearn-faq', faq => [
+          faq.error.code,
+          faq.state,
+          faq.querySelector('details').checkVisibility(),
+        ]);
+        assert.deepEqual([code, state, isVisible], ['script', 'failed', true]);
+      });
+    });
+
     // A page without scripts answers no questions in Firefox, not even a test's.
     const noScripts = {skip: engine === 'firefox' && 'cannot be asked'};
     it('shows the fallback without JavaScript', noScripts, async () => {
@@ -196,7 +244,7 @@ for (const engine of engines) {
     it('keeps the fallback, and says so, when a part of the library does not load', async () => {
       const element =
         '<welearn-faq src="about.md"><a href="faq.html">All questions</a></welearn-faq>';
-      await story(htmlPage(MODULE, element), {missing: /chunks\/render/}, async page => {
+      await story(htmlPage(MODULE, element), {missing: /chunks\/document/}, async page => {
         const [code, state, isVisible] = await page.$eval('welearn-faq', faq => [
           faq.error.code,
           faq.state,

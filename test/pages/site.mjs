@@ -18,8 +18,14 @@ export {listDocuments};
  * loads, prints and forbids is all its own.
  *
  * @param html the page, or the pieces in which it arrives, with a pause between them
+ * @param options.files what else there is, by path: texts, or functions that resolve to a text
+ * @param options.headers of the page; `fileHeaders` those of everything else
+ * @param options.copies folders that hold `dist` in another version, with what has changed in it
  */
-export async function openSite(html, {headers = {}, files = {}, missing = /^$/} = {}) {
+export async function openSite(
+  html,
+  {headers = {}, fileHeaders = {}, files = {}, copies = {}, missing = /^$/} = {},
+) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const {pathname} = new URL(request.url, 'http://localhost');
@@ -35,8 +41,10 @@ export async function openSite(html, {headers = {}, files = {}, missing = /^$/} 
     }
     if (pathname.startsWith('/documents/')) return sendDocument(request, response);
     const file = join(root, pathname);
-    const found = !missing.test(pathname) && (files[pathname] ?? readBuilt(file));
-    response.writeHead(found ? 200 : 404, {'content-type': contentType(pathname)});
+    const given = files[pathname] ?? readBuilt(file) ?? readCopy(pathname, copies);
+    const found = !missing.test(pathname) && (given instanceof Function ? await given() : given);
+    const type = {'content-type': contentType(pathname)};
+    response.writeHead(found ? 200 : 404, {...type, ...fileHeaders});
     response.end(found || undefined);
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -54,6 +62,12 @@ export async function openSite(html, {headers = {}, files = {}, missing = /^$/} 
 function readBuilt(file) {
   const isBuilt = file.startsWith(join(root, 'dist/'));
   return isBuilt && existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
+}
+
+function readCopy(pathname, copies) {
+  const folder = Object.keys(copies).find(name => pathname.startsWith(name));
+  const text = folder && readBuilt(join(root, 'dist', pathname.slice(folder.length)));
+  return text && copies[folder](String(text));
 }
 
 const CHROMIUM =
@@ -77,6 +91,19 @@ export async function visit(browser, site, {fragment = '', javaScript = true, be
   if (!javaScript) await page.setJavaScriptEnabled(false);
   await page.goto(site.url + fragment, {waitUntil: 'load'});
   return {page, messages, close: () => context.close()};
+}
+
+/** Opens a page, waits for the elements, tells the story, and tidies up. */
+export async function story(browser, html, options, tell) {
+  const site = await openSite(html, options);
+  const visitor = await visit(browser, site, options);
+  try {
+    if (options.isSettled !== false) await settled(visitor.page);
+    await tell(visitor.page, visitor.messages, site);
+  } finally {
+    await visitor.close();
+    await site.close();
+  }
 }
 
 /** Waits until every element of ours knows what it shows. */

@@ -22,7 +22,7 @@ const {BROWSERS, TARGET = 'src', FILES, COVERAGE = '95', RESULTS_FILE} = process
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const launchers = {chromium: chromiumLauncher, firefox: firefoxLauncher, webkit: webkitLauncher};
 const browsers = BROWSERS?.split(',') ?? engines.filter(findBrowser);
-const folders = TARGET === 'dist' ? ['elements'] : ['unit', 'elements'];
+const folders = TARGET === 'dist' ? ['elements'] : ['unit', 'elements', 'fuzz'];
 const threshold = Number(COVERAGE);
 const server = fixtureServer();
 
@@ -45,7 +45,7 @@ export default {
   browsers: browsers.map(engine => launchers[engine](findBrowser(engine))),
   concurrentBrowsers: 3,
   testFramework: {config: {ui: 'bdd', timeout: 15_000}},
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: process.env.FUZZ_RUNS ? 1_200_000 : 300_000,
 
   coverage: TARGET === 'src' && browsers.includes('chromium') && !FILES,
   coverageConfig: {

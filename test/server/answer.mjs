@@ -1,5 +1,6 @@
 import {extname} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {brotliCompressSync, deflateSync, gzipSync} from 'node:zlib';
 
 const TYPES = {
   '.md': 'text/markdown',
@@ -13,15 +14,18 @@ const TYPES = {
   '.png': 'image/png',
 };
 
+const COMPRESS = {gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync};
+
 export const contentType = path => TYPES[extname(path)] ?? 'application/octet-stream';
 
 /**
  * Sends an answer, with whatever is to go wrong on its way: `Answer` in client.ts says what can.
  * Resolves once everything is sent or the connection has ended.
  */
-export async function send(response, {status = 200, headers, body = '', delay = 0, drip, fault}) {
+export async function send(response, answer) {
+  const {status = 200, headers, body = '', encoding, delay = 0, drip, fault} = answer;
   const closed = new Promise(resolve => response.once('close', resolve));
-  const bytes = Buffer.from(body);
+  const bytes = encoding ? COMPRESS[encoding](Buffer.from(body)) : Buffer.from(body);
   await sleep(delay);
   if (fault === 'silence' || response.destroyed) return;
   if (fault === 'hang-up') return void response.socket?.destroy();
@@ -30,6 +34,7 @@ export async function send(response, {status = 200, headers, body = '', delay = 
   response.writeHead(status, {
     'cache-control': 'no-store',
     ...(!drip && {'content-length': bytes.length}),
+    ...(encoding && {'content-encoding': encoding}),
     ...headers,
   });
   if (fault) return breakOff(response, bytes, fault);

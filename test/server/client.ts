@@ -7,11 +7,13 @@ export interface Answer {
   headers?: Record<string, string>;
   /** A text, or bytes that need not be one. */
   body?: string | readonly number[];
+  /** Compresses the body, whether or not the browser said that it can read that. */
+  encoding?: 'gzip' | 'deflate' | 'br';
   /** Sends the browser on, to another path of this server or to a whole address. */
   redirect?: string;
   /** Milliseconds before anything is sent. */
   delay?: number;
-  /** Sends the body in pieces of so many bytes, with so many milliseconds between them. */
+  /** Sends the body chunked, in pieces of so many bytes, with so many milliseconds between them. */
   drip?: {size: number; interval: number};
   /**
    * What goes wrong:
@@ -105,6 +107,11 @@ export class Server {
     const to = redirect.startsWith('/') ? this.#local(redirect) : redirect;
     return {status: 302, ...rest, headers: {...rest.headers, location: to}};
   }
+}
+
+/** An address where nobody answers: the connection is refused. */
+export async function refusedUrl(path: string): Promise<string> {
+  return `http://${location.hostname}:${String(await command('refused'))}${path}`;
 }
 
 /** The paths of real documents, to be fetched from the page's origin; none where there are none. */

@@ -3,6 +3,8 @@ import {createServer} from 'node:http';
 import {listDocuments, sendDocument} from './documents.mjs';
 import {Fixtures} from './fixtures.mjs';
 
+const {FULL, FUZZ_RUNS, FUZZ_SEED = 0} = process.env;
+
 /**
  * The server the tests talk to: real HTTP, so that real browsers meet real faults. It answers on
  * the tests' own origin, as a middleware, and on a second port, which is another origin.
@@ -14,6 +16,8 @@ export function fixtureServer() {
   const commands = {
     open: () => ({space: fixtures.open(), port: elsewhere.address().port}),
     documents: listDocuments,
+    fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 1500)), seed: Number(FUZZ_SEED)}),
+    refused: unusedPort,
   };
 
   return {
@@ -44,4 +48,12 @@ export function fixtureServer() {
       },
     },
   };
+}
+
+async function unusedPort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const {port} = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return port;
 }

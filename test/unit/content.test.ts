@@ -1,7 +1,10 @@
 import {expect} from '@open-wc/testing';
-import {childrenParsed, findInline, hasFallback} from '../../src/content/inline.js';
+import {findInline} from '../../src/content/inline.js';
+import {near} from '../../src/content/near.js';
+import {childrenParsed} from '../../src/content/parsed.js';
 import {asFault, explain, report} from '../../src/content/report.js';
-import {dataSource, inlineSource, remoteUrls} from '../../src/content/sources.js';
+import {hasFallback} from '../../src/content/slotted.js';
+import {dataSource, remoteUrls} from '../../src/content/sources.js';
 import {loadTools, preload} from '../../src/content/tools.js';
 import {Fault} from '../../src/document/errors.js';
 import {findMistake} from '../../src/document/json-mistake.js';
@@ -33,7 +36,11 @@ function listen(method: 'error' | 'warn', during: () => void): unknown[][] {
 
 describe('an element says where its content is', () => {
   const host = (attributes: object) =>
-    Object.assign(document.createElement('div'), {src: null, data: null, base: null}, attributes);
+    Object.assign(
+      document.createElement('div'),
+      {src: null, data: null, base: null, loading: 'eager', cache: false},
+      attributes,
+    );
 
   it('with addresses, which become whole', () => {
     const {origin} = location;
@@ -53,14 +60,19 @@ describe('an element says where its content is', () => {
   });
 
   it('with a script child of a type that holds data', () => {
-    const types = {'application/json': 'json', 'text/yaml': undefined, 'text/markdown': undefined};
-    for (const [type, format] of Object.entries(types)) {
+    const types = {'application/json': 'json', 'text/yaml': undefined, 'text/toml': undefined};
+    for (const [type, format] of Object.entries({...types, 'text/markdown': undefined})) {
       const box = written(`<p>No</p><script type="${type}">text</script>`);
       expect(findInline(box), type).to.deep.equal({format, text: 'text'});
     }
     expect(findInline(written('<script type="text/plain">text</script>'))).to.be.null;
     expect(findInline(written('<p><script type="text/yaml">deeper</script></p>'))).to.be.null;
-    expect(inlineSource(host({}))).to.be.null;
+  });
+
+  it('which is not there yet while the script has no word in it', () => {
+    const full = '<script type="text/yaml">text</script>';
+    expect(findInline(written('<script type="text/yaml"> \n </script>'))).to.be.null;
+    expect(findInline(written(`<script type="text/yaml"></script>${full}`))?.text).to.equal('text');
   });
 
   it('and what to show in the meantime', () => {
@@ -68,16 +80,14 @@ describe('an element says where its content is', () => {
       '': false,
       ' \n <!-- note --> ': false,
       '<script type="text/yaml">faq: []</script>': false,
+      '<style>p {}</style><template>x</template><noscript>x</noscript>': false,
+      '<a slot="after">Ask</a>': false,
       words: true,
       '<img src="data:,">': true,
       '<details></details>': true,
     };
     for (const [html, expected] of Object.entries(fallbacks)) {
-      const box = document.createElement('div');
-      box.attachShadow({mode: 'open'}).innerHTML = '<slot></slot>';
-      box.innerHTML = html;
-      const slot = box.shadowRoot?.querySelector('slot');
-      expect(slot && hasFallback(slot), html).to.equal(expected);
+      expect(hasFallback(written(html)), html).to.equal(expected);
     }
   });
 
@@ -109,6 +119,29 @@ describe('an element says where its content is', () => {
     await given;
     page.close();
     frame.remove();
+  });
+});
+
+describe('an element that is near', () => {
+  it('is waited for, be it by its place or by the address, until nobody waits', async () => {
+    const order: string[] = [];
+    const wait = (element: Element, isAddressed: () => boolean, signal: AbortSignal) =>
+      near(element, isAddressed, signal).then(() => order.push(element.localName));
+    const never = document.createElement('i');
+    const addressed = document.createElement('b');
+    const here = document.createElement('u');
+    document.body.append(here);
+    const end = new AbortController();
+    const waiting = wait(never, () => false, end.signal);
+    await wait(addressed, () => true, end.signal);
+    await wait(here, () => false, end.signal);
+    dispatchEvent(new Event('hashchange'));
+    await new Promise(resolve => setTimeout(resolve));
+    order.push('end');
+    end.abort();
+    await waiting;
+    here.remove();
+    expect(order).to.deep.equal(['b', 'u', 'end', 'i']);
   });
 });
 

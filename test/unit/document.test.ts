@@ -59,6 +59,24 @@ faq:
     a: You.
 `;
 
+const TOML = `title = "About"
+about = 'Come in.'
+faq_title = "Questions"
+
+[[faq]]
+q = "When?"
+a = """
+Now:
+
+- here
+- there
+"""
+
+[[faq]]
+q = 'Who?'
+a = "You."
+`;
+
 const FRONT_MATTER = `---\n${YAML}---\n`;
 
 const JSON_TEXT = JSON.stringify({
@@ -95,6 +113,37 @@ describe('a document is read from', () => {
     'a bare YAML file with quoted keys': YAML.replace(/^(\w+):/gm, '"$1":'),
     'a bare YAML file of Windows, with a byte order mark': `\uFEFF${YAML.replaceAll('\n', '\r\n')}`,
     'a bare YAML file that is indented as a whole': `\n${indented('    ', YAML)}`,
+    'a bare YAML file whose first key is in another script': `заголовок: О нас\n${YAML}`,
+    'a bare YAML file in another order, with more keys': `intro_links: [a, b]\nfaq:\n  - a: "Now:\\n\\n- here\\n- there\\n"\n    x: {y: z}\n    q: When?\n  - {a: You., q: Who?}\nfaq_title: Questions\nabout: Come in.\ntitle: About\n`,
+    'a bare YAML file with tabs behind its dashes': YAML.replaceAll('  - q', '  -\tq'),
+    'a bare YAML file with tabs and blanks behind its dashes': YAML.replaceAll('  - q', '- \t q'),
+    'a bare YAML file with a tab in an empty line': YAML.replace('Now:\n\n', 'Now:\n\t\n'),
+    'a bare YAML file with a tab behind its colons': YAML.replace(/: (?=\w)/g, ':\t'),
+    'a bare YAML file indented with no-break spaces': YAML.replaceAll(
+      '  - q',
+      '\u00A0\u00A0- q',
+    ).replaceAll('    a:', '\u00A0\u00A0\u00A0\u00A0a:'),
+    'a bare YAML file with no-break spaces around its colons': YAML.replaceAll(
+      'q: ',
+      'q\u00A0: ',
+    ).replaceAll('faq_title: ', 'faq_title:\u00A0'),
+    'a bare YAML file whose first key has a space': `last update: 2024\n${YAML}`,
+    'front matter with no-break spaces behind its fences': FRONT_MATTER.replaceAll(
+      '---',
+      '---\u00A0',
+    ),
+    'front matter below a comment': `# yaml-language-server: $schema=x.json\n${FRONT_MATTER}`,
+    'front matter below a directive': `%YAML 1.2\n${FRONT_MATTER}`,
+    'front matter that ends with dots': FRONT_MATTER.replace(/---\n$/, '...\n'),
+    'TOML front matter': `+++\n${TOML}+++\n`,
+    'TOML front matter that is never closed': `+++\n${TOML}`,
+    'TOML front matter with a byte order mark, of Windows':
+      `\uFEFF\n+++ \n${TOML}+++\t\n`.replaceAll('\n', '\r\n'),
+    'TOML front matter that is indented as a whole': indented('  ', `+++\n${TOML}+++\n`),
+    'a bare TOML file': TOML,
+    'a bare TOML file below a comment': `# ours\n\n${TOML}`,
+    'a bare TOML file with quoted keys': TOML.replace(/^(\w+) =/gm, '"$1" ='),
+    'a bare TOML file with everything in lines': `title = "About"\nabout = "Come in."\nfaq_title = "Questions"\nfaq = [{q = "When?", a = "Now:\\n\\n- here\\n- there"}, {q = "Who?", a = "You."}]\n`,
     JSON: JSON_TEXT,
     'JSON over several lines': JSON.stringify(JSON.parse(JSON_TEXT), null, '\t'),
     'JSON with a byte order mark below blank lines': `\uFEFF\r\n\r\n${JSON_TEXT}\r\n`,
@@ -114,6 +163,13 @@ describe('a document is read from', () => {
     'a bare list in YAML': '- q: When?\n  a: Now.\n- q: Who?\n',
     'a bare list in YAML, with other names':
       '\n# ours\n- question: When?\n  answer: Now.\n- q: Who?',
+    'a list alone in TOML': '[[faq]]\nq = "When?"\na = "Now."\n\n[[ faq ]]\nq = "Who?"\n',
+    'a bare list whose entries begin with another key':
+      '- order: 1\n  q: When?\n  a: Now.\n- order: 2\n  q: Who?\n',
+    'a bare list with its dashes alone': '-\n  q: When?\n  a: Now.\n-\n  q: Who?\n',
+    'a bare list in braces': '- {q: When?, a: Now.}\n- {q: Who?}\n',
+    'a list in TOML below another table':
+      '[params]\nx = 1\n[[faq]]\nq = "When?"\na = "Now."\n[[faq]]\nq = "Who?"\n',
     'a bare list in JSON': '[{"q": "When?", "a": "Now."}, {"q": "Who?"}]',
     'a bare list in JSON over several lines':
       ' [\n  {"q": "When?", "a": "Now."},\n{"q": "Who?"}\n]\n',
@@ -134,6 +190,11 @@ describe('a document is read from', () => {
     'Markdown that begins with a reference': '[calendar]\n\n[calendar]: /events',
     'Markdown that begins with a placeholder': '[LANGUAGE]-language circles',
     'Markdown that begins with an image in a link': '[![Logo](/logo.png)](/)',
+    'Markdown that begins with a heading and a rule': '# About us\n---\nCome: in.\n---',
+    'Markdown that begins with a shortcode': '{{< note >}}\n\nWe are open.',
+    'Markdown that begins with a wiki link': '[[hours]] say more.',
+    'Markdown that begins with a quotation as a link': '[“Open”](/x) says more.',
+    'Markdown with a book in it': 'Note: we move.\n\nTitle: The Book',
     'Markdown that begins with a list': '- Open to the public\n- Free: for participants',
     'Markdown that begins like a mapping': 'Note: we move in May.\n\nThen: more room.',
     'Markdown that begins with an address': 'https://library.example/ is our site.',
@@ -251,6 +312,51 @@ describe('a scalar', () => {
     expect((await read('{"title": null, "faq": null}')).title).to.equal('');
   });
 
+  for (const written of [
+    '1.50',
+    '2018',
+    '0x1F',
+    '1e3',
+    'true',
+    '2018-05-07',
+    '2018-05-07T12:30:00Z',
+    '12:30:00',
+    '1_000',
+  ]) {
+    it(`stays as written in TOML: ${written}`, async () => {
+      const document = await read(
+        `title = ${written}\n[[faq]]\nq = ${written}\na = [${written}]\n`,
+      );
+      expect(document.title).to.equal(written);
+      expect(pairs(document)).to.deep.equal([[written, written]]);
+    });
+  }
+
+  it('keeps lines of its own where it is folded, and joins what is continued', async () => {
+    const text = `faq:
+  - q: "A \\
+      long \\
+      question?"
+    a: >
+      One line
+      of text.
+
+        indented more,
+        as it is
+
+      The end.
+`;
+    expect(pairs(await read(text))).to.deep.equal([
+      ['A long question?', 'One line of text.\n\n  indented more,\n  as it is\n\nThe end.\n'],
+    ]);
+  });
+
+  it('keeps a no-break space', async () => {
+    const document = await read('title: 10\u00A0h\nfaq:\n  - q: Où\u00A0?\n    a: Là\u00A0!\n');
+    expect(document.title).to.equal('10\u00A0h');
+    expect(pairs(document)).to.deep.equal([['Où\u00A0?', 'Là\u00A0!']]);
+  });
+
   it('of the property `data` is read as text', async () => {
     const document = await read({
       title: 2018,
@@ -341,6 +447,24 @@ describe('what a document says', () => {
       id: 'when',
     };
     expect((await read({faq: [entry]})).faq[0]).to.include({q: 'When?', a: 'Now.', id: 'when'});
+  });
+
+  it('goes by another name where ours is there and empty', async () => {
+    const entry = {q: '', question: 'When?', a: null, answer: 'Now.', id: ' ', key: 'when'};
+    expect((await read({faq: [entry]})).faq[0]).to.include({q: 'When?', a: 'Now.', id: 'when'});
+  });
+
+  it('may be a question and a group at once', async () => {
+    const document = await read({
+      faq: [
+        {q: 'When?', a: 'Now.', topic: 'Time', questions: [{q: 'Until when?'}], faq: [{q: 'Why?'}]},
+      ],
+    });
+    expect(document.faq.map(({q, a, topic}) => [q, a, topic])).to.deep.equal([
+      ['When?', 'Now.', 'Time'],
+      ['Until when?', '', 'Time'],
+      ['Why?', '', 'Time'],
+    ]);
   });
 
   it('may give an answer, or the about text, as a list of paragraphs', async () => {
@@ -856,10 +980,31 @@ describe('an error', () => {
 
   /** What each message must name: the thing, and the cure. */
   const messages: [WelearnErrorCode, Facts, RegExp[]][] = [
+    ['network', {url: BASE}, [/library\.example\/about\.md/, /Check the address/]],
     [
       'network',
-      {url: BASE},
-      [/library\.example\/about\.md/, /Check/, /Access-Control-Allow-Origin/],
+      {url: BASE, page: 'https://town.example'},
+      [/https:\/\/town\.example/, /"Access-Control-Allow-Origin: \*"/, /connect-src/, /address/],
+    ],
+    [
+      'network',
+      {url: 'https://github.com/p2pu/site/blob/main/about.md?plain=1#L3'},
+      [/: https:\/\/raw\.githubusercontent\.com\/p2pu\/site\/main\/about\.md\.?$/],
+    ],
+    [
+      'not-a-document',
+      {url: 'https://gitlab.com/p2pu/we/learn/-/blob/main/about.md'},
+      [/: https:\/\/gitlab\.com\/p2pu\/we\/learn\/-\/raw\/main\/about\.md\.?$/],
+    ],
+    [
+      'not-a-document',
+      {url: 'https://codeberg.org/p2pu/learn/src/branch/main/about.md'},
+      [/: https:\/\/codeberg\.org\/p2pu\/learn\/raw\/branch\/main\/about\.md\.?$/],
+    ],
+    [
+      'not-a-document',
+      {url: 'https://bitbucket.org/p2pu/learn/src/main/about.md'},
+      [/: https:\/\/bitbucket\.org\/p2pu\/learn\/raw\/main\/about\.md\.?$/],
     ],
     ['timeout', {url: BASE}, [/library\.example\/about\.md/, /10 seconds/, /again/]],
     ['http-status', {url: BASE, status: 404}, [/about\.md/, /404/, /check the address/]],
@@ -885,12 +1030,17 @@ describe('an error', () => {
     [
       'invalid-document',
       {path: 'faq[2].a', expected: 'a text', found: 'a mapping'},
-      [/^"faq\[2\]\.a" must be a text; found a mapping\.$/],
+      [/^"faq\[2\]\.a" must be a text; found a mapping\. .*put it in quotes\.$/],
     ],
     [
       'invalid-document',
       {path: '', expected: 'keys and values', found: 'a text'},
-      [/^The document must be keys and values; found a text\.$/],
+      [/^The document must be keys and values; found a text\. Begin with/],
+    ],
+    [
+      'invalid-document',
+      {path: 'faqs', expected: 'faq', found: 'faqs', isKey: true},
+      [/^"faqs" is no key that is read here\. Write "faq"\.$/],
     ],
     [
       'invalid-attribute',
@@ -904,7 +1054,7 @@ describe('an error', () => {
       const {message} = told(code, facts);
       for (const pattern of patterns) expect(message).to.match(pattern);
       expect(message).not.to.match(/undefined|null|NaN|\[object/);
-      expect(message).to.match(/\.$/);
+      expect(message).to.match(/(\.|\.md)$/);
     });
   }
 

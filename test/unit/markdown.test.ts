@@ -1,7 +1,8 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
-import {Marked, marked as markedOfPage} from 'marked';
+import {marked as markedOfPage} from 'marked';
 import {compose} from '../../src/document/compose.js';
 import {conform, type Setting} from '../../src/markdown/conform.js';
+import {marked} from '../../src/markdown/dialect.js';
 import {purify} from '../../src/markdown/purify.js';
 import {loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
 import {loadSanitizer, type Sanitizer} from '../../src/markdown/sanitize.js';
@@ -100,6 +101,8 @@ const SNIPPETS: Record<string, string> = {
   'an address in capitals': '<a href="JaVaScRiPt:hit()">a</a>',
   'an address with white space': '<a href=" \t\n javascript:hit()">a</a>',
   'an address with a line break in it': '<a href="java\nscr\tipt:hit()">a</a>',
+  'an address with an invisible character in it': '<a href="java\u200Bscript:hit()">a</a>',
+  'an address with a space before its colon': '<a href="javascript :hit()">a</a>',
   'an address with control characters': '<a href="&#1;&#x1F;javascript:hit()">a</a>',
   'an address in entities': '<a href="&#106;&#x61;vascript&colon;hit&lpar;&rpar;">a</a>',
   'an address in entities without semicolons': '<a href="&#0000106avascript:hit()">a</a>',
@@ -123,6 +126,8 @@ const SNIPPETS: Record<string, string> = {
   audio: 'a<audio src=x onerror=hit() controls>fallback</audio>b',
   handlers: '<p onclick=hit() ONMOUSEOVER="hit()" onfocus=hit() tabindex=0 autofocus>a</p>',
   'handlers with odd names': '<p on=hit() onx=hit() on-click=hit() @click=hit() .x=y ?z :a>b</p>',
+  'handlers that only some elements have':
+    '<p onfinish=hit() onloadend=hit() onstart=hit() onfullscreenchange=hit()>a</p>',
   'names that clobber':
     '<a id=location name=cookie href=/x>a</a><form name=body><input name=attributes></form>',
   'names that clobber a node': '<form><input name=parentNode><input name=nodeName>a</form>',
@@ -144,6 +149,7 @@ const SNIPPETS: Record<string, string> = {
   'a table':
     '<table><caption>c</caption><colgroup><col></colgroup><thead><tr><th scope=col align=right>a<tbody><tr><td colspan=2>b</table>',
   'a table in a table': '<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>',
+  'a table with text between': '<table>a<tr>b<td>c</td></tr></table>',
   'a table with a form': '<table><form><tr><td>a</td></tr></form></table>',
   'a part of a table': '<td>a</td><tr><td>b</td></tr>c',
   'own elements': '<my-element foo>a<p>b</p></my-element><welearn-faq src=x>c</welearn-faq>',
@@ -184,17 +190,16 @@ const SNIPPETS: Record<string, string> = {
     '<__proto__>a</__proto__><constructor>b</constructor><p constructor=x __proto__=y toString=z>c</p>',
   'a name with a colon':
     '<o:p>a</o:p><svg:script>hit()</svg:script><x:a href="javascript:hit()">b</x:a>',
-  'deep nesting': `${'<div>'.repeat(200)}a`,
+  'deep nesting': `${'<div>'.repeat(600)}a`,
   'many unknown tags': `${'<x>'.repeat(200)}a`,
   'a null character': 'a\0b<scr\0ipt>hit()</scr\0ipt>',
   'an XML declaration': '<?xml version="1.0"?><p>a</p>',
 };
 
-/** What browsers themselves read in two ways. None of them is dangerous. */
+/** What Firefox's own sanitiser reads as if scripts ran there. It is not dangerous. */
 const READ_DIFFERENTLY: Record<string, string> = {
   noscript: 'a<noscript><p>b</p></noscript>c',
   'noscript in noscript': '<noscript><p title="</noscript><img src=x onerror=hit()>">x</noscript>y',
-  'a table with text between': '<table>a<tr>b<td>c</td></tr></table>',
 };
 
 const ALL_SNIPPETS = Object.values({...SNIPPETS, ...READ_DIFFERENTLY});
@@ -206,8 +211,6 @@ const SANITIZERS: Record<string, (source: string) => DocumentFragment> = {
 };
 
 describe('the two sanitisers', () => {
-  const marked = new Marked({gfm: true});
-
   /** Both must come to the same, as text (to be read) and as nodes (to be sure). */
   function expectSame(native: HTMLElement, purified: HTMLElement): void {
     expect(purified.innerHTML).to.equal(native.innerHTML);
@@ -217,7 +220,10 @@ describe('the two sanitisers', () => {
   function expectSameOfMarkdown(markdown: string): void {
     expectSame(render(markdown), clean(purify, marked.parse(markdown, {async: false})));
     const html = marked.parseInline(markdown, {async: false});
-    expectSame(inline(markdown), clean(purify, html, {inline: true}));
+    const purified = clean(purify, html, {inline: true});
+    // A question that comes to nothing is shown as it is written.
+    const isSilent = !purified.textContent.trim() && !purified.querySelector('img:not([alt=""])');
+    if (!isSilent) expectSame(inline(markdown), purified);
   }
 
   if (!isNative) it.skip('come to the same: this browser has only DOMPurify');
@@ -350,6 +356,11 @@ describe('what may not stand in content', () => {
     ]) {
       expect(html(clean(sanitize, `<${tag}>a<b>b</b></${tag}>c`))).to.equal('a<b>b</b>c');
     }
+  });
+
+  it('is unwrapped however much is in it', () => {
+    const box = clean(sanitize, `<a href="javascript:hit()">${'<br>'.repeat(150_000)}</a>`);
+    expect(box.childElementCount).to.equal(150_000);
   });
 
   it('goes with its content if that is no text', () => {
@@ -701,6 +712,17 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(html(inline('<p>What?</p><h2>Who?</h2>'))).to.equal('What?Who?');
     expect(tags(inline('| a |\n|---|\n| b |'))).to.be.empty;
     expect(tags(inline('Ask ask@library.example or https://p2pu.org'))).to.be.empty;
+  });
+
+  it('is text as it is written in a question that would have no name', () => {
+    for (const text of ['<Ctrl>', '<br>', '<!-- a -->', '<i></i>', '&nbsp;', '![](/a.png)']) {
+      const box = inline(text);
+      expect(box.textContent).to.equal(text);
+      expect(tags(box)).to.be.empty;
+    }
+    expect(tags(inline('![Map](/a.png)'))).to.deep.equal(['img']);
+    expect(inline('<Ctrl>+C').textContent).to.equal('+C');
+    expect(inline('').textContent).to.equal('');
   });
 
   it('is read by our own rules, not by those that the page gave marked', () => {

@@ -1,0 +1,323 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {refusedUrl, type Answer} from '../server/client.js';
+import {calm, questions, reaches, texts, until, watchedPage} from './support.js';
+
+const STORE = 'welearn-elements';
+const DAY = 24 * 60 * 60 * 1000;
+const GOOD = 'faq:\n- q: Is this good?\n  a: It [is](more.html).\n';
+const NEW = 'faq:\n- q: Is this new?\n  a: It is.\n';
+const LOCAL = '[{"q": "Is this here?", "a": "It is."}]';
+const AWAY: Answer = {body: GOOD, fault: 'truncate'};
+
+const page = watchedPage();
+const url = (path = '/faq.md') => page.server.url(path);
+const serve = (answer: Answer | string, path = '/faq.md') => page.server.serve(path, answer);
+const show = (src = url()) =>
+  fixture<WelearnFaq>(html`<welearn-faq cache src=${src}></welearn-faq>`);
+const stale = () => page.seen('welearn-load').map(({detail}) => detail['stale']);
+const told = (times = 1) =>
+  until(() => page.takeErrors().length === times, 'the author should be told once');
+const comesBack = () => dispatchEvent(new Event('online'));
+
+const keptText = async (address = url()) =>
+  (await (await caches.open(STORE)).match(address))?.text();
+const isKept = (text = GOOD, address = url()) =>
+  until(async () => (await keptText(address)) === text, 'it should be kept');
+
+/** Leaves a copy, as an earlier visit does, and a page that knows nothing of it. */
+const visitedBefore = async ({text = GOOD, address = url(), age = 0, from = ''} = {}) => {
+  const headers = {
+    'x-welearn-kept-at': String(Date.now() - age),
+    'x-welearn-url': from || address,
+  };
+  await (await caches.open(STORE)).put(address, new Response(text, {headers}));
+};
+
+/** Takes the storage away for a while, or breaks it. */
+const withStorage = async (get: () => unknown, tell: () => Promise<void>) => {
+  const own = Object.getOwnPropertyDescriptor(window, 'caches');
+  Object.defineProperty(window, 'caches', {configurable: true, get});
+  try {
+    await tell();
+  } finally {
+    if (own) Object.defineProperty(window, 'caches', own);
+    else Reflect.deleteProperty(window, 'caches');
+  }
+};
+
+afterEach(async () => {
+  const store = await caches.open(STORE);
+  for (const request of await store.keys()) {
+    if (request.url.startsWith(url(''))) await store.delete(request);
+  }
+});
+
+describe('with `cache`, a document that was valid', () => {
+  it('is kept, by its address, with its day', async () => {
+    await serve(GOOD);
+    const faq = await show();
+    await reaches(faq, 'ready');
+    await isKept();
+    const response = await (await caches.open(STORE)).match(url());
+    expect(Number(response?.headers.get('x-welearn-kept-at'))).to.be.closeTo(Date.now(), 60_000);
+    expect(stale()).to.deep.equal([false]);
+  });
+
+  it('is not kept without the attribute, nor when that is taken away', async () => {
+    await serve(GOOD);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url()}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    const other = await show();
+    await reaches(other, 'ready');
+    await isKept();
+    other.cache = false;
+    await serve(NEW);
+    await other.reload();
+    await calm(other);
+    expect(await keptText()).to.equal(GOOD);
+  });
+
+  it('is not shown without the attribute', async () => {
+    await visitedBefore();
+    await serve(AWAY);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url()}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await told();
+  });
+
+  const failures: Record<string, Answer> = {
+    'cannot be reached': AWAY,
+    'is not there': {status: 404},
+    'is in trouble': {status: 500, body: '<!doctype html><title>Sorry</title>'},
+    'is empty': {status: 204},
+    'is a web page': {body: '<!doctype html><title>Sign in</title>'},
+    'is broken': {body: 'faq:\n- q: "Is this\n'},
+  };
+  for (const [what, answer] of Object.entries(failures)) {
+    it(`is shown, with the error beside it, when it ${what}`, async () => {
+      await visitedBefore();
+      await serve(answer);
+      const faq = await show();
+      await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+      expect(faq.state).to.equal('ready');
+      expect(questions(faq)).to.deep.equal(['Is this good?']);
+      expect(faq.error?.url).to.equal(url());
+      expect(stale()).to.deep.equal([true]);
+      await told();
+      expect(await keptText(), 'the copy').to.equal(GOOD);
+    });
+  }
+
+  it('is shown when the connection is refused', async () => {
+    const address = await refusedUrl('/faq.md');
+    await visitedBefore({address});
+    const faq = await show(address);
+    await reaches(faq, 'ready');
+    await told();
+    expect(stale()).to.deep.equal([true]);
+    await (await caches.open(STORE)).delete(address);
+  });
+
+  it('is shown to all elements that ask, at one request', async () => {
+    await visitedBefore();
+    await serve(AWAY);
+    const [first, second] = [await show(), await show()];
+    await Promise.all([reaches(first, 'ready'), reaches(second, 'ready')]);
+    await until(() => page.seen('welearn-error').length === 2, 'each should tell');
+    await told();
+    expect(stale()).to.deep.equal([true, true]);
+  });
+
+  it('gives way to a new one once that can be had', async () => {
+    await visitedBefore();
+    await serve(AWAY);
+    const faq = await show();
+    await reaches(faq, 'ready');
+    await told();
+    const held = await page.server.hold('/faq.md');
+    comesBack();
+    await held.arrived();
+    await calm(faq);
+    expect(questions(faq), 'meanwhile').to.deep.equal(['Is this good?']);
+    await held.release(NEW);
+    await until(() => questions(faq)[0] === 'Is this new?', 'the new one should be shown');
+    expect(faq.error).to.equal(null);
+    await until(() => stale().length === 2, 'it should be told');
+    expect(stale()).to.deep.equal([true, false]);
+    await isKept(NEW);
+  });
+
+  it('is not shown again by a reload that fails, too', async () => {
+    await visitedBefore();
+    await serve(AWAY);
+    const faq = await show();
+    await reaches(faq, 'ready');
+    const shown = faq.document;
+    await faq.reload();
+    await faq.reload();
+    expect(faq.document === shown, 'the same document').to.be.true;
+    expect(faq.error?.code).to.equal('network');
+    expect(stale()).to.deep.equal([true]);
+    await told();
+  });
+
+  it('never replaces what the page has fetched since', async () => {
+    await serve(`${GOOD}- {q: Is this a mistake?, id: [1]}\n`);
+    const faq = await show();
+    await reaches(faq, 'ready');
+    await visitedBefore({text: NEW});
+    await serve(AWAY);
+    await faq.reload();
+    expect(texts(faq, 'item')).to.have.length(2);
+    expect(stale()).to.deep.equal([false]);
+    page.takeErrors();
+  });
+
+  it('is shown in place of another address that the page has fetched', async () => {
+    await serve(NEW, '/other.md');
+    const faq = await show(url('/other.md'));
+    await reaches(faq, 'ready');
+    await visitedBefore();
+    await serve(AWAY);
+    faq.src = url();
+    await until(() => questions(faq)[0] === 'Is this good?', 'the copy should be shown');
+    await told();
+    expect(stale()).to.deep.equal([false, true]);
+  });
+
+  it('takes the place of content in the page', async () => {
+    await visitedBefore();
+    await serve(AWAY);
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq cache data=${LOCAL} src=${url()}></welearn-faq>`,
+    );
+    await until(() => questions(faq)[0] === 'Is this good?', 'the copy should be shown');
+    await told();
+    expect(stale()).to.deep.equal([false, true]);
+  });
+
+  it('stands beside what arrives of other addresses', async () => {
+    await visitedBefore();
+    await serve(AWAY);
+    await serve(NEW, '/new.md');
+    const faq = await show(`${url()} ${url('/new.md')}`);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this good?', 'Is this new?']);
+    await told();
+    expect(stale()).to.deep.equal([true]);
+    await isKept(NEW, url('/new.md'));
+  });
+
+  it('has the links of the place that it came from', async () => {
+    await serve({redirect: '/deep/faq.md'});
+    await serve(GOOD, '/deep/faq.md');
+    await reaches(await show(), 'ready');
+    await isKept();
+    await serve(AWAY);
+    page.events = [];
+    const faq = await show(url());
+    await faq.reload();
+    expect(await keptText(url('/deep/faq.md')), 'only by its address').to.equal(undefined);
+    await visitedBefore({address: url('/old.md'), from: url('/deep/faq.md')});
+    const old = await show(url('/old.md'));
+    await reaches(old, 'ready');
+    expect(old.document?.faq[0]?.base).to.equal(url('/deep/faq.md'));
+    await until(() => page.takeErrors().length > 0, 'the author should be told');
+    await calm(old);
+    page.takeErrors();
+  });
+
+  it('is that of its query, whatever the fragment', async () => {
+    await visitedBefore({address: url('/faq.md?v=1')});
+    await serve(AWAY);
+    const faq = await show(url('/faq.md?v=1#top'));
+    await reaches(faq, 'ready');
+    const other = await show(url('/faq.md?v=2'));
+    await reaches(other, 'failed');
+    await told(2);
+  });
+});
+
+describe('the copy', () => {
+  for (const [what, answer] of Object.entries({
+    'that is broken': 'faq:\n- q: "Is this\n',
+    'with a mistake in it': 'faq:\n- q: One?\n- just a text\n',
+    'that is blank': ' \n',
+  })) {
+    it(`is not replaced by a document ${what}`, async () => {
+      await visitedBefore();
+      await serve(answer);
+      const faq = await show();
+      await until(() => faq.state !== 'loading', 'it should be known');
+      await calm(faq);
+      await until(async () => (await keptText()) === GOOD, 'the copy should stay');
+      page.takeErrors();
+    });
+  }
+
+  it('is deleted after 30 days, and not shown', async () => {
+    await visitedBefore({age: 30 * DAY + 1000});
+    await visitedBefore({address: url('/other.md'), age: 31 * DAY});
+    await visitedBefore({address: url('/young.md'), age: 29 * DAY});
+    await serve(AWAY);
+    const faq = await show();
+    await reaches(faq, 'failed');
+    await told();
+    expect(await keptText()).to.equal(undefined);
+    expect(await keptText(url('/other.md')), 'one that nobody asks for').to.equal(undefined);
+    expect(await keptText(url('/young.md')), 'a younger one').to.equal(GOOD);
+  });
+
+  it('is deleted if it is from the future, or has no day', async () => {
+    await visitedBefore({age: -DAY});
+    await (await caches.open(STORE)).put(url('/none.md'), new Response(GOOD));
+    await serve(AWAY);
+    await reaches(await show(), 'failed');
+    await told();
+    expect([await keptText(), await keptText(url('/none.md'))]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  const forbidden = (): never => {
+    throw new DOMException('Forbidden', 'SecurityError');
+  };
+  const full = {
+    keys: () => Promise.resolve([]),
+    match: () => Promise.reject(new Error('Broken')),
+    put: () => Promise.reject(new DOMException('Full', 'QuotaExceededError')),
+  };
+  const storages: Record<string, () => unknown> = {
+    'none at all': () => undefined,
+    forbidden,
+    'forbidden to open': () => ({open: () => Promise.resolve().then(forbidden)}),
+    'full, and broken': () => ({open: () => Promise.resolve(full)}),
+  };
+  for (const [what, storage] of Object.entries(storages)) {
+    it(`is missed silently where the storage is ${what}`, async () => {
+      await serve(GOOD);
+      await withStorage(storage, async () => {
+        const faq = await show();
+        await reaches(faq, 'ready');
+        await calm(faq);
+        await serve(AWAY);
+        await faq.reload();
+        expect(faq.state).to.equal('ready');
+        expect(faq.error?.code).to.equal('network');
+        const other = await show();
+        await reaches(other, 'failed');
+        await told();
+      });
+    });
+  }
+
+  it('is none for addresses that cannot be fetched again', async () => {
+    const faq = await show(`data:text/yaml,${encodeURIComponent(GOOD)}`);
+    await reaches(faq, 'ready');
+    await calm(faq);
+    const keys = await (await caches.open(STORE)).keys();
+    expect(keys.filter(key => key.url.startsWith('data:'))).to.have.length(0);
+  });
+});

@@ -1,0 +1,195 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  calm,
+  parts,
+  question,
+  reaches,
+  rootOf,
+  textOf,
+  until,
+  watchedPage,
+  type Element,
+} from './support.js';
+
+const page = watchedPage();
+
+/** What the panel says, once nothing is on its way. */
+async function panel(element: Element): Promise<string> {
+  const text = () => textOf(parts(element, 'debug')[0]);
+  const says = () => text().includes(`State: ${element.state}.`) || text().includes('No source');
+  await until(says, 'there should be a panel');
+  return text();
+}
+
+/** Each problem in it: how bad, where, and what. */
+function problems(element: Element): string[] {
+  return [...rootOf(element).querySelectorAll('[part="debug"] li')].map(textOf);
+}
+
+const DOCUMENT = `---
+title: About
+faq:
+  - q: When?
+    a: |
+      See [us](example.org/rooms)
+      and [](https://example.org/).
+  - q: Who?
+    a: {b: c}
+bundles: x
+---
+
+Text.
+`;
+
+describe('debug', () => {
+  it('shows every problem on the page, with its place and what to do', async () => {
+    await page.server.serve('/about.md', DOCUMENT);
+    const url = page.server.url('/about.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
+    await reaches(faq, 'ready');
+    expect(await panel(faq)).to.contain('2 errors, 2 warnings');
+    const places = problems(faq).map(text =>
+      text.replace(url, '').split(' ').slice(0, 2).join(' '),
+    );
+    expect(places).to.deep.equal(['Error :9:8', 'Error :10:10', 'Warning :6:11', 'Warning :7:11']);
+    const [first = '', second = '', third = '', fourth = ''] = problems(faq);
+    expect(first).to.match(/"faq\[1\]\.a" must be a text; found a mapping\..*quotes/);
+    expect(second).to.match(/"bundles" must be a list of names/);
+    expect(third).to.match(/https:\/\/example\.org\/rooms/);
+    expect(fourth).to.match(/no text/);
+    expect(await panel(faq)).to.contain(`2 questions, an about text, from ${url}`);
+    expect(page.takeErrors()).to.have.length(2);
+  });
+
+  it('shows nothing to visitors without it, and loads nothing for it', async () => {
+    await page.server.serve('/about.md', DOCUMENT);
+    const url = page.server.url('/about.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await calm(faq);
+    expect(parts(faq, 'debug')).to.have.length(0);
+    faq.debug = true;
+    expect(await panel(faq)).to.contain('2 errors');
+    faq.debug = false;
+    await faq.updateComplete;
+    expect(parts(faq, 'debug')).to.have.length(0);
+    expect(page.takeErrors()).to.have.length(2);
+  });
+
+  it('says so if all is well, and what was read', async () => {
+    const data = {about: 'Text.', faq: [{q: 'When?', a: 'Now.'}]};
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about .data=${data} debug></welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    const text = await panel(about);
+    expect(text).to.contain('No problems found');
+    expect(text).to.contain('1 question, an about text');
+    expect(problems(about)).to.have.length(0);
+  });
+
+  it('says that there is no source', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq debug></welearn-faq>`);
+    expect(await panel(faq)).to.match(/No source.*Give the address of a document in "src"/);
+  });
+
+  it('shows what kept a document from being shown', async () => {
+    await page.server.serve('/page.md', '<!doctype html><title>A</title>');
+    const url = page.server.url('/page.md');
+    const gone = page.server.url('/gone.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq src="${url} ${gone}" debug></welearn-faq>`,
+    );
+    await reaches(faq, 'failed');
+    await panel(faq);
+    await until(() => problems(faq).length === 2, 'both should be told');
+    expect(problems(faq).join('\n'))
+      .to.match(/web page \(HTML\)/)
+      .and.match(/status 404/);
+    expect(page.takeErrors()).to.have.length(2);
+  });
+
+  it('shows where broken YAML is broken, once', async () => {
+    await page.server.serve('/about.md', '---\nfaq:\n  - q: Hours: when?\n---\n');
+    const url = page.server.url('/about.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await panel(faq);
+    expect(problems(faq)).to.have.length(1);
+    expect(problems(faq)[0])
+      .to.contain(`${url}:3:13`)
+      .and.match(/quotes: q: "Hours: when\?"/);
+    expect(page.takeErrors()).to.have.length(1);
+  });
+
+  it('names the place in a text inside, and in data', async () => {
+    const faq = await fixture<WelearnFaq>(html`
+      <welearn-faq debug>
+        <script type="text/yaml">
+          faq:
+            - q: When?
+              a: [x, {y: z}]
+        </script>
+      </welearn-faq>
+    `);
+    await reaches(faq, 'ready');
+    await until(() => problems(faq).length === 1, 'the problem should be told');
+    expect(problems(faq)[0]).to.match(/^Error this page:4:22 "faq\[0\]\.a\[1\]" must be a text/);
+    faq.setAttribute('data', '{"faq": "x"}');
+    await until(() => problems(faq).join().includes('attribute "data":1:9'), 'data should be told');
+    expect(page.takeErrors()).to.have.length(2);
+  });
+
+  it('shows attributes that are unknown, or that say less than they seem to', async () => {
+    const faq = await fixture<WelearnFaq>(html`
+      <welearn-faq
+        debug
+        data='[{"q": "When?", "a": "Now."}]'
+        scr="about.md"
+        exclusive="false"
+        controls
+        expand="some"
+        class="x"
+        id="y"
+        data-x="z"
+        aria-label="w"
+      ></welearn-faq>
+    `);
+    await reaches(faq, 'ready');
+    await panel(faq);
+    expect(problems(faq)).to.have.length(3);
+    expect(problems(faq).join('\n'))
+      .to.match(/"scr" is no attribute of this element\. There are: .*\bsrc\b/)
+      .and.match(/"exclusive" is on by being there/)
+      .and.match(/"expand" must be one of all, first, none\. "none" is used instead\./);
+    expect(page.takeWarnings()).to.have.length(1);
+  });
+
+  it('follows what changes, and is not made again for a click', async () => {
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq debug data='{"faq": "x"}'></welearn-faq>`,
+    );
+    await panel(faq);
+    await until(() => problems(faq).length === 1, 'the problem should be told');
+    faq.setAttribute('data', '{"faq": [{"q": "When?", "a": "Now."}]}');
+    await reaches(faq, 'ready');
+    await until(() => problems(faq).length === 0, 'the problem should be gone');
+    const [before] = parts(faq, 'debug');
+    question(faq, 'When?').click();
+    await calm(faq);
+    expect(parts(faq, 'debug')[0] === before).to.be.true;
+    expect(page.takeErrors()).to.have.length(1);
+  });
+
+  it('shows texts of a document as texts', async () => {
+    const data = JSON.stringify({
+      faq: [{q: 'A', a: '[x](<ftp://a.example/<img src=x onerror=hit()>>)'}, {'<b>Q</b>': 1}],
+    });
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq debug data=${data}></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await panel(faq);
+    expect(rootOf(faq).querySelectorAll('[part="debug"] :is(img, b)')).to.have.length(0);
+  });
+});

@@ -1,0 +1,331 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {strangers} from '../hostile/known.js';
+import {vectorsAgainst, type Vector} from '../hostile/vectors.js';
+import {letLoose, Watch} from '../hostile/watch.js';
+import {calm, rootOf, watchedPage, type Element} from './support.js';
+
+/** Makes elements that show texts, each text somewhere in what they show. */
+type Way = (texts: readonly string[]) => Element[] | Promise<Element[]>;
+
+const page = watchedPage();
+const watch = new Watch();
+let vectors: readonly Vector[] = [];
+
+const WORDS = 'about: Words.\nfaq: [{q: When?, a: Now}]';
+const WORDS_DATA = {about: 'Words.'};
+
+/** How long what could run has to do so, in milliseconds. */
+const PATIENCE = 100;
+const TIME_LIMIT = 60_000;
+
+function make<Name extends 'welearn-faq' | 'welearn-about'>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  attributes: Record<string, string> = {},
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    element.setAttribute(attribute, value);
+  }
+  return Object.assign(element, properties);
+}
+
+const faq = (data: unknown, attributes: Record<string, string> = {}) =>
+  make('welearn-faq', {data, expand: 'all'}, attributes);
+const about = (data: unknown, attributes: Record<string, string> = {}) =>
+  make('welearn-about', {data}, attributes);
+
+/** An element for each text. */
+const each =
+  (write: (text: string) => Element): Way =>
+  texts =>
+    texts.map(write);
+
+/** An element with its document in a `<script>` child. */
+function inline<Name extends 'welearn-faq' | 'welearn-about'>(
+  name: Name,
+  type: string,
+  text: string,
+) {
+  const element = make(name, {});
+  const script = document.createElement('script');
+  script.type = type;
+  script.text = text;
+  element.append(script);
+  return element;
+}
+
+/** An element with documents that come from a server. */
+async function fetched(documents: Record<string, string>): Promise<Element[]> {
+  await Promise.all(Object.entries(documents).map(([path, text]) => page.server.serve(path, text)));
+  const src = Object.keys(documents).map(path => page.server.url(path));
+  return [make('welearn-faq', {src: src.join(' '), expand: 'all'})];
+}
+
+const entry = (text: string) => ({q: text, a: text, topic: text, id: text});
+const entries = (texts: readonly string[]) => texts.map(entry);
+
+/** A text as JSON and YAML both write it. */
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u007F-\uFFFF]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+const yaml = (texts: readonly string[]): string =>
+  ['faq:', ...texts.map(quoted).map(text => `- q: ${text}\n  a: ${text}\n  topic: ${text}`)].join(
+    '\n',
+  );
+
+const toml = (texts: readonly string[]): string =>
+  texts
+    .map(text => JSON.stringify(text).replaceAll('\u007F', '\\u007F'))
+    .map(text => `[[faq]]\nq = ${text}\na = ${text}\ntopic = ${text}\n`)
+    .join('\n');
+
+/** What only the page itself may run is text here: it comes in as such, and goes on as HTML. */
+function details(texts: readonly string[]): Element {
+  const element = make('welearn-faq', {expand: 'all'});
+  for (const text of texts) {
+    const [box, question] = [document.createElement('details'), document.createElement('summary')];
+    question.textContent = text;
+    box.title = text;
+    box.append(question, text);
+    element.append(box);
+  }
+  return element;
+}
+
+/** Every way in which a text comes into an element. A new one is one line. */
+const WAYS: Record<string, Way> = {
+  'data, as a property': texts => [faq({faq: entries(texts)})],
+  'data, as an attribute': texts => [faq(JSON.stringify({faq: entries(texts)}))],
+  'keys of other names': texts => [
+    faq({faq: texts.map(text => ({key: text, question: text, response: [text], section: text}))}),
+  ],
+  groups: texts => [faq({faq: texts.map(text => ({title: text, entries: [entry(text)]}))})],
+  'keys of the document': texts => [
+    faq({
+      faq: texts.map(text => ({q: 'When?', a: 'Now', [text]: text})),
+      ...Object.fromEntries(texts.map(text => [text, text])),
+    }),
+  ],
+  'inline JSON': texts => [
+    inline('welearn-faq', 'application/json', JSON.stringify({faq: entries(texts)})),
+  ],
+  'inline YAML': texts => [inline('welearn-faq', 'text/yaml', yaml(texts))],
+  'inline TOML': texts => [inline('welearn-faq', 'text/toml', toml(texts))],
+  'inline Markdown': each(text => inline('welearn-about', 'text/markdown', `Words.\n\n${text}`)),
+  'src, JSON': texts => fetched({'/a.json': JSON.stringify({faq: entries(texts)})}),
+  'src, front matter': texts => fetched({'/a.md': `---\n${yaml(texts)}\n---\n`}),
+  'src, several': texts =>
+    fetched({'/a.yaml': yaml(texts), '/b.json': JSON.stringify(entries(texts.slice(-99)))}),
+  'title and about': each(text => about({title: text, about: text})),
+  faq_title: each(text => faq({faq_title: text, faq: [{q: 'When?', a: 'Now'}]})),
+  'children, as text': texts => [details(texts)],
+  placeholders: each(text =>
+    make('welearn-about', {
+      data: {title: '[X]', about: '# [X]\n\n`[X]` [[X]](y "[X]")'},
+      placeholders: {X: text},
+    }),
+  ),
+  'what debug says of it': texts => [
+    make('welearn-faq', {
+      data: {faq: [{q: 'When?', a: 'Now'}, ...texts.map(text => ({q: [text], [text]: text}))]},
+      debug: true,
+    }),
+  ],
+  'lang, layout and bundles': each(text =>
+    about({about: 'Words.', lang: text, layout: text, bundles: [text]}),
+  ),
+  'the attributes': each(text =>
+    about({about: '[x](y)'}, {heading: text, base: text, lang: text, 'heading-level': '1'}),
+  ),
+};
+
+/** Shows elements, and does to them what a visitor could do. */
+async function visit(elements: readonly Element[]): Promise<Visited> {
+  const box = document.createElement('div');
+  box.append(...elements);
+  document.body.append(box);
+  await until(() => elements.every(({state}) => state === 'ready'), 'all should be shown');
+  await calm(...elements);
+  const roots = elements.map(rootOf);
+  for (const root of roots) {
+    for (const target of root.querySelectorAll('.content *, .words *')) {
+      for (const type of EVENTS) target.dispatchEvent(new Event(type));
+    }
+  }
+  const visited = {
+    strangers: roots.flatMap(root => [...strangersIn(root)]),
+    images: new Set(roots.flatMap(root => [...root.querySelectorAll('img')].map(({src}) => src))),
+  };
+  await aTimeout(PATIENCE);
+  return visited;
+}
+
+interface Visited {
+  /** What is in the shadow trees and must not be. */
+  readonly strangers: readonly string[];
+  /** Addresses of the images that are shown, which may be requested. */
+  readonly images: ReadonlySet<string>;
+}
+
+const EVENTS = ['mouseover', 'focus', 'error', 'load', 'toggle', 'animationstart'];
+
+function strangersIn(root: ShadowRoot): string[] {
+  const inContent = [...root.querySelectorAll('.content, .words')].flatMap(strangers);
+  const all = [...root.querySelectorAll<HTMLElement>('*')];
+  const ours = all.filter(element => !element.parentElement?.closest('.content, .words'));
+  const wordsOnly = [...root.querySelectorAll('[part~="heading"], [part~="topic-heading"]')];
+  return [
+    ...inContent,
+    ...wordsOnly.filter(({childElementCount}) => childElementCount).map(() => 'not only words'),
+    ...ours
+      .filter(({id}) => id && !/^(question|answer)-\d+$/.test(id))
+      .map(({id}) => `the id "${id}"`),
+    ...all
+      .filter(({localName}) => localName.includes('-') || localName === 'script')
+      .map(({localName}) => `<${localName}>`),
+    ...all
+      .filter(element => {
+        const {position, zIndex, float} = getComputedStyle(element);
+        return position !== 'static' || zIndex !== 'auto' || float !== 'none';
+      })
+      .map(({localName}) => `<${localName}> out of its place`),
+  ];
+}
+
+/** Waits as long as a slow machine needs for a thousand elements. */
+const until = (condition: () => boolean | Promise<boolean>, what: string) =>
+  waitUntil(condition, what, {timeout: TIME_LIMIT, interval: 50});
+
+describe('hostile content', function () {
+  this.timeout(TIME_LIMIT);
+
+  before(() => {
+    // What content must not become, though the page knows it.
+    const spy = (parent: typeof HTMLElement) =>
+      class extends parent {
+        connectedCallback(): void {
+          window.hit?.(-1);
+        }
+      };
+    customElements.define('page-spy', spy(HTMLElement));
+    customElements.define('page-spy-paragraph', spy(HTMLParagraphElement), {extends: 'p'});
+  });
+
+  let isWarm = false;
+  beforeEach(async () => {
+    vectors = vectorsAgainst(page.server.crossOriginUrl('/leak'));
+    await page.server.serve('/leak', 'x');
+    // All that is requested only once is requested before anybody watches.
+    if (!isWarm) {
+      const placeholders = {X: 'Y'};
+      await visit([
+        ...(await fetched({'/a.yaml': WORDS})),
+        ...[inline('welearn-faq', 'text/toml', toml(['When?'])), details(['When?'])],
+        make('welearn-about', {
+          data: {...WORDS_DATA, bundles: ['x'], lang: '!'},
+          placeholders,
+          debug: true,
+        }),
+        make('welearn-faq', {data: {faq: [{q: 'When?'}, {q: ['x']}]}, debug: true}),
+      ]);
+      page.takeErrors();
+    }
+    isWarm = true;
+    document.body.replaceChildren();
+    watch.start();
+  });
+  afterEach(() => {
+    watch.stop();
+    document.body.replaceChildren();
+  });
+
+  const sources = (numbers: readonly number[]) => numbers.map(i => vectors[i]?.source ?? i);
+
+  it('would be noticed if it ran, or asked for anything', async () => {
+    const kinds = ['element', 'handler', 'foreign', 'address', 'request'];
+    const chosen = vectors.filter(({kind}) => kinds.includes(kind));
+    const ran = () => new Set(watch.runs.map(number => vectors[number]?.kind));
+    await letLoose(chosen, async () => {
+      await until(() => watch.runs.length > 20, 'many should run');
+      await until(() => ran().size >= 4, 'some of each kind should run that can');
+      const asked = async () => (await page.server.requests('/leak')).length;
+      await until(async () => (await asked()) > 20, 'many should ask for something');
+    });
+  });
+
+  for (const [number, [way, elementsOf]] of Object.entries(WAYS).entries()) {
+    it(`does nothing by way of ${way}`, async () => {
+      const before = pageState();
+      // Each way gets another third.
+      const chosen = vectors.filter((_, i) => i % 3 === number % 3);
+      expect(chosen.length).to.be.above(500);
+      const elements = await elementsOf(chosen.map(({source}) => source));
+      const {strangers: found, images} = await visit(elements);
+      if (way.includes('debug')) expect(page.takeErrors()).not.to.be.empty;
+      expect(found).to.deep.equal([]);
+      expect(sources(watch.runs)).to.deep.equal([]);
+      expect((await requested()).filter(url => !images.has(url))).to.deep.equal([]);
+      document.body.replaceChildren();
+      expect(pageState()).to.deep.equal(before);
+    });
+  }
+
+  it('does nothing by way of a fragment', async () => {
+    // Browsers let a page change its address only so often.
+    const chosen = vectors.filter((_, i) => i % 60 === 0).map(({source}) => source);
+    const element = faq(entries(chosen));
+    document.body.append(element);
+    await until(() => element.state === 'ready', 'it should be shown');
+    for (const text of chosen) {
+      location.hash = `#faq-${text}`;
+      await calm(element);
+    }
+    await aTimeout(PATIENCE);
+    expect(sources(watch.runs)).to.deep.equal([]);
+    expect(strangersIn(rootOf(element))).to.deep.equal([]);
+  });
+
+  it('stays within its element', async () => {
+    const overlays = vectors.filter(({kind}) => kind === 'overlay').map(({source}) => source);
+    const column = document.createElement('div');
+    column.style.cssText = 'inline-size: 300px; margin-inline-start: 100px';
+    const elements = overlays.map(text => about({about: text}));
+    column.append(...elements);
+    document.body.append(column);
+    await until(() => elements.every(({state}) => state === 'ready'), 'all should be shown');
+    await calm(...elements);
+    const around = column.getBoundingClientRect();
+    const outside = elements.flatMap((element, i) =>
+      [...rootOf(element).querySelectorAll('.content *:not(.table *)')]
+        .map(inner => inner.getBoundingClientRect())
+        .filter(({left, right}) => left < around.left - 1 || right > around.right + 1)
+        .map(() => overlays[i]),
+    );
+    expect(outside).to.deep.equal([]);
+  });
+
+  /** What was asked for since the last time, apart from documents. */
+  async function requested(): Promise<string[]> {
+    const leaks = await page.server.requests('/leak');
+    const documents = ['/a.md', '/a.json', '/a.yaml', '/b.json'].map(path => page.server.url(path));
+    return [
+      ...leaks.map(({search}) => page.server.crossOriginUrl('/leak') + search),
+      ...watch.requests.filter(url => !documents.includes(url)),
+    ];
+  }
+});
+
+/** What content must not change in the page around it. */
+function pageState() {
+  return {
+    address: location.href,
+    title: document.title,
+    base: document.baseURI,
+    elements: document.querySelectorAll('*').length,
+    names: Object.keys(window).sort(),
+    prototype: Object.keys(Object.prototype),
+  };
+}

@@ -1,0 +1,314 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  calm,
+  entryUrl,
+  focused,
+  opened,
+  question,
+  questions,
+  reaches,
+  until,
+  watchedPage,
+  type Element,
+} from './support.js';
+
+const OPEN = 'When are you open?';
+const FAQ = `about: Words.\nfaq:\n- {id: open, q: "${OPEN}", a: Until six.}\n`;
+
+const page = watchedPage();
+const serve = async (path: string, answer: Parameters<typeof page.server.serve>[1]) => {
+  await page.server.serve(path, answer);
+  return page.server.url(path);
+};
+const count = async (path: string) => (await page.server.requests(path)).length;
+const far = () => scrollTo(0, 0);
+
+/** An element far below what can be seen, among others that are as far. */
+async function placeFar(markup: string): Promise<WelearnFaq> {
+  far();
+  const box = await fixture<HTMLElement>(
+    `<div><div style="block-size: 10000px"></div>${markup}<div style="block-size: 10000px"></div></div>`,
+  );
+  return box.children[1] as WelearnFaq;
+}
+
+/** Lets an observer tell what it knows, several times over. */
+async function wait(...elements: Element[]): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise(resolve => requestAnimationFrame(resolve));
+  await calm(...elements);
+}
+
+afterEach(far);
+
+describe('an element with loading="lazy"', () => {
+  for (const name of ['welearn-faq', 'welearn-about']) {
+    it(`fetches nothing, and is idle, before it is near: ${name}`, async () => {
+      const src = await serve('/faq.md', FAQ);
+      const faq = await placeFar(`<${name} loading="lazy" src="${src}"></${name}>`);
+      await wait(faq);
+      expect(faq.state).to.equal('idle');
+      expect(await count('/faq.md')).to.equal(0);
+      expect(page.events).to.have.length(0);
+      faq.scrollIntoView();
+      await reaches(faq, 'ready');
+      expect(await count('/faq.md')).to.equal(1);
+    });
+  }
+
+  it('fetches at once what can be seen, and what is about to be', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq loading="lazy" src=${src}></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    const other = await serve('/other.md', FAQ);
+    const box = await fixture<HTMLElement>(html`
+      <div>
+        <div style="block-size: ${innerHeight + 50}px"></div>
+        <welearn-faq loading="lazy" src=${other}></welearn-faq>
+      </div>
+    `);
+    await reaches(box.querySelector('welearn-faq') as WelearnFaq, 'ready');
+  });
+
+  it('fetches at once when it is no longer lazy', async () => {
+    const faq = await placeFar(
+      `<welearn-faq loading="lazy" src="${await serve('/faq.md', FAQ)}"></welearn-faq>`,
+    );
+    await wait(faq);
+    expect(faq.loading).to.equal('lazy');
+    faq.loading = 'eager';
+    await reaches(faq, 'ready');
+  });
+
+  it('is eager, with a warning, where the value is none', async () => {
+    const faq = await placeFar(
+      `<welearn-faq loading="later" src="${await serve('/faq.md', FAQ)}"></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    const warnings = page.takeWarnings();
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('loading="later"').and.to.contain('eager, lazy');
+  });
+
+  it('shows at once what is in the page', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await placeFar(
+      `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    await wait(faq);
+    expect(questions(faq)).to.deep.equal(['Here?']);
+    expect(await count('/faq.md')).to.equal(0);
+    faq.scrollIntoView();
+    await until(() => questions(faq)[0] === OPEN, 'it should be replaced');
+    expect(page.seen('welearn-load')).to.have.length(2);
+  });
+
+  it('has nothing to open or to close before that, and says nothing', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
+    for (const method of ['show', 'hide', 'toggle', 'expandAll', 'collapseAll'] as const)
+      faq[method]('open');
+    await wait(faq);
+    expect(faq.state).to.equal('idle');
+    expect(page.events).to.have.length(0);
+  });
+
+  it('loads at once when it is asked to', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
+    await wait(faq);
+    await faq.reload();
+    expect(faq.state).to.equal('ready');
+  });
+
+  it('fetches nothing when `src` changes far away', async () => {
+    const faq = await placeFar(
+      `<welearn-faq loading="lazy" src="${await serve('/faq.md', FAQ)}"></welearn-faq>`,
+    );
+    await wait(faq);
+    faq.src = await serve('/other.md', FAQ);
+    await wait(faq);
+    faq.scrollIntoView();
+    await reaches(faq, 'ready');
+    expect([await count('/faq.md'), await count('/other.md')]).to.deep.equal([0, 1]);
+    far();
+    await wait(faq);
+    faq.src = await serve('/third.md', FAQ.replace('open?', 'there?'));
+    await wait(faq);
+    expect(await count('/third.md')).to.equal(0);
+    expect(questions(faq)).to.deep.equal([OPEN]);
+    faq.scrollIntoView();
+    await until(() => questions(faq)[0] === 'When are you there?', 'it should follow');
+  });
+
+  it('loads when it is shown, if it was hidden', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq hidden loading="lazy" src=${src}></welearn-faq>`,
+    );
+    await wait(faq);
+    expect(await count('/faq.md')).to.equal(0);
+    faq.hidden = false;
+    await reaches(faq, 'ready');
+  });
+
+  it('loads where it is moved to, and not where it was, or when it is gone', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
+    await wait(faq);
+    const parent = faq.parentElement;
+    faq.remove();
+    await wait(faq);
+    expect(await count('/faq.md')).to.equal(0);
+    expect(faq.state).to.equal('idle');
+    parent?.prepend(faq);
+    await reaches(faq, 'ready');
+    expect(await count('/faq.md')).to.equal(1);
+  });
+
+  it('leaves nothing behind that watches, once it has loaded or is gone', async () => {
+    const watching = new Set<object>();
+    const Original = IntersectionObserver;
+    class Watched extends Original {
+      override observe(target: globalThis.Element) {
+        watching.add(this);
+        super.observe(target);
+      }
+      override disconnect() {
+        watching.delete(this);
+        super.disconnect();
+      }
+    }
+    globalThis.IntersectionObserver = Watched;
+    try {
+      const src = await serve('/faq.md', FAQ);
+      const markup = `<welearn-faq loading="lazy" src="${src}"></welearn-faq>`;
+      const gone = await placeFar(markup);
+      await wait(gone);
+      expect(watching.size).to.equal(1);
+      gone.src = await serve('/other.md', FAQ);
+      await wait(gone);
+      expect(watching.size).to.equal(1);
+      gone.remove();
+      await wait(gone);
+      expect(watching.size).to.equal(0);
+      const near = document.createElement('welearn-faq');
+      near.loading = 'lazy';
+      near.src = src;
+      far();
+      document.body.prepend(near);
+      await reaches(near, 'ready');
+      expect(watching.size).to.equal(0);
+      near.remove();
+    } finally {
+      globalThis.IntersectionObserver = Original;
+    }
+  });
+
+  it('is eager in a browser that cannot tell what is near', async () => {
+    const Original = IntersectionObserver;
+    Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+    try {
+      const src = await serve('/faq.md', FAQ);
+      const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
+      await reaches(faq, 'ready');
+    } finally {
+      Object.defineProperty(globalThis, 'IntersectionObserver', {
+        value: Original,
+        configurable: true,
+        writable: true,
+      });
+    }
+  });
+
+  it('asks for no chunk before it is near', async () => {
+    await page.server.serve('/faq.md', FAQ);
+    await page.server.serve('/page.html', {
+      body: `<!doctype html><title>A page</title><script type="module" src="${await entryUrl()}"></script>
+        <div style="height: 10000px"></div><welearn-faq loading="lazy" src="faq.md"></welearn-faq>
+        <div style="height: 10000px"></div>`,
+    });
+    const frame = await fixture<HTMLIFrameElement>(
+      html`<iframe title="A page" height="300" src=${page.server.url('/page.html')}></iframe>`,
+    );
+    const found = () => frame.contentDocument?.querySelector('welearn-faq');
+    await until(() => found()?.state === 'idle', 'the element should be there');
+    const names = () =>
+      (frame.contentWindow?.performance.getEntriesByType('resource') ?? []).map(({name}) => name);
+    const before = names().length;
+    for (let i = 0; i < 5; i++) await new Promise(resolve => setTimeout(resolve, 20));
+    expect(names().length).to.equal(before);
+    expect(names().filter(name => /compose|render|questions|faq\.md/.test(name))).to.deep.equal([]);
+    found()?.scrollIntoView();
+    await until(() => found()?.state === 'ready', 'it should load');
+    expect(names().length).to.be.above(before);
+  });
+});
+
+describe('a lazy FAQ and the address of the page', () => {
+  const lazy = (src: string, id = '') =>
+    placeFar(`<welearn-faq ${id && `id="${id}"`} loading="lazy" src="${src}"></welearn-faq>`);
+  const goTo = (fragment: string) => (location.hash = fragment);
+
+  it('loads for a question that the page is opened with', async () => {
+    history.replaceState(null, '', '#faq-open');
+    const faq = await lazy(await serve('/faq.md', FAQ));
+    await reaches(faq, 'ready');
+    await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
+    expect(opened(faq)).to.deep.equal([OPEN]);
+    expect(question(faq, OPEN).getBoundingClientRect().top).to.be.within(0, 100);
+  });
+
+  it('loads for a question that the address comes to name', async () => {
+    const faq = await lazy(await serve('/faq.md', FAQ), 'branch');
+    for (const fragment of ['other', 'other-faq-open', 'faq', 'faq-', '%', 'branch-faq-']) {
+      goTo(fragment);
+      await wait(faq);
+      expect(faq.state, fragment).to.equal('idle');
+    }
+    goTo('branch-faq-open');
+    await until(() => opened(faq).length === 1, 'the question should open');
+    expect(focused() === question(faq, OPEN)).to.be.true;
+  });
+
+  it('loads for a link to the address that the page has already', async () => {
+    const faq = await lazy(await serve('/faq.md', FAQ));
+    await wait(faq);
+    history.replaceState(null, '', '#faq-open');
+    const link = document.createElement('a');
+    link.href = '#faq-open';
+    faq.before(link);
+    link.click();
+    await until(() => opened(faq).length === 1, 'the question should open');
+    expect(focused() === question(faq, OPEN)).to.be.true;
+  });
+
+  it('is waited for by those behind it', async () => {
+    const held = await page.server.hold('/faq.md');
+    const faq = await lazy(page.server.url('/faq.md'));
+    const second = document.createElement('welearn-faq');
+    second.data = [{id: 'open', q: OPEN, a: 'x'}];
+    faq.after(second);
+    await reaches(second, 'ready');
+    goTo('faq-open');
+    await wait(faq, second);
+    expect(faq.state).to.equal('loading');
+    expect(opened(second)).to.deep.equal([]);
+    await held.release(FAQ);
+    await until(() => opened(faq).length === 1, 'the first should answer');
+    expect(opened(second)).to.deep.equal([]);
+  });
+
+  it('loads, too, if what it shows of the page lacks the question', async () => {
+    const src = await serve('/faq.md', FAQ);
+    const faq = await placeFar(
+      `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    goTo('faq-open');
+    await until(() => questions(faq)[0] === OPEN && opened(faq).length === 1, 'it should open');
+  });
+});

@@ -1,0 +1,384 @@
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {refusedUrl, type Answer} from '../server/client.js';
+import {calm, parts, questions, reaches, texts, until, watchedPage} from './support.js';
+
+const OLD = 'faq:\n- q: Is this old?\n  a: It is.\n';
+const NEW = 'faq:\n- q: Is this new?\n  a: It is.\n';
+const UMLAUTS = 'faq:\n- q: Öffnen Sie früh?\n  a: Für Sie, ja.\n';
+const CORS = {'access-control-allow-origin': '*'};
+
+const page = watchedPage();
+const serve = async (answer: Answer | string, path = '/faq.md') => {
+  await page.server.serve(path, answer);
+  return page.server.url(path);
+};
+const show = (src: string) => fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+const count = async (path = '/faq.md') => (await page.server.requests(path)).length;
+/** An element that shows `OLD`. */
+const shown = async () => {
+  const faq = await show(await serve(OLD, '/old.md'));
+  await reaches(faq, 'ready');
+  return faq;
+};
+const told = () => until(() => page.takeErrors().length === 1, 'the author should be told once');
+const isTaken = (src: string) =>
+  fetch(src).then(
+    async response =>
+      response.text().then(
+        () => true,
+        () => false,
+      ),
+    () => false,
+  );
+const comesBack = () => dispatchEvent(new Event('online'));
+/** Long enough for whatever comes of being back online. */
+const aWhile = async (...faqs: WelearnFaq[]) => {
+  await aTimeout(1300);
+  await calm(...faqs);
+};
+
+describe('what was shown stays, and the error is told, when the next document', () => {
+  const faults: Record<string, [answer: Answer, code: string]> = {
+    'is hung up on': [{fault: 'hang-up'}, 'network'],
+    'is torn down halfway': [{body: NEW, fault: 'reset'}, 'network'],
+    'ends before it should': [{body: NEW, fault: 'truncate'}, 'network'],
+    'ends before its last chunk': [
+      {body: NEW, drip: {size: 9, interval: 1}, fault: 'truncate'},
+      'network',
+    ],
+    'is shorter than it says': [
+      {body: NEW, headers: {'content-length': '500', connection: 'close'}},
+      'network',
+    ],
+    'is not packed as it says': [{body: NEW, headers: {'content-encoding': 'gzip'}}, 'network'],
+    'has nothing to say': [{status: 204}, 'http-status'],
+    'is only a part': [{status: 206, body: NEW}, 'http-status'],
+    'has not changed since never': [{status: 304}, 'http-status'],
+    'needs a name': [{status: 401, body: '<!doctype html><title>Sign in</title>'}, 'http-status'],
+    'needs another name': [{status: 407}, ''],
+    'is gone, says a web page': [{status: 410, body: '<html><body>Gone</body>'}, 'http-status'],
+    'is overtaxed': [{status: 503, body: NEW, headers: {'retry-after': '1'}}, 'http-status'],
+    'is a redirect to itself': [{redirect: '/faq.md'}, 'network'],
+    'is a redirect to nowhere': [{status: 302}, ''],
+    'is a web page, though it says otherwise': [
+      {body: '<html><body>Welcome', headers: {'content-type': 'text/markdown'}},
+      'not-a-document',
+    ],
+    'is broken': [{body: 'faq:\n- q: "Is this'}, 'syntax'],
+  };
+  for (const [what, [answer, code]] of Object.entries(faults)) {
+    it(what, async function () {
+      const faq = await shown();
+      const src = await serve(answer);
+      // Some browsers take a body that is cut off, or not packed at all, for a whole one.
+      if (code === 'network' && (await isTaken(src))) this.skip();
+      faq.src = src;
+      await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+      expect(faq.state).to.equal('ready');
+      // Of what makes no sense, some browsers tell the status, and some nothing.
+      expect(faq.error?.code).to.be.oneOf(code ? [code] : ['network', 'http-status']);
+      expect(faq.error?.url).to.equal(page.server.url('/faq.md'));
+      expect(questions(faq)).to.deep.equal(['Is this old?']);
+      expect(parts(faq, 'message')).to.have.length(0);
+      await told();
+      expect(page.seen('welearn-load')).to.have.length(1);
+
+      await page.server.serve('/faq.md', NEW);
+      await faq.reload();
+      expect(faq.error).to.equal(null);
+      expect(questions(faq)).to.deep.equal(['Is this new?']);
+    });
+  }
+
+  it('is refused', async () => {
+    const faq = await shown();
+    faq.src = await refusedUrl('/faq.md');
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    expect(faq).to.include({state: 'ready'});
+    expect(faq.error?.code).to.equal('network');
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    await told();
+  });
+
+  it('is on another site that does not allow it', async () => {
+    const faq = await shown();
+    await serve(NEW);
+    faq.src = page.server.crossOriginUrl('/faq.md');
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    expect(faq.error?.code).to.equal('network');
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    await told();
+  });
+
+  it('has an address with a password, which browsers do not ask for', async () => {
+    const faq = await shown();
+    await serve(NEW);
+    faq.src = page.server.url('/faq.md').replace('://', '://name:secret@');
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    expect(faq.error?.code).to.equal('network');
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    expect(await count()).to.equal(0);
+    await told();
+  });
+
+  it('drips past the limit', async function () {
+    this.timeout(20_000);
+    const faq = await shown();
+    faq.src = await serve({body: NEW, drip: {size: 1, interval: 700}});
+    await until(() => page.seen('welearn-error').length === 1, '').catch(() => undefined);
+    await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
+    expect(faq.error?.code).to.equal('timeout');
+    expect(questions(faq)).to.deep.equal(['Is this old?']);
+    await told();
+  });
+});
+
+describe('an answer that is unusual', () => {
+  for (const encoding of ['gzip', 'deflate', 'br'] as const) {
+    it(`is read if it is packed: ${encoding}`, async function () {
+      const faq = await show(await serve({body: UMLAUTS, encoding}));
+      await until(() => faq.state !== 'loading', 'it should be known');
+      const [request] = await page.server.requests('/faq.md');
+      const isKnown = request?.headers['accept-encoding']?.includes(encoding) ?? false;
+      if (!isKnown) page.takeErrors();
+      if (!isKnown) this.skip(); // Browsers may take Brotli over HTTPS only.
+      expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
+    });
+  }
+
+  it('is cut where it says that it ends, and does no harm to the next one', async () => {
+    const headers = {'content-length': '28', connection: 'close', ...CORS};
+    await serve({body: NEW, headers});
+    const faq = await show(page.server.crossOriginUrl('/faq.md'));
+    await until(() => faq.state !== 'loading', 'it should be known');
+    page.takeErrors();
+    faq.src = await serve(OLD, '/old.md');
+    await until(() => questions(faq)[0] === 'Is this old?', 'the next one should be shown');
+  });
+
+  const latin1 = Array.from({length: UMLAUTS.length}, (_, i) => UMLAUTS.charCodeAt(i));
+  const utf16 = latin1.flatMap(code => [code, 0]);
+  const charsets: Record<string, Answer> = {
+    'UTF-8 that is said to be something else': {
+      body: UMLAUTS,
+      headers: {'content-type': 'text/plain; charset=iso-8859-1'},
+    },
+    'ISO-8859-1 that says so': {
+      body: latin1,
+      headers: {'content-type': 'text/plain; charset="ISO-8859-1"'},
+    },
+    'ISO-8859-1 that says nothing': {body: latin1, headers: {'content-type': 'text/markdown'}},
+    'ISO-8859-1 that is said to be UTF-8': {
+      body: latin1,
+      headers: {'content-type': 'text/markdown; charset=utf-8'},
+    },
+    'ISO-8859-1 that is said to be what nobody knows': {
+      body: latin1,
+      headers: {'content-type': 'text/markdown; charset=klingon'},
+    },
+    'UTF-16 with a byte order mark': {
+      body: [0xff, 0xfe, ...utf16],
+      headers: {'content-type': 'text/plain'},
+    },
+    'UTF-16, the other way round': {body: [0xfe, 0xff, 0, ...utf16.slice(0, -1)]},
+    'UTF-16 that says so': {
+      body: utf16,
+      headers: {'content-type': 'text/plain; charset=utf-16le'},
+    },
+    'ISO-8859-1 in pieces': {body: latin1, drip: {size: 5, interval: 5}},
+  };
+  for (const [what, answer] of Object.entries(charsets)) {
+    it(`has its umlauts: ${what}`, async () => {
+      const faq = await show(await serve(answer));
+      await reaches(faq, 'ready');
+      expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
+      expect(texts(faq, 'answer')).to.deep.equal(['Für Sie, ja.']);
+    });
+  }
+
+  it('has a character that stands for others only where it has to', async () => {
+    const kept = await show(await serve('faq:\n- q: What is \uFFFD?\n', '/kept.md'));
+    const bytes = [...new TextEncoder().encode(UMLAUTS.trim()), 0xff];
+    const broken = await show(await serve({body: bytes}));
+    await reaches(kept, 'ready');
+    await reaches(broken, 'ready');
+    expect(texts(kept, 'item')).to.deep.equal(['What is \uFFFD?']);
+    expect(questions(broken)).to.deep.equal(['Öffnen Sie früh?']);
+  });
+});
+
+describe('an address that is unusual', () => {
+  it('has a query and a fragment', async () => {
+    const faq = await show(`${await serve(NEW)}?v=1&w=2#top`);
+    await reaches(faq, 'ready');
+    const [request, ...others] = await page.server.requests('/faq.md');
+    expect(request?.search).to.equal('?v=1&w=2');
+    expect(others).to.have.length(0);
+    expect(faq.document?.faq[0]?.base).to.equal(`${page.server.url('/faq.md')}?v=1&w=2`);
+  });
+
+  it('is the document itself: data:', async () => {
+    const faq = await show(`data:text/yaml,${encodeURIComponent(UMLAUTS)}`);
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
+  });
+
+  it('is a document of the page: blob:, until that is gone', async () => {
+    const src = URL.createObjectURL(new Blob([UMLAUTS]));
+    const faq = await show(src);
+    await reaches(faq, 'ready');
+    URL.revokeObjectURL(src);
+    await faq.reload();
+    expect(faq).to.include({state: 'ready'});
+    expect(faq.error?.code).to.equal('network');
+    expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
+    await told();
+  });
+});
+
+describe('many at once', () => {
+  it('shows the last of a hundred addresses, and asks for few of the others', async () => {
+    const faq = await shown();
+    const held = await page.server.hold('/faq.md');
+    await serve(NEW, '/last.md');
+    for (let i = 0; i < 100; i++) {
+      faq.src = page.server.url(i === 99 ? '/last.md' : `/faq.md?${String(i)}`);
+      if (i % 10 === 0) await faq.updateComplete;
+    }
+    await until(() => questions(faq)[0] === 'Is this new?', 'the last one should be shown');
+    await held.release(OLD);
+    await calm(faq);
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    expect(page.seen('welearn-load')).to.have.length(2);
+    expect(page.seen('welearn-error')).to.have.length(0);
+    expect(await count()).to.be.at.most(11);
+    expect(await count('/last.md')).to.equal(1);
+  });
+
+  it('fails once for twenty elements, and is asked for once when back online', async () => {
+    const src = await serve({fault: 'truncate', body: NEW});
+    const all = html`${Array.from({length: 20}, () => html`<welearn-faq src=${src}></welearn-faq>`)}`;
+    const box = await fixture<HTMLElement>(html`<div>${all}</div>`);
+    const faqs = [...box.querySelectorAll('welearn-faq')];
+    for (const faq of faqs) await reaches(faq, 'failed');
+    expect(await count()).to.equal(1);
+    await until(() => page.seen('welearn-error').length === 20, 'each should tell');
+    await told();
+    await page.server.serve('/faq.md', NEW);
+    comesBack();
+    for (const faq of faqs) await reaches(faq, 'ready');
+    expect(await count()).to.equal(2);
+  });
+});
+
+describe('one of several documents that fails', () => {
+  it('leaves what was shown of it beside the others, which are new', async () => {
+    const src = `${await serve(OLD, '/a.md')} ${await serve('faq:\n- q: First?\n', '/b.md')}`;
+    const faq = await show(src);
+    await reaches(faq, 'ready');
+    await page.server.serve('/a.md', {status: 500});
+    await page.server.serve('/b.md', 'faq:\n- q: Second?\n');
+    await faq.reload();
+    await faq.updateComplete;
+    expect(texts(faq, 'item').join()).to.match(/^Is this old\?.*,Second\?$/);
+    expect(faq.error?.code).to.equal('http-status');
+    expect(page.seen('welearn-load').map(({detail}) => detail['stale'])).to.deep.equal([
+      false,
+      true,
+    ]);
+    await told();
+  });
+
+  it('does so when it is broken, too', async () => {
+    const src = `${await serve(OLD, '/a.md')} ${await serve('faq:\n- q: First?\n', '/b.md')}`;
+    const faq = await show(src);
+    await reaches(faq, 'ready');
+    await page.server.serve('/a.md', 'faq:\n- q: "Broken\n');
+    await faq.reload();
+    await faq.updateComplete;
+    expect(texts(faq, 'item').join()).to.match(/^Is this old\?.*,First\?$/);
+    expect(faq.error?.code).to.equal('syntax');
+    await told();
+  });
+});
+
+describe('back online', () => {
+  it('fetches what could not be reached, once, however often it is told', async () => {
+    const faq = await show(await serve({fault: 'truncate', body: NEW}));
+    await reaches(faq, 'failed');
+    await told();
+    const before = await count();
+    await page.server.serve('/faq.md', NEW);
+    comesBack();
+    comesBack();
+    await reaches(faq, 'ready');
+    expect(faq.error).to.equal(null);
+    comesBack();
+    await aWhile(faq);
+    expect((await count()) - before).to.equal(1);
+  });
+
+  it('tries again each time, as long as it fails', async () => {
+    const faq = await show(await serve({fault: 'truncate', body: NEW}));
+    await reaches(faq, 'failed');
+    for (const times of [2, 3]) {
+      comesBack();
+      await until(() => page.seen('welearn-error').length === times, 'it should try again');
+      expect(faq.state).to.equal('failed');
+    }
+    await told();
+    expect(await count()).to.equal(3);
+  });
+
+  it('tries again though it was back before the failure was known', async () => {
+    const held = await page.server.hold('/faq.md');
+    const faq = await show(page.server.url('/faq.md'));
+    await held.arrived();
+    comesBack();
+    await page.server.serve('/faq.md', NEW);
+    await held.release({fault: 'truncate', body: NEW});
+    await reaches(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Is this new?']);
+    page.takeErrors();
+  });
+
+  it('does nothing where all is well, or where the server did answer', async () => {
+    const faq = await shown();
+    const missing = await show(page.server.url('/missing.md'));
+    await reaches(missing, 'failed');
+    await told();
+    comesBack();
+    await aWhile(faq, missing);
+    expect(await count('/old.md')).to.equal(1);
+    expect(await count('/missing.md')).to.equal(1);
+    expect(page.events).to.have.length(2);
+  });
+
+  it('does nothing for an element that is gone, which tries again when it is put back', async () => {
+    const faq = await show(await serve({fault: 'truncate', body: NEW}));
+    await reaches(faq, 'failed');
+    await told();
+    const parent = faq.parentElement;
+    faq.remove();
+    await page.server.serve('/faq.md', NEW);
+    comesBack();
+    await aWhile(faq);
+    expect(await count()).to.equal(1);
+    parent?.append(faq);
+    await reaches(faq, 'ready');
+    expect(await count()).to.equal(2);
+  });
+
+  it('does nothing for an address that is no longer asked for', async () => {
+    const faq = await show(await serve({fault: 'truncate', body: NEW}));
+    await reaches(faq, 'failed');
+    await told();
+    faq.src = await serve(OLD, '/old.md');
+    await reaches(faq, 'ready');
+    comesBack();
+    await aWhile(faq);
+    expect(await count()).to.equal(1);
+    expect(await count('/old.md')).to.equal(1);
+  });
+});

@@ -1,0 +1,85 @@
+import {expect} from '@open-wc/testing';
+import fc from 'fast-check';
+import {check} from '../../src/check/check.js';
+import {compose, readSource, type Composition} from '../../src/document/compose.js';
+import {Fault} from '../../src/document/errors.js';
+import {validate} from '../../src/document/validate.js';
+import {campaign} from './campaign.js';
+import {lines, mutated, realTexts, signs, spliced, units, written} from './documents.js';
+
+let real: fc.Arbitrary<string>;
+before(async () => {
+  const demo = await (await fetch('/demo/about.md')).text();
+  const whole = [demo, ...(await realTexts())];
+  // Whole ones are long: most cases are to be short, and many.
+  const passages = whole.flatMap(text => [text.slice(0, 1500), text.slice(0, 4000)]);
+  real = fc.oneof(
+    {weight: 1, arbitrary: fc.constantFrom(...whole)},
+    {weight: 12, arbitrary: fc.constantFrom(...passages)},
+  );
+});
+
+/** What must hold of a text, whatever it is. */
+async function holds(content: string): Promise<void> {
+  const outcome = await composed(content);
+  const problems = await check({content});
+  const ends = content
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .map(({length}) => length);
+  for (const {line, column} of problems) {
+    if (line === undefined) continue;
+    expect(line, 'line').to.be.within(1, ends.length);
+    expect(column ?? 1, 'column').to.be.within(1, (ends[line - 1] ?? 0) + 1);
+  }
+  const errors = problems.filter(({severity}) => severity === 'error').map(({code}) => code);
+  if (outcome instanceof Fault) {
+    expect(errors).to.deep.equal([outcome.code]);
+    return;
+  }
+
+  const {document, faults} = outcome;
+  expect(errors.length > 0).to.equal(faults.length > 0);
+  const {draft} = validate(await readSource({content}));
+  const asked = draft.faq.filter(({q, hidden}) => q.trim() && !hidden);
+  expect(document.faq.map(({q}) => q)).to.deep.equal(asked.map(({q}) => q));
+  expect(new Set(document.faq.map(({id}) => id)).size).to.equal(asked.length);
+  const objects = [document, document.faq, document.bundles, ...document.faq];
+  expect(objects.every(object => Object.isFrozen(object))).to.be.true;
+  const again = await compose([{content: document, base: ''}]);
+  expect(again.document).to.deep.equal(document);
+  expect(again.faults.length).to.equal(0);
+}
+
+async function composed(content: string): Promise<Composition | Fault> {
+  try {
+    return await compose([{content, base: ''}]);
+  } catch (cause) {
+    if (cause instanceof Fault) return cause;
+    throw cause;
+  }
+}
+
+describe('any text', function () {
+  this.timeout(900_000);
+
+  it('that is nobody’s document is read or refused, and checked alike', async () => {
+    const texts = fc.oneof(
+      signs,
+      units,
+      fc.string({unit: 'binary'}),
+      lines.map(text => `---\n${text}\n---\n`),
+      lines.map(text => `+++\n${text}\n+++\n`),
+      lines.map(text => `{"faq": [${text}]}`),
+    );
+    await campaign('signs', 0.2, texts, holds);
+  });
+
+  it('that was a generated document is read or refused, and checked alike', async () => {
+    await campaign('generated', 0.2, fc.oneof(written, mutated(written), spliced(written)), holds);
+  });
+
+  it('that was a real document is read or refused, and checked alike', async () => {
+    await campaign('real', 0.2, fc.oneof(mutated(real), spliced(real)), holds);
+  });
+});

@@ -1,0 +1,53 @@
+/**
+ * What content may leave in a shadow tree, written down a second time: a test that took the list from
+ * the source would allow whatever the source allows.
+ */
+const ELEMENTS = new Set(
+  'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
+    ' ',
+  ),
+);
+
+/** Attributes, and what may stand in them; those that only hold words may hold any. */
+const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  align: /^/,
+  alt: /^/,
+  'aria-label': /^/,
+  checked: /^/,
+  class: /^table$/,
+  colspan: /^/,
+  datetime: /^/,
+  dir: /^/,
+  height: /^/,
+  href: /^(https?:\/\/|mailto:|tel:|#)/,
+  lang: /^/,
+  loading: /^lazy$/,
+  open: /^/,
+  part: /^(link|image|table|code|quote|subheading)$/,
+  referrerpolicy: /^no-referrer$/,
+  rel: /^noopener$/,
+  reversed: /^/,
+  role: /^region$/,
+  rowspan: /^/,
+  scope: /^/,
+  src: /^https?:\/\//,
+  start: /^/,
+  tabindex: /^0$/,
+  title: /^/,
+  value: /^/,
+  width: /^/,
+};
+
+/** Elements and attributes that content must not leave, each as a text. */
+export function strangers(content: ParentNode): string[] {
+  return [...content.querySelectorAll('*')].flatMap(element => {
+    const {localName, namespaceURI, attributes} = element;
+    const isKnown = ELEMENTS.has(localName) && namespaceURI === 'http://www.w3.org/1999/xhtml';
+    return [
+      ...(isKnown ? [] : [`<${localName}>`]),
+      ...[...attributes]
+        .filter(({name, value}) => !ATTRIBUTES[name]?.test(value))
+        .map(({name, value}) => `<${localName} ${name}="${value}">`),
+    ];
+  });
+}

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+/** `welearn check`, as an editor or a build server runs it. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cli = join(root, 'dist/cli.js');
+const folder = mkdtempSync(join(tmpdir(), 'welearn-check-'));
+
+function welearn(args, {input = ''} = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], {cwd: folder});
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', text => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
+    child.on('error', reject);
+    child.on('close', code =>
+      resolve({code, lines: stdout.split('\n').filter(Boolean), stdout, stderr}),
+    );
+    child.stdin.end(input);
+  });
+}
+
+/** Checks one text, in which `☞` stands before what is wrong, and says where that was. */
+async function checked(text, ...args) {
+  const lines = text.slice(0, text.indexOf('☞')).split('\n');
+  writeFileSync(join(folder, 'about.md'), text.replace('☞', ''));
+  const result = await welearn(['check', 'about.md', ...args]);
+  return {...result, place: `about.md:${lines.length}:${lines.at(-1).length + 1}`};
+}
+
+const GOOD = '---\ntitle: About\nfaq:\n  - q: When?\n    a: Now.\n---\n\nCome in.\n';
+
+describe('welearn check', () => {
+  after(() => rmSync(folder, {recursive: true, force: true}));
+
+  it('says nothing about a good document, and ends with 0', async () => {
+    writeFileSync(join(folder, 'good.md'), GOOD);
+    const {code, stdout, stderr} = await welearn(['check', 'good.md']);
+    assert.deepEqual([code, stdout], [0, '']);
+    assert.match(stderr, /^1 document, 0 errors, 0 warnings$/m);
+  });
+
+  it('starts in under a second', async () => {
+    writeFileSync(join(folder, 'good.md'), GOOD);
+    const start = performance.now();
+    await welearn(['check', 'good.md']);
+    assert.ok(performance.now() - start < 1000, `${performance.now() - start} ms`);
+  });
+
+  const errors = {
+    'a wrong kind of value': [
+      '---\ntitle: A\nfaq: ☞Here.\n---\n',
+      /"faq" must be a list of questions; found a text\. Start each/,
+    ],
+    'broken YAML': ['---\nfaq:\n  - q: Hours☞: when?\n---\n', /not valid YAML.*quotes/],
+    'a tab': ['faq:\n☞\t- q: When?\n', /tab/],
+    'broken JSON': ['{"title": "A",☞}', /comma/],
+    'broken TOML': ['title = "A"\n[[faq]]\nq = \n☞', /not valid TOML/],
+    'a misspelt key': ['title: A\n☞faqs:\n  - q: When?\n', /Write "faq"/],
+    'a web page': ['☞<!doctype html>\n<title>A</title>', /web page \(HTML\)/],
+  };
+  for (const [name, [text, message]] of Object.entries(errors)) {
+    it(`prints an error with its place, and ends with 1: ${name}`, async () => {
+      const {code, lines, place} = await checked(text);
+      assert.equal(code, 1);
+      assert.equal(lines.length, 1);
+      assert.ok(lines[0].startsWith(`${place}: error: `), `${lines[0]} is not at ${place}`);
+      assert.match(lines[0], message);
+    });
+  }
+
+  const warnings = {
+    'a link without a scheme': [
+      'about: See [us](☞example.org/rooms).\n',
+      /https:\/\/example\.org\/rooms/,
+      '[us](',
+    ],
+    'a bare www link': [
+      '---\nfaq:\n  - q: A\n    a: |\n      One line,\n      then [us](☞www.example.org/x).\n---\n',
+      /https:\/\/www\.example\.org\/x/,
+      '[us](',
+    ],
+    'a link without text': ['---\ntitle: A\n---\n\nSee ☞[](https://example.org/).\n', /no text/],
+    'a root-relative link': [
+      'faq:\n  - q: A\n    a: >\n      Look\n      ☞[there](/rooms).\n',
+      /leads to the site that the document lies on/,
+    ],
+    'a link of another scheme': [
+      'about: Open ☞[this](ftp://example.org/).\n',
+      /"ftp:" addresses are taken out/,
+    ],
+    'an e-mail address as a link': [
+      'about: Write to ☞[us](ask@example.org).\n',
+      /mailto:ask@example\.org/,
+    ],
+    'a link to no question': [
+      'faq:\n  - {q: When?, a: "See ☞[who](#who)."}\n',
+      /No question here has the id "who"/,
+    ],
+    'a link in HTML': ['about: See ☞<a href="/x">this</a>.\n', /whole address/],
+    'an image without text': ['about: A ☞![](https://example.org/a.png)\n', /cannot see it/],
+    'a heading that skips a level': [
+      '---\ntitle: A\n---\n## One\n\n☞#### Two\n',
+      /2 levels below.*Write ###\./,
+    ],
+    'the same id twice': [
+      'faq:\n  - {id: x, q: A, a: b}\n  - {id: ☞x, q: C, a: d}\n',
+      /"x" is there already, at faq\[0\]/,
+    ],
+    'the same question twice': ['faq:\n  - q: A\n  - ☞q: A\n', /Reword one/],
+    'an entry without a question': ['faq:\n  - q: A\n  - ☞a: Lost.\n', /no question.*Add "q:"/],
+    'a language that is none': ['lang: ☞english language\nabout: A\n', /"en"/],
+    'a sign that is no UTF-8': ['about: Caf☞\uFFFD\n', /UTF-8/],
+    'nothing to show': ['☞title: A\n', /nothing to show/],
+  };
+  for (const [name, [text, message, before = '']] of Object.entries(warnings)) {
+    it(`prints a warning with its place, and ends with 0: ${name}`, async () => {
+      const sign = before ? text.replace('☞', '').replace(before, `☞${before}`) : text;
+      const {code, lines, place} = await checked(sign);
+      assert.deepEqual([code, lines.length], [0, 1], lines.join('\n'));
+      assert.ok(lines[0].startsWith(`${place}: warning: `), `${lines[0]} is not at ${place}`);
+      assert.match(lines[0], message);
+    });
+  }
+
+  const good = {
+    'links within the document':
+      'faq:\n  - {id: x, q: When?, a: "[a](#x) [b](#faq-x) [c](#who)"}\n  - {q: Who?, a: All}\n',
+    'links that work anywhere':
+      'about: "[a](https://a.example) [b](mailto:a@b.example) [c](tel:+1) <https://d.example>"\n',
+    'links to files beside the document':
+      'about: "[rules](rules.pdf) ![map](map.svg) [more](../more.md)"\n',
+    'an entry that is hidden on purpose':
+      "faq:\n  - {q: '', a: Later.}\n  - {q: A, a: B}\n  - {id: b, hidden: true}\n",
+    'signs of links in code': 'about: "`[a](/b)` is how"\n',
+    'unknown keys': 'title: A\nabout: B\ndate: 2024-01-01\nintro_links: [a, b]\n',
+  };
+  for (const [name, text] of Object.entries(good)) {
+    it(`says nothing about ${name}`, async () => {
+      const {code, stdout} = await checked(text);
+      assert.deepEqual([code, stdout], [0, '']);
+    });
+  }
+
+  it('says nothing about root-relative links that have a base', async () => {
+    const {code, stdout} = await checked('about: "[a](/b)"\n', '--base', 'https://a.example');
+    assert.deepEqual([code, stdout], [0, '']);
+  });
+
+  it('checks several documents, and prints those of each in the order of its lines', async () => {
+    writeFileSync(join(folder, 'a.yaml'), 'about: "[](https://a.example)"\nfaq: x\nbundles: y\n');
+    writeFileSync(join(folder, 'b.json'), '{"faq": 1}');
+    const {code, lines, stderr} = await welearn(['check', 'a.yaml', 'b.json']);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      lines.map(line => line.split(': ').slice(0, 2).join(' ')),
+      ['a.yaml:1:9 warning', 'a.yaml:2:6 error', 'a.yaml:3:10 error', 'b.json:1:9 error'],
+    );
+    assert.match(stderr, /^2 documents, 3 errors, 1 warning$/m);
+  });
+
+  it('prints JSON for programs', async () => {
+    const {code, stdout, place} = await checked('title: A\nfaq:\n  - q: ☞[a]\n', '--json');
+    const problems = JSON.parse(stdout);
+    assert.equal(code, 1);
+    const [{file, severity, code: kind, line, column, path, message}] = problems;
+    assert.deepEqual(
+      [problems.length, `${file}:${line}:${column}`, severity, kind, path],
+      [1, place, 'error', 'invalid-document', 'faq[0].q'],
+    );
+    assert.match(message, /must be a text/);
+    const {stdout: none} = await checked(GOOD, '--json');
+    assert.deepEqual(JSON.parse(none), []);
+  });
+
+  it('reads the standard input', async () => {
+    const {code, lines} = await welearn(['check', '-'], {input: 'faq: x\n'});
+    assert.equal(code, 1);
+    assert.match(lines.join(), /^-:1:6: error: /);
+  });
+
+  it('reports a file that is not there', async () => {
+    const {code, lines} = await welearn(['check', 'nowhere.md']);
+    assert.equal(code, 1);
+    assert.match(lines.join(), /^nowhere\.md:1:1: error: This file cannot be read.*no such file/);
+  });
+
+  it('explains how it is used, and ends with 2, when it is used otherwise', async () => {
+    for (const args of [[], ['check'], ['chek', 'a.md'], ['check', '--jsn', 'a.md']]) {
+      const {code, stdout, stderr} = await welearn(args);
+      assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+      assert.match(stderr, /Usage: welearn check/);
+    }
+    const {code, stdout} = await welearn(['--help']);
+    assert.equal(code, 0);
+    assert.match(stdout, /Usage: welearn check/);
+    assert.match((await welearn(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  const documents = join(root, '../shared/documents');
+  const real = existsSync(documents)
+    ? readdirSync(documents).filter(name => /about/.test(name))
+    : [];
+  it(
+    'finds no error in real documents',
+    {skip: !real.length && 'there are none here'},
+    async () => {
+      const {code, lines} = await welearn(['check', ...real.map(name => join(documents, name))]);
+      assert.equal(code, 0, lines.join('\n'));
+    },
+  );
+
+  describe('of an address', () => {
+    let server;
+    let url;
+    const pages = {
+      '/good.md': [200, GOOD, {'access-control-allow-origin': '*'}],
+      '/closed.md': [200, GOOD, {}],
+      '/page.md': [200, '<!doctype html><title>A</title>', {'access-control-allow-origin': '*'}],
+    };
+    before(async () => {
+      server = createServer(({url: path, method}, response) => {
+        const [status, body, headers] = pages[path] ?? [404, 'none', {}];
+        response.writeHead(status, headers).end(method === 'HEAD' ? '' : body);
+      });
+      await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+      url = `http://127.0.0.1:${server.address().port}`;
+    });
+    after(() => server.close());
+
+    it('finds nothing in a good one', async () => {
+      const {code, stdout} = await welearn(['check', `${url}/good.md`]);
+      assert.deepEqual([code, stdout], [0, '']);
+    });
+
+    it('warns that other sites may not read it', async () => {
+      const {code, lines} = await welearn(['check', `${url}/closed.md`]);
+      assert.equal(code, 0);
+      assert.equal(lines.length, 1);
+      assert.match(lines[0], /closed\.md:1:1: warning: .*Access-Control-Allow-Origin: \*/);
+    });
+
+    const failures = {
+      'page.md': /web page/,
+      'none.md': /status 404/,
+    };
+    for (const [path, message] of Object.entries(failures)) {
+      it(`reports what came in its place: ${path}`, async () => {
+        const {code, lines} = await welearn(['check', `${url}/${path}`]);
+        assert.equal(code, 1);
+        assert.match(lines.join('\n'), message);
+      });
+    }
+
+    it('reports a server that is not there', async () => {
+      const {code, lines} = await welearn(['check', 'http://127.0.0.1:1/about.md']);
+      assert.equal(code, 1);
+      assert.match(
+        lines.join('\n'),
+        /error: The document http:\/\/127\.0\.0\.1:1\/about\.md could not be reached/,
+      );
+    });
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
+import {engines, launch, settled, story} from './site.mjs';
+
+const DOCUMENT = `faq:
+  - q: What does it cost?
+    a: Nothing.
+  - q: Who can come?
+    a: Everyone.
+`;
+const HTML = `<!doctype html><html lang="en"><title>A library</title>
+  <script type="module" src="/dist/welearn.js"></script>
+  <welearn-faq src="about.yaml"></welearn-faq></html>`;
+const other = '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>';
+
+/** Notes what keeps a page from being kept, and that it has been. */
+const watch = () => {
+  window.seen = {unload: [], toggles: [], loads: 0, isBack: false};
+  const {addEventListener} = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, ...rest) {
+    if (/unload/.test(type)) seen.unload.push(type);
+    return addEventListener.call(this ?? window, type, ...rest);
+  };
+  window.addEventListener('pageshow', ({persisted}) => (seen.isBack = persisted));
+  window.addEventListener('welearn-toggle', ({detail}) => seen.toggles.push(detail.id));
+  window.addEventListener('welearn-load', () => seen.loads++);
+};
+
+/** Asks again where a page that is just being left or shown gives no answer. */
+async function ask(page, question, isAnswer) {
+  let answer;
+  for (let i = 0; i < 150; i++) {
+    answer = await page.evaluate(question).catch(() => undefined);
+    if (isAnswer(answer)) return answer;
+    await wait(100);
+  }
+  throw new Error(`The last answer was ${JSON.stringify(answer)}`);
+}
+
+/** Leaves for another page and comes back. Resolves to whether the page had been kept. */
+async function leaveAndReturn(page, site) {
+  await page.goto(new URL('other.html', site.url).href);
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await ask(
+    page,
+    () => document.title,
+    title => title === 'A library',
+  );
+  return ask(
+    page,
+    () => window.seen?.isBack,
+    isBack => isBack !== undefined,
+  );
+}
+
+const look = () => {
+  const faq = document.querySelector('welearn-faq');
+  const open = [...faq.shadowRoot.querySelectorAll('[aria-expanded="true"]')];
+  return {state: faq.state, open: open.map(button => button.textContent.trim())};
+};
+
+for (const engine of engines) {
+  describe(`a page that is left and comes back, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+
+    it('shows what it showed, open what was open, and asks for nothing', async t => {
+      const options = {files: {'/about.yaml': DOCUMENT, '/other.html': other}, before: watch};
+      await story(browser, HTML, options, async (page, messages, site) => {
+        await page.$eval('welearn-faq', async faq => {
+          faq.show('who-can-come');
+          await faq.updateComplete;
+        });
+        const asked = site.requests.length;
+        const isKept = await leaveAndReturn(page, site);
+        const unload = await page.evaluate(() => seen.unload);
+        assert.deepEqual(unload, [], 'nothing of ours keeps a page from being kept');
+        if (!isKept) return t.skip('this browser did not keep the page');
+        assert.deepEqual(await page.evaluate(look), {state: 'ready', open: ['Who can come?']});
+        assert.deepEqual(site.requests.slice(asked), ['/other.html']);
+        const toggles = await page.evaluate(async () => {
+          const faq = document.querySelector('welearn-faq');
+          faq.shadowRoot.querySelector('button').click();
+          await faq.updateComplete;
+          return [seen.toggles, seen.loads];
+        });
+        assert.deepEqual(toggles, [['who-can-come', 'what-does-it-cost'], 1]);
+        assert.equal((await page.evaluate(look)).open.length, 2);
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('shows its document, when it was left while that was on its way', async t => {
+      let release;
+      const held = new Promise(resolve => (release = resolve));
+      const files = {'/about.yaml': () => held, '/other.html': other};
+      const options = {files, before: watch, isSettled: false};
+      await story(browser, HTML, options, async (page, messages, site) => {
+        await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'loading');
+        const back = leaveAndReturn(page, site);
+        await wait(500);
+        release(DOCUMENT);
+        t.diagnostic(`kept: ${await back}`);
+        await settled(page);
+        const {state} = await page.evaluate(look);
+        t.diagnostic(state);
+        assert.ok(['ready', 'failed'].includes(state), state);
+        if (state === 'failed') {
+          await page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('button').click());
+          await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
+        }
+      });
+    });
+
+    it(
+      'ends loading, when the document it was left with never comes',
+      {timeout: 40_000},
+      async t => {
+        let asked = 0;
+        const never = () => (asked++ ? DOCUMENT : new Promise(() => {}));
+        const files = {'/about.yaml': never, '/other.html': other};
+        const options = {files, before: watch, isSettled: false};
+        await story(browser, HTML, options, async (page, messages, site) => {
+          await page.waitForFunction(
+            () => document.querySelector('welearn-faq').state === 'loading',
+          );
+          t.diagnostic(`kept: ${await leaveAndReturn(page, site)}`);
+          await settled(page);
+          const {state} = await page.evaluate(look);
+          t.diagnostic(state);
+          if (state === 'failed') {
+            await page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('button').click());
+          }
+          await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
+        });
+      },
+    );
+  });
+}

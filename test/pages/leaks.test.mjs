@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {engines, launch, story} from './site.mjs';
+
+const ROUNDS = process.env.FULL ? 1000 : 200;
+const SAMPLES = 5;
+const faq = [1, 2, 3].map(n => `  - q: Question ${n}?\n    a: Answer [${n}](more.html).\n`);
+const files = {'/about.md': `---\ntitle: About\nabout: Us.\nfaq:\n${faq.join('')}---\n`};
+const HTML = `<!doctype html><html lang="en"><title>A library</title>
+  <script type="module" src="/dist/welearn.js"></script><main></main></html>`;
+
+/** Wraps what adds and removes listeners, so that those on the window and the document are known. */
+const count = () => {
+  const kept = new Map();
+  const isPages = target => target === window || target === document || target === null;
+  const {addEventListener, removeEventListener} = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const once = typeof options === 'object' && (options?.once || options?.signal);
+    if (isPages(this ?? null) && !once) {
+      kept.set(type, (kept.get(type) ?? new Set()).add(listener));
+    }
+    return addEventListener.call(this ?? window, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    if (isPages(this ?? null)) kept.get(type)?.delete(listener);
+    return removeEventListener.call(this ?? window, type, listener, options);
+  };
+  window.listeners = () => [...kept.values()].reduce((sum, {size}) => sum + size, 0);
+};
+
+/** Inserts, loads, opens and removes, again and again, each time with other ways out. */
+const rounds = async (times, leak) => {
+  const main = document.querySelector('main');
+  window.kept ??= [];
+  for (let i = 0; i < times; i++) {
+    const about = document.createElement('welearn-about');
+    const faq = document.createElement('welearn-faq');
+    for (const element of [about, faq]) element.setAttribute('src', 'about.md');
+    const loaded = new Promise(resolve => {
+      faq.addEventListener('welearn-load', resolve, {once: true});
+    });
+    main.append(about, faq);
+    await loaded;
+    faq.expandAll();
+    await faq.updateComplete;
+    faq.shadowRoot.querySelector('button').click();
+    await faq.updateComplete;
+    if (i % 2) main.prepend(faq);
+    // One that leaves while it loads, too.
+    if (i % 4 === 0) {
+      const late = document.createElement('welearn-faq');
+      late.src = 'about.md';
+      main.append(late);
+    }
+    main.replaceChildren();
+    if (leak) {
+      window.kept.push(faq);
+      addEventListener('resize', () => faq.expandAll());
+    }
+  }
+  await new Promise(resolve => setTimeout(resolve, 20));
+};
+
+/** What each round adds: the slope of the line through the samples that is nearest to them. */
+function slope(samples, step) {
+  const middle = (samples.length - 1) / 2;
+  const mean = samples.reduce((sum, value) => sum + value, 0) / samples.length;
+  const [over, under] = samples.reduce(
+    ([a, b], value, i) => [a + (i - middle) * (value - mean), b + (i - middle) ** 2],
+    [0, 0],
+  );
+  return over / under / step;
+}
+
+const COUNTS = ['JSEventListeners', 'Nodes', 'Documents', 'JSHeapUsedSize'];
+
+/** What one round leaves behind in Chromium. */
+async function measure(page, leak) {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  await page.evaluate(rounds, 40, leak); // What is loaded once and kept.
+  const samples = [];
+  for (let i = 0; i < SAMPLES; i++) {
+    if (i) await page.evaluate(rounds, ROUNDS / (SAMPLES - 1), leak);
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage');
+    const {metrics} = await session.send('Performance.getMetrics');
+    samples.push(Object.fromEntries(metrics.map(({name, value}) => [name, value])));
+  }
+  const step = ROUNDS / (SAMPLES - 1);
+  return Object.fromEntries(
+    COUNTS.map(name => [
+      name,
+      slope(
+        samples.map(sample => sample[name]),
+        step,
+      ),
+    ]),
+  );
+}
+
+for (const engine of engines) {
+  describe(`${ROUNDS} elements that come and go, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+    const tell = tale => story(browser, HTML, {files, before: count}, tale);
+
+    it('leave no listener on the window or the document', () =>
+      tell(async (page, messages) => {
+        await page.evaluate(rounds, 4);
+        const before = await page.evaluate(() => listeners());
+        await page.evaluate(rounds, ROUNDS);
+        assert.equal(await page.evaluate(() => listeners()), before);
+        await page.evaluate(rounds, 4, true);
+        assert.equal(await page.evaluate(() => listeners()), before + 4, 'a leak would be seen');
+        assert.deepEqual(messages, []);
+      }));
+
+    const chromium = {skip: engine !== 'chromium' && 'counts nodes and bytes for nobody'};
+    it('leave no nodes, listeners or memory', chromium, () =>
+      tell(async (page, messages, {requests}) => {
+        const left = await measure(page);
+        if (process.env.FULL) console.log(`    Left by a round: ${JSON.stringify(left)}`);
+        assert.ok(Math.abs(left.JSEventListeners) < 0.1, `listeners: ${left.JSEventListeners}`);
+        assert.ok(Math.abs(left.Nodes) < 0.5, `nodes: ${left.Nodes}`);
+        assert.ok(Math.abs(left.Documents) < 0.02, `documents: ${left.Documents}`);
+        assert.ok(left.JSHeapUsedSize < 1000, `bytes: ${left.JSHeapUsedSize}`);
+        assert.equal(requests.filter(url => url === '/about.md').length, 1);
+        assert.deepEqual(messages, []);
+        const leaking = await measure(page, true);
+        assert.ok(leaking.Nodes > 10 && leaking.JSEventListeners > 0.9, 'a leak would be seen');
+      }),
+    );
+  });
+}

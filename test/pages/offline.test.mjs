@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
+import {after, before, describe, it} from 'node:test';
+import {engines, launch, openSite, settled, visit} from './site.mjs';
+
+const GOOD = 'faq:\n- q: Is this good?\n  a: It is.\n';
+const NEW = 'faq:\n- q: Is this new?\n  a: It is.\n';
+
+const page = (src, ...attributes) =>
+  `<!doctype html><html lang="en"><title>A library</title>
+  <script>
+    window.loads = [];
+    addEventListener('welearn-load', ({detail}) => loads.push(detail.stale));
+  </script>
+  <script type="module" src="/dist/welearn.js"></script>
+  <welearn-faq ${attributes.join(' ')} src="${src}"></welearn-faq></html>`;
+
+/** A server of documents on another origin, which can go away and come back at its address. */
+async function openDocuments() {
+  let text = GOOD;
+  let server;
+  let requests = 0;
+  const open = async (port = 0) => {
+    server = createServer((_, response) => {
+      requests++;
+      response.writeHead(200, {
+        'access-control-allow-origin': '*',
+        'cache-control': 'no-store',
+        'content-type': 'text/markdown',
+      });
+      response.end(text);
+    });
+    await new Promise(resolve => server.listen(port, '127.0.0.1', resolve));
+    return server.address().port;
+  };
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise(resolve => server.close(resolve));
+  };
+  const port = await open();
+  return {
+    url: `http://127.0.0.1:${port}/faq.md`,
+    count: () => requests,
+    goAway: close,
+    comeBack: newText => {
+      text = newText;
+      return open(port);
+    },
+    close,
+  };
+}
+
+const shown = page =>
+  page.$eval('welearn-faq', faq => ({
+    state: faq.state,
+    code: faq.error?.code,
+    questions: [...faq.shadowRoot.querySelectorAll('[part~="question"]')].map(q =>
+      q.textContent.trim(),
+    ),
+    loads: window.loads,
+  }));
+
+const shows = (page, text) =>
+  page.waitForFunction(
+    text => document.querySelector('welearn-faq').shadowRoot.textContent.includes(text),
+    {},
+    text,
+  );
+
+const isKept = (page, url) =>
+  page.waitForFunction(
+    async url => Boolean(await (await caches.open('welearn-elements')).match(url)),
+    {},
+    url,
+  );
+
+for (const engine of engines) {
+  describe(`a page whose documents are away, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+
+    const story = async (attributes, tell, options = {}) => {
+      const documents = await openDocuments();
+      const site = await openSite(page(documents.url, ...attributes));
+      const visitor = await visit(browser, site, options);
+      try {
+        await settled(visitor.page);
+        await tell(visitor.page, documents, visitor.messages);
+      } finally {
+        await visitor.close();
+        await site.close();
+        await documents.close();
+      }
+    };
+
+    it('shows the last good copy on the next visit, and the new document when it is back', async () => {
+      await story(['cache'], async (page, documents) => {
+        await isKept(page, documents.url);
+        await documents.goAway();
+        await page.reload();
+        await settled(page);
+        assert.deepEqual(await shown(page), {
+          state: 'ready',
+          code: 'network',
+          questions: ['Is this good?'],
+          loads: [true],
+        });
+        await documents.comeBack(NEW);
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+        await shows(page, 'Is this new?');
+        assert.deepEqual((await shown(page)).loads, [true, false]);
+      });
+    });
+
+    it('shows nothing old without `cache`', async () => {
+      await story([], async (page, documents) => {
+        await documents.goAway();
+        await page.reload();
+        await settled(page);
+        const {state, questions, loads} = await shown(page);
+        assert.deepEqual([state, questions, loads], ['failed', [], []]);
+        assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+        await documents.comeBack(GOOD);
+      });
+    });
+
+    it('stores nothing, and says nothing, where a page has no storage', async () => {
+      const before = () => delete window.caches;
+      await story(
+        ['cache'],
+        async (page, _, messages) => {
+          assert.equal((await shown(page)).state, 'ready');
+          assert.deepEqual(messages, []);
+        },
+        {before},
+      );
+    });
+
+    it('works in a frame of no origin, which may store nothing', async () => {
+      const inner = `<script src="/dist/welearn.global.js"></script><welearn-faq cache src="data:text/yaml,${encodeURIComponent(GOOD)}"></welearn-faq><welearn-faq cache src="http://127.0.0.1:9/gone.md"></welearn-faq>`;
+      const html = `<!doctype html><title>x</title><iframe sandbox="allow-scripts" srcdoc='${inner}'></iframe>`;
+      const site = await openSite(html);
+      const visitor = await visit(browser, site);
+      try {
+        const frame = await visitor.page.waitForFrame(frame => frame.parentFrame());
+        await settled(frame);
+        const states = await frame.$$eval('welearn-faq', faqs => faqs.map(({state}) => state));
+        assert.deepEqual(states, ['ready', 'failed']);
+        assert.ok(!visitor.messages.some(message => message.startsWith('uncaught')));
+      } finally {
+        await visitor.close();
+        await site.close();
+      }
+    });
+
+    const chromium = {skip: engine !== 'chromium' && 'needs the protocol of Chromium'};
+    it('asks again by itself when the browser is back online', chromium, async () => {
+      await story([], async (page, documents) => {
+        await page.setOfflineMode(true);
+        await page.$eval('welearn-faq', faq => faq.reload());
+        assert.deepEqual(await shown(page), {
+          state: 'ready',
+          code: 'network',
+          questions: ['Is this good?'],
+          loads: [false],
+        });
+        const before = documents.count();
+        await page.setOfflineMode(false);
+        await page.waitForFunction(() => document.querySelector('welearn-faq').error === null);
+        assert.equal(documents.count() - before, 1);
+        await page.setOfflineMode(true);
+        await page.setOfflineMode(false);
+        assert.equal(documents.count() - before, 1, 'all is well: nothing is asked');
+      });
+    });
+
+    it('works where the storage is full', chromium, async () => {
+      await story(['cache'], async (page, documents, messages) => {
+        await isKept(page, documents.url);
+        const client = await page.createCDPSession();
+        const {origin} = new URL(page.url());
+        await page.evaluate(() => caches.delete('welearn-elements'));
+        await client.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: 1});
+        const isFull = await page.evaluate(async () => {
+          const store = await caches.open('x').catch(() => null);
+          return (
+            !store ||
+            store.put('/x', new Response('x'.repeat(9999))).then(
+              () => false,
+              () => true,
+            )
+          );
+        });
+        assert.ok(isFull, 'the storage is full');
+        await page.reload();
+        await settled(page);
+        const {state, code, questions} = await shown(page);
+        assert.deepEqual([state, code, questions], ['ready', undefined, ['Is this good?']]);
+        await documents.goAway();
+        await page.reload();
+        await settled(page);
+        assert.equal((await shown(page)).state, 'failed');
+        assert.ok(!messages.some(message => /uncaught|quota/i.test(message)), String(messages));
+        await documents.comeBack(GOOD);
+      });
+    });
+  });
+}

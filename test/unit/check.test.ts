@@ -1,0 +1,132 @@
+import {expect} from '@open-wc/testing';
+import {check, type Subject} from '../../src/check/check.js';
+
+/** What a check says, as `severity code line:column`. */
+async function told(content: unknown, subject: Omit<Subject, 'content'> = {}): Promise<string[]> {
+  const problems = await check({content, ...subject});
+  return problems.map(({severity, code, line = '', column = ''}) =>
+    [severity, code, `${line}:${column}`].join(' '),
+  );
+}
+
+const about = (markdown: string) => `---\ntitle: A\n---\n${markdown}\n`;
+
+describe('a check', () => {
+  it('says nothing where all is well', async () => {
+    expect(await told('about: See [us](https://a.example), <b>now</b>.\nlang: pt-BR\n')).to.be
+      .empty;
+    expect(
+      await told({
+        about: 'Text.',
+        faq: [
+          {q: 'A', a: '[b](#c)'},
+          {id: 'c', q: 'C'},
+        ],
+      }),
+    ).to.be.empty;
+  });
+
+  const warnings: Record<string, [markdown: string, code: string, column?: number]> = {
+    'without an address': ['See [us]().', 'link', 5],
+    'without an address, in HTML': ['See <a href="">us</a>.', 'link', 5],
+    'without a scheme': ['See [us](example.org).', 'link', 5],
+    'of a site with a port': ['See [us](example.org:8080/x).', 'link', 5],
+    'that begins with www': ['See <a href=www.example.org>us</a>.', 'link', 5],
+    'to a script': ['See [us](<javascript:x>).', 'link', 5],
+    'to an e-mail address': ['See [us](a@example.org).', 'link', 5],
+    'from the root': ["See <a class='x' href='/x'>us</a>.", 'link', 5],
+    'without text': ['See [ ](https://a.example).', 'link', 5],
+    'to a place that is not here': ['See [us](#%E4).', 'link', 5],
+    'of an image without an address': ['See ![it]().', 'image', 5],
+    'of an image in another scheme': ['See ![it](data:image/png,x).', 'image', 5],
+    'of an image from the root': ['See ![it](/it.png).', 'image', 5],
+    'of an image without text': ['See <img src=it.png>.', 'image', 5],
+  };
+  for (const [name, [markdown, code, column = 1]] of Object.entries(warnings)) {
+    it(`warns of an address ${name}`, async () => {
+      expect(await told(about(markdown))).to.deep.equal([`warning ${code} 4:${column}`]);
+    });
+  }
+
+  it('says nothing of addresses that work', async () => {
+    const good = [
+      '[a](//a.example) [b](b.pdf) [c](../c) [d](tel:+1) ![e](e.png) [![f](f.png)](https://f.example)',
+      '<a name=x>y</a> <img alt="no source"> [notes](read.md) `[g](/h)`',
+    ];
+    expect(await told(about(good.join('\n')))).to.be.empty;
+    expect(await told(about('[a](/b) ![c](/d)'), {hasBase: true})).to.be.empty;
+  });
+
+  it('warns of headings that skip a level, also in HTML', async () => {
+    expect(await told(about('## A\n\n### B\n\n## C'))).to.be.empty;
+    expect(await told(about('# A\n\n<h4>B</h4>'))).to.deep.equal(['warning heading 6:1']);
+  });
+
+  it('warns of what is there twice, where that is', async () => {
+    const text =
+      'faq:\n  - {id: a, q: A}\n  - {id: a, q: B}\n  - q: C\n  - {q: C, hidden: true}\n  - q: C\n';
+    expect(await told(text)).to.deep.equal(['warning duplicate 3:10', 'warning duplicate 6:5']);
+  });
+
+  it('warns of what is not shown: a text below one in a key, and data that is read as text', async () => {
+    expect(await told('---\nabout: x\n---\n\nBody\n')).to.deep.equal(['warning unused 5:1']);
+    const lost = '---\nabout: |\n  Text\n\n---\n\nMore\nfaq:\n  - q: x\n---\n';
+    expect(await told(lost)).to.deep.equal(['warning unused 8:1']);
+    expect(await told('Some words\n\n- q: x\n  a: y\n')).to.deep.equal(['warning unused 3:1']);
+    expect(await told('----\nfaq:\n  - q: x\n----\n')).to.deep.equal(['warning unused 2:1']);
+  });
+
+  it('knows the ids that questions get', async () => {
+    const text =
+      'faq:\n  - {q: Who?, a: "[b](#who-2)"}\n  - {q: Who?, a: "[q](#question)"}\n  - {q: "", a: x}\n';
+    expect(await told(text)).to.deep.equal(['warning duplicate 3:5', 'warning link 3:19']);
+  });
+
+  it('warns of an entry without a question, unless that is empty on purpose', async () => {
+    expect(await told('faq:\n  - q: A\n  - a: B\n  - q:\n    a: C\n')).to.deep.equal([
+      'warning no-question 3:5',
+    ]);
+  });
+
+  it('warns of a language that is none, of signs that are none, and of nothing to show', async () => {
+    expect(await told('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
+      'warning language 1:7',
+      'warning encoding 2:10',
+    ]);
+    expect(await told('')).to.deep.equal(['warning empty :']);
+    expect(await told('faq: x\n')).to.deep.equal(['error invalid-document 1:6']);
+  });
+
+  it('tells every error, in the order of the text', async () => {
+    expect(await told('bundles: x\nfaq: y\nabout: "[](https://a.example)"\n')).to.deep.equal([
+      'error invalid-document 1:10',
+      'error invalid-document 2:6',
+      'warning link 3:9',
+    ]);
+    expect(await told(`faq:\n${'  - x\n'.repeat(30)}`)).to.have.length(30);
+  });
+
+  it('tells what cannot be read at all', async () => {
+    expect(await told('{"faq": [}')).to.deep.equal(['error syntax 1:10']);
+    expect(await told('<!doctype html>')).to.deep.equal(['error not-a-document :']);
+    expect(await told('{"faq": 1}', {format: 'json'})).to.deep.equal([
+      'error invalid-document 1:9',
+    ]);
+  });
+
+  it('has no place in a value that never was a text', async () => {
+    expect(await told({faq: [{q: 'A', a: '[](https://a.example)'}, {q: ['B']}]})).to.deep.equal([
+      'error invalid-document :',
+      'warning link :',
+    ]);
+  });
+
+  it('finds each place in TOML, too', async () => {
+    const text = '+++\nfaq = [{q = "A", a = "[b](/c)"}, {q = [["d"]]}]\n+++\n[e](/f)\n';
+    expect(await told(text)).to.deep.equal([
+      'warning link 2:23',
+      'error invalid-document 2:39',
+      'warning link 4:1',
+    ]);
+  });
+});

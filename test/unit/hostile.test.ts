@@ -1,0 +1,78 @@
+import {expect} from '@open-wc/testing';
+import type {Setting} from '../../src/markdown/conform.js';
+import {purify} from '../../src/markdown/purify.js';
+import {createRenderer, loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
+import {strangers} from '../hostile/known.js';
+import {vectorsAgainst} from '../hostile/vectors.js';
+
+const SETTING: Setting = {base: 'https://library.example/docs/', level: 2, tableLabel: 'Table'};
+const vectors = vectorsAgainst('https://leak.example/x');
+const renderPurified = createRenderer(purify);
+const isNative = 'setHTML' in Element.prototype;
+
+let render: MarkdownRenderer;
+before(async () => (render = await loadRenderer()));
+
+/** Nodes in a box of another document, where they still load nothing. */
+function boxed(fragment: DocumentFragment): HTMLElement {
+  const box = document.implementation.createHTMLDocument('').createElement('div');
+  box.append(fragment);
+  box.normalize();
+  return box;
+}
+
+/** What DOMPurify and the walk make of a Markdown text, whatever the browser has. */
+function purified(markdown: string, setting: Setting): HTMLElement {
+  return boxed(renderPurified(markdown, setting));
+}
+
+describe('hostile content', function () {
+  // A thousand texts, several times: more than a busy machine does in the usual time.
+  this.timeout(60_000);
+
+  const settings: Record<string, Setting> = {
+    'an answer': SETTING,
+    'a question': {...SETTING, inline: true},
+  };
+
+  it('comes in more than 1,600 different texts, of each kind some', () => {
+    const texts = vectors.map(({source}) => source.replace(/(hit\(|leak\.example\/x\?)\d+/g, '$1'));
+    expect(new Set(texts).size).to.be.above(1600);
+    const kinds = Map.groupBy(vectors, ({kind}) => kind);
+    for (const [kind, {length}] of kinds) expect(length, kind).to.be.at.least(50);
+  });
+
+  for (const [place, setting] of Object.entries(settings)) {
+    const same = isNative ? it : it.skip;
+    same(`becomes the same nodes by either sanitiser in ${place}`, () => {
+      const different = vectors.filter(({source}) => {
+        const native = boxed(render(source, setting));
+        const other = purified(source, setting);
+        return native.innerHTML !== other.innerHTML || !native.isEqualNode(other);
+      });
+      // Firefox reads it as if scripts ran there; what is in it goes or stays, and is as harmless.
+      const unexpected = different.filter(({source}) => !source.includes('<noscript>'));
+      expect(unexpected.map(({source}) => source)).to.deep.equal([]);
+    });
+
+    for (const [sanitizer, nodesOf] of Object.entries({
+      'the sanitiser in use': (source: string) => boxed(render(source, setting)),
+      DOMPurify: (source: string) => purified(source, setting),
+    })) {
+      it(`leaves nothing that we do not know in ${place}, after ${sanitizer}`, () => {
+        const found = vectors.flatMap(({source}) =>
+          strangers(nodesOf(source)).map(stranger => `${stranger} of ${source}`),
+        );
+        expect(found).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('cannot come in by the address that links and images resolve against', () => {
+    const found = vectors.flatMap(({source}) => {
+      const setting = {...SETTING, base: source};
+      return strangers(boxed(render('[x](y) ![x](y) [x](//y) [x](?y)', setting)));
+    });
+    expect(found).to.deep.equal([]);
+  });
+});

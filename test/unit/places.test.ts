@@ -1,0 +1,228 @@
+import {expect} from '@open-wc/testing';
+import {compose} from '../../src/document/compose.js';
+import {Fault, type Facts} from '../../src/document/errors.js';
+import {explain} from '../../src/document/explain.js';
+
+/** The first thing that is wrong with a text. */
+async function mistake(content: string, format?: 'json'): Promise<Fault> {
+  try {
+    const {faults} = await compose([{content, format, base: 'https://library.example/about.md'}]);
+    if (faults[0]) return faults[0];
+  } catch (cause) {
+    if (cause instanceof Fault) return cause;
+    throw cause;
+  }
+  throw new Error('Nothing is wrong.');
+}
+
+/** Where a sign of its own stands in a text, as editors count. */
+function placeOf(text: string, sign: string): Facts {
+  const before = text.slice(0, text.indexOf(sign)).split(/\r\n?|\n/);
+  return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
+}
+
+/** `☞` stands before what is wrong, and is not part of the text. */
+function marked(text: string): {text: string; place: Facts} {
+  return {text: text.replace('☞', ''), place: placeOf(text, '☞')};
+}
+
+describe('the place of a wrong value is where the author wrote it', () => {
+  const texts: Record<string, string> = {
+    'in front matter': '---\ntitle: About\nfaq: ☞Here they are.\n---\n\nText.\n',
+    'in bare YAML': 'faq:\n  - q: When?\n    a: ☞{now: 1}\n',
+    'below a comment': '# Ours\ntitle: A\nfaq: ☞x\n',
+    'below blank lines': '\n \n---\nfaq:\n  - ☞[When?, Now.]\n---\n',
+    'in a list at the margin': '- q: Who?\n- ☞text\n',
+    'in an indented text':
+      '    ---\n    faq:\n      - q: Who?\n        id:\n          ☞- a: b\n    ---\n',
+    'with Windows line ends': '---\r\ntitle: About\r\nfaq:\r\n  - q: ☞[a]\r\n---\r\n',
+    'with old line ends': '---\rtitle: About\rfaq: ☞x\r---\r',
+    'in quotes': 'title: About\nfaq: ☞"Here: they are"\n',
+    'in a group': 'faq:\n  - topic: Rooms\n    questions: ☞none\n',
+    'in an alias': 'x: &faq text\nfaq: ☞*faq\n',
+    'after a value that is not there': 'title:\nfaq:\n  - q: A\n    a:\n    id: ☞[x]\n',
+    'with tabs after dashes': 'faq:\n  -\tq: A\n    a: ☞{b: c}\n',
+    'behind a key in a foreign script': 'заголовок: [a]\nfaq: ☞x\n',
+    'in TOML': 'title = "About"\n\n[[faq]]\nq = "When?"\na = ☞{b = 1}\n',
+    'in TOML front matter': '+++\ntitle = "About"\nfaq = ☞"x"\n+++\n\nText.\n',
+    'in JSON': '{\n\t"title": "About",\n\t"faq": [\n\t\t{"q": ☞["When?"]}\n\t]\n}\n',
+    'in JSON in one line': '{"title":"a\\u00e4\\/b","faq":[{"q":"A","a":☞{"b":[1,2,{}]}}]}',
+  };
+  for (const [where, source] of Object.entries(texts)) {
+    it(where, async () => {
+      const {text, place} = marked(source);
+      const {code, facts} = await mistake(text);
+      expect(code).to.equal('invalid-document');
+      expect({line: facts.line, column: facts.column}).to.deep.equal(place);
+    });
+  }
+
+  it('in an attribute, counted from its beginning', async () => {
+    const {text, place} = marked('\n {"faq": ☞"x"}');
+    const {facts} = await mistake(text, 'json');
+    expect({line: facts.line, column: facts.column}).to.deep.equal(place);
+  });
+
+  it('is told for the first twenty', async () => {
+    const text = `faq:\n${'  - text\n'.repeat(500)}`;
+    const {faults} = await compose([{content: text, base: ''}]);
+    expect(faults.map(({facts}) => facts.line)).to.deep.equal(
+      Array.from({length: 20}, (_, i) => i + 2),
+    );
+  });
+});
+
+describe('a key that is nearly one of ours', () => {
+  const texts: Record<string, [text: string, key: string]> = {
+    faqs: ['title: A\n☞faqs:\n  - q: When?\n', 'faq'],
+    FAQ: ['---\n☞FAQ:\n  - q: When?\n    a: Now.\n---\nText\n', 'faq'],
+    questions: ['title: A\n☞questions:\n  - q: When?\n', 'faq'],
+    Title: ['☞Title: A\nabout: B\n', 'title'],
+    'faq-title': ['☞faq-title: A\nfaq: []\n', 'faq_title'],
+    Question: ['faq:\n  - ☞Question: When?\n    a: Now.\n', 'q'],
+    answers: ['faq:\n  - q: When?\n    ☞answers: Now.\n', 'a'],
+    'faqs in JSON': ['{"title": "A", ☞"faqs": [{"q": "When?"}]}', 'faq'],
+    'faqs in TOML': ['title = "A"\n[[faqs]]\n☞', 'faq'],
+  };
+  for (const [name, [source, key]] of Object.entries(texts)) {
+    it(`is named with its place: ${name}`, async () => {
+      const {text, place} = marked(source);
+      const fault = await mistake(text);
+      expect(fault.facts.path?.replace(/^faq\[0\]\./, '')).to.equal(name.split(' ')[0]);
+      expect(fault.facts.isKey).to.be.true;
+      if (!name.endsWith('TOML')) {
+        expect({line: fault.facts.line, column: fault.facts.column}).to.deep.equal(place);
+      }
+      expect(explain(fault).message).to.match(new RegExp(`Write "${key}"\\.$`));
+    });
+  }
+
+  it('is no mistake beside the right one, or where nothing is lost', async () => {
+    const text = 'title: A\nTitle: B\nfaq: []\nquestions: [{q: A}]\nentries: 3\nAbout:\n';
+    expect((await compose([{content: text, base: ''}])).faults).to.be.empty;
+    const about = 'title: A\nquestions: 12\n';
+    expect((await compose([{content: about, base: ''}])).faults).to.be.empty;
+  });
+});
+
+describe('a wrong value', () => {
+  const cures: Record<string, [text: string, cure: RegExp]> = {
+    'a list in place of a question': ['faq:\n  - [a]\n', /Write "- q:" with the question/],
+    'a list in place of a title': ['title: [a]\nfaq: []\n', /bracket or a dash/],
+    'a list of lists in an answer': [
+      'faq:\n  - q: A\n    a: [[b]]\n',
+      /must be a text; found a list/,
+    ],
+    'a text in place of names': ['bundles: a\nfaq: []\n', /Write \["name"\]/],
+  };
+  for (const [name, [text, cure]] of Object.entries(cures)) {
+    it(`has a cure: ${name}`, async () => {
+      expect(explain(await mistake(text)).message).to.match(cure);
+    });
+  }
+});
+
+describe('an alias in itself', () => {
+  it('is told as what it is', async () => {
+    const fault = await mistake('faq: &a\n  - q: x\n  - *a\n');
+    expect(fault.code).to.equal('too-large');
+    expect(explain(fault).message).to.match(/alias.*no end/);
+  });
+});
+
+describe('a typical slip', () => {
+  const slips: Record<string, [text: string, cure: RegExp]> = {
+    'a tab that indents': ['faq:\n☞\t- q: When?\n', /tab.*blanks/],
+    'a tab that indents a key': ['faq:\n  - q: When?\n☞\ta: Now.\n', /tab.*blanks/],
+    'a no-break space that indents': [
+      'faq:\n  - q: When?\n☞\u00A0\u00A0 \u00A0a: Now: here\n',
+      /no-break space/,
+    ],
+    'a colon in a question': [
+      '---\nfaq:\n  - q: Hours☞: when?\n    a: Now.\n---\n',
+      /quotes: q: "Hours: when\?"\./,
+    ],
+    'a colon in a title': ['title: About☞: us\nfaq: []\n', /quotes: title: "About: us"\./],
+    'text after quotes': [
+      'faq:\n  - q: ☞"Free" for whom?\n    a: All.\n',
+      /ends at its second ".*'…'/,
+    ],
+    'an apostrophe in single quotes': [
+      "faq:\n  - q: ☞'What's this?'\n",
+      /ends at its second '.*"…"/,
+    ],
+    'a quote that is not closed': [
+      'faq:\n  - q: ☞"When?\n    a: Now.\n  - q: Who?\n',
+      /not closed.*End it with "/,
+    ],
+    'an at sign': ['faq:\n  - q: A\n    a: ☞@library knows\n', /begins with "@" needs quotes/],
+    'a star': ['faq:\n  - q: A\n    a: ☞*Now* and here\n', /begins with "\*" needs quotes/],
+    'a bracket': [
+      'faq:\n  - q: A\n    a: ☞[Here](https://a.example) it is\n',
+      /begins with "\[" needs quotes/,
+    ],
+    'a block sign before the text': ['faq:\n  - q: A\n    a: ☞> Now.\n', /begins on the next line/],
+    'front matter without an end': [
+      '---\ntitle: About\nfaq: []\n\n☞Come in.\nAll of you.\n',
+      /"---" is missing above it/,
+    ],
+    'data without fences': [
+      'title: About\n\n☞## Come in\n\nAll of *you*.\n',
+      /"---" is missing above it/,
+    ],
+    'a key twice': ['title: About\n☞title: Again\n', /twice/],
+    'keys that do not line up': ['faq:\n  - q: When?\n   ☞a: Now.\n', /same column/],
+    'a colon below a text with a tab in it': [
+      'faq:\n  - q: A\n    a: |\n      x\n      \tcode\n  - q: b☞: c\n',
+      /quotes: q: "b: c"/,
+    ],
+    'a colon in a list with forgivable tabs': [
+      '-\tq: one\n  a: two\n- q: three☞: four\n',
+      /quotes/,
+    ],
+    'braces of another program': [
+      'title: A\nabout: ☞{{ site.time }}\n',
+      /begins with a brace needs quotes/,
+    ],
+    'a missing blank after a colon': [
+      'title: A\nfaq:\n  - q:☞What?\n    a: x\n',
+      /blank is missing after the colon/,
+    ],
+    'a bracket that is not closed': [
+      'title: A\nbundles: ☞[style\nfaq: []\n',
+      /bracket.*not closed/,
+    ],
+    'a backslash in double quotes': ['title: "C:\\U☞sers"\n', /backslash.*single quotes/],
+    'a brace that is not closed': ['title: A\nx: ☞{y: z\nfaq: []\n', /brace.*not closed/],
+    'a colon where TOML has its sign': ['faq = []\ntitle☞: "Learn"\n', /joined by "="/],
+    'a TOML text over lines': ['faq = []\ntitle = "Learn☞\nmore"\n', /three of them/],
+    'a word that is none in JSON': ['{"title": ☞tru}', /double quotes/],
+    'a number that begins a text': ['title: A\nabout: ☞%x\n', /begins with "%"/],
+    'a list in the place of a text': ['title: A\nabout: ☞- x\n', /begins with "-"/],
+    'curly quotes in TOML': ['faq = []\ntitle = ☞“Learn”\n', /curly quote/],
+    'a TOML text without quotes': ['faq = []\ntitle = ☞Learn\n', /stands in quotes/],
+    'curly quotes in JSON': ['{\n  ☞“faq”: []\n}', /“ is a curly quote.*straight/],
+    'curly quotes in a JSON list': ['[{☞„q“: „When?“}]', /„ is a curly quote.*straight/],
+    'single quotes in JSON': ["{☞'faq': []}", /double quotes/],
+    'a comment in JSON': ['{"title": "A", ☞// ours\n"faq": []}', /no comments/],
+    'a comma too many in JSON': ['{"faq": [{"q": "A"},☞]}', /Remove the comma/],
+    'a comma too few in JSON': ['{"title": "A"\n ☞"faq": []}', /comma is missing/],
+    'keys without quotes in JSON': ['{☞faq: []}', /double quotes/],
+    'JSON without an end': ['{"faq": [{"q": "A"}☞', /end is missing/],
+  };
+  for (const [name, [source, cure]] of Object.entries(slips)) {
+    it(`is recognised, and its cure named: ${name}`, async () => {
+      const {text, place} = marked(source);
+      const fault = await mistake(text);
+      expect(fault.code).to.equal('syntax');
+      expect(explain(fault).message).to.match(cure);
+      expect({line: fault.facts.line, column: fault.facts.column}).to.deep.equal(place);
+    });
+  }
+
+  it('is a web page in place of a document', async () => {
+    const fault = await mistake('<!-- cms -->\n<!DOCTYPE html>\n<title>About</title>');
+    expect(fault.code).to.equal('not-a-document');
+    expect(explain(fault).message).to.match(/web page \(HTML\).*Raw/);
+  });
+});
