@@ -1,29 +1,106 @@
+import {readFileSync} from 'node:fs';
+import {minify} from 'terser';
 import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
 /** What the entry shares with its chunks: one file, not one a module. */
 const CORE =
-  /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(document\/(errors|limits)|faq\/button-id|view\/heading)\.ts/;
+  /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(content\/slotted|document\/(errors|html-page|limits)|events|faq\/fragment|strings\/en|view\/choice)\.ts/;
+
+/** What every document needs: one file, for each is compressed by itself. */
+const DOCUMENT =
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading))\.(ts|css)/;
 
 /**
- * js-yaml builds all its schemas and tags when it is loaded, which keeps a bundler from leaving out
- * those that nobody uses. That they do nothing else is said here in its stead.
+ * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
+ * and the picture of the text in its errors. A bundler cannot leave it out by itself, for it is built
+ * when the module is loaded, or is the default of something.
  */
-const pureSchemas: Plugin = {
-  name: 'pure-schemas',
+const leanYaml: Plugin = {
+  name: 'lean-yaml',
   transform(code, id) {
     if (!id.endsWith('/js-yaml.mjs')) return null;
-    const built = /^var \w+ = (?=new Schema\(|define\w+Tag\(|\w+_SCHEMA\.withTags\()/gm;
-    return {code: code.replace(built, '$&/* @__PURE__ */ '), map: null};
+    const lean = [
+      [/\n\tschema: CORE_SCHEMA,/, '\n\tschema: FAILSAFE_SCHEMA,'],
+      [/\nvar DUMP_SCHEMA = .*?\n\}\);/s, '\nvar DUMP_SCHEMA;'],
+      [/\n\t\tmark\.snippet = makeSnippet\(mark\);/, ''],
+      [/^var \w+ = (?=new Schema\(|define\w+Tag\(|\w+_SCHEMA\.withTags\()/gm, '$&/* @__PURE__ */ '],
+    ] as const;
+    for (const [pattern] of lean) {
+      if (code.search(pattern) < 0)
+        this.error(`js-yaml is another than it was: ${String(pattern)}`);
+    }
+    return {code: lean.reduce((text, [from, to]) => text.replace(from, to), code), map: null};
+  },
+};
+
+/** What marked does for options that nobody sets here. */
+const leanMarked: Plugin = {
+  name: 'lean-marked',
+  transform(code, id) {
+    if (!id.endsWith('/marked.esm.js')) return null;
+    const options = ['pedantic', 'breaks', 'extensions', 'walkTokens'];
+    const lean = options.reduce(
+      (text, name) => text.replaceAll(`this.options.${name}`, '(void 0)'),
+      code,
+    );
+    if (lean === code) this.error('marked is another than it was: its options are read elsewhere');
+    return {code: lean, map: null};
   },
 };
 
 /**
- * Three builds of the same source into `dist/`, one a mode:
+ * Where modules share a chunk, their exports become an object, by a helper of the bundler's. It would
+ * stumble over what an old script of the page has added to all objects.
+ */
+const bareExports: Plugin = {
+  name: 'bare-exports',
+  transform(code, id) {
+    if (!id.includes('rolldown/runtime')) return null;
+    const bare = code.replace(
+      /(?<=__exportAll = )\(all, no_symbols\) => \{[^]*?return target;\s*\}/,
+      `all => {
+        const target = {__proto__: null};
+        for (const name of Object.keys(all))
+          __defProp(target, name, {__proto__: null, get: all[name]});
+        return target;
+      }`,
+    );
+    return {code: bare, map: null};
+  },
+};
+
+/** The bundler's minifier goes over a file once. Terser finds more, and is slower: 0.8 kB of 44. */
+const smaller: Plugin = {
+  name: 'smaller',
+  apply: (_config, {mode}) => mode === 'production' || mode === 'global',
+  async generateBundle({format}, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const compress = {passes: 3, ecma: 2020} as const;
+      const {code} = await minify(file.code, {module: format === 'es', compress});
+      file.code = code ?? file.code;
+    }
+  },
+};
+
+/** What editors check documents with. */
+const documentSchema: Plugin = {
+  name: 'document-schema',
+  apply: (_config, {mode}) => mode === 'production',
+  generateBundle() {
+    const source = readFileSync('src/document/document.schema.json');
+    this.emitFile({type: 'asset', fileName: 'document.schema.json', source});
+  },
+};
+
+/**
+ * Four builds of the same source into `dist/`, one a mode:
  *
  * - `production`: `welearn.js`, the script tag, with everything it needs in chunks beside it;
  * - `modules`: `index.js` and the two classes for npm, whose dependencies stay imports so that a
  *   site's bundler keeps one copy of each;
- * - `global`: `welearn.global.js`, the script tag as one classic script.
+ * - `global`: `welearn.global.js`, the script tag as one classic script;
+ * - `node`: `cli.js`, the command `welearn`.
  */
 const builds: Record<string, UserConfig['build']> = {
   production: {
@@ -34,7 +111,12 @@ const builds: Record<string, UserConfig['build']> = {
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        codeSplitting: {groups: [{name: 'core', test: CORE}]},
+        codeSplitting: {
+          groups: [
+            {name: 'core', test: CORE},
+            {name: 'document', test: DOCUMENT},
+          ],
+        },
       },
     },
   },
@@ -45,9 +127,14 @@ const builds: Record<string, UserConfig['build']> = {
     },
     minify: false,
     rolldownOptions: {
-      external: /^(lit|marked|js-yaml|dompurify)(\/|$)/,
+      external: /^(lit|marked|js-yaml|dompurify|toml-eslint-parser)(\/|$)/,
       output: {chunkFileNames: 'modules/[name]-[hash].js'},
     },
+  },
+  node: {
+    ssr: 'src/prerender/cli.ts',
+    target: 'node20',
+    rolldownOptions: {output: {entryFileNames: 'cli.js', codeSplitting: false}},
   },
   global: {
     // A name is asked for by Vite; nothing is exported, so none is set.
@@ -63,7 +150,9 @@ const builds: Record<string, UserConfig['build']> = {
 
 export default defineConfig(({mode}) => ({
   publicDir: false,
-  plugins: [pureSchemas],
+  plugins: [leanYaml, leanMarked, bareExports, smaller, documentSchema],
+  // The command line starts faster as one file, and needs no folder of dependencies.
+  ssr: {noExternal: true},
   build: {
     outDir: 'dist',
     target: 'es2022',

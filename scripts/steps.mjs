@@ -18,13 +18,13 @@ export const steps = {
   node: {
     title: 'Tests in Node',
     needs: 'build',
-    folders: ['test/package', 'test/pages'],
+    folders: ['test/node', 'test/package', 'test/pages'],
     loud: true,
     run: testNode,
   },
   src: {
     title: 'Tests in browsers, of the source',
-    folders: ['test/unit', 'test/elements'],
+    folders: ['test/unit', 'test/elements', 'test/fuzz'],
     loud: true,
     run: testBrowsers('src'),
   },
