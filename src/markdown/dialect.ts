@@ -35,7 +35,8 @@ class Dialect extends Tokenizer {
 
   /** Asked first wherever a block may begin: paragraph by paragraph, what is left when time is up. */
   override space(source: string): Tokens.Space | undefined {
-    if (!this.lexer.isLate) return super.space(source);
+    // Marked takes a single sign given here for a line's end, and drops it.
+    if (!this.lexer.isLate || source.length === 1) return super.space(source);
     const [raw] = /^[^]+?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
     const tokens = [{type: 'text', raw, text: raw}];
     const paragraph: Tokens.Generic = {type: 'paragraph', raw, text: raw, tokens};

@@ -64,7 +64,7 @@ describe('any Markdown', function () {
     'emphasis in links': '[*a]('.repeat(20_000),
     'signs at the end of an address': `http://a.b${')'.repeat(100_000)}`,
     'a table of columns and rows': `|${'a|'.repeat(9000)}\n|${'-|'.repeat(9000)}\n${'|\n'.repeat(9000)}`,
-    'quotes with lazy lines': '> a\nb\n'.repeat(40_000),
+    'quotes with lazy lines': `${'> a\nb\n'.repeat(40_000)}\n\nc`,
     'a list with lazy lines': `- a\n${'b\n'.repeat(100_000)}`,
     'lists within lists': '- '.repeat(50_000),
     'quotes within quotes': '>'.repeat(50_000),
