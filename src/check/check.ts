@@ -2,6 +2,7 @@ import {locate, readSource} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
 import {formatPath} from '../document/path.js';
 import {Places} from '../document/places.js';
+import {positionAt} from '../document/position.js';
 import {validate} from '../document/validate.js';
 import {asProblem, type Problem} from './problem.js';
 import {findWarnings} from './warnings.js';
@@ -48,10 +49,8 @@ export async function check(subject: Subject): Promise<Problem[]> {
 function checkEncoding(content: unknown, url: string | undefined): Problem[] {
   const at = typeof content === 'string' ? content.indexOf('\uFFFD') : -1;
   if (typeof content !== 'string' || at < 0) return [];
-  const before = content.slice(0, at).split(/\r\n?|\n/);
   const message = 'A sign here could not be read. Save the document as UTF-8.';
-  const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
-  return [{severity: 'warning', code: 'encoding', message, url, ...place}];
+  return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
 }
 
 /** What stands twice in a text is found twice at the first place. */

@@ -10,14 +10,16 @@ export async function decode(
 ): Promise<string> {
   const bytes = new Uint8Array(await new Blob([...chunks]).arrayBuffer());
   const text = new TextDecoder().decode(bytes);
-  const label = marked(bytes) ?? /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
+  const label =
+    byteOrderMark(bytes) ?? /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
   const decoder = label ? known(label) : undefined;
   if (isUtf8(bytes)) return text;
   if (decoder && decoder.encoding !== 'utf-8') return decoder.decode(bytes);
   return /[\0\x80-\uFFFC]/.test(text) ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
-function marked([first, second]: Uint8Array): string | undefined {
+/** The encoding that a byte order mark says. */
+function byteOrderMark([first, second]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }

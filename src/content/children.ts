@@ -1,3 +1,4 @@
+import {isKeptAttribute, phrasingElements} from '../markdown/allowed.js';
 import {findInline} from './inline.js';
 import {SILENT, slotted} from './slotted.js';
 import type {LocalSource} from './sources.js';
@@ -11,13 +12,9 @@ interface Reading {
 }
 
 const HEADING = 'h1, h2, h3, h4, h5, h6';
-/** Elements whose tags a question keeps. */
-const INLINE =
-  /^(abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
 /** Elements that part the words before them from those behind. */
 const BREAKING =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)$/;
-const KEPT = ['alt', 'datetime', 'dir', 'height', 'lang', 'src', 'title', 'width'];
 
 /**
  * What Markdown would read something into, and addresses, which it would make links of with the
@@ -139,8 +136,8 @@ function markdown(node: Node): string {
   const {localName: name} = node;
   const inner = Array.from(node.childNodes, markdown).join('');
   if (BREAKING.test(name)) return ` ${inner} `;
-  if (!INLINE.test(name)) return inner;
-  const attributes = [...node.attributes].filter(({name: key}) => KEPT.includes(key));
+  if (!phrasingElements.has(name)) return inner;
+  const attributes = [...node.attributes].filter(({name: key}) => isKeptAttribute(name, key));
   if (name === 'span' && !attributes.length) return inner;
   const written = attributes.map(
     ({name: key, value}) => ` ${key}="${value.replace(QUOTED, refer)}"`,

@@ -1,3 +1,5 @@
+import {positionAt, type Position} from './position.js';
+
 /** White space, then punctuation, a string, or another scalar (RFC 8259). */
 const TOKEN =
   /[ \t\n\r]*(?:([{}[\]:,])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
@@ -7,10 +9,9 @@ type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'next';
 /**
  * Where a text stops being JSON. Browsers differ in whether they say it, and how.
  *
- * @returns the offset of the first character that cannot stand there; the text's length if it ends
- *   too early
+ * @returns the first character that cannot stand there; the text's end if it ends too early
  */
-export function findMistake(text: string): number {
+export function findMistake(text: string): Position {
   const open: string[] = [];
   let expected: Expected = 'value';
   let end = 0;
@@ -19,7 +20,8 @@ export function findMistake(text: string): number {
     const token = TOKEN.exec(text);
     const next: Expected | null | undefined =
       token && follow(expected, token[1] ?? (token[2] ? 'string' : 'scalar'), open);
-    if (!next) return end + (/\S/.exec(text.slice(end))?.index ?? text.length - end);
+    if (!next)
+      return positionAt(text, end + (/\S/.exec(text.slice(end))?.index ?? text.length - end));
     expected = next;
     end = TOKEN.lastIndex;
   }

@@ -12,10 +12,8 @@ export async function parseJson(text: string): Promise<unknown> {
     return JSON.parse(text, keepNumbers);
   } catch (cause) {
     const {findMistake} = await import('./json-mistake.js');
-    const before = text.slice(0, findMistake(text)).split('\n');
-    const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
     const found = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault('syntax', {...place, expected: 'JSON', found}, cause);
+    throw new Fault('syntax', {...findMistake(text), expected: 'JSON', found}, cause);
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Path} from './path.js';
+import {positionAt, type Position} from './position.js';
 import type {Passage, Reading} from './read.js';
 
 /** Where a value stands in its text, as offsets; `key` is where its key begins, if it has one. */
@@ -7,12 +8,6 @@ export interface Extent {
   readonly key?: number | undefined;
   readonly start: number;
   readonly end: number;
-}
-
-/** A place in the text that the author wrote, from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** Knows where the values of a document stand in the text that the author wrote. */
@@ -70,10 +65,6 @@ function offsetOf(pieces: readonly string[], text: string): number {
 }
 
 function position({text, line, column}: Passage, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return {
-    line: line + before.split('\n').length,
-    column: column + offset - lineStart + 1,
-  };
+  const place = positionAt(text, offset);
+  return {line: line + place.line, column: column + place.column};
 }

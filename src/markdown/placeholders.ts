@@ -79,9 +79,7 @@ async function asFault(cause: unknown, value: unknown): Promise<Fault> {
   try {
     if (typeof value !== 'string') throw cause;
     const {findMistake} = await import('../document/json-mistake.js');
-    const before = value.slice(0, findMistake(value)).split('\n');
-    const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
-    return new Fault('invalid-attribute', {...facts, ...place}, cause);
+    return new Fault('invalid-attribute', {...facts, ...findMistake(value)}, cause);
   } catch {
     // Without its place, an error is still worth telling.
     return new Fault('invalid-attribute', facts, cause);

@@ -11,6 +11,7 @@ export function reflectStates(
 ): void {
   const layout = document?.layout.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
   const wanted = new Set([state, ...(layout ? [`layout-${layout}`] : [])]);
-  for (const name of states) if (!wanted.has(name)) states.delete(name);
+  // Of a copy: browsers differ in what they visit of a set that shrinks under them.
+  for (const name of [...states]) if (!wanted.has(name)) states.delete(name);
   for (const name of wanted) states.add(name);
 }

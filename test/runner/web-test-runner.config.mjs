@@ -12,7 +12,7 @@ import {webkitLauncher} from './webkit-launcher.mjs';
  * Settings come from the environment:
  *
  * - BROWSERS: `chromium,firefox,webkit`, or some of them; those that are found if it is not set
- * - TARGET: `src` (all tests, with coverage) or `dist` (those of the elements, on what is built)
+ * - TARGET: `src` (all tests, with coverage; those of the elements in one browser) or `dist` (those of the elements, on what is built)
  * - FILES: globs, separated by commas, instead of all tests; coverage is not measured then
  * - COVERAGE: the least per cent of branches that must be covered
  * - RESULTS_FILE: where to write the counts, as JSON
@@ -22,16 +22,27 @@ const {BROWSERS, TARGET = 'src', FILES, COVERAGE = '95', RESULTS_FILE} = process
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const launchers = {chromium: chromiumLauncher, firefox: firefoxLauncher, webkit: webkitLauncher};
 const browsers = BROWSERS?.split(',') ?? engines.filter(findBrowser);
-const folders = TARGET === 'dist' ? ['elements'] : ['unit', 'elements', 'fuzz'];
+const launched = browsers.map(engine => launchers[engine](findBrowser(engine)));
 const threshold = Number(COVERAGE);
 const server = fixtureServer();
+
+/**
+ * Elements are tried as they are published, in every browser; their source once more only in the first,
+ * for its coverage. `FULL` tries that in every browser, too.
+ */
+const elements = {name: 'elements', files: inFolders('elements')};
+const isBrief = TARGET === 'src' && !process.env.FULL;
+const groups = [
+  ...(TARGET === 'src' ? [{name: 'modules', files: inFolders('unit', 'fuzz')}] : []),
+  isBrief ? {...elements, browsers: launched.slice(0, 1)} : elements,
+];
 
 // WebKit takes its language from here, and "C" is none.
 process.env.LANG = 'en_US.UTF-8';
 
 export default {
   rootDir: root,
-  files: FILES?.split(',') ?? folders.map(folder => `test/${folder}/**/*.test.ts`),
+  ...(FILES ? {files: FILES.split(',')} : {groups}),
   nodeResolve: {exportConditions: ['development']},
   middleware: [server.middleware],
   plugins: [
@@ -42,7 +53,7 @@ export default {
     a11ySnapshotPlugin(),
   ],
 
-  browsers: browsers.map(engine => launchers[engine](findBrowser(engine))),
+  browsers: launched,
   concurrentBrowsers: 3,
   testFramework: {config: {ui: 'bdd', timeout: 15_000}},
   testsFinishTimeout: process.env.FUZZ_RUNS ? 1_200_000 : 300_000,
@@ -58,3 +69,7 @@ export default {
   staticLogging: true,
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
 };
+
+function inFolders(...folders) {
+  return folders.map(folder => `test/${folder}/**/*.test.ts`);
+}

@@ -8,6 +8,7 @@ import {dataSource, remoteUrls} from '../../src/content/sources.js';
 import {loadTools, preload} from '../../src/content/tools.js';
 import {Fault} from '../../src/document/errors.js';
 import {findMistake} from '../../src/document/json-mistake.js';
+import {positionAt} from '../../src/document/position.js';
 import {choice} from '../../src/view/choice.js';
 import {restoreFocus} from '../../src/view/focus.js';
 
@@ -237,7 +238,7 @@ describe('a text stops being JSON', () => {
     it(`at ${text}`, () => {
       const source = text.replace('¶', '');
       expect(() => JSON.parse(source) as unknown).to.throw();
-      expect(findMistake(source)).to.equal(text.indexOf('¶'));
+      expect(findMistake(source)).to.deep.equal(positionAt(text, text.indexOf('¶')));
     });
   }
 });

@@ -1,33 +1,12 @@
-import type {Facts} from './errors.js';
-import {nameJson, nameToml} from './slips-elsewhere.js';
-
-export type Slip = readonly [cure: string, line: number, column: number];
+import {lineOf, type Slip} from './slip.js';
 
 /** A key, a colon and what follows; a list's dashes may stand before. */
 const PAIR = /^(\s*(?:-\s+)*)(["']?)([^\s"'#:-][^"':]*?)\2\s*:\s+(.*)$/;
 /** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
 const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
 
-/**
- * Recognises the slips that people make again and again, and says what to do about them. The parser's
- * own words name the sign that it stumbled over, which is seldom where the slip is.
- */
-export function nameSlip(facts: Facts, text: string): Facts {
-  const lines = text.split('\n');
-  const at = facts.line ?? 1;
-  const name = {JSON: nameJson, YAML: nameYaml, TOML: nameToml}[facts.expected ?? ''];
-  const slip = name?.(lines, at, facts.column ?? 1, facts.found ?? '');
-  if (!slip) return facts;
-  const [cure, line, column] = slip;
-  return {...facts, cure, line, column};
-}
-
-/** A line by its number, from 1. */
-export function lineOf(lines: readonly string[], number: number): string {
-  return lines[number - 1] ?? '';
-}
-
-function nameYaml(
+/** Slips that people make in YAML. */
+export function nameYaml(
   lines: readonly string[],
   at: number,
   column: number,

@@ -1,4 +1,4 @@
-import {lineOf, type Slip} from './slips.js';
+import {lineOf, type Slip} from './slip.js';
 
 /** Slips that people make in JSON. */
 export function nameJson(lines: readonly string[], at: number, column: number): Slip | undefined {
@@ -24,33 +24,4 @@ export function nameJson(lines: readonly string[], at: number, column: number): 
     return ['In JSON, keys and texts stand in double quotes: ".', at, column];
   if (!sign) return ['The end is missing: close what is open with ", ] or }.', at, column];
   return undefined;
-}
-
-/** Slips that people make in TOML. */
-export function nameToml(lines: readonly string[], at: number, column: number): Slip | undefined {
-  const line = lineOf(lines, at);
-  const [, before, value = ''] = /^(\s*(?:"[^"]*"|[\w.-]+)\s*[=:]\s*)(.*)$/.exec(line) ?? [];
-  if (before === undefined) return undefined;
-  if (before.trimEnd().endsWith(':')) {
-    return [
-      'In TOML, a key and its text are joined by "=", not by a colon.',
-      at,
-      before.trimEnd().length,
-    ];
-  }
-  if (/^[“”„‟«»‘’]/.test(value)) {
-    return [
-      'This is a curly quote. TOML knows only the straight ones: " and \'.',
-      at,
-      before.length + 1,
-    ];
-  }
-  if (/^\p{L}/u.test(value)) {
-    return ['In TOML, a text stands in quotes: "…".', at, before.length + 1];
-  }
-  return [
-    'In TOML, a text stands in quotes on one line, or in three of them on several.',
-    at,
-    column,
-  ];
 }
