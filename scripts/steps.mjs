@@ -77,7 +77,8 @@ async function testNode({files}) {
   const results = join(temporary, 'node.tap');
   const reporters = ['spec', 'tap'].map(name => `--test-reporter=${name}`);
   const destinations = ['stdout', results].map(to => `--test-reporter-destination=${to}`);
-  const args = ['--test', ...reporters, ...destinations, ...files];
+  // Pages wait for browsers and servers most of the time.
+  const args = ['--test', '--test-concurrency=2', ...reporters, ...destinations, ...files];
   const {code, output} = await run(process.execPath, args, {minutes: 20});
   const tap = existsSync(results) ? readFileSync(results, 'utf8') : '';
   const number = kind => Number(new RegExp(`^# ${kind} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);

@@ -21,6 +21,7 @@ export const reporter = ({resultsFile, threshold}) => ({
     for (const [browser, {passed, failed, skipped}] of Object.entries(results.browsers)) {
       console.log(`${browser}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     }
+    if (process.env.DURATIONS) printDurations(sessions);
     if (testCoverage) {
       // Nothing measured is not enough, though the runner itself would let it pass.
       const percent = Number(testCoverage.summary.branches.pct) || 0;
@@ -30,6 +31,17 @@ export const reporter = ({resultsFile, threshold}) => ({
     if (resultsFile) writeFileSync(resultsFile, JSON.stringify(results));
   },
 });
+
+/** What takes how long, the longest first: where to look when a run comes near its limit. */
+function printDurations(sessions) {
+  const seconds = [...sessions].map(session => {
+    const duration = testsOf(session).reduce((sum, test) => sum + (test.duration ?? 0), 0);
+    return [duration / 1000, session.browser.name, relative(process.cwd(), session.testFile)];
+  });
+  for (const [duration, ...where] of seconds.sort(([a], [b]) => b - a).slice(0, 20)) {
+    console.log(`${duration.toFixed(1).padStart(7)} s  ${where.join('  ')}`);
+  }
+}
 
 const zero = () => ({passed: 0, failed: 0, skipped: 0});
 
