@@ -8,7 +8,7 @@ const CORE =
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading))\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!copy|memory|reveal|clipboard|fragment)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
@@ -33,7 +33,7 @@ const leanYaml: Plugin = {
   },
 };
 
-/** What marked does for options that nobody sets here. */
+/** What marked does for options that nobody sets here, and its own instance, which is not used. */
 const leanMarked: Plugin = {
   name: 'lean-marked',
   transform(code, id) {
@@ -43,8 +43,19 @@ const leanMarked: Plugin = {
       (text, name) => text.replaceAll(`this.options.${name}`, '(void 0)'),
       code,
     );
-    if (lean === code) this.error('marked is another than it was: its options are read elsewhere');
-    return {code: lean, map: null};
+    const unused = [
+      [/(?<=,\w+=)(?=g\()/g, '/* @__PURE__ */ '],
+      [/(?<=\{normal:\w+,gfm:\w+),(?:breaks:\w+,)?pedantic:\w+(?=\})/g, ''],
+      [/;var \w+=new \w+;function \w+\(\w,\w\)\{return \w+\.parse\([^]*(?=export\{)/, ';'],
+      [
+        /(?<=export\{.*),\w+ as (?:Marked|lexer|marked|options|parse|parseInline|parser|setOptions|use|walkTokens)\b/g,
+        '',
+      ],
+    ] as const;
+    for (const [pattern] of unused) {
+      if (lean.search(pattern) < 0) this.error(`marked is another than it was: ${String(pattern)}`);
+    }
+    return {code: unused.reduce((text, [from, to]) => text.replace(from, to), lean), map: null};
   },
 };
 

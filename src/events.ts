@@ -39,10 +39,18 @@ export class WelearnToggleEvent extends WelearnEvent<{
   }
 }
 
+/** A visitor has asked for a question's address; it is on the clipboard, or shown where that is forbidden. */
+export class WelearnCopyEvent extends WelearnEvent<{readonly id: string; readonly url: string}> {
+  constructor(detail: WelearnCopyEvent['detail']) {
+    super('welearn-copy', detail);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'welearn-load': WelearnLoadEvent;
     'welearn-error': WelearnErrorEvent;
     'welearn-toggle': WelearnToggleEvent;
+    'welearn-copy': WelearnCopyEvent;
   }
 }

@@ -63,6 +63,11 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     return this.#content.start({refresh: true});
   }
 
+  /** @internal Tells what is wrong beside a document that is shown. */
+  note(cause: unknown): Promise<void> {
+    return this.#content.note(cause);
+  }
+
   /** Loads what is needed only to show a document. */
   protected async loadView(): Promise<void> {
     const [{contentStyles}, {Prose}] = await Promise.all([
@@ -70,7 +75,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
       import('./view/prose.js'),
     ]);
     this.adopt(contentStyles);
-    this.prose ??= await Prose.for(this, fault => this.#content.note(fault));
+    this.prose ??= await Prose.for(this, fault => this.note(fault));
     await this.prose.prepare();
   }
 
@@ -102,7 +107,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     if (this.prose && changed.has('placeholders')) {
       this.prose.prepare().then(
         () => this.requestUpdate(),
-        (cause: unknown) => this.#content.note(cause),
+        (cause: unknown) => this.note(cause),
       );
     }
   }

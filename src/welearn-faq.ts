@@ -3,7 +3,7 @@ import type {Children} from './content/sources.js';
 import type {WelearnDocument} from './document/model.js';
 import type {Expand} from './faq/disclosure.js';
 import {currentFragment, faqs, questionIds} from './faq/fragment.js';
-import type {Questions} from './faq/questions.js';
+import type {Print, Questions} from './faq/questions.js';
 import {bare} from './view/bare.js';
 import type {Prose} from './view/prose.js';
 import {WelearnElement} from './welearn-element.js';
@@ -15,7 +15,7 @@ import {WelearnElement} from './welearn-element.js';
  *
  * A question's address is the page's with `#faq-<id>`; where the element has an `id` of its own also
  * `#<that id>-faq-<id>`. Such an address opens the question, scrolls to it and focuses it; a lazy
- * element loads for it.
+ * element loads for it. A topic is called by the slug of its name in the same way.
  *
  * @tagname welearn-faq
  *
@@ -41,6 +41,7 @@ import {WelearnElement} from './welearn-element.js';
  * @csspart item-open - The same while the answer is open.
  * @csspart question - The button that opens and closes an answer; plain text if there is none.
  * @csspart icon - The mark in that button.
+ * @csspart copy-link - The button that copies a question's address.
  * @csspart answer - An answer.
  * @csspart message - The message in place of the content.
  * @csspart retry - The button that tries again.
@@ -77,12 +78,17 @@ import {WelearnElement} from './welearn-element.js';
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close; `preventDefault()`
  *   keeps it as it is. `detail`: `id`, `question`, `open`.
+ * @fires {WelearnCopyEvent} welearn-copy - A visitor has asked for a question's address. It is on the
+ *   clipboard, or shown where that is forbidden. `detail`: `id`, `url`.
  */
 export class WelearnFaq extends WelearnElement {
   static override properties: PropertyDeclarations = {
     expand: bare({}),
     exclusive: bare({type: Boolean}),
     controls: bare({type: Boolean}),
+    copyLinks: bare({type: Boolean, attribute: 'copy-links'}),
+    remember: bare({type: Boolean}),
+    print: bare({}),
   };
 
   /** Which questions are open at first: `none`, `first` or `all`. */
@@ -91,8 +97,21 @@ export class WelearnFaq extends WelearnElement {
   /** Opening a question closes the others. */
   exclusive = false;
 
-  /** Shows a button that opens or closes all questions. */
+  /** Shows a button that opens or closes all questions, and links to the topics if there are several. */
   controls = false;
+
+  /** Shows a button beside each question that copies its address. */
+  copyLinks = false;
+
+  /**
+   * Open questions survive a reload of the page. They are kept in the session storage, under
+   * `welearn-open`, the page's path and the element's `id` or `src`. An address of a question still
+   * opens it, and `expand` counts only on the first visit.
+   */
+  remember = false;
+
+  /** What printing shows: `expanded`, all answers, or `as-is`, those that are open. */
+  print: Print = 'expanded';
 
   #questions?: Questions;
 
@@ -147,6 +166,7 @@ export class WelearnFaq extends WelearnElement {
     const [view] = await Promise.all([import('./faq/questions.js'), super.loadView()]);
     this.adopt(view.questionStyles);
     this.#questions ??= new view.Questions(this);
+    await this.#questions.prepare();
   }
 
   protected override isEmpty({faq}: WelearnDocument): boolean {

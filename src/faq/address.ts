@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Question, WelearnDocument} from '../document/model.js';
-import {buttonId} from './button-id.js';
-import {currentFragment, decode, faqs, questionIds} from './fragment.js';
+import type {WelearnDocument} from '../document/model.js';
+import {currentFragment, decode, faqs, fragmentOf, questionIds} from './fragment.js';
+import {findQuestion, findTopic, type Target} from './targets.js';
 
 /** An element whose questions have addresses. */
 export interface AddressHost extends ReactiveControllerHost, HTMLElement {
@@ -69,45 +69,49 @@ function followLink(event: MouseEvent): void {
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
   if (!link?.hash || isElsewhere) return;
   const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
-  const question = host && linkedQuestion(link, host);
-  if (question) {
+  const target = host && linked(link, host);
+  if (target) {
     event.preventDefault();
     // As if the link had led there; but no other FAQ answers, though it may have such a question, too.
-    const prefix = host.id ? `${host.id}-` : '';
-    const address = `#${prefix}faq-${encodeURIComponent(question.id)}`;
+    const address = fragmentOf(target.id, host);
     if (location.hash !== address) history.pushState(null, '', address);
-    reveal(host, question, currentFragment());
+    show(host, target, currentFragment());
   } else if (link.href === location.href) follow();
 }
 
-/** The question that a link in an answer means: `#<id>`, or `#faq-<id>`, if none is called so itself. */
-function linkedQuestion(link: HTMLAnchorElement, {document}: AddressHost): Question | undefined {
+/** What a link in an answer means: `#<id>`, or `#faq-<id>`, if none is called so itself. */
+function linked(link: HTMLAnchorElement, host: AddressHost): Target | undefined {
   if (!link.getAttribute('href')?.startsWith('#')) return undefined;
   const name = decode(link.hash);
-  const find = (wanted: string) =>
-    document?.faq.find(({id}) => id.normalize('NFC') === wanted && wanted);
-  return find(name) ?? (name.startsWith('faq-') ? find(name.slice('faq-'.length)) : undefined);
+  const names = [name, ...questionIds(name, host)];
+  return findQuestion(host.document, names) ?? findTopic(host.document, names);
 }
 
-/** The first FAQ in tree order that has the question answers; one that is still loading may have it. */
+/**
+ * The first FAQ in tree order that has the question answers, or the topic where none has a question
+ * called so. One that is still loading may have it.
+ */
 function answer(): void {
   const fragment = wanted;
-  for (const host of [...faqs].sort(inTreeOrder)) {
-    const ids = questionIds(fragment, host);
-    if (!ids.length) continue;
-    const questions = host.document?.faq ?? [];
-    const question = questions.find(({id}) => ids.includes(id.normalize('NFC')));
-    if (question) reveal(host, question, fragment);
-    if (question || isComing(host)) return;
+  const asked = [...faqs]
+    .map(host => ({host, ids: questionIds(fragment, host)}))
+    .filter(({ids}) => ids.length);
+  asked.sort((a, b) => inTreeOrder(a.host, b.host));
+  for (const find of [findQuestion, findTopic]) {
+    for (const {host, ids} of asked) {
+      const target = find(host.document, ids);
+      if (target) show(host, target, fragment);
+      if (target || isComing(host)) return;
+    }
   }
 }
 
 /** Opens a question, and takes the visitor there. */
-function reveal(host: AddressHost, question: Question, fragment: string): void {
+function show(host: AddressHost, {id, element, isQuestion}: Target, fragment: string): void {
   wanted = '';
   answered.set(host, fragment);
-  host.show(question.id);
-  void focusQuestion(host, host.document?.faq.indexOf(question) ?? -1);
+  if (isQuestion) host.show(id);
+  void arrive(host, element);
 }
 
 /** A lazy one loads for an address that may mean it. */
@@ -115,11 +119,14 @@ function isComing({state, loading, src}: AddressHost): boolean {
   return state === 'loading' || (state === 'idle' && loading === 'lazy' && Boolean(src));
 }
 
-async function focusQuestion(host: AddressHost, index: number): Promise<void> {
-  await host.updateComplete;
-  const button = host.renderRoot.querySelector<HTMLElement>(`#${buttonId(index)}`);
-  button?.closest('.item')?.scrollIntoView({block: 'start'});
-  button?.focus({preventScroll: true});
+async function arrive(host: AddressHost, id: string): Promise<void> {
+  const [module] = await Promise.all([
+    import('./reveal.js').catch(() => null),
+    host.updateComplete,
+  ]);
+  const element = host.renderRoot.querySelector<HTMLElement>(`#${id}`);
+  if (!module) element?.focus();
+  else if (element) module.reveal(element);
 }
 
 function inTreeOrder(a: Node, b: Node): number {

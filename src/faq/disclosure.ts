@@ -1,6 +1,6 @@
 import type {Question, WelearnDocument} from '../document/model.js';
 import {WelearnToggleEvent} from '../events.js';
-import {buttonId} from './button-id.js';
+import {buttonId} from './ids.js';
 
 /** Which questions are open at first. */
 export type Expand = 'none' | 'first' | 'all';
@@ -34,6 +34,11 @@ export class Disclosure {
     return count > 0 && this.#open.size >= (this.#host.exclusive ? 1 : count);
   }
 
+  /** The ids of the questions that are open. */
+  get open(): readonly string[] {
+    return [...this.#open];
+  }
+
   isOpen(id: string): boolean {
     return this.#open.has(id);
   }
@@ -51,6 +56,13 @@ export class Disclosure {
     this.#open.clear();
     for (const {id} of isOne ? [] : questions.slice(0, count)) this.#open.add(id);
     for (const id of found) this.#open.add(id);
+    this.settle();
+  }
+
+  /** Opens what the visitor has left open, without a word. */
+  restore(ids: readonly string[]): void {
+    this.#open.clear();
+    for (const id of ids) this.#open.add(id);
     this.settle();
   }
 

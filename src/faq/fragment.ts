@@ -25,3 +25,8 @@ export function questionIds(fragment: string, {id}: Element): string[] {
     .map(prefix => fragment.slice(prefix.length))
     .filter(Boolean);
 }
+
+/** The fragment that calls a question, or a topic, of an element. */
+export function fragmentOf(id: string, host: Element): string {
+  return `#${host.id ? `${host.id}-` : ''}faq-${encodeURIComponent(id)}`;
+}

@@ -1,8 +1,10 @@
 import {html, nothing, unsafeCSS, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Question} from '../document/model.js';
-import {buttonId} from './button-id.js';
 import type {Disclosure} from './disclosure.js';
+import type {Feature} from './features.js';
+import {buttonId, topicId} from './ids.js';
+import {groupByTopic, type Topic} from './topics.js';
 import {renderHeading} from '../view/heading.js';
 import type {Prose} from '../view/prose.js';
 import css from './questions.css?inline';
@@ -13,41 +15,61 @@ export const questionStyles = unsafeCSS(css);
 /** Closed panels stay searchable where the browser can reveal what it finds. */
 const CLOSED = 'onbeforematch' in HTMLElement.prototype ? 'until-found' : '';
 
+/** More answers than this as regions would be more landmarks than help (WAI-ARIA APG, Accordion). */
+const MAX_REGIONS = 6;
+
+/** What all questions of a list share. */
+export interface ListSetting {
+  readonly disclosure: Disclosure;
+  readonly prose: Prose;
+  readonly features: readonly Feature[];
+  /** Whether printing shows what is open, and no more. */
+  readonly isAsIs: boolean;
+}
+
 /** The questions, under a heading for each topic if there are any. */
 export function renderQuestions(
   questions: readonly Question[],
   level: number,
-  disclosure: Disclosure,
-  prose: Prose,
+  setting: ListSetting,
 ): TemplateResult[] {
   const index = new Map(questions.map((question, i) => [question, i]));
-  return groupByTopic(questions).map(([topic, members]) => {
-    const list = (below: number) => html`
-      <div part="list" class="list">
-        ${repeat(
-          members,
-          ({id}) => id,
-          question => renderQuestion(question, index.get(question) ?? 0, below, disclosure, prose),
-        )}
-      </div>
-    `;
-    if (!topic) return list(level);
-    return html`
-      <div part="topic">
-        ${renderHeading(level, 'topic-heading', prose.fill(topic))} ${list(level + 1)}
-      </div>
-    `;
-  });
+  const isRegion = questions.filter(({a}) => a.trim()).length <= MAX_REGIONS;
+  const list = (members: readonly Question[], below: number) => html`
+    <div part="list" class="list">
+      ${repeat(
+        members,
+        ({id}) => id,
+        question => renderQuestion(question, index.get(question) ?? 0, below, isRegion, setting),
+      )}
+    </div>
+  `;
+  return groupByTopic(questions).map((topic, place) =>
+    topic.name
+      ? html`<div part="topic">
+          ${renderTopicHeading(topic, place, level, setting)} ${list(topic.questions, level + 1)}
+        </div>`
+      : list(topic.questions, level),
+  );
+}
+
+function renderTopicHeading({name}: Topic, place: number, level: number, {prose}: ListSetting) {
+  const words = html`<span class="target" id=${topicId(place)} dir="auto"
+    >${prose.fill(name)}</span
+  >`;
+  return renderHeading(level, 'topic-heading', words);
 }
 
 function renderQuestion(
-  {id, q, a, base}: Question,
+  question: Question,
   index: number,
   level: number,
-  disclosure: Disclosure,
-  prose: Prose,
+  isRegion: boolean,
+  {disclosure, prose, features, isAsIs}: ListSetting,
 ) {
-  const words = html`<span class="words">${prose.markdown(q, base, level, true)}</span>`;
+  const {id, q, a, base} = question;
+  const words = html`<span class="words" dir="auto">${prose.markdown(q, base, level, true)}</span>`;
+  const beside = features.map(feature => feature.beside?.(question, index));
   if (!a.trim()) {
     return html`
       <div part="item" class="item">
@@ -56,6 +78,7 @@ function renderQuestion(
           '',
           html`<span part="question" class="question" id=${buttonId(index)}>${words}</span>`,
         )}
+        ${beside}
       </div>
     `;
   }
@@ -80,10 +103,13 @@ function renderQuestion(
           ${words}<span part="icon" class="icon" aria-hidden="true"></span>
         </button>`,
       )}
+      ${beside}
       <div
         part="answer"
-        class="answer"
+        class=${isAsIs ? 'answer as-is' : 'answer'}
         id=${panel}
+        role=${isRegion ? 'region' : nothing}
+        aria-labelledby=${isRegion ? buttonId(index) : nothing}
         hidden=${isOpen ? nothing : CLOSED}
         @beforematch=${() => {
           // Find-in-page shows it in any case.
@@ -94,18 +120,4 @@ function renderQuestion(
       </div>
     </div>
   `;
-}
-
-/**
- * Questions of the same topic stand together, topics in the order they first appear. Those without a
- * topic come first, or they would seem to belong to the one before.
- */
-function groupByTopic(questions: readonly Question[]): [string, Question[]][] {
-  const groups = new Map<string, Question[]>([['', []]]);
-  for (const question of questions) {
-    const group = groups.get(question.topic);
-    if (group) group.push(question);
-    else groups.set(question.topic, [question]);
-  }
-  return [...groups].filter(([, members]) => members.length);
 }

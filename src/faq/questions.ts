@@ -2,25 +2,37 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
 import {en} from '../strings/en.js';
 import {choice} from '../view/choice.js';
-import {AddressController, type AddressHost} from './address.js';
-import {Disclosure, type DisclosureHost, type Expand} from './disclosure.js';
+import {Anchor} from '../view/anchor.js';
 import type {Prose} from '../view/prose.js';
+import {AddressController} from './address.js';
+import {Disclosure, type Expand} from './disclosure.js';
+import {Features, type FeatureHost} from './features.js';
+import {renderTopicLinks} from './topic-links.js';
 import {renderQuestions} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
 
 /** The element that shows questions, as its attributes say. */
-export interface QuestionsHost extends AddressHost, DisclosureHost {
+export interface QuestionsHost extends FeatureHost {
   readonly expand: Expand;
   readonly controls: boolean;
+  readonly print: Print;
+  /** Hears what is wrong beside a document that is shown. */
+  note(cause: unknown): Promise<void>;
 }
 
+/** What printing shows. */
+export type Print = 'expanded' | 'as-is';
+
 const CHOICES = ['none', 'first', 'all'] as const;
+const PRINTS = ['expanded', 'as-is'] as const;
 
 /** All that a FAQ needs only once there are questions: it comes with the first of them. */
 export class Questions implements ReactiveController {
   readonly disclosure: Disclosure;
   readonly #host: QuestionsHost;
+  readonly #features: Features;
+  readonly #anchor: Anchor;
   /** The document that the open questions belong to. */
   #document: WelearnDocument | null = null;
   /** Its questions that are open in the page already, before it is shown. */
@@ -28,12 +40,25 @@ export class Questions implements ReactiveController {
   /** `expand` as it was written last, and what that means. */
   #written: string = CHOICES[0];
   #expand: Expand = CHOICES[0];
+  /** What a screen reader is told. */
+  #said = '';
 
   constructor(host: QuestionsHost) {
     this.#host = host;
     this.disclosure = new Disclosure(host);
+    this.#features = new Features({
+      host,
+      disclosure: this.disclosure,
+      say: text => this.#say(text),
+    });
+    this.#anchor = new Anchor(host);
     host.addController(this);
     new AddressController(host);
+  }
+
+  /** Loads what the attributes ask for. Without a part that does not come, there are still questions. */
+  async prepare(): Promise<void> {
+    await this.#features.load().catch((cause: unknown) => this.#host.note(cause));
   }
 
   /** Questions that are open in the page keep being so in the next document. */
@@ -42,27 +67,35 @@ export class Questions implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {document, expand} = this.#host;
-    const before = this.#expand;
-    if (expand !== this.#written) this.#expand = choice(this.#host, 'expand', expand, CHOICES);
-    this.#written = expand;
+    if (this.#features.isIncomplete) void this.#complete();
+    this.#anchor.hold();
+    const {document} = this.#host;
     const isNew = document !== this.#document;
-    if (this.#expand !== before || (isNew && !this.disclosure.isTouched)) {
-      this.disclosure.begin(this.#expand, this.#found);
-    } else this.disclosure.settle();
+    if (this.#readExpand() || (isNew && !this.disclosure.isTouched)) this.#begin();
+    else this.disclosure.settle();
     this.#document = document;
     this.#found = [];
   }
 
+  hostUpdated(): void {
+    this.#anchor.release();
+    for (const feature of this.#features.active) feature.updated?.();
+  }
+
   render(level: number, prose: Prose): TemplateResult {
-    const questions = this.#host.document?.faq ?? [];
+    const {disclosure} = this;
+    const host = this.#host;
+    const questions = host.document?.faq ?? [];
+    const features = this.#features.active;
+    const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
     return html`
-      ${this.#host.controls && questions.some(({a}) => a.trim()) ? this.#renderControls() : nothing}
-      ${renderQuestions(questions, level, this.disclosure, prose)}
+      ${host.controls && questions.some(({a}) => a.trim()) ? this.#renderControls(prose) : nothing}
+      ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
+      ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
     `;
   }
 
-  #renderControls(): TemplateResult {
+  #renderControls(prose: Prose): TemplateResult {
     const {isAllOpen} = this.disclosure;
     return html`
       <div part="toolbar" class="toolbar">
@@ -76,7 +109,35 @@ export class Questions implements ReactiveController {
         >
           ${isAllOpen ? en.collapseAll : en.expandAll}
         </button>
+        ${renderTopicLinks(this.#host.document?.faq ?? [], this.#host, prose)}
       </div>
     `;
+  }
+
+  /** Whether `expand` means something else than before. */
+  #readExpand(): boolean {
+    const {expand} = this.#host;
+    if (expand === this.#written) return false;
+    this.#written = expand;
+    const before = this.#expand;
+    this.#expand = choice(this.#host, 'expand', expand, CHOICES);
+    return this.#expand !== before;
+  }
+
+  /** Opens what is open at first: what the visitor has left open, else what the page says. */
+  #begin(): void {
+    const recalled = this.#features.recall();
+    if (recalled) this.disclosure.restore(recalled);
+    else this.disclosure.begin(this.#expand, this.#found);
+  }
+
+  async #complete(): Promise<void> {
+    await this.prepare();
+    this.#host.requestUpdate();
+  }
+
+  #say(text: string): void {
+    this.#said = text;
+    this.#host.requestUpdate();
   }
 }

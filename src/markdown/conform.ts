@@ -25,6 +25,13 @@ const PARTS = new Map([
   ['table', 'table'],
 ]);
 
+/** Elements with a direction of their own; a list takes that of its first words. */
+const BLOCK = /^(blockquote|dd|dl|dt|figcaption|h[1-6]|li|ol|p|summary|table|td|th|ul)$/;
+
+/** Letters of Hebrew, Arabic and their kin (Unicode's DerivedBidiClass: R and AL). */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
 /** A document that loads nothing, runs nothing, and has nothing of anyone else's in it. */
 const inert = document.implementation.createHTMLDocument('');
 
@@ -37,6 +44,7 @@ const inert = document.implementation.createHTMLDocument('');
 export function conform(source: DocumentFragment, setting: Setting): DocumentFragment {
   const allowed = setting.inline ? phrasingElements : flowElements;
   const headingLevel = headingLevels(setting.level);
+  const isMixed = RIGHT_TO_LEFT.test(source.textContent ?? '');
 
   const build = (from: Node, to: Element | DocumentFragment) => {
     for (const node of from.childNodes) {
@@ -59,6 +67,9 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
     build(node, made);
+    // What has no letters goes with what is around it.
+    const isDirected = isMixed && BLOCK.test(name) && /\p{L}/u.test(made.textContent);
+    if (isDirected && !made.hasAttribute('dir')) made.setAttribute('dir', 'auto');
     switch (name) {
       case 'a':
         return link(made, setting.base);
@@ -112,7 +123,14 @@ function link(made: Element, base: string): readonly (Node | string)[] {
   if (!made.textContent.trim() && !made.querySelector('img')) {
     made.append(written.trim().replace(/^(mailto|tel):/i, ''));
   }
+  // Printed links are followed by their address, if that is not what they say anyway.
+  if (plain(made.textContent) === plain(href)) made.className = 'bare';
   return [made];
+}
+
+/** An address as people write it. */
+function plain(address: string): string {
+  return address.trim().replace(/^(https?:\/\/|mailto:|tel:)|\/$/gi, '');
 }
 
 function image(made: Element, base: string): readonly (Node | string)[] {

@@ -1,4 +1,4 @@
-import {Lexer, Marked, Tokenizer, type Token, type Tokens} from 'marked';
+import {Hooks, Lexer, Parser, Renderer, Tokenizer, type Token, type Tokens} from 'marked';
 
 /** Milliseconds that a text may be read for its Markdown. What is not read by then is shown as it is. */
 const PATIENCE = 400;
@@ -96,27 +96,42 @@ function firstPiece(source: string): string {
   return (/^[^]{30000,60000}?\n(?=\S)/.exec(source) ?? [source.slice(0, MAX_PIECE)])[0];
 }
 
-/** The tokens of a text. */
-export function lex(text: string): Token[] {
-  return new BoundedLexer(marked.defaults).lex(text);
+class Output extends Renderer {
+  /** § 4.6: a block of HTML ends with its line, or what follows would be glued to it. */
+  override html({text, block}: Tokens.HTML | Tokens.Tag): string {
+    return block ? `${text}\n` : text;
+  }
 }
 
-/** An instance of our own: the page may have set options on the shared one. */
-export const marked: Marked = new Marked({
+class Mask extends Hooks {
+  /** An address is one thing (GitHub's § 6.9): no sign in it begins or ends emphasis. */
+  override emStrongMask(text: string): string {
+    return text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
+      'a'.repeat(found.length),
+    );
+  }
+}
+
+/** All of our own: the page may have set others on the shared instance. */
+const options = {
   gfm: true,
-  hooks: {
-    provideLexer: isBlock => text =>
-      isBlock ? lex(text) : new BoundedLexer(marked.defaults).inlineTokens(text),
-    // An address is one thing (GitHub's § 6.9): no sign in it begins or ends emphasis.
-    emStrongMask: text =>
-      text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
-        'a'.repeat(found.length),
-      ),
-  },
-  renderer: {
-    // § 4.6: a block of HTML ends with its line, or what follows would be glued to it.
-    html: ({text, block}) => (block ? `${text}\n` : text),
-  },
-});
-// Not by the constructor, which takes functions but no instance of a class.
-marked.setOptions({tokenizer: new Dialect()});
+  tokenizer: new Dialect(),
+  renderer: new Output(),
+  hooks: new Mask(),
+};
+
+/** The tokens of a text. */
+export function lex(text: string): Token[] {
+  return new BoundedLexer(options).lex(text);
+}
+
+/**
+ * Markdown as HTML that nobody has sanitised yet.
+ *
+ * @param isInline whether it is a line, and no blocks
+ */
+export function parse(text: string, isInline: boolean): string {
+  return isInline
+    ? Parser.parseInline(new BoundedLexer(options).inlineTokens(text), options)
+    : Parser.parse(lex(text), options);
+}

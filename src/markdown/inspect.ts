@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {lex, marked} from './dialect.js';
+import {lex} from './dialect.js';
 
 /** What a Markdown text holds that may not work where it is shown. `raw` is how it is written. */
 export type Finding =
@@ -15,13 +15,23 @@ export type Finding =
 export function inspect(markdown: string): Finding[] {
   const findings: Finding[] = [];
   try {
-    void marked.walkTokens(lex(markdown), token => {
-      findings.push(...findingsIn(token));
-    });
+    for (const token of within(lex(markdown))) findings.push(...findingsIn(token));
   } catch {
     // What the parser gives up on is shown as text, and has nothing of these.
   }
   return findings;
+}
+
+/** Tokens, and all that are in them. */
+function* within(tokens: readonly Token[]): Generator<Token> {
+  for (const token of tokens) {
+    yield token;
+    if (token.type === 'list') yield* within((token as Tokens.List).items);
+    else if (token.type === 'table') {
+      const {header, rows} = token as Tokens.Table;
+      for (const cell of [header, ...rows].flat()) yield* within(cell.tokens);
+    } else if ('tokens' in token && token.tokens) yield* within(token.tokens);
+  }
 }
 
 function findingsIn(token: Token): Finding[] {

@@ -1,7 +1,7 @@
 import {unsafeCSS} from 'lit';
 import {conform, type Setting} from './conform.js';
 import css from './content.css?inline';
-import {marked} from './dialect.js';
+import {parse} from './dialect.js';
 import {loadSanitizer, type Sanitizer} from './sanitize.js';
 
 /** Markdown in, nodes out that are safe to show. */
@@ -21,10 +21,9 @@ export async function loadRenderer(): Promise<MarkdownRenderer> {
 /** @param sanitize what stands between the parser and the nodes */
 export function createRenderer(sanitize: Sanitizer): MarkdownRenderer {
   return (markdown, setting) => {
-    const parse = setting.inline ? marked.parseInline : marked.parse;
     let html: string;
     try {
-      html = parse(markdown, {async: false});
+      html = parse(markdown, setting.inline === true);
     } catch {
       return asText(markdown, setting);
     }

@@ -7,6 +7,10 @@ export const en = {
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
   table: 'Table',
+  topics: 'Topics',
+  copyLink: 'Copy link:',
+  copied: 'Copied',
+  address: 'Address of this question',
 };
 
 export type Strings = Readonly<typeof en>;

@@ -4,13 +4,16 @@
  */
 export function restoreFocus(root: ParentNode): void {
   if (document.activeElement !== document.body) return;
-  const button = root.querySelector<HTMLElement>('[part="retry"]');
-  if (button) {
-    button.focus();
-    return;
+  const target =
+    root.querySelector<HTMLElement>('[part="retry"]') ?? root.querySelector<HTMLElement>('.base');
+  if (target) focusText(target);
+}
+
+/** Gives the focus to what may be no control, only for as long as it stays there. Scrolls nothing. */
+export function focusText(element: HTMLElement): void {
+  if (element.tabIndex < 0) {
+    element.setAttribute('tabindex', '-1');
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), {once: true});
   }
-  const base = root.querySelector<HTMLElement>('.base');
-  base?.setAttribute('tabindex', '-1');
-  base?.addEventListener('blur', () => base.removeAttribute('tabindex'), {once: true});
-  base?.focus();
+  element.focus({preventScroll: true});
 }

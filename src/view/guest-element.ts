@@ -18,8 +18,8 @@ export abstract class GuestElement extends LitElement {
     return root;
   }
 
-  /** Adds styles that came later, after those that the class has. */
-  protected adopt(styles: CSSResult): void {
+  /** @internal Adds styles that came later, after those that the class has. */
+  adopt(styles: CSSResult): void {
     if (this.#styles.has(styles)) return;
     this.#styles.add(styles);
     this.adoptedCallback();

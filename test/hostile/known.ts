@@ -14,7 +14,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   alt: /^/,
   'aria-label': /^/,
   checked: /^/,
-  class: /^table$/,
+  class: /^(bare|table)$/,
   colspan: /^/,
   datetime: /^/,
   dir: /^/,

@@ -5,3 +5,8 @@
 export function buttonId(index: number): string {
   return `question-${String(index)}`;
 }
+
+/** The id of a topic's heading, by the topic's place among those that are shown. */
+export function topicId(index: number): string {
+  return `topic-${String(index)}`;
+}

@@ -1,0 +1,100 @@
+import {html, nothing, unsafeCSS} from 'lit';
+import type {Question} from '../document/model.js';
+import {WelearnCopyEvent} from '../events.js';
+import {en} from '../strings/en.js';
+import {copyText} from './clipboard.js';
+import css from './copy-links.css?inline';
+import type {Feature, FeatureContext} from './features.js';
+import {fragmentOf} from './fragment.js';
+import {buttonId} from './ids.js';
+
+/** How long "Copied" is to be seen, in milliseconds. */
+const DURATION = 3000;
+
+/** A question's address that was asked for. */
+interface Copy {
+  readonly id: string;
+  readonly url: string;
+  readonly isCopied: boolean;
+}
+
+/** A button beside each question that copies its address. */
+export class CopyLinks implements Feature {
+  readonly styles = unsafeCSS(css);
+  readonly #context: FeatureContext;
+  /** The question whose address was asked for last, and whether it could be copied. */
+  #last: Copy | undefined;
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(context: FeatureContext) {
+    this.#context = context;
+  }
+
+  beside({id}: Question, index: number): unknown {
+    const last = this.#last?.id === id ? this.#last : undefined;
+    const name = `copy-${String(index)}`;
+    return html`
+      <div class="copy">
+        <button
+          part="copy-link"
+          class=${last?.isCopied ? 'copy-link copied' : 'copy-link'}
+          type="button"
+          id=${name}
+          aria-labelledby="${name} ${buttonId(index)}"
+          @click=${() => void this.#copy(id)}
+        >
+          ${icon}<span class="hidden">${en.copyLink}</span>
+        </button>
+        ${last?.isCopied ? html`<span class="note" aria-hidden="true">${en.copied}</span>` : nothing}
+        ${last && !last.isCopied ? this.#renderField(last.url) : nothing}
+      </div>
+    `;
+  }
+
+  /** The address itself, to be copied by hand. */
+  #renderField(url: string) {
+    return html`<input
+      class="address"
+      readonly
+      aria-label=${en.address}
+      .value=${url}
+      @blur=${() => {
+        this.#show(undefined);
+      }}
+    />`;
+  }
+
+  async #copy(id: string): Promise<void> {
+    const context = this.#context;
+    const {host} = context;
+    const url = location.href.replace(/#.*/, '') + fragmentOf(id, host);
+    const isCopied = await copyText(url, host.renderRoot);
+    host.dispatchEvent(new WelearnCopyEvent({id, url}));
+    this.#show({id, url, isCopied});
+    if (isCopied) {
+      context.say(en.copied);
+      this.#timer = setTimeout(() => {
+        context.say('');
+        this.#show(undefined);
+      }, DURATION);
+      return;
+    }
+    await host.updateComplete;
+    const field = host.renderRoot.querySelector<HTMLInputElement>('.address');
+    field?.focus();
+    field?.select();
+  }
+
+  #show(last: Copy | undefined): void {
+    clearTimeout(this.#timer);
+    this.#last = last;
+    this.#context.host.requestUpdate();
+  }
+}
+
+/** Two links of a chain. */
+const icon = html`<svg class="chain" viewBox="0 0 16 16" aria-hidden="true">
+  <path
+    d="M6.8 9.2a3 3 0 0 0 4.3 0l2.2-2.2a3 3 0 0 0-4.3-4.3L8 3.7M9.2 6.8a3 3 0 0 0-4.3 0L2.7 9A3 3 0 0 0 7 13.3l1-1"
+  />
+</svg>`;

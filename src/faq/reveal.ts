@@ -1,0 +1,36 @@
+import {ancestors} from '../view/ancestors.js';
+import {focusText} from '../view/focus.js';
+
+/** Takes the visitor to a question or a topic, whatever is around or above it. */
+export function reveal(element: HTMLElement): void {
+  for (const box of ancestors(element))
+    if (box.localName === 'details') box.setAttribute('open', '');
+  const place = element.closest<HTMLElement>('.item') ?? element;
+  place.style.scrollMarginBlockStart = '';
+  scrollTo(place);
+  const covered = coverOf(place);
+  if (covered) {
+    place.style.scrollMarginBlockStart = `calc(${String(covered)}px + 0.5em)`;
+    scrollTo(place);
+  }
+  focusText(element);
+}
+
+/** At once, whatever the page wishes: nobody asked to see the way. */
+function scrollTo(place: Element): void {
+  place.scrollIntoView({block: 'start', behavior: 'instant'});
+}
+
+/** How much of the window's top a header covers that stays there while the page scrolls; 0 if none does. */
+function coverOf(place: Element): number {
+  const {left, top, width} = place.getBoundingClientRect();
+  const hit = place.ownerDocument.elementFromPoint(left + width / 2, top + 1);
+  const around = new Set(ancestors(place));
+  for (const box of hit && !around.has(hit) ? [hit, ...ancestors(hit)] : []) {
+    if (around.has(box)) break;
+    if (/fixed|sticky/.test(getComputedStyle(box).position)) {
+      return box.getBoundingClientRect().bottom;
+    }
+  }
+  return 0;
+}

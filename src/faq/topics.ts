@@ -1,0 +1,34 @@
+import {slug} from '../document/identify.js';
+import type {Question} from '../document/model.js';
+
+/** Questions that stand together; those without a topic have an empty `name`. */
+export interface Topic {
+  readonly name: string;
+  /** What an address calls it: a slug of its name, which no question has. */
+  readonly id: string;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * Questions of the same topic stand together, topics in the order they first appear. Those without a
+ * topic come first, or they would seem to belong to the one before.
+ */
+export function groupByTopic(questions: readonly Question[]): Topic[] {
+  const groups = new Map<string, Question[]>([['', []]]);
+  for (const question of questions) {
+    const group = groups.get(question.topic);
+    if (group) group.push(question);
+    else groups.set(question.topic, [question]);
+  }
+  const taken = new Set(questions.map(({id}) => id));
+  return [...groups]
+    .filter(([, members]) => members.length)
+    .map(([name, members]) => ({name, id: name && claim(slug(name), taken), questions: members}));
+}
+
+function claim(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  while (taken.has(id)) id += '-topic';
+  taken.add(id);
+  return id;
+}
