@@ -19,6 +19,7 @@ export class Disclosure {
   readonly #host: DisclosureHost;
   readonly #open = new Set<string>();
   #isTouched = false;
+  #latest: Question | undefined;
 
   constructor(host: DisclosureHost) {
     this.#host = host;
@@ -37,6 +38,13 @@ export class Disclosure {
   /** The ids of the questions that are open. */
   get open(): readonly string[] {
     return [...this.#open];
+  }
+
+  /** The button of the question that was to open or close last, once. */
+  takeLatest(): Element | null {
+    const button = this.#latest && this.#buttonOf(this.#latest);
+    this.#latest = undefined;
+    return button ?? null;
   }
 
   isOpen(id: string): boolean {
@@ -92,6 +100,7 @@ export class Disclosure {
    */
   set(id: string, open: boolean, cancelable = true): boolean {
     const question = this.#expandable.find(known => known.id === id);
+    this.#latest = question;
     return question !== undefined && this.#change(question, open, cancelable);
   }
 
@@ -113,9 +122,12 @@ export class Disclosure {
 
   /** The question as it is shown, without its Markdown. */
   #textOf(question: Question): string {
+    return this.#buttonOf(question)?.textContent.trim() ?? question.q;
+  }
+
+  #buttonOf(question: Question): Element | null {
     const index = this.#host.document?.faq.indexOf(question) ?? -1;
-    const button = this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
-    return button?.textContent.trim() ?? question.q;
+    return this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
   }
 
   /** A question without an answer has nothing to expand. */

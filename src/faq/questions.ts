@@ -68,7 +68,7 @@ export class Questions implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#features.isIncomplete) void this.#complete();
-    this.#anchor.hold();
+    this.#anchor.hold(this.disclosure.takeLatest());
     const {document} = this.#host;
     const isNew = document !== this.#document;
     if (this.#readExpand() || (isNew && !this.disclosure.isTouched)) this.#begin();

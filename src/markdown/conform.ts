@@ -44,7 +44,7 @@ const inert = document.implementation.createHTMLDocument('');
 export function conform(source: DocumentFragment, setting: Setting): DocumentFragment {
   const allowed = setting.inline ? phrasingElements : flowElements;
   const headingLevel = headingLevels(setting.level);
-  const isMixed = RIGHT_TO_LEFT.test(source.textContent ?? '');
+  const isMixed = RIGHT_TO_LEFT.test(source.textContent);
 
   const build = (from: Node, to: Element | DocumentFragment) => {
     for (const node of from.childNodes) {

@@ -30,7 +30,7 @@ function* within(tokens: readonly Token[]): Generator<Token> {
     else if (token.type === 'table') {
       const {header, rows} = token as Tokens.Table;
       for (const cell of [header, ...rows].flat()) yield* within(cell.tokens);
-    } else if ('tokens' in token && token.tokens) yield* within(token.tokens);
+    } else if ('tokens' in token) yield* within(token.tokens);
   }
 }
 

@@ -15,13 +15,18 @@ export class Anchor {
     this.#host = host;
   }
 
-  /** Before a change: notes what has the focus, else what is the first to be seen. */
-  hold(): void {
+  /**
+   * Before a change: notes what to hold on to.
+   *
+   * @param pressed the question that has just been pressed, if one has
+   */
+  hold(pressed?: Element | null): void {
     const items = this.#items;
     this.#focused = this.#active;
     const focused = this.#focused?.closest('.item');
-    this.#item = focused && isSeen(focused) ? focused : items.find(isSeen);
     this.#index = focused ? items.indexOf(focused) : -1;
+    const likely = [pressed?.closest('.item'), focused, ...items];
+    this.#item = likely.find(isSeen) ?? undefined;
     this.#top = this.#item?.getBoundingClientRect().top ?? 0;
   }
 
@@ -41,11 +46,16 @@ export class Anchor {
     if (!focused || this.#index < 0) return;
     const isShown = focused.isConnected && !focused.closest('[hidden]');
     if (isShown && this.#active === focused) return;
-    const items = this.#items;
-    const item = focused.closest('.item');
-    const near = item?.isConnected ? item : items[Math.min(this.#index, items.length - 1)];
-    const target = isShown ? focused : near?.querySelector('.question');
+    const target = isShown ? focused : this.#near(focused);
     (target as HTMLElement | null | undefined)?.focus({preventScroll: true});
+  }
+
+  /** The question that something was in, else the next that can have the focus, else the last. */
+  #near(gone: Element): Element | null | undefined {
+    const item = gone.closest('.item');
+    if (item?.isConnected) return item.querySelector('.question');
+    const buttons = this.#items.map(near => near.querySelector('button.question'));
+    return buttons.slice(this.#index).find(Boolean) ?? buttons.findLast(Boolean);
   }
 
   get #items(): Element[] {
@@ -57,8 +67,9 @@ export class Anchor {
   }
 }
 
-function isSeen(item: Element): boolean {
-  const {top, bottom} = item.getBoundingClientRect();
+/** Whether the question is in the window: of its answer, a part always may be. */
+function isSeen(item: Element | null | undefined): boolean {
+  const {top, bottom} = item?.querySelector('.question')?.getBoundingClientRect() ?? new DOMRect();
   return bottom > 0 && top < innerHeight;
 }
 

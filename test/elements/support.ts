@@ -26,7 +26,7 @@ export function watchedPage(): Page {
   return page;
 }
 
-const EVENTS = ['welearn-load', 'welearn-error', 'welearn-toggle'];
+const EVENTS = ['welearn-load', 'welearn-error', 'welearn-toggle', 'welearn-copy'];
 const LEVELS = ['error', 'warn'] as const;
 
 export class Page {
