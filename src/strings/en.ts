@@ -11,6 +11,14 @@ export const en = {
   copyLink: 'Copy link:',
   copied: 'Copied',
   address: 'Address of this question',
+  search: 'Search the questions',
+  clearSearch: 'Clear the search',
+  noMatches: 'No question matches.',
+  matches: {one: '{count} question matches', other: '{count} questions match'},
+  helpful: 'Was this helpful?',
+  yes: 'Yes',
+  no: 'No',
+  thanks: 'Thank you.',
 };
 
 export type Strings = Readonly<typeof en>;
