@@ -176,12 +176,15 @@ function strangersIn(root: ShadowRoot): string[] {
   const inContent = [...root.querySelectorAll('.content, .words')].flatMap(strangers);
   const all = [...root.querySelectorAll<HTMLElement>('*')];
   const ours = all.filter(element => !element.parentElement?.closest('.content, .words'));
-  const wordsOnly = [...root.querySelectorAll('[part~="heading"], [part~="topic-heading"]')];
+  const [title, topic] = ['[part~="heading"]', '[part~="topic-heading"]'];
+  const inWords = [
+    ...root.querySelectorAll(`${title} > *, ${topic} > :not(.target), ${topic} > * > *`),
+  ];
   return [
     ...inContent,
-    ...wordsOnly.filter(({childElementCount}) => childElementCount).map(() => 'not only words'),
+    ...inWords.map(({localName}) => `<${localName}> in a heading of words`),
     ...ours
-      .filter(({id}) => id && !/^(question|answer)-\d+$/.test(id))
+      .filter(({id}) => id && !/^(question|answer|topic)-\d+$/.test(id))
       .map(({id}) => `the id "${id}"`),
     ...all
       .filter(({localName}) => localName.includes('-') || localName === 'script')
