@@ -1,5 +1,6 @@
 import {locate, readSource} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
+import {MAX_WARNINGS} from '../document/limits.js';
 import {formatPath} from '../document/path.js';
 import {Places} from '../document/places.js';
 import {positionAt} from '../document/position.js';
@@ -31,9 +32,9 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const errors = (await locate(problems, reading, url)).map(asProblem);
     const places = await Places.of(reading);
     // Where something could not be used, that is why nothing is left.
-    const remarks = findWarnings(draft, reading, hasBase).filter(
-      ({code}) => code !== 'empty' || !errors.length,
-    );
+    const remarks = findWarnings(draft, reading, hasBase)
+      .filter(({code}) => code !== 'empty' || !errors.length)
+      .slice(0, MAX_WARNINGS);
     const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
       const place = places.find(path, {pieces, isBody});
       return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};

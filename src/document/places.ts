@@ -1,5 +1,5 @@
 import type {Path} from './path.js';
-import {positionAt, type Position} from './position.js';
+import {positionsIn, type Position} from './position.js';
 import type {Passage, Reading} from './read.js';
 
 /** Where a value stands in its text, as offsets; `key` is where its key begins, if it has one. */
@@ -14,6 +14,7 @@ export interface Extent {
 export class Places {
   readonly #reading: Reading;
   readonly #extents: ReadonlyMap<string, Extent>;
+  readonly #positions = new Map<Passage, (offset: number) => Position>();
 
   private constructor(reading: Reading, extents: readonly Extent[]) {
     this.#reading = reading;
@@ -36,12 +37,19 @@ export class Places {
     const {data, markdown} = this.#reading;
     const isAbout = path[0] === 'about' && !this.#extents.has('["about"]');
     if (markdown && (isBody || isAbout || !data))
-      return position(markdown, offsetOf(pieces, markdown.text));
+      return this.#position(markdown, offsetOf(pieces, markdown.text));
     const extent = this.#around(path);
-    if (!data || !extent) return data && position(data, 0);
-    if (isKey) return position(data, extent.key ?? extent.start);
+    if (!data || !extent) return data && this.#position(data, 0);
+    if (isKey) return this.#position(data, extent.key ?? extent.start);
     const written = data.text.slice(extent.start, extent.end);
-    return position(data, extent.start + offsetOf(pieces, written));
+    return this.#position(data, extent.start + offsetOf(pieces, written));
+  }
+
+  #position(passage: Passage, offset: number): Position {
+    const positionOf = this.#positions.get(passage) ?? positionsIn(passage.text);
+    this.#positions.set(passage, positionOf);
+    const place = positionOf(offset);
+    return {line: passage.line + place.line, column: passage.column + place.column};
   }
 
   #around(path: Path): Extent | undefined {
@@ -62,9 +70,4 @@ async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
 
 function offsetOf(pieces: readonly string[], text: string): number {
   return pieces.map(piece => text.indexOf(piece)).find(offset => offset >= 0) ?? 0;
-}
-
-function position({text, line, column}: Passage, offset: number): Position {
-  const place = positionAt(text, offset);
-  return {line: line + place.line, column: column + place.column};
 }

@@ -271,7 +271,7 @@ describe('a lazy FAQ and the address of the page', () => {
     }
     goTo('branch-faq-open');
     await until(() => opened(faq).length === 1, 'the question should open');
-    expect(focused() === question(faq, OPEN)).to.be.true;
+    await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
   });
 
   it('loads for a link to the address that the page has already', async () => {
@@ -283,7 +283,7 @@ describe('a lazy FAQ and the address of the page', () => {
     faq.before(link);
     link.click();
     await until(() => opened(faq).length === 1, 'the question should open');
-    expect(focused() === question(faq, OPEN)).to.be.true;
+    await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
   });
 
   it('is waited for by those behind it', async () => {

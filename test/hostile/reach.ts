@@ -53,8 +53,35 @@ export const NAMES: readonly Writer[] = [
   `),
 ];
 
+/** Each level of these moves its text on, so that enough of them end up beside the element. */
+const NESTED: readonly Writer[] = [
+  '> ',
+  '- ',
+  '1. ',
+  '<ul><li>',
+  '<blockquote>',
+  '<dl><dd>',
+  '<figure>',
+  '<div dir=rtl><ul dir=ltr>',
+  '<pre><div>',
+  '<kbd>',
+  '<code>',
+  '<mark>',
+  '<q>',
+  '<ruby><rt>',
+  '<details open><summary>x</summary><ul>',
+  '<table><tr><td>',
+  '<sup>',
+].map(
+  (start): Writer =>
+    () =>
+      `${start.repeat(60)}x`,
+);
+
 /** Content that would lie over the page, look like it, or keep the visitor in. */
-export const OVERLAYS: readonly Writer[] = lines(String.raw`
+export const OVERLAYS: readonly Writer[] = [
+  ...NESTED,
+  ...lines(String.raw`
   <p style="position:fixed;inset:0;z-index:2147483647;background:white">x</p>
   <p style="position:absolute;top:-999px">x</p>
   <p style="position:sticky;top:0">x</p>
@@ -105,7 +132,13 @@ export const OVERLAYS: readonly Writer[] = lines(String.raw`
   <details name=welearn open><summary>x</summary>y</details>
   <body style="position:fixed" bgcolor=red text=white link=white background=LEAK>x</body>
   <html style="position:fixed">x</html>
-`);
+  <hr width=99999 size=99999 align=left>
+  <ol start=2147483647><li>x</ol>
+  <ol start=-2147483648 reversed><li>x</ol>
+  <p dir=rtl><img src=x width=99999 height=1>x</p>
+  <img src=x width=1 height=99999>
+`),
+];
 
 const RULES = [
   '@import "LEAK";',

@@ -34,12 +34,18 @@ export const reporter = ({resultsFile, threshold}) => ({
 
 /** What takes how long, the longest first: where to look when a run comes near its limit. */
 function printDurations(sessions) {
-  const seconds = [...sessions].map(session => {
-    const duration = testsOf(session).reduce((sum, test) => sum + (test.duration ?? 0), 0);
-    return [duration / 1000, session.browser.name, relative(process.cwd(), session.testFile)];
+  const tests = [...sessions].flatMap(session => {
+    const where = `${session.browser.name}  ${relative(process.cwd(), session.testFile)}`;
+    return testsOf(session).map(({name, duration = 0}) => ({where, name, duration}));
   });
-  for (const [duration, ...where] of seconds.sort(([a], [b]) => b - a).slice(0, 20)) {
-    console.log(`${duration.toFixed(1).padStart(7)} s  ${where.join('  ')}`);
+  const files = new Map(tests.map(({where}) => [where, {where, duration: 0}]));
+  for (const {where, duration} of tests) files.get(where).duration += duration;
+  for (const list of [[...files.values()], tests]) {
+    for (const {where, name = '', duration} of list
+      .sort((a, b) => b.duration - a.duration)
+      .slice(0, 20)) {
+      console.log(`${(duration / 1000).toFixed(1).padStart(7)} s  ${where}  ${name}`);
+    }
   }
 }
 
