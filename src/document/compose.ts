@@ -83,9 +83,9 @@ export async function locate(
 ): Promise<Fault[]> {
   if (!problems.length) return [];
   const places = await findPlaces(reading);
-  return problems.map(({path, ...problem}) => {
-    const place = places?.find(path, problem);
-    return new Fault('invalid-document', {...problem, ...place, path: formatPath(path), url});
+  return problems.map(problem => {
+    const facts = {...problem, ...places?.locate(problem), path: formatPath(problem.path), url};
+    return new Fault('invalid-document', facts);
   });
 }
 

@@ -96,13 +96,14 @@ function wrongKey({expected = '', found = ''}: Facts): string {
   return `"${found}" is no key that is read here. Write "${expected}".`;
 }
 
-function wrongValue({path, expected = '', found = ''}: Facts): string {
+function wrongValue({path, expected = '', found = '', cure}: Facts): string {
   const what = path ? `"${path}"` : 'The document';
-  return `${what} must be ${expected}; found ${found}.${valueCure(path ?? '', expected, found)}`;
+  return `${what} must be ${expected}; found ${found}.${cure ? ` ${cure}` : valueCure(path ?? '', expected, found)}`;
 }
 
 function valueCure(path: string, expected: string, found: string): string {
-  if (expected.startsWith('a list of questions')) return ' Start each question with "- q:".';
+  if (expected.startsWith('a list of questions'))
+    return ` Start each question with "- q:"${found === 'a mapping' ? '; in TOML, with [[faq]]' : ''}.`;
   if (expected.startsWith('a question'))
     return ' Write "- q:" with the question, and "a:" with the answer below.';
   if (expected.startsWith('keys')) return ' Begin with "title:", "about:" or "faq:".';

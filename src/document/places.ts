@@ -1,6 +1,9 @@
+import type {Facts} from './errors.js';
 import type {Path} from './path.js';
 import {positionsIn, type Position} from './position.js';
 import type {Passage, Reading} from './read.js';
+import {nameValue} from './slips/value.js';
+import type {Problem} from './validate.js';
 
 /** Where a value stands in its text, as offsets; `key` is where its key begins, if it has one. */
 export interface Extent {
@@ -50,6 +53,13 @@ export class Places {
     this.#positions.set(passage, positionOf);
     const place = positionOf(offset);
     return {line: passage.line + place.line, column: passage.column + place.column};
+  }
+
+  /** Where a problem is, and what to do about it, where that shows in what is written there. */
+  locate(problem: Problem): Facts {
+    const extent = this.#extents.get(JSON.stringify(problem.path));
+    const written = extent && this.#reading.data?.text.slice(extent.start, extent.end);
+    return {...this.find(problem.path, problem), cure: nameValue(written ?? '')};
   }
 
   #around(path: Path): Extent | undefined {

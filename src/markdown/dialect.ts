@@ -101,6 +101,11 @@ class Output extends Renderer {
   override html({text, block}: Tokens.HTML | Tokens.Tag): string {
     return block ? `${text}\n` : text;
   }
+
+  /** § 6.7: programs that read the text alone, and those who copy it, find the words apart. */
+  override br(): string {
+    return '<br>\n';
+  }
 }
 
 class Mask extends Hooks {

@@ -61,6 +61,8 @@ function outline(nodes: DocumentFragment): string {
   return lines.join('\n');
 }
 
+/** All words, as a program reads them that knows nothing of blocks. */
+const words = (nodes: DocumentFragment) => nodes.textContent.replace(/\s+/g, ' ').trim();
 const ours = (markdown: string) => outline(render(markdown, SETTING));
 const theirs = (markdown: string) =>
   outline(conform(sanitize(micromark(markdown, OPTIONS)), SETTING));
@@ -209,13 +211,19 @@ describe('a text is read as CommonMark and GitHub’s flavour are read elsewhere
     });
   }
 
+  it('with the same words, apart where they were apart', () => {
+    for (const text of Object.values(CONSTRUCTS).flat()) {
+      const other = conform(sanitize(micromark(text, OPTIONS)), SETTING);
+      expect(words(render(text, SETTING)), JSON.stringify(text)).to.equal(words(other));
+    }
+  });
+
   it('in a question, too', () => {
     const {emphasis = [], addresses = [], links = [], code = []} = CONSTRUCTS;
     const lines = [...emphasis, ...addresses, ...links, ...code].filter(
       text => !/\n|!\[/.test(text),
     );
     expect(lines).to.have.length.above(20);
-    const words = (nodes: DocumentFragment) => nodes.textContent.replace(/\s+/g, ' ').trim();
     for (const line of lines) {
       const shown = words(render(line, {...SETTING, inline: true}));
       const other = words(conform(sanitize(micromark(line, OPTIONS)), SETTING));

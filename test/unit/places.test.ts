@@ -113,6 +113,10 @@ describe('a wrong value', () => {
       'faq:\n  - q: A\n    a: [[b]]\n',
       /must be a text; found a list/,
     ],
+    'a question without a blank': ['faq:\n  - q:When?\n', /blank is missing after "q:"/],
+    'a question with a wide colon': ['faq:\n  - q：When?\n', /only the plain colon: "q: "/],
+    'a question with a sign of TOML': ['faq:\n  - q = When?\n', /only the plain colon: "q: "/],
+    'a table in place of tables': ['title = "A"\n[faq]\nq = "A"\n', /in TOML, with \[\[faq\]\]/],
     'a text in place of names': ['bundles: a\nfaq: []\n', /Write \["name"\]/],
   };
   for (const [name, [text, cure]] of Object.entries(cures)) {
@@ -199,6 +203,41 @@ describe('a typical slip', () => {
     'a word that is none in JSON': ['{"title": ☞tru}', /double quotes/],
     'a number that begins a text': ['title: A\nabout: ☞%x\n', /begins with "%"/],
     'a list in the place of a text': ['title: A\nabout: ☞- x\n', /begins with "-"/],
+    'a text that is not indented': [
+      '---\nabout: |\n☞Come in.\nfaq: []\n---\n',
+      /belongs to the line before, indent it/,
+    ],
+    'a text no deeper than its key': [
+      'faq:\n  - q: A\n    a: |\n    ☞Come in.\n    All of you.\n',
+      /belongs to the line before, indent it/,
+    ],
+    'a text whose first line is deeper': [
+      'faq:\n  - q: A\n    a: |\n        Come in.\n      ☞All of you.\n',
+      /first line/,
+    ],
+    'a long dash in place of a short one': ['faq:\n  ☞– q: A\n    a: B\n', /begins with "-"/],
+    'a star in place of a dash': ['faq:\n  ☞* q: A\n    a: B\n', /begins with "-"/],
+    'a number in place of a dash': ['faq:\n  ☞1. q: A\n     a: B\n', /begins with "-"/],
+    'a missing blank after a dash': [
+      'faq:\n  ☞-q: A\n    a: B\n',
+      /blank is missing after the dash/,
+    ],
+    'a tag of another program': [
+      'faq:\n  - q: A\n    a: ☞{% include a.html %}\n',
+      /begins with a brace needs quotes/,
+    ],
+    'braces below their key': ['title: A\nabout:\n  ☞{{ x }}\n', /begins with a brace/],
+    'a conflict of Git': [
+      '---\n☞<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> main\n---\n',
+      /Git.*choose/,
+    ],
+    'a conflict of Git in an answer': [
+      'faq:\n  - q: A\n☞<<<<<<< HEAD\n    a: B\n=======\n    a: C\n>>>>>>> main\n',
+      /Git.*choose/,
+    ],
+    'a key twice in TOML': ['faq = []\ntitle = "A"\n☞title = "B"\n', /twice/],
+    'TOML with a fence of YAML': ['+++\ntitle = "A"\n☞---\nText.\n', /ends with "\+\+\+"/],
+    'a line break in a JSON text': ['{"title": ☞"A\nB"}', /on one line.*\\n/],
     'curly quotes in TOML': ['faq = []\ntitle = ☞“Learn”\n', /curly quote/],
     'a TOML text without quotes': ['faq = []\ntitle = ☞Learn\n', /stands in quotes/],
     'curly quotes in JSON': ['{\n  ☞“faq”: []\n}', /“ is a curly quote.*straight/],

@@ -13,6 +13,13 @@ export function nameJson(lines: readonly string[], at: number, column: number): 
   if (/[\]}]/.test(sign) && before.endsWith(',')) {
     return [`Remove the comma before "${sign}".`, at, column];
   }
+  if (sign === '"' && /[[{:,]$/.test(before)) {
+    return [
+      'A text in JSON stands on one line, between two ". Write \\n where a new line begins in it, \\\\ for a backslash.',
+      at,
+      column,
+    ];
+  }
   if (/["{[]/.test(sign) && /["\]}\d]$/.test(before)) {
     return [
       'A comma is missing before this, or a quote inside a text has no backslash: \\".',

@@ -1,8 +1,18 @@
 import {lineOf, type Slip} from './slip.js';
 
 /** Slips that people make in TOML. */
-export function nameToml(lines: readonly string[], at: number, column: number): Slip | undefined {
+export function nameToml(
+  lines: readonly string[],
+  at: number,
+  column: number,
+  reason: string,
+): Slip | undefined {
   const line = lineOf(lines, at);
+  if (reason.includes('multiple times')) {
+    return ['This key is there twice. Remove one.', at, column];
+  }
+  const fence = [at, at - 1].find(n => /^-{3}\s*$/.test(lineOf(lines, n)));
+  if (fence) return ['What begins with "+++" ends with "+++", too.', fence, 1];
   const [, before, value = ''] = /^(\s*(?:"[^"]*"|[\w.-]+)\s*[=:]\s*)(.*)$/.exec(line) ?? [];
   if (before === undefined) return undefined;
   if (before.trimEnd().endsWith(':')) {

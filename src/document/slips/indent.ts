@@ -1,0 +1,66 @@
+import {lineOf, type Slip} from './slip.js';
+
+/** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
+const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
+/** A line that begins a text of several: what follows is indented as its first line is. */
+const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#.*)?$/;
+
+/** A tab, or what only looks like a blank, before a line's first sign. */
+export function nameIndentSign(lines: readonly string[], at: number): Slip | undefined {
+  const indent = /^[\s\u200B-]*/.exec(lineOf(lines, at))?.[0] ?? '';
+  const tab = indent.indexOf('\t');
+  if (tab >= 0) {
+    return ['A tab stands where YAML has blanks only. Put blanks in its place.', at, tab + 1];
+  }
+  const space = FALSE_SPACE.exec(indent);
+  return (
+    (space && [
+      'A no-break space, or another that only looks like a blank, indents this line. Put blanks in its place.',
+      at,
+      space.index + 1,
+    ]) ??
+    undefined
+  );
+}
+
+/** Lines that are neither key nor entry, at the first of them: a text, or the Markdown has begun. */
+export function nameText(lines: readonly string[], at: number): Slip | undefined {
+  const isText = (n: number) => {
+    const line = lineOf(lines, n).trimStart();
+    return line !== '' && !line.startsWith('-') && !/^[^\s:]+\s*:(\s|$)/.test(line);
+  };
+  let first = [at, at - 1].find(n => isText(n) && !lineOf(lines, n).startsWith('#'));
+  if (!first) return undefined;
+  for (let n = first; n > 0 && (isText(n) || !lineOf(lines, n).trim()); n--)
+    if (isText(n)) first = n;
+  const column = lineOf(lines, first).search(/\S/) + 1;
+  if (column > 1 && isLessIndented(lines, first, column)) {
+    return [
+      'All lines of a text are indented as far as its first line. Move this line, or that.',
+      at,
+      lineOf(lines, at).search(/\S/) + 1,
+    ];
+  }
+  return [
+    `This line is no key. If ${column > 1 ? '' : 'the text begins here, a line "---" is missing above it; if '}it belongs to the line before, indent it.`,
+    first,
+    column,
+  ];
+}
+
+/** Whether lines of a text are indented less than the first of them, but more than its key. */
+function isLessIndented(lines: readonly string[], first: number, column: number): boolean {
+  const key = lineOf(lines, first - 1);
+  return BLOCK.test(key) && column - 1 > key.search(/[^\s-]/);
+}
+
+export function nameIndent(
+  lines: readonly string[],
+  at: number,
+  column: number,
+  reason: string,
+): Slip | undefined {
+  if (!reason.includes('indentation')) return undefined;
+  const kind = /^\s*-\s/.test(lineOf(lines, at)) ? 'The dashes of a list' : 'The keys of an entry';
+  return [`${kind} must all begin in the same column. Move this line.`, at, column];
+}
