@@ -49,8 +49,8 @@ export class CopyLinks implements Feature {
           @click=${() => void this.#copy(id)}
         >
           ${last?.isCopied ? DONE : CHAIN}<span class="hidden">${en.copyLink}</span>
-          ${last?.isCopied ? html`<span class="note" aria-hidden="true">${en.copied}</span>` : nothing}
         </button>
+        ${last?.isCopied ? html`<span class="note" aria-hidden="true">${en.copied}</span>` : nothing}
         ${last && !last.isCopied ? this.#renderField(last.url) : nothing}
       </div>
     `;

@@ -37,6 +37,8 @@ export class Questions implements ReactiveController {
   /** `expand` as it was written last, and what that means. */
   #written: string = CHOICES[0];
   #expand: Expand = CHOICES[0];
+  /** Resolves when all that the attributes ask for is there. */
+  completion: Promise<void> | undefined;
   /** What a screen reader is told. */
   #said = '';
 
@@ -64,7 +66,7 @@ export class Questions implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#features.isIncomplete) void this.#complete();
+    if (this.#features.isIncomplete) this.completion = this.#complete();
     this.#anchor.hold(this.disclosure.takeLatest());
     const {document} = this.#host;
     const isNew = document !== this.#document;
