@@ -169,6 +169,13 @@ export class WelearnFaq extends WelearnElement {
     await this.#questions.prepare();
   }
 
+  /** What an attribute asks for may have to come first. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#questions?.completion;
+    return super.getUpdateComplete();
+  }
+
   protected override isEmpty({faq}: WelearnDocument): boolean {
     return !faq.length;
   }

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {currentFragment, decode, faqs, fragmentOf, questionIds} from './fragment.js';
+import {addressOf, currentFragment, decode, faqs, fragmentOf, questionIds} from './fragment.js';
 import {findQuestion, findTopic, type Target} from './targets.js';
 
 /** An element whose questions have addresses. */
@@ -67,14 +67,18 @@ function follow(): void {
 function followLink(event: MouseEvent): void {
   const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
-  if (!link?.hash || isElsewhere) return;
+  if (!link?.hash || isElsewhere || /^(?!_self$)./.test(link.target)) return;
   const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
   const target = host && linked(link, host);
   if (target) {
     event.preventDefault();
     // As if the link had led there; but no other FAQ answers, though it may have such a question, too.
     const address = fragmentOf(target.id, host);
-    if (location.hash !== address) history.pushState(null, '', address);
+    try {
+      if (location.hash !== address) history.pushState(null, '', addressOf(address));
+    } catch {
+      // Where a page has no address of its own, the question is shown all the same.
+    }
     show(host, target, currentFragment());
   } else if (link.href === location.href) follow();
 }

@@ -18,6 +18,7 @@ function copyField(text: string, root: ParentNode): boolean {
   const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
   const field = document.createElement('textarea');
   field.className = 'hidden';
+  field.readOnly = true; // or a telephone shows its keyboard
   field.value = text;
   root.append(field);
   field.select();

@@ -5,11 +5,14 @@ import {en} from '../strings/en.js';
 import {copyText} from './clipboard.js';
 import css from './copy-links.css?inline';
 import type {Feature, FeatureContext} from './features.js';
-import {fragmentOf} from './fragment.js';
+import {addressOf, fragmentOf} from './fragment.js';
 import {buttonId} from './ids.js';
 
 /** How long "Copied" is to be seen, in milliseconds. */
 const DURATION = 3000;
+
+/** A space that does not break: to a screen reader it is a change, and no word. */
+const NOTHING_MORE = '\u00A0';
 
 /** A question's address that was asked for. */
 interface Copy {
@@ -25,6 +28,8 @@ export class CopyLinks implements Feature {
   /** The question whose address was asked for last, and whether it could be copied. */
   #last: Copy | undefined;
   #timer?: ReturnType<typeof setTimeout>;
+  /** Whether the last word was one of the two that sound alike. */
+  #isRepeat = false;
 
   constructor(context: FeatureContext) {
     this.#context = context;
@@ -37,13 +42,13 @@ export class CopyLinks implements Feature {
       <div class="copy">
         <button
           part="copy-link"
-          class=${last?.isCopied ? 'copy-link copied' : 'copy-link'}
+          class="copy-link"
           type="button"
           id=${name}
           aria-labelledby="${name} ${buttonId(index)}"
           @click=${() => void this.#copy(id)}
         >
-          ${icon}<span class="hidden">${en.copyLink}</span>
+          ${last?.isCopied ? DONE : CHAIN}<span class="hidden">${en.copyLink}</span>
         </button>
         ${last?.isCopied ? html`<span class="note" aria-hidden="true">${en.copied}</span>` : nothing}
         ${last && !last.isCopied ? this.#renderField(last.url) : nothing}
@@ -67,12 +72,15 @@ export class CopyLinks implements Feature {
   async #copy(id: string): Promise<void> {
     const context = this.#context;
     const {host} = context;
-    const url = location.href.replace(/#.*/, '') + fragmentOf(id, host);
+    const url = addressOf(fragmentOf(id, host));
     const isCopied = await copyText(url, host.renderRoot);
-    host.dispatchEvent(new WelearnCopyEvent({id, url}));
+    const event = new WelearnCopyEvent({id, url});
+    host.dispatchEvent(event);
+    // What is said a second time must differ, or nothing is heard.
+    this.#isRepeat = this.#last?.isCopied === true && !this.#isRepeat;
+    context.say(isCopied ? en.copied + (this.#isRepeat ? NOTHING_MORE : '') : '');
     this.#show({id, url, isCopied});
     if (isCopied) {
-      context.say(en.copied);
       this.#timer = setTimeout(() => {
         context.say('');
         this.#show(undefined);
@@ -92,9 +100,13 @@ export class CopyLinks implements Feature {
   }
 }
 
+/** A picture of lines. */
+const picture = (lines: string) =>
+  html`<svg class="lines" viewBox="0 0 16 16" aria-hidden="true"><path d=${lines} /></svg>`;
+
 /** Two links of a chain. */
-const icon = html`<svg class="chain" viewBox="0 0 16 16" aria-hidden="true">
-  <path
-    d="M6.8 9.2a3 3 0 0 0 4.3 0l2.2-2.2a3 3 0 0 0-4.3-4.3L8 3.7M9.2 6.8a3 3 0 0 0-4.3 0L2.7 9A3 3 0 0 0 7 13.3l1-1"
-  />
-</svg>`;
+const CHAIN = picture(
+  'M6.8 9.2a3 3 0 0 0 4.3 0l2.2-2.2a3 3 0 0 0-4.3-4.3L8 3.7M9.2 6.8a3 3 0 0 0-4.3 0L2.7 9A3 3 0 0 0 7 13.3l1-1',
+);
+/** A tick. */
+const DONE = picture('M3 8.5l3.3 3.3L13 5');

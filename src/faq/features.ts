@@ -1,10 +1,12 @@
 import type {CSSResult} from 'lit';
 import type {Question} from '../document/model.js';
+import type {Prose} from '../view/prose.js';
 import type {AddressHost} from './address.js';
 import type {Disclosure, DisclosureHost} from './disclosure.js';
 
 /** The element whose questions have more to them than opening. */
 export interface FeatureHost extends AddressHost, DisclosureHost {
+  readonly controls: boolean;
   readonly copyLinks: boolean;
   readonly remember: boolean;
   adopt(styles: CSSResult): void;
@@ -21,6 +23,8 @@ export interface FeatureContext {
 /** What an attribute adds to the questions. */
 export interface Feature {
   readonly styles?: CSSResult;
+  /** What stands above the questions. */
+  above?(questions: readonly Question[], prose: Prose): unknown;
   /** What stands beside a question. */
   beside?(question: Question, index: number): unknown;
   /** The questions that were open when the visitor left, if that is known. */
@@ -29,14 +33,15 @@ export interface Feature {
   updated?(): void;
 }
 
-type Name = 'copyLinks' | 'remember';
+type Name = 'controls' | 'copyLinks' | 'remember';
 
 /** Each is a file of its own, which comes once its attribute is there. */
 const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
+  controls: async context => new (await import('./controls.js')).Controls(context),
   copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
   remember: async context => new (await import('./memory.js')).Memory(context),
 };
-const NAMES = ['copyLinks', 'remember'] as const satisfies readonly Name[];
+const NAMES = ['controls', 'copyLinks', 'remember'] as const satisfies readonly Name[];
 
 /** The features that an element's attributes ask for. */
 export class Features {

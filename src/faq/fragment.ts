@@ -28,5 +28,10 @@ export function questionIds(fragment: string, {id}: Element): string[] {
 
 /** The fragment that calls a question, or a topic, of an element. */
 export function fragmentOf(id: string, host: Element): string {
-  return `#${host.id ? `${host.id}-` : ''}faq-${encodeURIComponent(id)}`;
+  return `#${encodeURIComponent(`${host.id ? `${host.id}-` : ''}faq-${id}`)}`;
+}
+
+/** The page's address with a fragment. Not resolved: a `<base>` of the page is for its links. */
+export function addressOf(fragment: string): string {
+  return location.href.replace(/#.*/, '') + fragment;
 }

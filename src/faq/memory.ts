@@ -1,9 +1,12 @@
+import type {AddressHost} from './address.js';
 import type {Feature, FeatureContext} from './features.js';
+import {faqs} from './fragment.js';
 
 /**
  * Remembers which questions are open, for as long as the visitor's tab is. One entry in the session
  * storage for each FAQ: its key is `welearn-open`, the page's path and query, and the element's `id`,
- * else its `src`; its value a JSON list of ids. A storage that is full or forbidden is no error.
+ * else its `src`, with the element's place among those that share it; its value a JSON list of ids. A
+ * storage that is full or forbidden is no error.
  */
 export class Memory implements Feature {
   readonly #context: FeatureContext;
@@ -37,8 +40,18 @@ export class Memory implements Feature {
   }
 
   get #key(): string {
-    const {id, src} = this.#context.host;
+    const {host} = this.#context;
     const {pathname, search} = location;
-    return `welearn-open ${pathname}${search} ${id || (src ?? '')}`.trim();
+    const before = [...faqs].filter(
+      other =>
+        nameOf(other) === nameOf(host) &&
+        other.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    const place = before.length ? String(before.length + 1) : '';
+    return ['welearn-open', pathname + search, nameOf(host), place].filter(Boolean).join(' ');
   }
+}
+
+function nameOf({id, src}: AddressHost): string {
+  return id || (src ?? '');
 }

@@ -1,13 +1,11 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {en} from '../strings/en.js';
 import {choice} from '../view/choice.js';
 import {Anchor} from '../view/anchor.js';
 import type {Prose} from '../view/prose.js';
 import {AddressController} from './address.js';
 import {Disclosure, type Expand} from './disclosure.js';
 import {Features, type FeatureHost} from './features.js';
-import {renderTopicLinks} from './topic-links.js';
 import {renderQuestions} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
@@ -15,7 +13,6 @@ export {questionStyles} from './question-list.js';
 /** The element that shows questions, as its attributes say. */
 export interface QuestionsHost extends FeatureHost {
   readonly expand: Expand;
-  readonly controls: boolean;
   readonly print: Print;
   /** Hears what is wrong beside a document that is shown. */
   note(cause: unknown): Promise<void>;
@@ -40,6 +37,8 @@ export class Questions implements ReactiveController {
   /** `expand` as it was written last, and what that means. */
   #written: string = CHOICES[0];
   #expand: Expand = CHOICES[0];
+  /** Resolves when all that the attributes ask for is there. */
+  completion: Promise<void> | undefined;
   /** What a screen reader is told. */
   #said = '';
 
@@ -67,7 +66,7 @@ export class Questions implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#features.isIncomplete) void this.#complete();
+    if (this.#features.isIncomplete) this.completion = this.#complete();
     this.#anchor.hold(this.disclosure.takeLatest());
     const {document} = this.#host;
     const isNew = document !== this.#document;
@@ -89,28 +88,9 @@ export class Questions implements ReactiveController {
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
     return html`
-      ${host.controls && questions.some(({a}) => a.trim()) ? this.#renderControls(prose) : nothing}
+      ${features.map(feature => feature.above?.(questions, prose))}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
       ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
-    `;
-  }
-
-  #renderControls(prose: Prose): TemplateResult {
-    const {isAllOpen} = this.disclosure;
-    return html`
-      <div part="toolbar" class="toolbar">
-        <button
-          part="expand-all"
-          class="button"
-          type="button"
-          @click=${() => {
-            this.disclosure.setAll(!isAllOpen);
-          }}
-        >
-          ${isAllOpen ? en.collapseAll : en.expandAll}
-        </button>
-        ${renderTopicLinks(this.#host.document?.faq ?? [], this.#host, prose)}
-      </div>
     `;
   }
 

@@ -21,7 +21,10 @@ function scrollTo(place: Element): void {
   place.scrollIntoView({block: 'start', behavior: 'instant'});
 }
 
-/** How much of the window's top a header covers that stays there while the page scrolls; 0 if none does. */
+/**
+ * How much of the window's top a header covers that stays there while the page scrolls; 0 if none does.
+ * What covers more than half of it is no header: a visitor who is asked something reads on afterwards.
+ */
 function coverOf(place: Element): number {
   const {left, top, width} = place.getBoundingClientRect();
   const hit = place.ownerDocument.elementFromPoint(left + width / 2, top + 1);
@@ -29,7 +32,8 @@ function coverOf(place: Element): number {
   for (const box of hit && !around.has(hit) ? [hit, ...ancestors(hit)] : []) {
     if (around.has(box)) break;
     if (/fixed|sticky/.test(getComputedStyle(box).position)) {
-      return box.getBoundingClientRect().bottom;
+      const {bottom} = box.getBoundingClientRect();
+      return bottom < innerHeight / 2 ? bottom : 0;
     }
   }
   return 0;

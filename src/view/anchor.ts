@@ -7,6 +7,8 @@ import {ancestors} from './ancestors.js';
 export class Anchor {
   readonly #host: Element;
   #focused: Element | null = null;
+  /** The question that the focus was in: its heading may be made anew, at another level. */
+  #around: Element | null | undefined;
   #item: Element | undefined;
   #index = -1;
   #top = 0;
@@ -23,9 +25,9 @@ export class Anchor {
   hold(pressed?: Element | null): void {
     const items = this.#items;
     this.#focused = this.#active;
-    const focused = this.#focused?.closest('.item');
-    this.#index = focused ? items.indexOf(focused) : -1;
-    const likely = [pressed?.closest('.item'), focused, ...items];
+    this.#around = this.#focused?.closest('.item');
+    this.#index = this.#around ? items.indexOf(this.#around) : -1;
+    const likely = [pressed?.closest('.item'), this.#around, ...items];
     this.#item = likely.find(isSeen) ?? undefined;
     this.#top = this.#item?.getBoundingClientRect().top ?? 0;
   }
@@ -46,14 +48,13 @@ export class Anchor {
     if (!focused || this.#index < 0) return;
     const isShown = focused.isConnected && !focused.closest('[hidden]');
     if (isShown && this.#active === focused) return;
-    const target = isShown ? focused : this.#near(focused);
+    const target = isShown ? focused : this.#near();
     (target as HTMLElement | null | undefined)?.focus({preventScroll: true});
   }
 
   /** The question that something was in, else the next that can have the focus, else the last. */
-  #near(gone: Element): Element | null | undefined {
-    const item = gone.closest('.item');
-    if (item?.isConnected) return item.querySelector('.question');
+  #near(): Element | null | undefined {
+    if (this.#around?.isConnected) return this.#around.querySelector('.question');
     const buttons = this.#items.map(near => near.querySelector('button.question'));
     return buttons.slice(this.#index).find(Boolean) ?? buttons.findLast(Boolean);
   }

@@ -16,6 +16,7 @@ import {
   watchedPage,
   type Element as WelearnElement,
 } from './support.js';
+import {perceive} from './visitor.js';
 
 declare const axe: typeof import('axe-core');
 
@@ -71,6 +72,16 @@ async function still(element: WelearnElement): Promise<void> {
   await Promise.all(animations.map(({finished}) => finished.catch(() => undefined)));
 }
 
+/** Questions with attributes, once all that these ask for is there. */
+async function shown(attributes: Partial<WelearnFaq>): Promise<WelearnFaq> {
+  const faq = document.createElement('welearn-faq');
+  Object.assign(faq, {data: JSON.parse(DOCUMENT) as unknown}, attributes);
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.append(faq);
+  await reaches(faq, 'ready');
+  return faq;
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function expectAccessible(element: WelearnElement, what: string): Promise<void> {
@@ -107,21 +118,58 @@ describe('visitors who avoid motion', () => {
   });
 });
 
+/** What an author may ask for: a line for each attribute that shows, and one for all together. */
+const looks: Readonly<Record<string, Partial<WelearnFaq>>> = {
+  'as they are': {},
+  'with controls': {controls: true},
+  'with buttons that copy': {copyLinks: true},
+  'with all of it, and no heading': {
+    controls: true,
+    copyLinks: true,
+    remember: true,
+    print: 'as-is',
+    heading: '',
+  },
+};
+
 describe('axe finds nothing to complain about', () => {
+  afterEach(() => {
+    sessionStorage.clear();
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
-    it(`in questions, closed and open, on a ${scheme} page`, async () => {
+    for (const [look, attributes] of Object.entries(looks)) {
+      it(`in questions ${look}, closed and open, on a ${scheme} page`, async () => {
+        await onPage(scheme);
+        const faq = await shown(attributes);
+        await expectAccessible(faq, 'closed');
+        faq.expandAll();
+        await faq.updateComplete;
+        await expectAccessible(faq, 'open');
+      });
+    }
+
+    it(`after an address was copied, and where it could not be, on a ${scheme} page`, async () => {
       await onPage(scheme);
-      const faq = await fixture<WelearnFaq>(
-        html`<welearn-faq controls data=${DOCUMENT}></welearn-faq>`,
-      );
-      await reaches(faq, 'ready');
-      await expectAccessible(faq, 'closed');
-      faq.expandAll();
-      await faq.updateComplete;
-      await expectAccessible(faq, 'open');
-      faq.heading = '';
-      await faq.updateComplete;
-      await expectAccessible(faq, 'without heading');
+      const faq = await shown({copyLinks: true});
+      const [first, second] = parts(faq, 'copy-link');
+      Object.defineProperty(document, 'execCommand', {value: () => false, configurable: true});
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {writeText: () => Promise.resolve()},
+        configurable: true,
+      });
+      try {
+        first?.click();
+        await until(() => rootOf(faq).querySelector('.note') !== null, 'it should be copied');
+        await expectAccessible(faq, 'copied');
+        Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true});
+        second?.click();
+        await until(() => focused()?.localName === 'input', 'the address should be shown');
+        await expectAccessible(faq, 'not copied');
+      } finally {
+        Reflect.deleteProperty(navigator, 'clipboard');
+        Reflect.deleteProperty(document, 'execCommand');
+      }
     });
 
     it(`in an about text on a ${scheme} page`, async () => {
@@ -166,7 +214,7 @@ describe('on a screen 320 pixels wide', () => {
 
   it('nothing makes the page scroll sideways, and axe finds nothing', async () => {
     const faq = await fixture<WelearnFaq>(
-      html`<welearn-faq expand="all" controls data=${DOCUMENT}></welearn-faq>`,
+      html`<welearn-faq expand="all" controls copy-links data=${DOCUMENT}></welearn-faq>`,
     );
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data=${DOCUMENT}></welearn-about>`,
@@ -176,6 +224,33 @@ describe('on a screen 320 pixels wide', () => {
     for (const element of [faq, about]) {
       expect(element.getBoundingClientRect().right).to.be.at.most(320);
       await expectAccessible(element, element.localName);
+    }
+  });
+
+  it('nothing is cut off, or widens the page, with the spacing that a reader may need', async () => {
+    const faq = await shown({controls: true, copyLinks: true, expand: 'all'});
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about data=${DOCUMENT}></welearn-about>`,
+    );
+    await reaches(about, 'ready');
+    // WCAG 2.2, 1.4.12, as a reader's own style sheet has it.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+    for (const element of [faq, about]) {
+      const root = rootOf(element);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      expect(document.documentElement.scrollWidth, element.localName).to.be.at.most(320);
+      for (const box of root.querySelectorAll<HTMLElement>(
+        'button, h2, h3, h4, p, li, a, .words',
+      )) {
+        if (box.classList.contains('copy-link')) continue; // its words are for ears
+        expect(box.scrollWidth - box.clientWidth, textOf(box)).to.be.at.most(
+          box.clientWidth ? 1 : 999,
+        );
+        const {overflowX, overflowY} = getComputedStyle(box);
+        expect([overflowX, overflowY], textOf(box)).to.deep.equal(['visible', 'visible']);
+      }
     }
   });
 
@@ -208,16 +283,16 @@ describe('for hands that are not steady', () => {
     const failed = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     const faq = await fixture<WelearnFaq>(
       html`<div style="font-size: 12px">
-        <welearn-faq controls data=${DOCUMENT}></welearn-faq>
+        <welearn-faq controls copy-links data=${DOCUMENT}></welearn-faq>
       </div>`,
     ).then(box => box.querySelector('welearn-faq') as WelearnFaq);
     await reaches(faq, 'ready');
     await reaches(failed, 'failed');
     await until(() => page.takeErrors().length > 0, 'the author should be told');
     const buttons = [failed, faq].flatMap(element => [
-      ...rootOf(element).querySelectorAll('button'),
+      ...rootOf(element).querySelectorAll('button, nav a'),
     ]);
-    expect(buttons).to.have.length(5);
+    expect(buttons).to.have.length(11);
     for (const button of buttons) {
       const {width, height} = button.getBoundingClientRect();
       expect(Math.min(width, height), textOf(button)).to.be.at.least(24);
@@ -244,7 +319,7 @@ describe('the keyboard', () => {
 
   it('sees where it is, at every stop', async () => {
     const faq = await fixture<WelearnFaq>(
-      html`<welearn-faq controls expand="all" data=${DOCUMENT}></welearn-faq>`,
+      html`<welearn-faq controls copy-links expand="all" data=${DOCUMENT}></welearn-faq>`,
     );
     await reaches(faq, 'ready');
     const all = [...rootOf(faq).querySelectorAll<HTMLElement>('button, a, [tabindex]')];
@@ -297,6 +372,71 @@ describe('a screen reader', () => {
     part(faq, 'retry').click();
     await reaches(faq, 'ready');
     expect(textOf(region ?? undefined)).to.equal('');
+  });
+
+  it('is told of each change once, and politely', async () => {
+    const held = await page.server.hold('/faq.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq copy-links></welearn-faq>`);
+    const said: string[] = [];
+    const listen = () => {
+      const now = textOf(status(faq) ?? undefined);
+      if (now && now !== said.at(-1)) said.push(now);
+    };
+    const observer = new MutationObserver(listen);
+    observer.observe(rootOf(faq), {childList: true, characterData: true, subtree: true});
+    faq.src = page.server.url('/faq.md');
+    await held.arrived();
+    await held.release({status: 500});
+    await reaches(faq, 'failed');
+    await until(() => page.takeErrors().length > 0, 'the author should be told');
+    await page.server.serve('/faq.md', 'faq: [{q: One?, a: x}]');
+    part(faq, 'retry').click();
+    await reaches(faq, 'ready');
+    observer.disconnect();
+    const failed = 'Sorry, this part of the page cannot be shown right now. Try again';
+    expect(said).to.deep.equal(['Loading…', failed, 'Loading…']);
+    const loud = rootOf(faq).querySelectorAll('[role="alert"], [aria-live="assertive"]');
+    expect(loud).to.have.length(0);
+  });
+
+  it('hears what is pressed by its name, what it is, and whether it is open', async () => {
+    const faq = await shown({controls: true, copyLinks: true});
+    const [rich, where] = parts(faq, 'question');
+    const hears = async (element: Element | null | undefined, role: string, name: string) => {
+      if (!element) throw new Error(`There is no ${role} "${name}"`);
+      const {role: itsRole, name: itsName, ...states} = await perceive(element, {role, name});
+      expect([itsRole, itsName.replace(/\s+/g, ' ').trim()]).to.deep.equal([role, name]);
+      return states;
+    };
+    const q = 'What is rich?';
+    const before = await hears(rich, 'button', q);
+    await hears(rich?.parentElement, 'heading', q);
+    await hears(parts(faq, 'copy-link')[0], 'button', `Copy link: ${q}`);
+    await hears(part(faq, 'expand-all'), 'button', 'Expand all');
+    await hears(rootOf(faq).querySelector('nav'), 'navigation', 'Topics');
+    const link = parts(faq, 'link').find(found => textOf(found) === 'a link');
+    if (!link || !where) throw new Error('There should be a link and a second question');
+    const closed = await perceive(link, {role: 'link', name: 'a link'});
+    // WebKit's driver says what an element would be, wherever it is; that it has no name shows that
+    // it is not there.
+    const role = navigator.userAgent.includes('Version/') ? 'link' : '';
+    expect([closed.role, closed.name], 'nothing of what is closed').to.deep.equal([role, '']);
+    rich?.click();
+    await faq.updateComplete;
+    await hears(link, 'link', 'a link');
+    await hears(parts(faq, 'answer')[0], 'region', q);
+    await hears(part(faq, 'table').parentElement, 'region', 'Table');
+    const after = await hears(rich, 'button', q);
+    if ('expanded' in before) {
+      expect([before.expanded, after.expanded]).to.deep.equal([false, true]);
+    }
+  });
+
+  it('hears the language of content that has another one than the page', async () => {
+    const data = {lang: 'es', faq_title: 'Preguntas', faq: [{q: '¿Cuánto cuesta?', a: 'Nada.'}]};
+    const faq = await shown({data});
+    expect(part(faq, 'heading').closest('[lang]')?.getAttribute('lang')).to.equal('es');
+    expect(part(faq, 'answer').closest('[lang]')?.getAttribute('lang')).to.equal('es');
   });
 
   it('reads a question without the mark beside it', async () => {

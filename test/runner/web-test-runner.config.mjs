@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url';
 import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 import {engines, findBrowser} from '../../scripts/browsers.mjs';
 import {fixtureServer} from '../server/plugin.mjs';
+import {accessibleElements} from './accessible.mjs';
 import {chromiumLauncher} from './chromium-launcher.mjs';
 import {firefoxLauncher} from './firefox-launcher.mjs';
 import {builtEntry, inlineCss, typescript} from './plugins.mjs';
@@ -55,6 +56,7 @@ export default {
     inlineCss(root),
     server.plugin,
     a11ySnapshotPlugin(),
+    accessibleElements(),
   ],
 
   browsers: launched,

@@ -82,6 +82,15 @@ export class WebKitPage {
     if (!(await eventually(settled))) throw new Error('WebKit did not take the media settings');
   }
 
+  /** The role and the name of `window.perceived`, as its accessibility tree has them. */
+  async perceived() {
+    const element = await this.#driver.script('return window.perceived');
+    const path = `/element/${Object.values(element)[0]}`;
+    const role = await this.#driver.command('GET', `${path}/computedrole`);
+    const name = await this.#driver.command('GET', `${path}/computedlabel`);
+    return {role: role ?? '', name: name ?? ''};
+  }
+
   async screenshot() {
     return Buffer.from(await this.#driver.command('GET', '/screenshot'), 'base64');
   }

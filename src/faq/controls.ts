@@ -1,0 +1,56 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Question} from '../document/model.js';
+import {en} from '../strings/en.js';
+import type {Prose} from '../view/prose.js';
+import type {Feature, FeatureContext} from './features.js';
+import {fragmentOf} from './fragment.js';
+import {groupByTopic} from './topics.js';
+
+/** A button for all questions at once, and links to the topics. */
+export class Controls implements Feature {
+  readonly #context: FeatureContext;
+
+  constructor(context: FeatureContext) {
+    this.#context = context;
+  }
+
+  above(questions: readonly Question[], prose: Prose): unknown {
+    if (!questions.some(({a}) => a.trim())) return nothing;
+    const {disclosure} = this.#context;
+    const {isAllOpen} = disclosure;
+    return html`
+      <div part="toolbar" class="toolbar">
+        <button
+          part="expand-all"
+          class="button"
+          type="button"
+          @click=${() => {
+            disclosure.setAll(!isAllOpen);
+          }}
+        >
+          ${isAllOpen ? en.collapseAll : en.expandAll}
+        </button>
+        ${this.#renderTopicLinks(questions, prose)}
+      </div>
+    `;
+  }
+
+  /** Where there are several to choose from. */
+  #renderTopicLinks(questions: readonly Question[], prose: Prose): TemplateResult | typeof nothing {
+    const topics = groupByTopic(questions).filter(({name}) => name);
+    if (topics.length < 2) return nothing;
+    const {host} = this.#context;
+    return html`
+      <nav class="topics" aria-label=${en.topics}>
+        <ul>
+          ${topics.map(
+            ({id, name}) =>
+              html`<li>
+                <a part="link" href=${fragmentOf(id, host)} dir="auto">${prose.fill(name)}</a>
+              </li>`,
+          )}
+        </ul>
+      </nav>
+    `;
+  }
+}

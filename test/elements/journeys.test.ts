@@ -1,0 +1,248 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {realDocuments} from '../server/client.js';
+import {
+  calm,
+  opened,
+  part,
+  parts,
+  question,
+  questions,
+  reaches,
+  until,
+  watchedPage,
+} from './support.js';
+import {
+  arrivesAt,
+  click,
+  find,
+  goBack,
+  isCovered,
+  press,
+  reads,
+  seesText,
+  standsAt,
+  tabBackTo,
+  tabTo,
+} from './visitor.js';
+
+const page = watchedPage();
+
+const DOCUMENT = {
+  faq_title: 'Questions',
+  faq: [
+    {q: 'What is a circle?', a: 'A group that learns together.', topic: 'The basics'},
+    {q: 'Who can come?', a: 'Everybody is welcome.', topic: 'The basics'},
+    {q: 'What does it cost?', a: 'Nothing, see [who pays](#who-pays).', topic: 'Money'},
+    {q: 'Who pays?', a: 'The town pays. See [who can come](#faq-who-can-come).', topic: 'Money'},
+    {q: 'Is there a catch?', topic: 'Money'},
+  ],
+};
+
+/** A library's page: a link above, the questions, a link below, and room to scroll. */
+async function libraryPage(attributes: Partial<WelearnFaq> = {}): Promise<WelearnFaq> {
+  const box = await fixture<HTMLElement>(
+    html`<main>
+      <p style="height: 700px"><a href="#faq-who-pays">Money matters</a></p>
+      <welearn-faq></welearn-faq>
+      <p style="height: 1500px"><a href="#after">After the questions</a></p>
+    </main>`,
+  );
+  const faq = box.querySelector('welearn-faq') as WelearnFaq;
+  Object.assign(faq, {data: DOCUMENT}, attributes);
+  await reaches(faq, 'ready');
+  await calm(faq);
+  return faq;
+}
+
+before(() => setViewport({width: 800, height: 600}));
+beforeEach(() => {
+  scrollTo({top: 0, behavior: 'instant'});
+});
+
+describe('a visitor with a keyboard', () => {
+  it('tabs to the third question, opens it, follows its link, comes back', async () => {
+    const faq = await libraryPage();
+    await tabTo('Money matters');
+    await tabTo('What does it cost?');
+    await press('Enter');
+    await reads('Nothing, see');
+    await tabTo('who pays');
+    await press('Enter');
+    await arrivesAt('Who pays?');
+    await reads('The town pays.');
+    await tabTo('who can come');
+    await press('Enter');
+    await arrivesAt('Who can come?');
+    expect(opened(faq)).to.deep.equal(['Who can come?', 'What does it cost?', 'Who pays?']);
+    await goBack();
+    await arrivesAt('Who pays?');
+    await tabBackTo('who pays');
+    await tabBackTo('What does it cost?');
+    await press(' ');
+    await calm(faq);
+    expect(seesText('Nothing, see')).to.be.false;
+    expect(standsAt()).to.equal('What does it cost?');
+    await tabTo('After the questions');
+  });
+
+  it('passes all there is in the order in which it is read', async () => {
+    await libraryPage({controls: true, copyLinks: true, expand: 'first'});
+    await tabTo('Money matters');
+    const way = [
+      ...['Expand all', 'The basics', 'Money'],
+      ...['What is a circle?', 'Copy link: What is a circle?'],
+      ...['Who can come?', 'Copy link: Who can come?'],
+      ...['What does it cost?', 'Copy link: What does it cost?'],
+      ...['Who pays?', 'Copy link: Who pays?'],
+      ...['Copy link: Is there a catch?', 'After the questions'],
+    ];
+    const passed: string[] = [];
+    while (passed.at(-1) !== way.at(-1) && passed.length < 20) {
+      await press('Tab');
+      passed.push(standsAt());
+    }
+    expect(passed).to.deep.equal(way);
+  });
+
+  it('opens all, goes to a topic, reads there, and closes all from where that is', async () => {
+    const faq = await libraryPage({controls: true});
+    await tabTo('Expand all');
+    await press('Enter');
+    await reads('Everybody is welcome.');
+    expect(opened(faq)).to.have.length(4);
+    expect(standsAt()).to.equal('Collapse all');
+    await tabTo('Money');
+    await press('Enter');
+    await arrivesAt('Money');
+    await tabTo('What does it cost?');
+    await tabTo('who pays');
+    await tabBackTo('Collapse all');
+    await press(' ');
+    await calm(faq);
+    expect(opened(faq)).to.deep.equal([]);
+    expect(standsAt()).to.equal('Expand all');
+  });
+
+  it('copies an address, goes elsewhere, and comes to the question by it', async () => {
+    const faq = await libraryPage({copyLinks: true});
+    await tabTo('Copy link: Who can come?');
+    const places = () => parts(faq, 'item').map(item => item.getBoundingClientRect().top);
+    const before = [...places(), scrollY];
+    await press('Enter');
+    await reads('Copied');
+    expect([...places(), scrollY], 'nothing moves').to.deep.equal(before);
+    expect(standsAt()).to.equal('Copy link: Who can come?');
+    const {url} = page.seen('welearn-copy')[0]?.detail as {url: string};
+    await tabTo('After the questions');
+    location.assign(url);
+    await arrivesAt('Who can come?');
+    await reads('Everybody is welcome.');
+  });
+
+  it('is never below a header or a footer that stays in the window', async () => {
+    const faq = await libraryPage({controls: true, copyLinks: true, expand: 'all'});
+    const bars = await fixture<HTMLElement>(
+      html`<div>
+        <p style="position: fixed; inset: 0 0 auto; height: 90px; margin: 0; background: #ddd"></p>
+        <p style="position: fixed; inset: auto 0 0; height: 90px; margin: 0; background: #ddd"></p>
+      </div>`,
+    );
+    const ends = async (name: string, walk: (to: string) => Promise<Element>) => {
+      const stop = await walk(name);
+      expect(isCovered(stop), name).to.be.false;
+    };
+    const way = [
+      ...['Collapse all', 'Money', 'What is a circle?', 'Copy link: What is a circle?'],
+      ...['Who can come?', 'What does it cost?', 'who pays', 'Who pays?', 'who can come'],
+    ];
+    for (const name of way) await ends(name, tabTo);
+    await tabTo('After the questions');
+    for (const name of way.toReversed()) await ends(name, tabBackTo);
+    expect(bars.isConnected && faq.isConnected).to.be.true;
+  });
+});
+
+describe('a visitor with a mouse', () => {
+  it('opens one after the other, and what is pressed stays under the pointer', async () => {
+    const faq = await libraryPage({exclusive: true});
+    await click('What is a circle?');
+    await reads('A group that learns together.');
+    const next = find('Who can come?');
+    const {top} = next.getBoundingClientRect();
+    await click('Who can come?');
+    await reads('Everybody is welcome.');
+    expect(opened(faq)).to.deep.equal(['Who can come?']);
+    expect(next.getBoundingClientRect().top).to.be.closeTo(top, 1.5);
+    await click('Who can come?');
+    await calm(faq);
+    expect(opened(faq)).to.deep.equal([]);
+  });
+
+  it('follows a link of the page to a question far below, and again', async () => {
+    const faq = await libraryPage();
+    for (let visit = 0; visit < 2; visit++) {
+      await click('Money matters');
+      await arrivesAt('Who pays?');
+      expect(question(faq, 'Who pays?').getBoundingClientRect().top).to.be.within(0, 100);
+      scrollTo({top: 0, behavior: 'instant'});
+      faq.collapseAll();
+      await calm(faq);
+    }
+  });
+
+  it('is taken to a question that was not even loaded', async () => {
+    await page.server.serve('/faq.json', JSON.stringify(DOCUMENT));
+    const faq = await fixture<WelearnFaq>(
+      html`<main>
+        <p style="height: 4000px"><a href="#faq-who-pays">Money matters</a></p>
+        <welearn-faq loading="lazy" src=${page.server.url('/faq.json')}></welearn-faq>
+        <p style="height: 1500px"></p>
+      </main>`,
+    ).then(box => box.querySelector('welearn-faq') as WelearnFaq);
+    await calm(faq);
+    expect(faq.state).to.equal('idle');
+    await click('Money matters');
+    await arrivesAt('Who pays?');
+    await reads('The town pays.');
+  });
+
+  it('reads on where they are, when the page gets a fresher document', async () => {
+    await page.server.serve('/faq.json', JSON.stringify(DOCUMENT));
+    const faq = await libraryPage({data: null, src: page.server.url('/faq.json')});
+    await click('Who pays?');
+    await reads('The town pays.');
+    const place = () => find('who can come').getBoundingClientRect().top;
+    const before = place();
+    const more = [1, 2, 3].map(n => ({q: `News ${String(n)}?`, a: 'x', topic: 'The basics'}));
+    await page.server.serve('/faq.json', JSON.stringify({faq: [...more, ...DOCUMENT.faq]}));
+    await faq.reload();
+    await calm(faq);
+    expect(questions(faq)).to.include('News 3?');
+    expect(opened(faq)).to.deep.equal(['Who pays?']);
+    expect(standsAt()).to.equal('Who pays?');
+    expect(place()).to.be.closeTo(before, 1.5);
+  });
+});
+
+describe('a visitor of a library that has a document', () => {
+  for (const name of ['we-learn-about.md', 'pittsburgh-about.md', 'template-about.md']) {
+    it(`reads every answer of ${name} by keyboard, one after the other`, async function () {
+      const path = (await realDocuments()).find(known => known.endsWith(name));
+      if (!path) return this.skip();
+      const faq = await libraryPage({data: null, src: path, exclusive: true});
+      await tabTo('Money matters');
+      for (const {q, a} of faq.document?.faq ?? []) {
+        if (!a.trim()) continue;
+        await tabTo(q);
+        await press('Enter');
+        await until(() => String(opened(faq)) === q, `${q} should be open, and no other`);
+        expect(isCovered(question(faq, q)), q).to.be.false;
+        const words = part(faq, 'item-open').querySelector('.answer')?.textContent.trim() ?? '';
+        expect(words.length, q).to.be.above(5);
+      }
+      await tabTo('After the questions');
+    });
+  }
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {engines, launch, settled, story} from './site.mjs';
+
+const DOCUMENT = `faq_title: Questions
+faq:
+  - q: What does it cost?
+    a: Nothing. See [who pays](#who-pays) and [our budget](/budget).
+    topic: Money
+  - {q: Who pays?, a: The town pays., topic: Money}
+  - {q: Who can come?, a: Everybody is welcome., topic: People}
+`;
+const files = {
+  '/about.yaml': DOCUMENT,
+  '/budget': '<!doctype html><html lang="en"><title>Budget</title><p>Our budget</p></html>',
+};
+const MODULE = '<script type="module" src="/dist/welearn.js"></script>';
+const faq = (attributes = '') => `<welearn-faq src="/about.yaml" ${attributes}></welearn-faq>`;
+const htmlPage = (...parts) =>
+  `<!doctype html><html lang="en"><title>A library</title>${parts.join('\n')}</html>`;
+
+/** What a visitor finds: the open questions, and where the focus is. */
+const look = () => {
+  const {shadowRoot} = document.querySelector('welearn-faq');
+  const open = [...shadowRoot.querySelectorAll('[aria-expanded="true"]')];
+  return {
+    open: open.map(button => button.textContent.trim()),
+    focus: shadowRoot.activeElement?.textContent.trim(),
+    address: location.pathname + location.hash,
+  };
+};
+const press = (page, selector) => page.locator(`welearn-faq >>> ${selector}`).click();
+const focusIs = (page, text) =>
+  page.waitForFunction(
+    text =>
+      document.querySelector('welearn-faq').shadowRoot.activeElement?.textContent.trim() === text,
+    {},
+    text,
+  );
+
+for (const engine of engines) {
+  describe(`reading, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+    const tell = (html, tale, options) => story(browser, html, {files, ...options}, tale);
+
+    it('links of answers lead to questions on a page with a base, too', () =>
+      tell(htmlPage('<base href="/deep/">', MODULE, faq()), async (page, messages) => {
+        await page.$eval('welearn-faq', faq => faq.show('what-does-it-cost'));
+        await press(page, 'a[href="#who-pays"]');
+        await focusIs(page, 'Who pays?');
+        assert.equal((await page.evaluate(look)).address, '/#faq-who-pays');
+        assert.deepEqual(messages, []);
+      }));
+
+    it('links of answers lead to questions where no address can be written', () => {
+      const inner = htmlPage(MODULE, faq('expand="all"')).replaceAll('"', '&quot;');
+      const frame = `<iframe srcdoc="${inner}" sandbox="allow-scripts" width="600" height="500"></iframe>`;
+      return tell(
+        htmlPage(frame),
+        async (page, messages) => {
+          const [, child] = page.frames();
+          await child.waitForFunction(
+            () => document.querySelector('welearn-faq')?.state === 'ready',
+          );
+          await child.$eval('welearn-faq', faq =>
+            faq.shadowRoot.querySelector('a[href="#who-pays"]').click(),
+          );
+          await focusIs(child, 'Who pays?');
+          assert.deepEqual(messages, []);
+        },
+        {isSettled: false, fileHeaders: {'access-control-allow-origin': '*'}},
+      );
+    });
+
+    it('history gets an entry for each address that is followed, and for nothing else', () =>
+      tell(htmlPage(MODULE, faq('controls copy-links remember')), async page => {
+        const length = () => page.evaluate(() => history.length);
+        const before = await length();
+        await press(page, 'button.question');
+        await press(page, '[part="expand-all"]');
+        await press(page, '[part="copy-link"]');
+        assert.equal(await length(), before);
+        await press(page, 'a[href="#who-pays"]');
+        await focusIs(page, 'Who pays?');
+        await press(page, 'a[href="#who-pays"]');
+        await focusIs(page, 'Who pays?');
+        assert.equal(await length(), before + 1, 'the same twice is one');
+        await press(page, 'a[href="#faq-people"]');
+        await focusIs(page, 'People');
+        assert.equal(await length(), before + 2);
+        await page.evaluate(() => history.back());
+        await focusIs(page, 'Who pays?');
+      }));
+
+    it('what is open survives a reload with remember, and an address comes first', () =>
+      tell(htmlPage(MODULE, faq('remember exclusive expand="first"')), async page => {
+        await press(page, '#question-1');
+        await page.reload();
+        await settled(page);
+        assert.deepEqual((await page.evaluate(look)).open, ['Who pays?']);
+        await page.evaluate(() => history.replaceState(null, '', '#faq-who-can-come'));
+        await page.reload();
+        await focusIs(page, 'Who can come?');
+        assert.deepEqual((await page.evaluate(look)).open, ['Who can come?']);
+      }));
+
+    it('what the browser finds in a closed answer is opened, with its event', t => {
+      const tall = '<p style="height: 1500px"><a href="#:~:text=Everybody%20is">Find</a></p>';
+      return tell(htmlPage(MODULE, tall, faq('exclusive expand="first"')), async page => {
+        await page.evaluate(() => {
+          window.seen = [];
+          addEventListener('welearn-toggle', ({detail, cancelable}) =>
+            seen.push([detail.id, detail.open, cancelable]),
+          );
+        });
+        await page.click('a');
+        const isFound = await page
+          .waitForFunction(() => seen.length > 1, {timeout: 3000})
+          .then(
+            () => true,
+            () => false,
+          );
+        if (!isFound) return t.skip('this browser did not look for it');
+        assert.deepEqual((await page.evaluate(look)).open, ['Who can come?']);
+        assert.deepEqual(await page.evaluate(() => seen), [
+          ['who-can-come', true, false],
+          ['what-does-it-cost', false, false],
+        ]);
+        const isSeen = await page.$eval('welearn-faq', ({shadowRoot}) => {
+          const {top, bottom} = shadowRoot.querySelector('#answer-2').getBoundingClientRect();
+          return top < innerHeight && bottom > 0;
+        });
+        assert.ok(isSeen, 'the browser scrolls to it');
+      });
+    });
+  });
+}
