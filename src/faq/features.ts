@@ -7,6 +7,8 @@ import type {Disclosure, DisclosureHost} from './disclosure.js';
 export interface FeatureHost extends AddressHost, DisclosureHost {
   readonly copyLinks: boolean;
   readonly remember: boolean;
+  /** @see WelearnFaq, slot `expand-icon` */
+  readonly expandIcon: boolean;
   adopt(styles: CSSResult): void;
 }
 
@@ -23,20 +25,23 @@ export interface Feature {
   readonly styles?: CSSResult;
   /** What stands beside a question. */
   beside?(question: Question, index: number): unknown;
+  /** What marks a question as one that opens, in place of a chevron. */
+  icon?(question: Question): unknown;
   /** The questions that were open when the visitor left, if that is known. */
   recall?(): readonly string[] | undefined;
   /** Hears after each update. */
   updated?(): void;
 }
 
-type Name = 'copyLinks' | 'remember';
+type Name = 'copyLinks' | 'remember' | 'expandIcon';
 
 /** Each is a file of its own, which comes once its attribute is there. */
 const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
   copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
   remember: async context => new (await import('./memory.js')).Memory(context),
+  expandIcon: async ({host}) => new (await import('./expand-icon.js')).ExpandIcon(host),
 };
-const NAMES = ['copyLinks', 'remember'] as const satisfies readonly Name[];
+const NAMES = ['copyLinks', 'remember', 'expandIcon'] as const satisfies readonly Name[];
 
 /** The features that an element's attributes ask for. */
 export class Features {

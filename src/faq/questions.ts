@@ -89,6 +89,13 @@ export class Questions implements ReactiveController {
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
     return html`
+      <slot
+        name="expand-icon"
+        hidden
+        @slotchange=${() => {
+          host.requestUpdate();
+        }}
+      ></slot>
       ${host.controls && questions.some(({a}) => a.trim()) ? this.#renderControls(prose) : nothing}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
       ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
