@@ -8,7 +8,7 @@ const CORE =
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|position|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!controls|copy|memory|reveal|clipboard|fragment)[\w-]+)\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|position|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!controls|copy|expand|memory|reveal|clipboard|fragment)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
@@ -38,7 +38,7 @@ const leanMarked: Plugin = {
   name: 'lean-marked',
   transform(code, id) {
     if (!id.endsWith('/marked.esm.js')) return null;
-    const options = ['pedantic', 'breaks', 'extensions', 'walkTokens'];
+    const options = ['pedantic', 'breaks', 'extensions', 'walkTokens', 'silent'];
     const lean = options.reduce(
       (text, name) => text.replaceAll(`this.options.${name}`, '(void 0)'),
       code,
@@ -46,6 +46,21 @@ const leanMarked: Plugin = {
     const unused = [
       [/(?<=,\w+=)(?=g\()/g, '/* @__PURE__ */ '],
       [/(?<=\{normal:\w+,gfm:\w+),(?:breaks:\w+,)?pedantic:\w+(?=\})/g, ''],
+      [
+        /\b(?:outputLinkReplace|listReplaceNesting|spaceLine|pedanticHrefTitle):\/.*?\/\w*,(?=\w+:)/g,
+        '',
+      ],
+      [/\bpedanticHeadingBeginRegex:.*?,(?=\w+:)/, ''],
+      // The rules of those options, and of Markdown without GitHub's additions where those replace them.
+      [/,\w+=\{\.\.\.\w+,html:g\([^]*?\("lheading",\w+\)\.getRegex\(\)\}(?=,)/, ''],
+      [/,\w+=\{\.\.\.\w+,emStrongLDelim:(?:\w+,\w+:){3}g\([^]*?\}(?=,\w+=\{)/, ''],
+      [/,\w+=\{\.\.\.\w+,br:g\([^]*?\}(?=,\w+=\{)/, ''],
+      [/(?<=,lheading:)\w+(?=,list:\w+,newline:\w+,paragraph:\w+,table:(\w+),)/, '$1'],
+      [/(?<=,newline:\w+,paragraph:)\w+(?=,table:(\w+),)/, '$1'],
+      [
+        /(?<=,delRDelim:(\w+),)emStrongLDelim:\w+,emStrongRDelimAst:\w+(?=,)/,
+        'emStrongLDelim:$1,emStrongRDelimAst:$1',
+      ],
       [/;var \w+=new \w+;function \w+\(\w,\w\)\{return \w+\.parse\([^]*(?=export\{)/, ';'],
       [
         /(?<=export\{.*),\w+ as (?:Marked|lexer|marked|options|parse|parseInline|parser|setOptions|use|walkTokens)\b/g,
@@ -80,7 +95,7 @@ const bareExports: Plugin = {
   },
 };
 
-/** The bundler's minifier goes over a file once. Terser finds more, and is slower: 0.8 kB of 44. */
+/** The bundler's minifier goes over a file once. Terser finds more, and is slower: 0.9 kB of 44. */
 const smaller: Plugin = {
   name: 'smaller',
   apply: (_config, {mode}) => mode === 'production' || mode === 'global',
@@ -88,7 +103,11 @@ const smaller: Plugin = {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
       const compress = {passes: 3, ecma: 2020} as const;
-      const {code} = await minify(file.code, {module: format === 'es', compress});
+      // What is left of lines and indentation is in templates, where one space says the same.
+      const {code} = await minify(file.code.replace(/\n {2,}/g, ' '), {
+        module: format === 'es',
+        compress,
+      });
       file.code = code ?? file.code;
     }
   },

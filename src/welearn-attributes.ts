@@ -2,6 +2,9 @@ import type {PropertyDeclarations} from 'lit';
 import {bare} from './view/bare.js';
 import {GuestElement} from './view/guest-element.js';
 
+/** A look that comes with the elements. */
+export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
+
 /** What a webmaster may write on both elements: attributes, each a property of the same name. */
 export abstract class WelearnAttributes extends GuestElement {
   // Not as decorators: those, and what applies them, are 0.4 kB of the entry.
@@ -13,6 +16,9 @@ export abstract class WelearnAttributes extends GuestElement {
     base: bare({}),
     loading: bare({}),
     placeholders: bare({}),
+    appearance: bare({}),
+    stylesheet: bare({}),
+    bundles: bare({}),
     cache: bare({type: Boolean}),
     debug: bare({type: Boolean}),
   };
@@ -43,6 +49,26 @@ export abstract class WelearnAttributes extends GuestElement {
    * an object. `[LANGUAGE]` is then shown as "German", wherever it stands in a text.
    */
   placeholders: unknown = null;
+
+  /**
+   * How it looks: `lined`, with lines between questions; `plain`, without; `outlined`, each in a frame;
+   * `filled`, each on a ground of its own.
+   */
+  appearance: Appearance = 'lined';
+
+  /**
+   * Address of a style sheet, seen from the page, that is linked in the shadow tree: it reaches what
+   * parts do not, by the class names there, which are no promise. Any rule in it wins over the
+   * element's own. One that does not load is told to the author, and hides nothing.
+   */
+  stylesheet: string | null = null;
+
+  /**
+   * Style sheets by name, as an attribute JSON such as `{"style": "/assets/style.css"}` or
+   * `{"style": {"css": "/assets/style.css"}}`, as a property that or an object. Those that the
+   * document's `bundles` names are linked as `stylesheet` is, in the document's order and before it.
+   */
+  bundles: unknown = null;
 
   /**
    * Keeps the last valid document for 30 days, and shows it when the source cannot be reached. Nothing

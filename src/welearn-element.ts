@@ -8,16 +8,18 @@ import type {WelearnDocument} from './document/model.js';
 import {en} from './strings/en.js';
 import baseStyles from './view/base.css?inline';
 import {choice} from './view/choice.js';
+import type {Design} from './view/design.js';
 import type {Prose} from './view/prose.js';
 import {renderMessage} from './view/message.js';
 import {reflectStates} from './view/states.js';
-import {WelearnAttributes} from './welearn-attributes.js';
+import {WelearnAttributes, type Appearance} from './welearn-attributes.js';
 
 /** Where an element is on its way to showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
 const LEVELS = [2, 1, 3, 4, 5, 6] as const;
 const LOADING = ['eager', 'lazy'] as const;
+const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
 /** What a change of these is a reason for: to read the sources again. */
 const SOURCES = ['src', 'data', 'base', 'loading'];
 
@@ -38,6 +40,10 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
 
   /** @internal `headingLevel`, or its default where that is no level. */
   level: number = LEVELS[0];
+  /** `appearance`, or its default where that is none. */
+  #look: Appearance = APPEARANCES[0];
+  #design?: Design;
+  #designing?: Promise<void>;
   /** Set even if the first update throws, unlike `hasUpdated`: else each would begin, for ever. */
   #hasBegun = false;
 
@@ -63,9 +69,9 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     return this.#content.start({refresh: true});
   }
 
-  /** @internal Tells what is wrong beside a document that is shown. */
-  note(cause: unknown): Promise<void> {
-    return this.#content.note(cause);
+  /** @internal Tells what is wrong with an attribute, or a part of ours, beside a document that is shown. */
+  note(cause: unknown, attribute?: string): Promise<void> {
+    return this.#content.note(cause, attribute);
   }
 
   /** Loads what is needed only to show a document. */
@@ -73,6 +79,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     const [{contentStyles}, {Prose}] = await Promise.all([
       import('./markdown/render.js'),
       import('./view/prose.js'),
+      this.#dress(),
     ]);
     this.adopt(contentStyles);
     this.prose ??= await Prose.for(this, fault => this.note(fault));
@@ -101,6 +108,10 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
       this.level = choice(this, 'heading-level', this.headingLevel, LEVELS);
     }
     if (changed.has('loading')) choice(this, 'loading', this.loading, LOADING);
+    if (changed.has('appearance')) {
+      this.#look = choice(this, 'appearance', this.appearance, APPEARANCES);
+    }
+    void this.#dress();
     const isNew = !this.#hasBegun;
     this.#hasBegun = true;
     if (isNew || SOURCES.some(name => changed.has(name))) void this.#content.start();
@@ -114,6 +125,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
 
   protected override updated(): void {
     reflectStates(this.#internals.states, this.state, this.document);
+    this.#design?.update();
     if (this.debug) void this.#showPanel();
   }
 
@@ -121,10 +133,10 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     const {state, document} = this;
     const isReady = state === 'ready';
     const isSilent = isReady || state === 'idle' || hasFallback(this);
-    return html`
+    return html`<div class="frame">
       <div
         part="base"
-        class="base"
+        class="base ${this.#look}"
         lang=${(isReady && !this.lang && document?.lang) || nothing}
         aria-busy=${state === 'loading' ? 'true' : nothing}
       >
@@ -135,7 +147,21 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
         ${this.debug ? html`<div class="panel"></div>` : nothing}
         <slot name="after"></slot>
       </div>
-    `;
+    </div>`;
+  }
+
+  /** A look other than the usual, and style sheets of the page's, are a chunk of their own. */
+  #dress(): Promise<void> | undefined {
+    if (this.#look !== APPEARANCES[0] || this.stylesheet || this.bundles !== null) {
+      this.#designing ??= import('./view/design.js').then(
+        ({Design}) => {
+          this.#design = new Design(this);
+          this.requestUpdate();
+        },
+        (cause: unknown) => this.note(cause),
+      );
+    }
+    return this.#designing;
   }
 
   async #showPanel(): Promise<void> {

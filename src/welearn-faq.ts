@@ -140,6 +140,11 @@ export class WelearnFaq extends WelearnElement {
     this.#questions?.disclosure.setAll(false);
   }
 
+  /** @internal Whether the page brings an icon for questions that open. */
+  get expandIcon(): boolean {
+    return this.querySelector(':scope > [slot=expand-icon]') !== null;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     faqs.add(this);

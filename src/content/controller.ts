@@ -97,11 +97,11 @@ export class ContentController implements ReactiveController {
     if (hasChanged && !this.#fetched.length && !dataSource(this.#host)) void this.start();
   }
 
-  /** Tells what is wrong with placeholders, beside the document; `null` if nothing is any more. */
-  async note(cause: unknown): Promise<void> {
+  /** Tells what is wrong with an attribute, beside the document; `null` if nothing is any more. */
+  async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
     const error = cause === null ? null : await explain(asFault(cause));
     const status = this.#status;
-    if ('document' in status && (error || status.error?.path === 'placeholders')) {
+    if ('document' in status && (error || status.error?.path === attribute)) {
       this.#set({...status, error: error ?? this.reading.errors[0] ?? null});
     }
     if (error) announce(this.#host, error);

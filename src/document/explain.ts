@@ -3,10 +3,15 @@ import {rawAddress} from './raw-address.js';
 
 type Explanation = (facts: Facts) => string;
 
+/** Attributes that hold JSON. */
+const JSON_ATTRIBUTES: readonly string[] = ['data', 'placeholders', 'bundles'];
+
 /** What happened, and what to do about it, in the words of someone who cannot debug. */
 const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   network: facts =>
-    `${named(facts)} could not be ${facts.page ? 'read' : 'reached'}. ${networkCure(facts)}`,
+    facts.path
+      ? noSheet(facts)
+      : `${named(facts)} could not be ${facts.page ? 'read' : 'reached'}. ${networkCure(facts)}`,
   timeout: facts =>
     `${named(facts)} did not arrive within 10 seconds. Try again later, or ask whoever runs that site.`,
   'http-status': facts =>
@@ -18,7 +23,7 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
     `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct it at the place named, or paste the text into a ${expected} checker.`}`,
   'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
   'invalid-attribute': ({path = '', expected = '', found = '', cure}) =>
-    `The attribute "${path}" must be ${expected}; found "${found}".${cure ? ` ${cure}` : ''}${path === 'data' || path === 'placeholders' ? ' In JSON, keys and texts stand in straight double quotes, so put the attribute itself in single ones.' : ''}`,
+    `The attribute "${path}" must be ${expected}; found "${found}".${cure ? ` ${cure}` : ''}${JSON_ATTRIBUTES.includes(path) ? ' In JSON, keys and texts stand in straight double quotes, so put the attribute itself in single ones.' : ''}`,
   script: ({found = ''}) =>
     `A part of this library ("${found}") did not load. Reload the page; if that does not help, check that the folder of welearn.js holds all files of the release.`,
 };
@@ -66,6 +71,11 @@ function networkCure({url = '', page}: Facts): string {
     return `It is a page about the file, not the file. Give the address of the file itself: ${raw}`;
   if (!page) return 'Check the address and the connection.';
   return `It is on another site than this page (${page}). If it opens in a browser tab, that site does not allow other sites to read it: it must send the header "Access-Control-Allow-Origin: *". If this page has a Content-Security-Policy, that must name the address under connect-src. Else check the address and the connection.`;
+}
+
+/** A browser does not say why a style sheet did not load. */
+function noSheet({url = '', path = ''}: Facts): string {
+  return `The style sheet ${url}, named by the attribute "${path}", could not be loaded. Open the address in a browser tab: it must be there, and be sent as text/css. If this page has a Content-Security-Policy, that must name the address under style-src.`;
 }
 
 function pageCure({url = ''}: Facts): string {

@@ -20,6 +20,8 @@ export class Disclosure {
   readonly #open = new Set<string>();
   #isTouched = false;
   #latest: Question | undefined;
+  /** The id of the question that the visitor has pressed, if that was the last change: it may move. */
+  pressed = '';
 
   constructor(host: DisclosureHost) {
     this.#host = host;
@@ -85,7 +87,14 @@ export class Disclosure {
     return this.set(id, !this.isOpen(id));
   }
 
+  /** As the visitor does. */
+  press(id: string): void {
+    this.toggle(id);
+    this.pressed = id;
+  }
+
   setAll(open: boolean): void {
+    this.pressed = '';
     const questions = this.#expandable;
     if (!open || !this.#host.exclusive)
       for (const question of questions) this.#change(question, open);
@@ -101,6 +110,7 @@ export class Disclosure {
   set(id: string, open: boolean, cancelable = true): boolean {
     const question = this.#expandable.find(known => known.id === id);
     this.#latest = question;
+    this.pressed = '';
     return question !== undefined && this.#change(question, open, cancelable);
   }
 

@@ -9,6 +9,8 @@ export interface FeatureHost extends AddressHost, DisclosureHost {
   readonly controls: boolean;
   readonly copyLinks: boolean;
   readonly remember: boolean;
+  /** @see WelearnFaq, slot `expand-icon` */
+  readonly expandIcon: boolean;
   adopt(styles: CSSResult): void;
 }
 
@@ -27,21 +29,29 @@ export interface Feature {
   above?(questions: readonly Question[], prose: Prose): unknown;
   /** What stands beside a question. */
   beside?(question: Question, index: number): unknown;
+  /** What marks a question as one that opens, in place of a chevron. */
+  icon?(question: Question): unknown;
   /** The questions that were open when the visitor left, if that is known. */
   recall?(): readonly string[] | undefined;
   /** Hears after each update. */
   updated?(): void;
 }
 
-type Name = 'controls' | 'copyLinks' | 'remember';
+type Name = 'controls' | 'copyLinks' | 'remember' | 'expandIcon';
 
 /** Each is a file of its own, which comes once its attribute is there. */
 const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
   controls: async context => new (await import('./controls.js')).Controls(context),
   copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
   remember: async context => new (await import('./memory.js')).Memory(context),
+  expandIcon: async ({host}) => new (await import('./expand-icon.js')).ExpandIcon(host),
 };
-const NAMES = ['controls', 'copyLinks', 'remember'] as const satisfies readonly Name[];
+const NAMES = [
+  'controls',
+  'copyLinks',
+  'remember',
+  'expandIcon',
+] as const satisfies readonly Name[];
 
 /** The features that an element's attributes ask for. */
 export class Features {

@@ -83,9 +83,11 @@ function renderQuestion(
     `;
   }
   const isOpen = disclosure.isOpen(id);
+  const item = isOpen ? 'item item-open' : 'item';
+  const icon = features.map(feature => feature.icon?.(question));
   const panel = `answer-${String(index)}`;
   return html`
-    <div part=${isOpen ? 'item item-open' : 'item'} class=${isOpen ? 'item item-open' : 'item'}>
+    <div part=${item} class=${disclosure.pressed === id ? `${item} pressed` : item}>
       ${renderHeading(
         level,
         '',
@@ -97,10 +99,12 @@ function renderQuestion(
           aria-expanded=${String(isOpen)}
           aria-controls=${panel}
           @click=${() => {
-            disclosure.toggle(id);
+            disclosure.press(id);
           }}
         >
-          ${words}<span part="icon" class="icon" aria-hidden="true"></span>
+          ${words}<span part=${isOpen ? 'icon icon-open' : 'icon'} class="icon" aria-hidden="true"
+            >${icon}</span
+          >
         </button>`,
       )}
       ${beside}

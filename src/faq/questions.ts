@@ -88,6 +88,13 @@ export class Questions implements ReactiveController {
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
     return html`
+      <slot
+        name="expand-icon"
+        hidden
+        @slotchange=${() => {
+          host.requestUpdate();
+        }}
+      ></slot>
       ${features.map(feature => feature.above?.(questions, prose))}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
       ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}

@@ -1,13 +1,15 @@
-import {Fault} from '../document/errors.js';
+import type {Fault} from '../document/errors.js';
+import {asAttributeFault, readEntries, type JsonAttribute} from '../document/json-attribute.js';
 
 /** A text with each `[NAME]` that there is a text for replaced by that. */
 export type Fill = (text: string) => string;
 
-const FACTS = {
+const TEXTS: readonly string[] = ['string', 'number', 'boolean'];
+const ATTRIBUTE: JsonAttribute<string> = {
   path: 'placeholders',
   expected: 'JSON with a text for each name, such as {"LANGUAGE": "German"}',
+  read: value => (TEXTS.includes(typeof value) ? String(value) : undefined),
 };
-const TEXTS: readonly string[] = ['string', 'number', 'boolean'];
 
 const asWritten: Fill = text => text;
 
@@ -35,9 +37,9 @@ export class Placeholders {
     let entries: [string, string][] = [];
     let fault: Promise<Fault> | null = null;
     try {
-      entries = entriesOf(value);
+      entries = readEntries(ATTRIBUTE, value);
     } catch (cause) {
-      fault = asFault(cause, value);
+      fault = asAttributeFault(ATTRIBUTE, cause, value);
     }
     const written = JSON.stringify(entries);
     if (written !== this.#entries) this.#fill = createFill(new Map(entries));
@@ -47,41 +49,10 @@ export class Placeholders {
   }
 }
 
-function entriesOf(value: unknown): [string, string][] {
-  const isText = typeof value === 'string';
-  if (value === null || value === undefined || (isText && !value.trim())) return [];
-  const texts: unknown = isText ? JSON.parse(value) : value;
-  if (typeof texts !== 'object' || texts === null || Array.isArray(texts)) throw unexpected(texts);
-  return Object.entries(texts)
-    .filter(([, text]) => text !== undefined)
-    .map(([name, text]: [string, unknown]) => {
-      if (!TEXTS.includes(typeof text)) throw unexpected({[name]: text});
-      return [name, String(text)];
-    });
-}
-
-function unexpected(found: unknown): Fault {
-  return new Fault('invalid-attribute', {...FACTS, found: JSON.stringify(found)});
-}
-
 /** All names at once, so that a text with a name in it is not replaced again. */
 function createFill(texts: ReadonlyMap<string, string>): Fill {
   if (!texts.size) return asWritten;
   const names = [...texts.keys()].map(name => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const pattern = new RegExp(`\\[(${names.join('|')})\\]`, 'g');
   return text => text.replace(pattern, (written, name: string) => texts.get(name) ?? written);
-}
-
-/** What is no fault yet may be the parser's: browsers say differently where it stopped, or not at all. */
-async function asFault(cause: unknown, value: unknown): Promise<Fault> {
-  if (cause instanceof Fault) return cause;
-  const facts = {...FACTS, found: String(cause)};
-  try {
-    if (typeof value !== 'string') throw cause;
-    const {findMistake} = await import('../document/json-mistake.js');
-    return new Fault('invalid-attribute', {...facts, ...findMistake(value)}, cause);
-  } catch {
-    // Without its place, an error is still worth telling.
-    return new Fault('invalid-attribute', facts, cause);
-  }
 }

@@ -1,0 +1,525 @@
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  answer,
+  calm,
+  isVisible,
+  opened,
+  part,
+  parts,
+  question,
+  questions,
+  reaches,
+  rootOf,
+  texts,
+  until,
+  watchedPage,
+} from './support.js';
+
+const page = watchedPage();
+
+const ONE = 'What does it cost?';
+const TWO = 'Who may come?';
+const DATA = {
+  title: 'About us',
+  about: 'We learn **together**.\n\n```\ncode\n```',
+  faq_title: 'Questions',
+  faq: [
+    {q: ONE, a: 'Nothing. See [more](/more)\n\n```\ncode\n```', topic: 'Money'},
+    {q: TWO, a: 'Everybody. '.repeat(60), topic: 'People'},
+    {q: 'Unanswered?', topic: 'People'},
+  ],
+};
+
+let rules: HTMLStyleElement;
+beforeEach(() => {
+  rules = document.createElement('style');
+  document.head.append(rules);
+});
+afterEach(() => rules.remove());
+
+async function show(attributes: Partial<WelearnFaq> = {}, children = ''): Promise<WelearnFaq> {
+  const faq = document.createElement('welearn-faq');
+  Object.assign(faq, {data: DATA}, attributes);
+  faq.append(document.createRange().createContextualFragment(children));
+  (await fixture<HTMLElement>(html`<div></div>`)).append(faq);
+  await reaches(faq, 'ready');
+  return faq;
+}
+
+async function showAbout(attributes: Partial<WelearnAbout> = {}): Promise<WelearnAbout> {
+  const about = document.createElement('welearn-about');
+  Object.assign(about, {data: DATA}, attributes);
+  (await fixture<HTMLElement>(html`<div></div>`)).append(about);
+  await reaches(about, 'ready');
+  return about;
+}
+
+const style = (element: Element | undefined) => {
+  if (!element) throw new Error('There is no element');
+  return getComputedStyle(element);
+};
+const box = (element: Element | undefined) => {
+  if (!element) throw new Error('There is no element');
+  return element.getBoundingClientRect();
+};
+
+/** What colours come to on a ground, as red, green and blue. */
+function painted(...colors: string[]): number[] {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('Nothing to paint on');
+  for (const color of colors) {
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+  }
+  return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}
+
+/** The contrast of two colours (WCAG 2.2, 1.4.3). */
+function contrast(one: number[], other: number[]): number {
+  const light = (rgb: number[]) => {
+    const [r = 0, g = 0, b = 0] = rgb.map(value => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [low = 0, high = 0] = [light(one), light(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+describe('appearance', () => {
+  const CLEAR = 'rgba(0, 0, 0, 0)';
+
+  it('`lined` has lines, and is what there is without a word', async () => {
+    const faq = await show();
+    const item = style(part(faq, 'item'));
+    expect(item.borderBottomWidth).to.equal('1px');
+    expect(item.borderLeftWidth).to.equal('0px');
+    expect(style(part(faq, 'list')).borderTopWidth).to.equal('1px');
+  });
+
+  it('`plain` has none; the mark comes first, and points where the text goes', async () => {
+    const faq = await show({appearance: 'plain'});
+    expect(style(part(faq, 'item')).borderBottomWidth).to.equal('0px');
+    expect(style(part(faq, 'list')).borderTopWidth).to.equal('0px');
+    const words = () => box(part(faq, 'question').querySelector('.words') ?? undefined);
+    expect(box(part(faq, 'icon')).right).to.be.at.most(words().left);
+    expect(style(part(faq, 'icon')).rotate).to.equal('-45deg');
+    faq.dir = 'rtl';
+    expect(box(part(faq, 'icon')).left).to.be.at.least(words().right);
+    expect(style(part(faq, 'icon')).rotate).to.equal('135deg');
+  });
+
+  it('`outlined` puts a frame around each, `filled` a ground under each', async () => {
+    for (const appearance of ['outlined', 'filled'] as const) {
+      for (const element of [await show({appearance}), await showAbout({appearance})]) {
+        const card = style(parts(element, 'item')[0] ?? part(element, 'base'));
+        expect(card.borderRadius, appearance).to.equal('8px');
+        expect(card.borderLeftWidth).to.equal('1px');
+        expect(card.borderLeftColor === CLEAR).to.equal(appearance === 'filled');
+        expect(card.backgroundColor === CLEAR).to.equal(appearance === 'outlined');
+      }
+    }
+  });
+
+  it('can be changed, and counts as `lined` where it is unknown', async () => {
+    const faq = await show();
+    faq.setAttribute('appearance', 'filled');
+    await until(
+      () => style(part(faq, 'item')).backgroundColor !== CLEAR,
+      'it should have a ground',
+    );
+    faq.setAttribute('appearance', 'shiny');
+    await faq.updateComplete;
+    expect(style(part(faq, 'item')).backgroundColor).to.equal(CLEAR);
+    expect(page.takeWarnings().join()).to.include('appearance="shiny"');
+    faq.removeAttribute('appearance');
+    await faq.updateComplete;
+    expect(style(part(faq, 'list')).borderTopWidth).to.equal('1px');
+  });
+
+  it('takes nothing from the contrast that a page must have', async () => {
+    for (const [text, ground] of [
+      ['#767676', '#ffffff'],
+      ['#595959', '#ffffff'],
+      ['#b00020', '#ffffff'],
+      ['#8a8a8a', '#121212'],
+      ['#1a0dab', '#f4f1ea'],
+    ] as const) {
+      const before = contrast(painted(text), painted(ground));
+      for (const appearance of ['lined', 'plain', 'outlined', 'filled'] as const) {
+        const faq = await show({appearance, expand: 'all'});
+        rules.textContent = `body {color: ${text}; background: ${ground}}`;
+        for (const name of ['question', 'answer', 'link', 'code']) {
+          const under = painted(ground, style(part(faq, 'item')).backgroundColor);
+          const found = contrast(painted(style(part(faq, name)).color), under);
+          const least = Math.min(before, before >= 7 ? 7 : 4.5) - 0.01;
+          expect(found, `${appearance} ${name} ${text} on ${ground}`).to.be.at.least(least);
+        }
+      }
+    }
+  });
+});
+
+describe('a style sheet of the page', () => {
+  const links = (element: Element) => [...rootOf(element).querySelectorAll('link')];
+
+  it('is linked by `stylesheet`, and any rule in it wins, in a layer too', async () => {
+    await page.server.serve(
+      '/own.css',
+      '@layer site {button {letter-spacing: 7px; font-weight: 300}} :where(h2) {margin: 7px}',
+    );
+    const faq = await show({stylesheet: page.server.url('/own.css'), appearance: 'filled'});
+    await until(
+      () => style(part(faq, 'question')).fontWeight === '300',
+      'the layer in the sheet should win',
+    );
+    expect(style(part(faq, 'question')).letterSpacing).to.equal('7px');
+    expect(style(part(faq, 'heading')).marginBottom).to.equal('7px');
+    expect(style(part(faq, 'item')).borderRadius).to.equal('8px');
+  });
+
+  it('is seen from the page, and goes with the attribute; the old one stays until then', async () => {
+    await page.server.serve('/one.css', 'button {letter-spacing: 7px}');
+    const held = await page.server.hold('/two.css');
+    const {pathname} = new URL(page.server.url('/one.css'));
+    const faq = await show({stylesheet: pathname});
+    const spacing = () => style(part(faq, 'question')).letterSpacing;
+    await until(() => spacing() === '7px', 'the sheet should be there');
+    faq.stylesheet = page.server.url('/two.css');
+    await held.arrived();
+    await calm(faq);
+    expect(spacing()).to.equal('7px');
+    await held.release('button {letter-spacing: 9px}');
+    await until(() => spacing() === '9px', 'the second sheet should be there');
+    await until(() => links(faq).length === 1, 'the first should go');
+    faq.stylesheet = null;
+    await until(() => links(faq).length === 0, 'both should be gone');
+    expect(spacing()).to.equal('normal');
+  });
+
+  it('that does not come keeps nothing from being shown, and is told once', async () => {
+    const held = await page.server.hold('/late.css');
+    const url = page.server.url('/late.css');
+    const faq = await show({stylesheet: url});
+    await held.arrived();
+    expect(questions(faq)).to.have.length(3);
+    await held.release({status: 404, body: ''});
+    await until(() => page.seen('welearn-error').length > 0, 'it should be told');
+    const [error, ...more] = page.takeErrors() as {code: string; path: string; message: string}[];
+    expect(more).to.deep.equal([]);
+    expect(error).to.include({code: 'network', path: 'stylesheet'});
+    expect(error?.message).to.include(url).and.include('"stylesheet"').and.include('style-src');
+    expect(faq.error === error && faq.state === 'ready').to.be.true;
+    await page.server.serve('/good.css', 'button {letter-spacing: 7px}');
+    faq.stylesheet = page.server.url('/good.css');
+    await until(() => faq.error === null, 'there should be no error any more');
+    expect(page.seen('welearn-error')).to.have.length(1);
+  });
+
+  it('reaches the messages, too', async () => {
+    await page.server.serve('/own.css', '.message {letter-spacing: 7px}');
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about
+        src=${page.server.url('/no.md')}
+        stylesheet=${page.server.url('/own.css')}
+      ></welearn-about>`,
+    );
+    await reaches(about, 'failed');
+    await until(() => page.takeErrors().length === 1, 'the author should be told');
+    await until(
+      () => style(part(about, 'message')).letterSpacing === '7px',
+      'the sheet should be there',
+    );
+  });
+
+  it('is linked for each bundle that the document names, in its order, before `stylesheet`', async () => {
+    for (const [name, size] of Object.entries({a: 1, b: 2, c: 3, own: 4})) {
+      await page.server.serve(
+        `/${name}.css`,
+        `button {letter-spacing: ${size}px; --${name}: there}`,
+      );
+    }
+    const url = (name: string) => page.server.url(`/${name}.css`);
+    const bundles = {a: url('a'), b: {css: url('b')}, c: url('c')};
+    const data = {...DATA, bundles: ['b', 'a', 'toString', '__proto__', 'nobody', 'b']};
+    const faq = await show({data, bundles: JSON.stringify(bundles)});
+    await until(() => links(faq).every(({sheet}) => sheet), 'they should be there');
+    expect(links(faq).map(({href}) => href)).to.deep.equal([url('b'), url('a')]);
+    expect(style(part(faq, 'question')).letterSpacing).to.equal('1px');
+    faq.stylesheet = url('own');
+    faq.bundles = {b: url('b'), toString: url('c')};
+    const wanted = [url('b'), url('c'), url('own')];
+    await until(
+      () => links(faq).length === 3 && links(faq).every(({sheet}) => sheet),
+      'the old ones should go',
+    );
+    expect(links(faq).map(({href}) => href)).to.deep.equal(wanted);
+    expect(style(part(faq, 'question')).letterSpacing).to.equal('4px');
+    faq.data = DATA;
+    await until(() => links(faq).length === 1, 'a document without bundles needs none');
+  });
+
+  for (const [what, bundles] of Object.entries({
+    'no JSON': '{“style”: "/a.css"}',
+    'a list': '["/a.css"]',
+    'a number for an address': '{"style": 1}',
+    'an object without `css`': {style: {js: '/a.js'}},
+  })) {
+    it(`is told how to be named where \`bundles\` holds ${what}`, async () => {
+      const faq = await show({bundles, data: {...DATA, bundles: ['style']}});
+      await until(() => page.seen('welearn-error').length > 0, 'it should be told');
+      const [error, ...more] = page.takeErrors() as {code: string; path: string; message: string}[];
+      expect(more).to.deep.equal([]);
+      expect(error).to.include({code: 'invalid-attribute', path: 'bundles'});
+      expect(error?.message).to.match(/"bundles" must be JSON with an address for each name.*\{"/);
+      expect(questions(faq)).to.have.length(3);
+      faq.bundles = null;
+      await until(() => faq.error === null, 'there should be no error any more');
+    });
+  }
+});
+
+describe('the slot `expand-icon`', () => {
+  const icons = (faq: WelearnFaq) =>
+    parts(faq, 'icon').map(icon => icon.firstElementChild?.outerHTML);
+  const SVG = '<svg slot="expand-icon" viewBox="0 0 8 8"><path d="M1 1l3 3"></path></svg>';
+
+  it('gives its icon to every question that opens, and follows it', async () => {
+    const faq = await show({expand: 'first'}, SVG);
+    const svg = faq.querySelector('svg');
+    expect(svg && isVisible(svg)).to.be.false;
+    expect(icons(faq)).to.have.length(2);
+    for (const icon of parts(faq, 'icon')) {
+      expect(icon.querySelector('svg path') !== null).to.be.true;
+      expect(box(icon).width).to.be.above(8);
+      expect(style(icon).borderRightWidth).to.equal('0px');
+    }
+    expect(parts(faq, 'icon').map(icon => style(icon).rotate)).to.deep.equal(['180deg', 'none']);
+    rules.textContent = 'welearn-faq::part(icon-open) {rotate: 45deg}';
+    expect(style(part(faq, 'icon')).rotate).to.equal('45deg');
+
+    const copies = parts(faq, 'icon').map(icon => icon.firstElementChild);
+    question(faq, TWO).click();
+    await faq.updateComplete;
+    expect(parts(faq, 'icon').every((icon, i) => icon.firstElementChild === copies[i])).to.be.true;
+    svg?.replaceChildren();
+    await until(() => !icons(faq).join().includes('path'), 'what changes should be followed');
+    svg?.remove();
+    await until(() => icons(faq).every(icon => icon === undefined), 'the chevrons should be back');
+    expect(style(part(faq, 'icon')).borderRightWidth).not.to.equal('0px');
+  });
+
+  it('lets nothing in it be pressed but the question', async () => {
+    const faq = await show();
+    faq.append(
+      document
+        .createRange()
+        .createContextualFragment(
+          '<a slot="expand-icon" href="#elsewhere" style="padding: 1em">+</a>',
+        ),
+    );
+    await until(() => icons(faq).every(Boolean), 'a late one should be taken, too');
+    expect(icons(faq)[0]).to.include('inert');
+    const {left, top, width, height} = box(part(faq, 'icon'));
+    const hit = rootOf(faq).elementFromPoint(left + width / 2, top + height / 2);
+    expect(hit?.closest('a') === null && hit.closest('button') !== null).to.be.true;
+    (hit as HTMLElement).click();
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal([`${ONE}+`]);
+  });
+
+  it('passes on what a component around it is given', async () => {
+    const outer = await fixture<HTMLElement>(html`<div><b slot="icon">+</b></div>`);
+    const root = outer.attachShadow({mode: 'open'});
+    const faq = document.createElement('welearn-faq');
+    faq.data = DATA;
+    faq.append(
+      document
+        .createRange()
+        .createContextualFragment('<slot name="icon" slot="expand-icon"></slot>'),
+    );
+    root.append(faq);
+    await reaches(faq, 'ready');
+    await until(() => icons(faq)[0] === '<b inert="">+</b>', 'the icon should be there');
+  });
+});
+
+// None for who avoids it: see accessibility.test.ts.
+describe('motion', () => {
+  const moving = (element: Element) =>
+    element
+      .getAnimations({subtree: true})
+      .filter(animation => animation.playState !== 'finished') as CSSTransition[];
+  const press = async (faq: WelearnFaq, text: string) => {
+    question(faq, text).click();
+    await faq.updateComplete;
+  };
+
+  it('opens what is pressed, in the time that the page says; `hidden` goes at once', async () => {
+    const faq = await show();
+    faq.style.setProperty('--welearn-duration', '5s');
+    await press(faq, TWO);
+    const panel = answer(faq, TWO);
+    expect(panel.hidden).to.be.false;
+    const opening = moving(panel).find(
+      ({transitionProperty}) => transitionProperty === 'grid-template-rows',
+    );
+    expect(opening?.effect?.getTiming().duration).to.equal(5000);
+    expect(box(panel).height).to.be.below(10);
+    for (const each of moving(panel)) each.finish();
+    expect(box(panel).height).to.be.above(40);
+
+    await press(faq, TWO);
+    expect(panel.hasAttribute('hidden')).to.be.true;
+    for (const closing of moving(panel)) closing.finish();
+    expect(box(panel).height).to.equal(0);
+    expect(isVisible(panel.firstElementChild ?? panel)).to.be.false;
+  });
+
+  it('is none for what an address, a script or find-in-page opens, nor for what closes elsewhere', async () => {
+    const faq = await show({exclusive: true});
+    faq.style.setProperty('--welearn-duration', '5s');
+    await press(faq, ONE);
+    await press(faq, TWO);
+    expect(moving(answer(faq, ONE)).map(a => a.transitionProperty + a.playState)).to.deep.equal([]);
+    faq.show('what-does-it-cost');
+    await faq.updateComplete;
+    expect(moving(rootOf(faq).querySelector('.base') ?? faq)).to.have.length(0);
+    await press(faq, ONE);
+    for (const closing of moving(answer(faq, ONE))) closing.finish();
+    answer(faq, ONE).dispatchEvent(new Event('beforematch', {bubbles: true}));
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal([ONE]);
+    expect(moving(part(faq, 'base'))).to.have.length(0);
+    expect(box(answer(faq, ONE)).height).to.be.above(20);
+  });
+});
+
+describe('the width', () => {
+  it('that counts is its own: type and space follow it, not the window', async () => {
+    const faq = await show({appearance: 'outlined'});
+    const sizes = async (width: string) => {
+      faq.style.cssText = `display: block; width: ${width}`;
+      await aTimeout(0);
+      const heading = parseFloat(style(part(faq, 'heading')).fontSize);
+      return [heading, parseFloat(style(part(faq, 'question')).paddingLeft)] as const;
+    };
+    const narrow = await sizes('18rem');
+    const wide = await sizes('60rem');
+    expect(wide[0]).to.be.above(narrow[0] * 1.2);
+    expect(wide[1]).to.be.above(narrow[1] * 1.2);
+  });
+
+  for (const [what, css, least] of [
+    ['a row', 'display: flex; width: 600px', 500],
+    ['a row of its own making', 'display: flex; width: 300px', 300],
+    [
+      'a grid of auto columns',
+      'display: grid; grid-template-columns: auto auto; width: 600px',
+      250,
+    ],
+    ['a cell', 'display: table-cell', 300],
+    ['a float', 'float: left; max-width: 400px', 400],
+    ['an inline block', 'display: inline-block', 400],
+  ] as const) {
+    it(`is there in ${what}`, async () => {
+      const around = await fixture<HTMLElement>(html`<div style=${css}></div>`);
+      const faq = document.createElement('welearn-faq');
+      faq.data = DATA;
+      around.append(faq);
+      await reaches(faq, 'ready');
+      expect(box(part(faq, 'base')).width).to.be.at.least(least);
+      expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    });
+  }
+
+  it('leaves a table its words, and lets it scroll', async () => {
+    const wide = `|${'Wednesday|'.repeat(12)}\n|${'-|'.repeat(12)}`;
+    const about = await showAbout({data: {about: wide}});
+    about.style.cssText = 'display: block; width: 200px';
+    const table = part(about, 'table');
+    const scroller = table.closest('.table') ?? undefined;
+    expect(box(table).width).to.be.above(800);
+    expect(box(scroller).width).to.be.at.most(200);
+  });
+});
+
+describe('the look from outside', () => {
+  it('can be changed through every part that others do not try', async () => {
+    await page.server.serve('/map.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const a = `![A map](${page.server.url('/map.svg')}) and \`code\``;
+    const data = {faq: [{q: ONE, a, topic: 'Money'}]};
+    const faq = await show({copyLinks: true, expand: 'all', data});
+    for (const name of ['image', 'icon', 'icon-open', 'copy-link', 'code', 'topic']) {
+      rules.textContent = `welearn-faq::part(${name}) {letter-spacing: 7px}`;
+      for (const found of [part(faq, name), ...parts(faq, name)]) {
+        expect(style(found).letterSpacing, name).to.equal('7px');
+      }
+    }
+  });
+
+  const RED = 'rgb(200, 0, 0)';
+  for (const [name, value, find, property] of [
+    ['surface-color', RED, (faq: WelearnFaq) => part(faq, 'item'), 'background-color'],
+    ['surface-color', RED, faq => faq.renderRoot.querySelector('pre'), 'background-color'],
+    ['border-color', RED, faq => part(faq, 'item'), 'border-inline-start-color'],
+    ['radius', '9px', faq => part(faq, 'item'), 'border-start-start-radius'],
+    ['muted-color', RED, faq => part(faq, 'copy-link'), 'color'],
+    ['space', '40px', faq => part(faq, 'question'), 'padding-block-start'],
+  ] as [string, string, (faq: WelearnFaq) => Element | null, string][]) {
+    it(`follows --welearn-${name} in ${property}`, async () => {
+      const faq = await show({appearance: 'outlined', copyLinks: true, expand: 'first'});
+      const found = () => style(find(faq) ?? undefined).getPropertyValue(property);
+      const expected = name === 'space' ? '32px' : value;
+      expect(found()).not.to.equal(expected);
+      document.body.style.setProperty(`--welearn-${name}`, value);
+      try {
+        expect(found()).to.equal(expected);
+      } finally {
+        document.body.removeAttribute('style');
+      }
+    });
+  }
+
+  it('gives a closed answer no room, whatever room the page gives to answers', async () => {
+    rules.textContent = 'welearn-faq::part(answer) {padding: 20px; border: 3px solid}';
+    const faq = await show({expand: 'first'});
+    expect(parts(faq, 'answer').map(panel => style(panel).paddingTop)).to.deep.equal([
+      '20px',
+      '0px',
+    ]);
+    expect(box(parts(faq, 'answer')[1]).height).to.equal(0);
+  });
+
+  it('follows --welearn-focus-color', async () => {
+    const faq = await show();
+    faq.style.setProperty('--welearn-focus-color', RED);
+    part(faq, 'question').focus({focusVisible: true});
+    expect(style(part(faq, 'question')).outlineColor).to.equal(RED);
+  });
+
+  it('has the state of the moment, which a rule may depend on', async () => {
+    rules.textContent = ['loading', 'ready', 'empty', 'failed', 'layout-about']
+      .map((name, i) => `welearn-faq:state(${name}) {outline-width: ${i + 1}px; --${name}: on}`)
+      .join('\n');
+    const on = (faq: WelearnFaq) =>
+      ['loading', 'ready', 'empty', 'failed', 'layout-about'].filter(
+        name => style(faq).getPropertyValue(`--${name}`) === 'on',
+      );
+    const held = await page.server.hold('/faq.json');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq src=${page.server.url('/faq.json')}></welearn-faq>`,
+    );
+    await held.arrived();
+    expect(on(faq)).to.deep.equal(['loading']);
+    await held.release(JSON.stringify({...DATA, layout: 'about'}));
+    await reaches(faq, 'ready');
+    expect(on(faq)).to.deep.equal(['ready', 'layout-about']);
+    expect(texts(faq, 'heading')).to.deep.equal(['Questions']);
+  });
+});
