@@ -8,7 +8,7 @@ const CORE =
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!copy|memory|reveal|clipboard|fragment)[\w-]+)\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|feedback|fragment|memory|reveal|search|structured|topic-links)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
@@ -138,7 +138,7 @@ const builds: Record<string, UserConfig['build']> = {
     },
     minify: false,
     rolldownOptions: {
-      external: /^(lit|marked|js-yaml|dompurify|toml-eslint-parser)(\/|$)/,
+      external: /^(lit|marked|js-yaml|dompurify|minisearch|toml-eslint-parser)(\/|$)/,
       output: {chunkFileNames: 'modules/[name]-[hash].js'},
     },
   },

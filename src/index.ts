@@ -1,6 +1,13 @@
 export {WelearnAbout} from './welearn-about.js';
 export {WelearnFaq} from './welearn-faq.js';
-export {WelearnErrorEvent, WelearnLoadEvent, WelearnToggleEvent} from './events.js';
+export {
+  WelearnCopyEvent,
+  WelearnErrorEvent,
+  WelearnFeedbackEvent,
+  WelearnLoadEvent,
+  WelearnSearchEvent,
+  WelearnToggleEvent,
+} from './events.js';
 export {WelearnError, type WelearnErrorCode} from './document/errors.js';
 export type {Question, WelearnDocument} from './document/model.js';
 export type {WelearnState} from './welearn-element.js';

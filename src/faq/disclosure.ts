@@ -18,6 +18,9 @@ export interface DisclosureHost {
 export class Disclosure {
   readonly #host: DisclosureHost;
   readonly #open = new Set<string>();
+  /** Questions that a search has left out, and those whose answers it shows. */
+  #hidden: ReadonlySet<string> = new Set();
+  #previewed = new Set<string>();
   #isTouched = false;
   #latest: Question | undefined;
 
@@ -31,8 +34,9 @@ export class Disclosure {
   }
 
   get isAllOpen(): boolean {
-    const count = this.#expandable.length;
-    return count > 0 && this.#open.size >= (this.#host.exclusive ? 1 : count);
+    const shown = this.#shown;
+    const open = shown.filter(({id}) => this.isOpen(id));
+    return open.length > 0 && open.length >= (this.#host.exclusive ? 1 : shown.length);
   }
 
   /** The ids of the questions that are open. */
@@ -48,7 +52,18 @@ export class Disclosure {
   }
 
   isOpen(id: string): boolean {
-    return this.#open.has(id);
+    return this.#open.has(id) || this.#previewed.has(id);
+  }
+
+  /**
+   * Shows answers for as long as a search lasts, without a word: the visitor has opened nothing.
+   *
+   * @param ids of the questions whose answers are shown
+   * @param hidden ids of the questions that the search leaves out
+   */
+  preview(ids: Iterable<string>, hidden: ReadonlySet<string>): void {
+    this.#previewed = new Set(ids);
+    this.#hidden = hidden;
   }
 
   /**
@@ -76,7 +91,7 @@ export class Disclosure {
 
   /** Forgets questions that are gone, and leaves at most one open if only one may be. */
   settle(): void {
-    const open = this.#expandable.filter(({id}) => this.isOpen(id));
+    const open = this.#expandable.filter(({id}) => this.#open.has(id));
     this.#open.clear();
     for (const {id} of this.#host.exclusive ? open.slice(0, 1) : open) this.#open.add(id);
   }
@@ -86,10 +101,11 @@ export class Disclosure {
   }
 
   setAll(open: boolean): void {
-    const questions = this.#expandable;
+    const questions = this.#shown;
     if (!open || !this.#host.exclusive)
       for (const question of questions) this.#change(question, open);
-    else if (questions[0] && !this.#open.size) this.#change(questions[0], true);
+    else if (questions[0] && !questions.some(({id}) => this.isOpen(id)))
+      this.#change(questions[0], true);
   }
 
   /**
@@ -106,16 +122,18 @@ export class Disclosure {
 
   #change(question: Question, open: boolean, cancelable = true): boolean {
     const {id} = question;
-    if (this.isOpen(id) === open) return true;
+    // What a search shows is not open yet, but can be closed.
+    if (open ? this.#open.has(id) : !this.isOpen(id)) return true;
     const event = new WelearnToggleEvent({id, question: this.#textOf(question), open}, cancelable);
     if (!this.#host.dispatchEvent(event)) return false;
     if (open && this.#host.exclusive) {
-      const others = this.#expandable.filter(other => this.isOpen(other.id));
+      const others = this.#expandable.filter(other => other.id !== id && this.isOpen(other.id));
       if (!others.every(other => this.#change(other, false, cancelable))) return false;
     }
     this.#isTouched = true;
     if (open) this.#open.add(id);
     else this.#open.delete(id);
+    this.#previewed.delete(id);
     this.#host.requestUpdate();
     return true;
   }
@@ -128,6 +146,10 @@ export class Disclosure {
   #buttonOf(question: Question): Element | null {
     const index = this.#host.document?.faq.indexOf(question) ?? -1;
     return this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
+  }
+
+  get #shown(): readonly Question[] {
+    return this.#expandable.filter(({id}) => !this.#hidden.has(id));
   }
 
   /** A question without an answer has nothing to expand. */

@@ -1,13 +1,29 @@
 import type {CSSResult} from 'lit';
 import type {Question} from '../document/model.js';
+import type {Prose} from '../view/prose.js';
 import type {AddressHost} from './address.js';
 import type {Disclosure, DisclosureHost} from './disclosure.js';
 
+/** What is looked for; each time another object, be the text the same. */
+export interface Query {
+  /** Empty for nothing. */
+  readonly text: string;
+  /** Whether a visitor is typing it, and may not have finished. */
+  readonly isTyped: boolean;
+}
+
 /** The element whose questions have more to them than opening. */
 export interface FeatureHost extends AddressHost, DisclosureHost {
+  readonly searchable: boolean;
+  query: Query;
+  readonly controls: boolean;
   readonly copyLinks: boolean;
+  readonly feedback: boolean;
   readonly remember: boolean;
+  readonly structuredData: boolean;
   adopt(styles: CSSResult): void;
+  /** Hears what is wrong beside a document that is shown. */
+  note(cause: unknown): Promise<void>;
 }
 
 /** What a feature may use. */
@@ -15,28 +31,45 @@ export interface FeatureContext {
   readonly host: FeatureHost;
   readonly disclosure: Disclosure;
   /** Tells those who cannot see it what has happened. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 /** What an attribute adds to the questions. */
 export interface Feature {
   readonly styles?: CSSResult;
+  /** What stands above all questions; nothing if it is not truthy. */
+  above?(prose: Prose): unknown;
   /** What stands beside a question. */
   beside?(question: Question, index: number): unknown;
+  /** What stands under an answer. */
+  below?(question: Question, index: number): unknown;
   /** The questions that were open when the visitor left, if that is known. */
   recall?(): readonly string[] | undefined;
   /** Hears after each update. */
   updated?(): void;
 }
 
-type Name = 'copyLinks' | 'remember';
+/** In the order in which they stand above, beside and below. */
+const NAMES = [
+  'searchable',
+  'controls',
+  'copyLinks',
+  'feedback',
+  'remember',
+  'structuredData',
+] as const;
+type Name = (typeof NAMES)[number];
 
 /** Each is a file of its own, which comes once its attribute is there. */
 const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
+  searchable: async context => new (await import('./search.js')).Search(context),
+  controls: async context => new (await import('./controls.js')).Controls(context),
   copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
+  feedback: async context => new (await import('./feedback.js')).Feedback(context),
   remember: async context => new (await import('./memory.js')).Memory(context),
+  structuredData: async context =>
+    new (await import('./structured-data.js')).StructuredData(context),
 };
-const NAMES = ['copyLinks', 'remember'] as const satisfies readonly Name[];
 
 /** The features that an element's attributes ask for. */
 export class Features {
@@ -81,6 +114,8 @@ export class Features {
   }
 
   get #wanted(): readonly Name[] {
-    return NAMES.filter(name => this.#context.host[name]);
+    const {host} = this.#context;
+    // A script may search where there is no box.
+    return NAMES.filter(name => host[name] || (name === 'searchable' && host.query.text));
   }
 }

@@ -1,13 +1,11 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {en} from '../strings/en.js';
 import {choice} from '../view/choice.js';
 import {Anchor} from '../view/anchor.js';
 import type {Prose} from '../view/prose.js';
 import {AddressController} from './address.js';
 import {Disclosure, type Expand} from './disclosure.js';
 import {Features, type FeatureHost} from './features.js';
-import {renderTopicLinks} from './topic-links.js';
 import {renderQuestions} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
@@ -15,10 +13,7 @@ export {questionStyles} from './question-list.js';
 /** The element that shows questions, as its attributes say. */
 export interface QuestionsHost extends FeatureHost {
   readonly expand: Expand;
-  readonly controls: boolean;
   readonly print: Print;
-  /** Hears what is wrong beside a document that is shown. */
-  note(cause: unknown): Promise<void>;
 }
 
 /** What printing shows. */
@@ -88,29 +83,11 @@ export class Questions implements ReactiveController {
     const questions = host.document?.faq ?? [];
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
+    const above = features.map(feature => feature.above?.(prose)).filter(Boolean);
     return html`
-      ${host.controls && questions.some(({a}) => a.trim()) ? this.#renderControls(prose) : nothing}
+      ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
       ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
-    `;
-  }
-
-  #renderControls(prose: Prose): TemplateResult {
-    const {isAllOpen} = this.disclosure;
-    return html`
-      <div part="toolbar" class="toolbar">
-        <button
-          part="expand-all"
-          class="button"
-          type="button"
-          @click=${() => {
-            this.disclosure.setAll(!isAllOpen);
-          }}
-        >
-          ${isAllOpen ? en.collapseAll : en.expandAll}
-        </button>
-        ${renderTopicLinks(this.#host.document?.faq ?? [], this.#host, prose)}
-      </div>
     `;
   }
 
