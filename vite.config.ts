@@ -4,11 +4,11 @@ import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
 /** What the entry shares with its chunks: one file, not one a module. */
 const CORE =
-  /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(content\/slotted|document\/(errors|html-page|limits)|events|faq\/fragment|strings\/en|view\/choice)\.ts/;
+  /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(content\/slotted|document\/(errors|html-page|limits)|events|faq\/fragment|strings\/en|view\/(bare|choice))\.ts/;
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|feedback|fragment|memory|reveal|search|structured|topic-links)[\w-]+)\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|feedback|fragment|markup|memory|reveal|search|structured|topic-links)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,

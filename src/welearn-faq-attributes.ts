@@ -37,7 +37,7 @@ export abstract class WelearnFaqAttributes extends WelearnElement {
   searchable = false;
 
   /** @internal What is looked for: `search()` and the box set it. */
-  query: Query = {text: '', isTyped: false};
+  query: Query = {text: ''};
 
   /** Shows a button beside each question that copies its address. */
   copyLinks = false;

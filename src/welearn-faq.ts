@@ -122,7 +122,7 @@ export class WelearnFaq extends WelearnFaqAttributes {
    * `searchable`, for a search box of the page's own. What was found is told by `welearn-search`.
    */
   search(query: string): void {
-    this.query = {text: query, isTyped: false};
+    this.query = {text: query};
   }
 
   override connectedCallback(): void {

@@ -1,4 +1,5 @@
 import {html, unsafeCSS} from 'lit';
+import type {Question} from '../document/model.js';
 import {en} from '../strings/en.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
@@ -6,7 +7,7 @@ import type {Feature, FeatureContext} from './features.js';
 import {renderTopicLinks} from './topic-links.js';
 
 /** A button that opens or closes all questions, and links to the topics. */
-export class Controls implements Feature {
+export default class Controls implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
 
@@ -18,7 +19,9 @@ export class Controls implements Feature {
     const {host, disclosure} = this.#context;
     const questions = host.document?.faq ?? [];
     if (!questions.some(({a}) => a.trim())) return undefined;
-    const {isAllOpen} = disclosure;
+    const isOpen = ({id}: Question) => disclosure.isOpen(id);
+    const {shown} = disclosure;
+    const isAllOpen = host.exclusive ? shown.some(isOpen) : shown.length > 0 && shown.every(isOpen);
     return html`
       <button
         part="expand-all"

@@ -17,10 +17,14 @@ export interface DisclosureHost {
 /** Knows which questions are open, and announces each change before it happens. */
 export class Disclosure {
   readonly #host: DisclosureHost;
-  readonly #open = new Set<string>();
-  /** Questions that a search has left out, and those whose answers it shows. */
-  #hidden: ReadonlySet<string> = new Set();
-  #previewed = new Set<string>();
+  #open = new Set<string>();
+  /** Questions that a search leaves out. */
+  hidden: ReadonlySet<string> = new Set();
+  /**
+   * Questions whose answers are shown for as long as a search lasts. That is no change to announce: the
+   * visitor has opened nothing.
+   */
+  previewed = new Set<string>();
   #isTouched = false;
   #latest: Question | undefined;
 
@@ -31,12 +35,6 @@ export class Disclosure {
   /** Whether anything was opened or closed since `begin()`. */
   get isTouched(): boolean {
     return this.#isTouched;
-  }
-
-  get isAllOpen(): boolean {
-    const shown = this.#shown;
-    const open = shown.filter(({id}) => this.isOpen(id));
-    return open.length > 0 && open.length >= (this.#host.exclusive ? 1 : shown.length);
   }
 
   /** The ids of the questions that are open. */
@@ -52,18 +50,7 @@ export class Disclosure {
   }
 
   isOpen(id: string): boolean {
-    return this.#open.has(id) || this.#previewed.has(id);
-  }
-
-  /**
-   * Shows answers for as long as a search lasts, without a word: the visitor has opened nothing.
-   *
-   * @param ids of the questions whose answers are shown
-   * @param hidden ids of the questions that the search leaves out
-   */
-  preview(ids: Iterable<string>, hidden: ReadonlySet<string>): void {
-    this.#previewed = new Set(ids);
-    this.#hidden = hidden;
+    return this.#open.has(id) || this.previewed.has(id);
   }
 
   /**
@@ -72,28 +59,23 @@ export class Disclosure {
    * @param found ids of questions that the visitor has opened before
    */
   begin(expand: Expand, found: readonly string[]): void {
-    const questions = this.#expandable;
-    const count = expand === 'none' ? 0 : expand === 'first' ? 1 : questions.length;
+    const ids = this.#expandable.map(({id}) => id);
+    const count = expand === 'none' ? 0 : expand === 'first' ? 1 : ids.length;
     const isOne = this.#host.exclusive && found.length > 0;
     this.#isTouched = found.length > 0;
-    this.#open.clear();
-    for (const {id} of isOne ? [] : questions.slice(0, count)) this.#open.add(id);
-    for (const id of found) this.#open.add(id);
-    this.settle();
+    this.restore([...(isOne ? [] : ids.slice(0, count)), ...found]);
   }
 
   /** Opens what the visitor has left open, without a word. */
   restore(ids: readonly string[]): void {
-    this.#open.clear();
-    for (const id of ids) this.#open.add(id);
+    this.#open = new Set(ids);
     this.settle();
   }
 
   /** Forgets questions that are gone, and leaves at most one open if only one may be. */
   settle(): void {
-    const open = this.#expandable.filter(({id}) => this.#open.has(id));
-    this.#open.clear();
-    for (const {id} of this.#host.exclusive ? open.slice(0, 1) : open) this.#open.add(id);
+    const open = this.#expandable.map(({id}) => id).filter(id => this.#open.has(id));
+    this.#open = new Set(this.#host.exclusive ? open.slice(0, 1) : open);
   }
 
   toggle(id: string): boolean {
@@ -101,11 +83,10 @@ export class Disclosure {
   }
 
   setAll(open: boolean): void {
-    const questions = this.#shown;
-    if (!open || !this.#host.exclusive)
-      for (const question of questions) this.#change(question, open);
-    else if (questions[0] && !questions.some(({id}) => this.isOpen(id)))
-      this.#change(questions[0], true);
+    const {shown} = this;
+    const isOne = open && this.#host.exclusive;
+    if (isOne && shown.some(({id}) => this.isOpen(id))) return;
+    for (const question of isOne ? shown.slice(0, 1) : shown) this.#change(question, open);
   }
 
   /**
@@ -133,7 +114,7 @@ export class Disclosure {
     this.#isTouched = true;
     if (open) this.#open.add(id);
     else this.#open.delete(id);
-    this.#previewed.delete(id);
+    this.previewed.delete(id);
     this.#host.requestUpdate();
     return true;
   }
@@ -148,8 +129,9 @@ export class Disclosure {
     return this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
   }
 
-  get #shown(): readonly Question[] {
-    return this.#expandable.filter(({id}) => !this.#hidden.has(id));
+  /** The questions that can be opened now. */
+  get shown(): readonly Question[] {
+    return this.#expandable.filter(({id}) => !this.hidden.has(id));
   }
 
   /** A question without an answer has nothing to expand. */

@@ -9,7 +9,7 @@ export interface Query {
   /** Empty for nothing. */
   readonly text: string;
   /** Whether a visitor is typing it, and may not have finished. */
-  readonly isTyped: boolean;
+  readonly isTyped?: boolean;
 }
 
 /** The element whose questions have more to them than opening. */
@@ -49,27 +49,30 @@ export interface Feature {
   updated?(): void;
 }
 
+/** The file of a feature. They say it by the same name: one for each would be bytes for everybody. */
+interface FeatureModule {
+  readonly default: new (context: FeatureContext) => Feature;
+}
+
+/** Each is a file of its own, which comes once its attribute is there. */
+const LOADERS = {
+  searchable: () => import('./search.js'),
+  controls: () => import('./controls.js'),
+  copyLinks: () => import('./copy-links.js'),
+  feedback: () => import('./feedback.js'),
+  remember: () => import('./memory.js'),
+  structuredData: () => import('./structured-data.js'),
+} satisfies Readonly<Record<string, () => Promise<FeatureModule>>>;
+type Name = keyof typeof LOADERS;
 /** In the order in which they stand above, beside and below. */
-const NAMES = [
+const NAMES: readonly Name[] = [
   'searchable',
   'controls',
   'copyLinks',
   'feedback',
   'remember',
   'structuredData',
-] as const;
-type Name = (typeof NAMES)[number];
-
-/** Each is a file of its own, which comes once its attribute is there. */
-const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
-  searchable: async context => new (await import('./search.js')).Search(context),
-  controls: async context => new (await import('./controls.js')).Controls(context),
-  copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
-  feedback: async context => new (await import('./feedback.js')).Feedback(context),
-  remember: async context => new (await import('./memory.js')).Memory(context),
-  structuredData: async context =>
-    new (await import('./structured-data.js')).StructuredData(context),
-};
+];
 
 /** The features that an element's attributes ask for. */
 export class Features {
@@ -108,7 +111,8 @@ export class Features {
   }
 
   async #load(name: Name): Promise<void> {
-    const feature = await LOADERS[name](this.#context);
+    const {default: Feature}: FeatureModule = await LOADERS[name]();
+    const feature = new Feature(this.#context);
     if (feature.styles) this.#context.host.adopt(feature.styles);
     this.#loaded.set(name, feature);
   }

@@ -11,7 +11,7 @@ import {buttonId} from './ids.js';
  * Asks under each answer whether it was helpful, once: who has answered is thanked, for as long as the
  * page is open. An event tells the page; nothing is sent or stored.
  */
-export class Feedback implements Feature {
+export default class Feedback implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
   /** The questions whose answers were judged, by their ids. */

@@ -5,7 +5,7 @@ import type {Feature, FeatureContext} from './features.js';
  * storage for each FAQ: its key is `welearn-open`, the page's path and query, and the element's `id`,
  * else its `src`; its value a JSON list of ids. A storage that is full or forbidden is no error.
  */
-export class Memory implements Feature {
+export default class Memory implements Feature {
   readonly #context: FeatureContext;
   #stored = '';
 

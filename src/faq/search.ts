@@ -13,13 +13,13 @@ import css from './search.css?inline';
 /** A pause of so many milliseconds says that the visitor has typed what they want. */
 const PAUSE = 600;
 
-const NOTHING: Query = {text: '', isTyped: false};
+const NOTHING: Query = {text: ''};
 
 /**
  * Hides the questions that do not match what is looked for, and marks what does. It learns what there is
  * to find from what is shown, and only once somebody searches.
  */
-export class Search implements Feature, ReactiveController {
+export default class Search implements Feature, ReactiveController {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
   readonly #marks: Marks;
@@ -135,7 +135,8 @@ export class Search implements Feature, ReactiveController {
     this.#isSeen = false;
     const matches = this.#found?.matches;
     const hidden = this.#items.filter((_, i) => matches?.has(i) === false);
-    disclosure.preview(this.#previewed(), new Set(hidden.map(({id}) => id)));
+    disclosure.hidden = new Set(hidden.map(({id}) => id));
+    disclosure.previewed = new Set(this.#previewed());
   }
 
   /** The answers in which something was found; the best, if only one may be open and none is. */

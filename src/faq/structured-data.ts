@@ -22,7 +22,7 @@ const scripts = new WeakMap<Document, HTMLScriptElement>();
  * all elements together, in the order of the page. It stays in step with what is shown, and goes with
  * the last of the elements. What a search hides is there all the same.
  */
-export class StructuredData implements Feature, ReactiveController {
+export default class StructuredData implements Feature, ReactiveController {
   readonly #host: FeatureHost;
   /** What was said last was of this document, in this language, and of these nodes. */
   #document: WelearnDocument | null = null;
