@@ -13,11 +13,12 @@ const layers = [
   {files: 'src/document/**', from: []},
   {files: 'src/strings/**', from: []},
   {files: 'src/markdown/**', from: ['../document/', '../strings/']},
+  {files: 'src/search/**', from: ['../view/']},
   {files: 'src/view/**', from: ['../document/', '../strings/', '../markdown/']},
   ...['src/content/**', 'src/faq/**'].map(files => ({
     files,
     from: [
-      ...['../document/', '../strings/', '../markdown/', '../view/', '../debug/'],
+      ...['../document/', '../strings/', '../markdown/', '../view/', '../debug/', '../search/'],
       '../events.js',
     ],
   })),
@@ -33,6 +34,7 @@ const doors = {
   marked: 'markdown',
   dompurify: 'markdown',
   'js-yaml': 'document',
+  minisearch: 'search',
   'toml-eslint-parser': 'document',
 };
 

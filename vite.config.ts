@@ -4,11 +4,11 @@ import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
 /** What the entry shares with its chunks: one file, not one a module. */
 const CORE =
-  /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(content\/slotted|document\/(errors|html-page|limits)|events|faq\/fragment|strings\/en|view\/choice)\.ts/;
+  /node_modules\/(lit\/(?!directives)|lit-\w+\/(?!directives\/repeat)|@lit\/)|src\/(content\/slotted|document\/(errors|html-page|limits)|events|faq\/fragment|strings\/en|view\/(bare|choice))\.ts/;
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|position|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!controls|copy|expand|memory|reveal|clipboard|fragment)[\w-]+)\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|position|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|expand|feedback|fragment|markup|memory|reveal|search|structured)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
@@ -157,7 +157,7 @@ const builds: Record<string, UserConfig['build']> = {
     },
     minify: false,
     rolldownOptions: {
-      external: /^(lit|marked|js-yaml|dompurify|toml-eslint-parser)(\/|$)/,
+      external: /^(lit|marked|js-yaml|dompurify|minisearch|toml-eslint-parser)(\/|$)/,
       output: {chunkFileNames: 'modules/[name]-[hash].js'},
     },
   },

@@ -46,11 +46,37 @@ export class WelearnCopyEvent extends WelearnEvent<{readonly id: string; readonl
   }
 }
 
+/** A visitor, or a script, has searched the questions. Fires once the visitor pauses, not at each key. */
+export class WelearnSearchEvent extends WelearnEvent<{
+  /** What was looked for, without white space around it; empty where a search was cleared. */
+  readonly query: string;
+  /** How many questions match; all of them where a search was cleared. */
+  readonly matches: number;
+}> {
+  constructor(detail: WelearnSearchEvent['detail']) {
+    super('welearn-search', detail);
+  }
+}
+
+/** A visitor has said whether an answer was helpful. It is sent nowhere. */
+export class WelearnFeedbackEvent extends WelearnEvent<{
+  readonly id: string;
+  /** The question's text as it is shown. */
+  readonly question: string;
+  readonly helpful: boolean;
+}> {
+  constructor(detail: WelearnFeedbackEvent['detail']) {
+    super('welearn-feedback', detail);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'welearn-load': WelearnLoadEvent;
     'welearn-error': WelearnErrorEvent;
     'welearn-toggle': WelearnToggleEvent;
     'welearn-copy': WelearnCopyEvent;
+    'welearn-search': WelearnSearchEvent;
+    'welearn-feedback': WelearnFeedbackEvent;
   }
 }

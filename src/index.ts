@@ -3,7 +3,9 @@ export {WelearnFaq} from './welearn-faq.js';
 export {
   WelearnCopyEvent,
   WelearnErrorEvent,
+  WelearnFeedbackEvent,
   WelearnLoadEvent,
+  WelearnSearchEvent,
   WelearnToggleEvent,
 } from './events.js';
 export {WelearnError, type WelearnErrorCode} from './document/errors.js';

@@ -1,12 +1,10 @@
-import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Children} from './content/sources.js';
 import type {WelearnDocument} from './document/model.js';
-import type {Expand} from './faq/disclosure.js';
 import {currentFragment, faqs, questionIds} from './faq/fragment.js';
-import type {Print, Questions} from './faq/questions.js';
-import {bare} from './view/bare.js';
+import type {Questions} from './faq/questions.js';
 import type {Prose} from './view/prose.js';
-import {WelearnElement} from './welearn-element.js';
+import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
 
 /**
  * Shows the questions of a We Learn document, each opening to its answer.
@@ -33,6 +31,8 @@ import {WelearnElement} from './welearn-element.js';
  * @csspart base - Around everything.
  * @csspart heading - The heading.
  * @csspart toolbar - Around the controls above the questions.
+ * @csspart search - The search: its label, its box and what came of it.
+ * @csspart search-input - The box that is typed in.
  * @csspart expand-all - The button that opens or closes all questions.
  * @csspart topic - Around the questions of a topic and its heading.
  * @csspart topic-heading - A topic's heading.
@@ -43,6 +43,7 @@ import {WelearnElement} from './welearn-element.js';
  * @csspart icon - The mark in that button.
  * @csspart copy-link - The button that copies a question's address.
  * @csspart answer - An answer.
+ * @csspart feedback - "Was this helpful?" with its buttons, or the thanks.
  * @csspart message - The message in place of the content.
  * @csspart retry - The button that tries again.
  * @csspart link - A link in an answer.
@@ -58,6 +59,8 @@ import {WelearnElement} from './welearn-element.js';
  * @cssproperty --welearn-border-color - Colour of lines; by default a part of the text's.
  * @cssproperty [--welearn-border-width=1px] - Width of lines.
  * @cssproperty --welearn-focus-color - Colour of the focus ring; by default the text's.
+ * @cssproperty [--welearn-mark-color=#ffe066] - Behind what a search has found; the text on it is black or white,
+ *   whichever can be read.
  * @cssproperty [--welearn-radius=0.25em] - Radius of corners.
  * @cssproperty [--welearn-space=1em] - The unit of space that all distances derive from.
  * @cssproperty --welearn-font-family - Font of everything; by default the page's.
@@ -80,39 +83,13 @@ import {WelearnElement} from './welearn-element.js';
  *   keeps it as it is. `detail`: `id`, `question`, `open`.
  * @fires {WelearnCopyEvent} welearn-copy - A visitor has asked for a question's address. It is on the
  *   clipboard, or shown where that is forbidden. `detail`: `id`, `url`.
+ * @fires {WelearnSearchEvent} welearn-search - Questions have been searched: when the visitor pauses, presses
+ *   Enter or clears the box, and at once by `search()`. `detail`: `query`, empty for a search that was cleared;
+ *   `matches`, the number of questions that are shown.
+ * @fires {WelearnFeedbackEvent} welearn-feedback - A visitor has said whether an answer was helpful. Nothing is
+ *   sent. `detail`: `id`, `question`, `helpful`.
  */
-export class WelearnFaq extends WelearnElement {
-  static override properties: PropertyDeclarations = {
-    expand: bare({}),
-    exclusive: bare({type: Boolean}),
-    controls: bare({type: Boolean}),
-    copyLinks: bare({type: Boolean, attribute: 'copy-links'}),
-    remember: bare({type: Boolean}),
-    print: bare({}),
-  };
-
-  /** Which questions are open at first: `none`, `first` or `all`. */
-  expand: Expand = 'none';
-
-  /** Opening a question closes the others. */
-  exclusive = false;
-
-  /** Shows a button that opens or closes all questions, and links to the topics if there are several. */
-  controls = false;
-
-  /** Shows a button beside each question that copies its address. */
-  copyLinks = false;
-
-  /**
-   * Open questions survive a reload of the page. They are kept in the session storage, under
-   * `welearn-open`, the page's path and the element's `id` or `src`. An address of a question still
-   * opens it, and `expand` counts only on the first visit.
-   */
-  remember = false;
-
-  /** What printing shows: `expanded`, all answers, or `as-is`, those that are open. */
-  print: Print = 'expanded';
-
+export class WelearnFaq extends WelearnFaqAttributes {
   #questions?: Questions;
 
   /** Opens the question with this id. */
@@ -130,12 +107,12 @@ export class WelearnFaq extends WelearnElement {
     this.#questions?.disclosure.toggle(id);
   }
 
-  /** Opens all questions; only the first if `exclusive` is set and none is open. */
+  /** Opens all questions that are shown; only the first if `exclusive` is set and none is open. */
   expandAll(): void {
     this.#questions?.disclosure.setAll(true);
   }
 
-  /** Closes all questions. */
+  /** Closes all questions that are shown. */
   collapseAll(): void {
     this.#questions?.disclosure.setAll(false);
   }
@@ -143,6 +120,14 @@ export class WelearnFaq extends WelearnElement {
   /** @internal Whether the page brings an icon for questions that open. */
   get expandIcon(): boolean {
     return this.querySelector(':scope > [slot=expand-icon]') !== null;
+  }
+
+  /**
+   * Searches the questions, as if the visitor had typed the query; empty clears the search. Works without
+   * `searchable`, for a search box of the page's own. What was found is told by `welearn-search`.
+   */
+  search(query: string): void {
+    this.query = {text: query};
   }
 
   override connectedCallback(): void {

@@ -11,6 +11,7 @@ export interface AddressHost extends ReactiveControllerHost, HTMLElement {
   readonly document: WelearnDocument | null;
   readonly renderRoot: ParentNode;
   show(id: string): void;
+  search(query: string): void;
 }
 
 /** Those that listen, and the address that none has answered yet. */
@@ -130,7 +131,7 @@ async function arrive(host: AddressHost, id: string): Promise<void> {
   ]);
   const element = host.renderRoot.querySelector<HTMLElement>(`#${id}`);
   if (!module) element?.focus();
-  else if (element) module.reveal(element);
+  else if (element) await module.reveal(element, host);
 }
 
 function inTreeOrder(a: Node, b: Node): number {

@@ -1,37 +1,40 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, unsafeCSS, type TemplateResult} from 'lit';
 import type {Question} from '../document/model.js';
 import {en} from '../strings/en.js';
 import type {Prose} from '../view/prose.js';
+import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';
 import {fragmentOf} from './fragment.js';
 import {groupByTopic} from './topics.js';
 
 /** A button for all questions at once, and links to the topics. */
-export class Controls implements Feature {
+export default class Controls implements Feature {
+  readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
 
   constructor(context: FeatureContext) {
     this.#context = context;
   }
 
-  above(questions: readonly Question[], prose: Prose): unknown {
-    if (!questions.some(({a}) => a.trim())) return nothing;
-    const {disclosure} = this.#context;
-    const {isAllOpen} = disclosure;
+  above(prose: Prose): unknown {
+    const {host, disclosure} = this.#context;
+    const questions = host.document?.faq ?? [];
+    if (!questions.some(({a}) => a.trim())) return undefined;
+    const isOpen = ({id}: Question) => disclosure.isOpen(id);
+    const {shown} = disclosure;
+    const isAllOpen = host.exclusive ? shown.some(isOpen) : shown.length > 0 && shown.every(isOpen);
     return html`
-      <div part="toolbar" class="toolbar">
-        <button
-          part="expand-all"
-          class="button"
-          type="button"
-          @click=${() => {
-            disclosure.setAll(!isAllOpen);
-          }}
-        >
-          ${isAllOpen ? en.collapseAll : en.expandAll}
-        </button>
-        ${this.#renderTopicLinks(questions, prose)}
-      </div>
+      <button
+        part="expand-all"
+        class="button"
+        type="button"
+        @click=${() => {
+          disclosure.setAll(!isAllOpen);
+        }}
+      >
+        ${isAllOpen ? en.collapseAll : en.expandAll}
+      </button>
+      ${this.#renderTopicLinks(questions, prose)}
     `;
   }
 

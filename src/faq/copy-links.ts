@@ -22,7 +22,7 @@ interface Copy {
 }
 
 /** A button beside each question that copies its address. */
-export class CopyLinks implements Feature {
+export default class CopyLinks implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
   /** The question whose address was asked for last, and whether it could be copied. */

@@ -17,7 +17,14 @@ export interface DisclosureHost {
 /** Knows which questions are open, and announces each change before it happens. */
 export class Disclosure {
   readonly #host: DisclosureHost;
-  readonly #open = new Set<string>();
+  #open = new Set<string>();
+  /** Questions that a search leaves out. */
+  hidden: ReadonlySet<string> = new Set();
+  /**
+   * Questions whose answers are shown for as long as a search lasts. That is no change to announce: the
+   * visitor has opened nothing.
+   */
+  previewed = new Set<string>();
   #isTouched = false;
   #latest: Question | undefined;
   /** The id of the question that the visitor has pressed, if that was the last change: it may move. */
@@ -30,11 +37,6 @@ export class Disclosure {
   /** Whether anything was opened or closed since `begin()`. */
   get isTouched(): boolean {
     return this.#isTouched;
-  }
-
-  get isAllOpen(): boolean {
-    const count = this.#expandable.length;
-    return count > 0 && this.#open.size >= (this.#host.exclusive ? 1 : count);
   }
 
   /** The ids of the questions that are open. */
@@ -50,7 +52,7 @@ export class Disclosure {
   }
 
   isOpen(id: string): boolean {
-    return this.#open.has(id);
+    return this.#open.has(id) || this.previewed.has(id);
   }
 
   /**
@@ -59,28 +61,23 @@ export class Disclosure {
    * @param found ids of questions that the visitor has opened before
    */
   begin(expand: Expand, found: readonly string[]): void {
-    const questions = this.#expandable;
-    const count = expand === 'none' ? 0 : expand === 'first' ? 1 : questions.length;
+    const ids = this.#expandable.map(({id}) => id);
+    const count = expand === 'none' ? 0 : expand === 'first' ? 1 : ids.length;
     const isOne = this.#host.exclusive && found.length > 0;
     this.#isTouched = found.length > 0;
-    this.#open.clear();
-    for (const {id} of isOne ? [] : questions.slice(0, count)) this.#open.add(id);
-    for (const id of found) this.#open.add(id);
-    this.settle();
+    this.restore([...(isOne ? [] : ids.slice(0, count)), ...found]);
   }
 
   /** Opens what the visitor has left open, without a word. */
   restore(ids: readonly string[]): void {
-    this.#open.clear();
-    for (const id of ids) this.#open.add(id);
+    this.#open = new Set(ids);
     this.settle();
   }
 
   /** Forgets questions that are gone, and leaves at most one open if only one may be. */
   settle(): void {
-    const open = this.#expandable.filter(({id}) => this.isOpen(id));
-    this.#open.clear();
-    for (const {id} of this.#host.exclusive ? open.slice(0, 1) : open) this.#open.add(id);
+    const open = this.#expandable.map(({id}) => id).filter(id => this.#open.has(id));
+    this.#open = new Set(this.#host.exclusive ? open.slice(0, 1) : open);
   }
 
   toggle(id: string): boolean {
@@ -95,10 +92,10 @@ export class Disclosure {
 
   setAll(open: boolean): void {
     this.pressed = '';
-    const questions = this.#expandable;
-    if (!open || !this.#host.exclusive)
-      for (const question of questions) this.#change(question, open);
-    else if (questions[0] && !this.#open.size) this.#change(questions[0], true);
+    const {shown} = this;
+    const isOne = open && this.#host.exclusive;
+    if (isOne && shown.some(({id}) => this.isOpen(id))) return;
+    for (const question of isOne ? shown.slice(0, 1) : shown) this.#change(question, open);
   }
 
   /**
@@ -116,16 +113,18 @@ export class Disclosure {
 
   #change(question: Question, open: boolean, cancelable = true): boolean {
     const {id} = question;
-    if (this.isOpen(id) === open) return true;
+    // What a search shows is not open yet, but can be closed.
+    if (open ? this.#open.has(id) : !this.isOpen(id)) return true;
     const event = new WelearnToggleEvent({id, question: this.#textOf(question), open}, cancelable);
     if (!this.#host.dispatchEvent(event)) return false;
     if (open && this.#host.exclusive) {
-      const others = this.#expandable.filter(other => this.isOpen(other.id));
+      const others = this.#expandable.filter(other => other.id !== id && this.isOpen(other.id));
       if (!others.every(other => this.#change(other, false, cancelable))) return false;
     }
     this.#isTouched = true;
     if (open) this.#open.add(id);
     else this.#open.delete(id);
+    this.previewed.delete(id);
     this.#host.requestUpdate();
     return true;
   }
@@ -138,6 +137,11 @@ export class Disclosure {
   #buttonOf(question: Question): Element | null {
     const index = this.#host.document?.faq.indexOf(question) ?? -1;
     return this.#host.renderRoot.querySelector(`#${buttonId(index)}`);
+  }
+
+  /** The questions that can be opened now. */
+  get shown(): readonly Question[] {
+    return this.#expandable.filter(({id}) => !this.hidden.has(id));
   }
 
   /** A question without an answer has nothing to expand. */

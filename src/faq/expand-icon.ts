@@ -1,21 +1,21 @@
 import {unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
 import css from './expand-icon.css?inline';
-import type {Feature, FeatureHost} from './features.js';
+import type {Feature, FeatureContext, FeatureHost} from './features.js';
 
 /**
  * The page's own icon in each question. A slot shows an element in one place only, so each question gets
  * a copy of the first that is slotted, as it is in the page at the time; listeners are not copied. It is
  * the page's own element, of no other trust than the page itself; nothing of a document is in it.
  */
-export class ExpandIcon implements Feature {
+export default class ExpandIcon implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #host: FeatureHost;
   /** The icon as it was when the copies were made. */
   #copied: Node | null = null;
   #copies = new WeakMap<Question, Element>();
 
-  constructor(host: FeatureHost) {
+  constructor({host}: FeatureContext) {
     this.#host = host;
   }
 

@@ -4,14 +4,28 @@ import type {Prose} from '../view/prose.js';
 import type {AddressHost} from './address.js';
 import type {Disclosure, DisclosureHost} from './disclosure.js';
 
+/** What is looked for; each time another object, be the text the same. */
+export interface Query {
+  /** Empty for nothing. */
+  readonly text: string;
+  /** Whether a visitor is typing it, and may not have finished. */
+  readonly isTyped?: boolean;
+}
+
 /** The element whose questions have more to them than opening. */
 export interface FeatureHost extends AddressHost, DisclosureHost {
+  readonly searchable: boolean;
+  query: Query;
   readonly controls: boolean;
   readonly copyLinks: boolean;
+  readonly feedback: boolean;
   readonly remember: boolean;
+  readonly structuredData: boolean;
   /** @see WelearnFaq, slot `expand-icon` */
   readonly expandIcon: boolean;
   adopt(styles: CSSResult): void;
+  /** Hears what is wrong beside a document that is shown. */
+  note(cause: unknown): Promise<void>;
 }
 
 /** What a feature may use. */
@@ -19,16 +33,18 @@ export interface FeatureContext {
   readonly host: FeatureHost;
   readonly disclosure: Disclosure;
   /** Tells those who cannot see it what has happened. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 /** What an attribute adds to the questions. */
 export interface Feature {
   readonly styles?: CSSResult;
-  /** What stands above the questions. */
-  above?(questions: readonly Question[], prose: Prose): unknown;
+  /** What stands above all questions; nothing if it is not truthy. */
+  above?(prose: Prose): unknown;
   /** What stands beside a question. */
   beside?(question: Question, index: number): unknown;
+  /** What stands under an answer. */
+  below?(question: Question, index: number): unknown;
   /** What marks a question as one that opens, in place of a chevron. */
   icon?(question: Question): unknown;
   /** The questions that were open when the visitor left, if that is known. */
@@ -37,21 +53,32 @@ export interface Feature {
   updated?(): void;
 }
 
-type Name = 'controls' | 'copyLinks' | 'remember' | 'expandIcon';
+/** The file of a feature. They say it by the same name: one for each would be bytes for everybody. */
+interface FeatureModule {
+  readonly default: new (context: FeatureContext) => Feature;
+}
 
 /** Each is a file of its own, which comes once its attribute is there. */
-const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
-  controls: async context => new (await import('./controls.js')).Controls(context),
-  copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
-  remember: async context => new (await import('./memory.js')).Memory(context),
-  expandIcon: async ({host}) => new (await import('./expand-icon.js')).ExpandIcon(host),
-};
-const NAMES = [
+const LOADERS = {
+  searchable: () => import('./search.js'),
+  controls: () => import('./controls.js'),
+  copyLinks: () => import('./copy-links.js'),
+  feedback: () => import('./feedback.js'),
+  remember: () => import('./memory.js'),
+  structuredData: () => import('./structured-data.js'),
+  expandIcon: () => import('./expand-icon.js'),
+} satisfies Readonly<Record<string, () => Promise<FeatureModule>>>;
+type Name = keyof typeof LOADERS;
+/** In the order in which they stand above, beside and below. */
+const NAMES: readonly Name[] = [
+  'searchable',
   'controls',
   'copyLinks',
+  'feedback',
   'remember',
+  'structuredData',
   'expandIcon',
-] as const satisfies readonly Name[];
+];
 
 /** The features that an element's attributes ask for. */
 export class Features {
@@ -90,12 +117,15 @@ export class Features {
   }
 
   async #load(name: Name): Promise<void> {
-    const feature = await LOADERS[name](this.#context);
+    const {default: Feature}: FeatureModule = await LOADERS[name]();
+    const feature = new Feature(this.#context);
     if (feature.styles) this.#context.host.adopt(feature.styles);
     this.#loaded.set(name, feature);
   }
 
   get #wanted(): readonly Name[] {
-    return NAMES.filter(name => this.#context.host[name]);
+    const {host} = this.#context;
+    // A script may search where there is no box.
+    return NAMES.filter(name => host[name] || (name === 'searchable' && host.query.text));
   }
 }

@@ -8,7 +8,7 @@ import {faqs} from './fragment.js';
  * else its `src`, with the element's place among those that share it; its value a JSON list of ids. A
  * storage that is full or forbidden is no error.
  */
-export class Memory implements Feature {
+export default class Memory implements Feature {
   readonly #context: FeatureContext;
   #stored = '';
 

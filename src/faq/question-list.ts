@@ -69,59 +69,58 @@ function renderQuestion(
 ) {
   const {id, q, a, base} = question;
   const words = html`<span class="words" dir="auto">${prose.markdown(q, base, level, true)}</span>`;
-  const beside = features.map(feature => feature.beside?.(question, index));
-  if (!a.trim()) {
-    return html`
-      <div part="item" class="item">
-        ${renderHeading(
-          level,
-          '',
-          html`<span part="question" class="question" id=${buttonId(index)}>${words}</span>`,
-        )}
-        ${beside}
-      </div>
-    `;
-  }
-  const isOpen = disclosure.isOpen(id);
-  const item = isOpen ? 'item item-open' : 'item';
+  const button = buttonId(index);
   const icon = features.map(feature => feature.icon?.(question));
   const panel = `answer-${String(index)}`;
+  const isOpen = disclosure.isOpen(id);
+  const hasAnswer = a.trim();
+  const item = hasAnswer && isOpen ? 'item item-open' : 'item';
   return html`
     <div part=${item} class=${disclosure.pressed === id ? `${item} pressed` : item}>
       ${renderHeading(
         level,
         '',
-        html`<button
-          part="question"
-          class="question"
-          type="button"
-          id=${buttonId(index)}
-          aria-expanded=${String(isOpen)}
-          aria-controls=${panel}
-          @click=${() => {
-            disclosure.press(id);
-          }}
-        >
-          ${words}<span part=${isOpen ? 'icon icon-open' : 'icon'} class="icon" aria-hidden="true"
-            >${icon}</span
-          >
-        </button>`,
+        hasAnswer
+          ? html`<button
+              part="question"
+              class="question"
+              type="button"
+              id=${button}
+              aria-expanded=${String(isOpen)}
+              aria-controls=${panel}
+              @click=${() => {
+                disclosure.press(id);
+              }}
+            >
+              ${words}<span
+                part=${isOpen ? 'icon icon-open' : 'icon'}
+                class="icon"
+                aria-hidden="true"
+                >${icon}</span
+              >
+            </button>`
+          : html`<span part="question" class="question" id=${button}>${words}</span>`,
       )}
-      ${beside}
-      <div
-        part="answer"
-        class=${isAsIs ? 'answer as-is' : 'answer'}
-        id=${panel}
-        role=${isRegion ? 'region' : nothing}
-        aria-labelledby=${isRegion ? buttonId(index) : nothing}
-        hidden=${isOpen ? nothing : CLOSED}
-        @beforematch=${() => {
-          // Find-in-page shows it in any case.
-          disclosure.set(id, true, false);
-        }}
-      >
-        <div class="content">${prose.markdown(a, base, level, false)}</div>
-      </div>
+      ${features.map(feature => feature.beside?.(question, index))}
+      ${
+        hasAnswer
+          ? html`<div
+              part="answer"
+              class=${isAsIs ? 'answer as-is' : 'answer'}
+              id=${panel}
+              role=${isRegion ? 'region' : nothing}
+              aria-labelledby=${isRegion ? button : nothing}
+              hidden=${isOpen ? nothing : CLOSED}
+              @beforematch=${() => {
+                // Find-in-page shows it in any case.
+                disclosure.set(id, true, false);
+              }}
+            >
+              <div class="content">${prose.markdown(a, base, level, false)}</div>
+              ${features.map(feature => feature.below?.(question, index))}
+            </div>`
+          : nothing
+      }
     </div>
   `;
 }

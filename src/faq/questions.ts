@@ -14,8 +14,6 @@ export {questionStyles} from './question-list.js';
 export interface QuestionsHost extends FeatureHost {
   readonly expand: Expand;
   readonly print: Print;
-  /** Hears what is wrong beside a document that is shown. */
-  note(cause: unknown): Promise<void>;
 }
 
 /** What printing shows. */
@@ -87,6 +85,7 @@ export class Questions implements ReactiveController {
     const questions = host.document?.faq ?? [];
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
+    const above = features.map(feature => feature.above?.(prose)).filter(Boolean);
     return html`
       <slot
         name="expand-icon"
@@ -95,7 +94,7 @@ export class Questions implements ReactiveController {
           host.requestUpdate();
         }}
       ></slot>
-      ${features.map(feature => feature.above?.(questions, prose))}
+      ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
       ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
     `;

@@ -1,8 +1,18 @@
 import {ancestors} from '../view/ancestors.js';
 import {focusText} from '../view/focus.js';
 
+/** The element that has the question, and may hide it while it searches for others. */
+interface RevealHost {
+  readonly updateComplete: Promise<boolean>;
+  search(query: string): void;
+}
+
 /** Takes the visitor to a question or a topic, whatever is around or above it. */
-export function reveal(element: HTMLElement): void {
+export async function reveal(element: HTMLElement, host: RevealHost): Promise<void> {
+  if (element.closest('.item[hidden], [part="topic"][hidden]')) {
+    host.search('');
+    await host.updateComplete;
+  }
   for (const box of ancestors(element))
     if (box.localName === 'details') box.setAttribute('open', '');
   const place = element.closest<HTMLElement>('.item') ?? element;

@@ -25,7 +25,8 @@ export class Anchor {
   hold(pressed?: Element | null): void {
     const items = this.#items;
     this.#focused = this.#active;
-    this.#around = this.#focused?.closest('.item');
+    // Who types a search looks at its box.
+    this.#around = this.#focused?.closest('.item, .search');
     this.#index = this.#around ? items.indexOf(this.#around) : -1;
     const likely = [pressed?.closest('.item'), this.#around, ...items];
     this.#item = likely.find(isSeen) ?? undefined;
@@ -36,7 +37,7 @@ export class Anchor {
   release(): void {
     this.#keepFocus();
     const item = this.#item;
-    if (!item?.isConnected) return;
+    if (!item?.checkVisibility()) return;
     const moved = item.getBoundingClientRect().top - this.#top;
     // Less than a pixel is rounding.
     if (Math.abs(moved) >= 1) scrollerOf(item).scrollBy({top: moved, behavior: 'instant'});
@@ -54,13 +55,13 @@ export class Anchor {
 
   /** The question that something was in, else the next that can have the focus, else the last. */
   #near(): Element | null | undefined {
-    if (this.#around?.isConnected) return this.#around.querySelector('.question');
+    if (this.#around?.checkVisibility()) return this.#around.querySelector('.question');
     const buttons = this.#items.map(near => near.querySelector('button.question'));
     return buttons.slice(this.#index).find(Boolean) ?? buttons.findLast(Boolean);
   }
 
   get #items(): Element[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll('.item') ?? [])];
+    return [...(this.#host.shadowRoot?.querySelectorAll('.item:not([hidden])') ?? [])];
   }
 
   get #active(): Element | null {
@@ -70,7 +71,8 @@ export class Anchor {
 
 /** Whether the question is in the window: of its answer, a part always may be. */
 function isSeen(item: Element | null | undefined): boolean {
-  const {top, bottom} = item?.querySelector('.question')?.getBoundingClientRect() ?? new DOMRect();
+  const place = item?.querySelector('.question') ?? item;
+  const {top, bottom} = place?.getBoundingClientRect() ?? new DOMRect();
   return bottom > 0 && top < innerHeight;
 }
 

@@ -1,0 +1,71 @@
+import {html, unsafeCSS} from 'lit';
+import type {Question} from '../document/model.js';
+import {WelearnFeedbackEvent} from '../events.js';
+import {en} from '../strings/en.js';
+import {focusText} from '../view/focus.js';
+import css from './feedback.css?inline';
+import type {Feature, FeatureContext} from './features.js';
+import {buttonId} from './ids.js';
+
+/**
+ * Asks under each answer whether it was helpful, once: who has answered is thanked, for as long as the
+ * page is open. An event tells the page; nothing is sent or stored.
+ */
+export default class Feedback implements Feature {
+  readonly styles = unsafeCSS(css);
+  readonly #context: FeatureContext;
+  /** The questions whose answers were judged, by their ids. */
+  readonly #judged = new Set<string>();
+
+  constructor(context: FeatureContext) {
+    this.#context = context;
+  }
+
+  below({id}: Question, index: number): unknown {
+    const name = `helpful-${String(index)}`;
+    return html`
+      <div
+        part="feedback"
+        class="feedback"
+        role="group"
+        aria-labelledby="${name} ${buttonId(index)}"
+      >
+        <span id=${name} ?hidden=${this.#judged.has(id)}>${en.helpful}</span>
+        ${
+          this.#judged.has(id)
+            ? html`<span>${en.thanks}</span>`
+            : [true, false].map(helpful => this.#renderButton(id, index, helpful))
+        }
+      </div>
+    `;
+  }
+
+  #renderButton(id: string, index: number, helpful: boolean) {
+    const name = `${helpful ? 'yes' : 'no'}-${String(index)}`;
+    return html`<button
+      class="button"
+      type="button"
+      id=${name}
+      aria-labelledby="${name} helpful-${String(index)} ${buttonId(index)}"
+      @click=${(event: Event) => {
+        this.#judge(id, index, helpful, event.currentTarget as Element);
+      }}
+    >
+      ${helpful ? en.yes : en.no}
+    </button>`;
+  }
+
+  #judge(id: string, index: number, helpful: boolean, button: Element): void {
+    const {host, say} = this.#context;
+    if (this.#judged.has(id)) return;
+    this.#judged.add(id);
+    // The buttons go, and the focus must not go with them.
+    const group = button.closest<HTMLElement>('.feedback');
+    if (group) focusText(group);
+    const question = host.renderRoot.querySelector(`#${buttonId(index)}`)?.textContent.trim() ?? '';
+    host.dispatchEvent(new WelearnFeedbackEvent({id, question, helpful}));
+    // Twice in a row, the same would be no news.
+    say('');
+    void host.updateComplete.then(() => say(en.thanks));
+  }
+}

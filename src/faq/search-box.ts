@@ -1,0 +1,106 @@
+import {html, nothing} from 'lit';
+import {en} from '../strings/en.js';
+import {plural} from '../strings/plural.js';
+
+/** What a search box shows, and what it tells. */
+export interface SearchBox {
+  /** What is looked for. */
+  readonly text: string;
+  /** Whether there is a box at all, or only what came of a search. */
+  readonly hasBox: boolean;
+  /** How many questions match, while there is a search. */
+  readonly count: number | undefined;
+  /** What a screen reader is told. */
+  readonly said: string;
+  /** Looks for something else; empty: for nothing. */
+  readonly search: (text: string) => void;
+  /** The visitor has typed what they want. */
+  readonly finish: () => void;
+  /** The visitor is about to type. */
+  readonly prepare: () => void;
+}
+
+/** How many questions match, in words. */
+export function countText(count: number): string {
+  return count ? plural(en.matches, count, 'en') : en.noMatches;
+}
+
+/** A box that finds questions as one types, and how many it has found. */
+export function renderSearch(box: SearchBox): unknown {
+  const {hasBox, count, said} = box;
+  if (!hasBox && count === undefined) return undefined;
+  // The count is seen at every key, and heard in a pause.
+  const result = html`
+    ${
+      count === undefined
+        ? nothing
+        : html`<p class=${count ? 'count' : 'message count'} aria-hidden="true">
+            ${countText(count)}
+          </p>`
+    }
+    <div role="status" class="hidden">${said}</div>
+  `;
+  return hasBox
+    ? html`<search part="search" class="search">${renderField(box)} ${result}</search>`
+    : html`<div class="search">${result}</div>`;
+}
+
+function renderField({text, search, finish, prepare}: SearchBox) {
+  const clear = (event: Event) => {
+    search('');
+    const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+    root.querySelector<HTMLElement>('.search-input')?.focus();
+  };
+  return html`
+    <label class="label" for="search">${en.search}</label>
+    <div
+      class="field"
+      @keydown=${(event: KeyboardEvent) => {
+        // Who composes a letter of many strokes ends that with these keys.
+        if (event.isComposing) return;
+        if (event.key === 'Enter') finish();
+        if (event.key !== 'Escape' || !text) return;
+        // A dialog around the search stays open.
+        event.preventDefault();
+        event.stopPropagation();
+        clear(event);
+      }}
+    >
+      ${glass}
+      <input
+        part="search-input"
+        class="search-input"
+        id="search"
+        type="search"
+        enterkeyhint="search"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        .value=${text}
+        @focus=${prepare}
+        @input=${(event: InputEvent) => {
+          if (!event.isComposing) search((event.target as HTMLInputElement).value);
+        }}
+        @compositionend=${(event: Event) => {
+          search((event.target as HTMLInputElement).value);
+        }}
+      />
+      ${
+        text
+          ? html`<button class="clear" type="button" aria-label=${en.clearSearch} @click=${clear}>
+              ${cross}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+const glass = html`<svg class="glass" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="6.75" cy="6.75" r="4.5" />
+  <path d="m10 10 4 4" />
+</svg>`;
+
+const cross = html`<svg class="cross" viewBox="0 0 16 16" aria-hidden="true">
+  <path d="m4 4 8 8m0-8-8 8" />
+</svg>`;

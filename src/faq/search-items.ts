@@ -1,0 +1,39 @@
+import type {Shown} from '../search/catalogue.js';
+import type {Found} from '../search/find.js';
+import type {FeatureHost} from './features.js';
+import {buttonId} from './ids.js';
+
+/** A question as it is shown. */
+export interface Item extends Shown {
+  readonly id: string;
+  readonly element: HTMLElement;
+}
+
+/** The questions that an element shows, as the document has them. */
+export function itemsOf({document, renderRoot}: FeatureHost): Item[] {
+  return (document?.faq ?? []).flatMap(({id}, i) => {
+    const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
+    const element = question?.closest<HTMLElement>('.item');
+    const answer = element?.querySelector(':scope > .answer > .content') ?? undefined;
+    return question && element ? [{id, element, question, answer}] : [];
+  });
+}
+
+/**
+ * Shows the items that were found, or all, in their places; and of topics those that have any. By the
+ * `hidden` attribute, which nothing else sets there: so hundreds of them need no new rendering.
+ */
+export function showFound(
+  items: readonly Item[],
+  found: Found | undefined,
+  {renderRoot}: FeatureHost,
+): void {
+  for (const [i, {element}] of items.entries()) hide(element, found?.matches.has(i) === false);
+  for (const topic of renderRoot.querySelectorAll<HTMLElement>('[part="topic"]')) {
+    hide(topic, !topic.querySelector('.item:not([hidden])'));
+  }
+}
+
+function hide(element: HTMLElement, isHidden: boolean): void {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
+}

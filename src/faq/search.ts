@@ -1,0 +1,180 @@
+import {unsafeCSS, type ReactiveController} from 'lit';
+import type {WelearnDocument} from '../document/model.js';
+import {WelearnSearchEvent} from '../events.js';
+import {Catalogue} from '../search/catalogue.js';
+import type {Found} from '../search/find.js';
+import {loadFuzzy} from '../search/load-fuzzy.js';
+import {Marks} from '../search/marks.js';
+import type {Feature, FeatureContext, Query} from './features.js';
+import {countText, renderSearch} from './search-box.js';
+import {itemsOf, showFound, type Item} from './search-items.js';
+import css from './search.css?inline';
+
+/** A pause of so many milliseconds says that the visitor has typed what they want. */
+const PAUSE = 600;
+
+const NOTHING: Query = {text: ''};
+
+/**
+ * Hides the questions that do not match what is looked for, and marks what does. It learns what there is
+ * to find from what is shown, and only once somebody searches.
+ */
+export default class Search implements Feature, ReactiveController {
+  readonly styles = unsafeCSS(css);
+  readonly #context: FeatureContext;
+  readonly #marks: Marks;
+  /** What is shown, and what can be found in it. */
+  #items: readonly Item[] = [];
+  #catalogue: Catalogue | undefined;
+  #building: AbortController | undefined;
+  #document: WelearnDocument | null = null;
+  /** What was looked for last, and what it gave; whether that is to be seen, and has been told. */
+  #query: Query;
+  #found: Found | undefined;
+  #isSeen = true;
+  #isTold = true;
+  #hadBox = false;
+  /** What a screen reader is told, and when. */
+  #said = '';
+  #timer?: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(context: FeatureContext) {
+    const {host} = (this.#context = context);
+    this.#marks = new Marks(host);
+    this.#query = host.query.text ? NOTHING : host.query;
+    host.addController(this);
+  }
+
+  above(): unknown {
+    const {host} = this.#context;
+    return renderSearch({
+      text: host.query.text,
+      hasBox: host.searchable,
+      count: this.#found && this.#count,
+      said: this.#said,
+      search: text => {
+        host.query = {text, isTyped: text !== ''};
+      },
+      finish: () => {
+        if (!this.#isTold) host.query = {...host.query, isTyped: false};
+      },
+      prepare: () => void this.#build(),
+    });
+  }
+
+  hostConnected(): void {
+    this.#isSeen = false;
+    this.#context.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#building?.abort();
+    this.#building = undefined;
+    this.#marks.clear();
+  }
+
+  /** Before an update: finds what it is to show. */
+  hostUpdate(): void {
+    const {host} = this.#context;
+    // A box that is taken away takes along what was typed in it.
+    if (this.#hadBox && !host.searchable && host.query.text) host.query = NOTHING;
+    this.#hadBox = host.searchable;
+    if (host.query === this.#query) return;
+    this.#isTold = false;
+    if (isSearch(host.query) && !this.#catalogue) return;
+    this.#query = host.query;
+    this.#find();
+    const isUrgent = this.#found !== undefined && (!host.query.isTyped || !this.#count);
+    this.#said = isUrgent ? countText(this.#count) : '';
+  }
+
+  /** After it: shows what was found. */
+  hostUpdated(): void {
+    const {host} = this.#context;
+    if (isSearch(host.query) && !this.#isCurrent) void this.#build();
+    if (!this.#isSeen) {
+      this.#isSeen = true;
+      showFound(this.#items, this.#found, host);
+      this.#marks.show(this.#places());
+    }
+    if (this.#isTold || host.query !== this.#query) return;
+    clearTimeout(this.#timer);
+    if (host.query.isTyped) this.#timer = setTimeout(() => this.#tell(), PAUSE);
+    else this.#tell();
+  }
+
+  get #isCurrent(): boolean {
+    const {document} = this.#context.host;
+    return document === this.#document && this.#catalogue?.isCurrent === true;
+  }
+
+  /** Learns what can be found now. */
+  async #build(): Promise<void> {
+    if (this.#building || this.#isCurrent) return;
+    const {host} = this.#context;
+    const {signal} = (this.#building = new AbortController());
+    const fuzzy = await loadFuzzy(cause => void host.note(cause));
+    await host.updateComplete;
+    const {document} = host;
+    const items = itemsOf(host);
+    const catalogue = await Catalogue.of(items, fuzzy, signal);
+    if (signal.aborted) return;
+    this.#building = undefined;
+    this.#items = items;
+    this.#catalogue = catalogue;
+    this.#document = document;
+    // What was found in what was shown before.
+    if (host.query === this.#query) this.#find();
+    host.requestUpdate();
+  }
+
+  #find(): void {
+    const {host, disclosure} = this.#context;
+    this.#found = this.#catalogue?.find(host.query.text);
+    this.#isSeen = false;
+    const matches = this.#found?.matches;
+    const hidden = this.#items.filter((_, i) => matches?.has(i) === false);
+    disclosure.hidden = new Set(hidden.map(({id}) => id));
+    disclosure.previewed = new Set(this.#previewed());
+  }
+
+  /** The answers in which something was found; the best, if only one may be open and none is. */
+  #previewed(): string[] {
+    const {host, disclosure} = this.#context;
+    const found = [...(this.#found?.matches ?? [])];
+    const isOneOpen = found.some(([i]) => disclosure.open.includes(this.#items[i]?.id ?? ''));
+    if (host.exclusive && isOneOpen) return [];
+    const answers = found.filter(([, {isInAnswer}]) => isInAnswer);
+    if (host.exclusive) answers.sort(([, a], [, b]) => b.score - a.score).splice(1);
+    return answers.flatMap(([i]) => this.#items[i]?.id ?? []);
+  }
+
+  *#places(): Generator<readonly AbstractRange[]> {
+    const found = this.#found;
+    for (const i of found ? this.#items.keys() : []) {
+      if (found?.matches.has(i)) yield this.#catalogue?.ranges(i, found) ?? [];
+    }
+  }
+
+  /** Tells what was found, once: to the page, and to whoever cannot see it. */
+  #tell(): void {
+    const {host} = this.#context;
+    this.#isTold = true;
+    host.dispatchEvent(
+      new WelearnSearchEvent({query: host.query.text.trim(), matches: this.#count}),
+    );
+    const said = this.#found ? countText(this.#count) : '';
+    if (said === this.#said) return;
+    this.#said = said;
+    host.requestUpdate();
+  }
+
+  get #count(): number {
+    return this.#found?.matches.size ?? this.#context.host.document?.faq.length ?? 0;
+  }
+}
+
+function isSearch({text}: Query): boolean {
+  return text.trim() !== '';
+}

@@ -1,0 +1,118 @@
+import MiniSearch, {
+  type Query,
+  type QueryCombination,
+  type SearchOptions,
+  type SearchResult,
+} from 'minisearch';
+import {bare} from '../view/bare.js';
+import {QUESTION_WEIGHT, type Entry, type Found, type Match, type Terms} from './find.js';
+
+interface Row {
+  readonly id: number;
+  readonly question: string;
+  readonly answer: string;
+}
+
+const split = (text: string) => text.split(' ');
+
+/**
+ * What counts as the same word, from the strictest: the first that finds anything has found it. So a
+ * word that is there as it was typed never brings those along that only resemble it.
+ */
+const LENIENCE: readonly ((term: string) => number)[] = [
+  () => 0,
+  ({length}) => (length < 3 ? 0 : 1),
+  ({length}) => (length < 3 ? 0 : length < 5 ? 1 : 2),
+];
+
+/** Finds words by their beginnings, and with a wrong letter or two. */
+export class Fuzzy {
+  readonly #words = new MiniSearch<Row>(
+    bare({
+      fields: ['question', 'answer'],
+      // Words come as they are compared.
+      tokenize: split,
+      processTerm: (term: string) => term,
+      searchOptions: bare({
+        prefix: true,
+        combineWith: 'AND',
+        boost: bare({question: QUESTION_WEIGHT}),
+      }),
+    }),
+  );
+
+  add({question, answer}: Entry, id: number): void {
+    this.#words.add({
+      id,
+      question: question.terms.join(' '),
+      answer: answer?.terms.join(' ') ?? '',
+    });
+  }
+
+  find({terms}: Terms): Found {
+    let results: SearchResult[] = [];
+    for (const lenience of LENIENCE) {
+      results = this.#search(terms, lenience, {});
+      if (results.length) break;
+    }
+    if (!results.length && terms.length > 2) {
+      // A sentence: who has most of its words may be meant.
+      const [, , lenience = () => 0] = LENIENCE;
+      results = this.#search(terms, lenience, {
+        combineWith: 'OR',
+        filter: ({queryTerms}) => new Set(queryTerms).size > terms.length / 2,
+      });
+    }
+    return toFound(results, terms);
+  }
+
+  #search(
+    terms: readonly string[],
+    lenience: (term: string) => number,
+    options: SearchOptions,
+  ): SearchResult[] {
+    const queries = terms.map(term => {
+      const fuzzy = lenience(term);
+      return fuzzy ? oneOf(term, fuzzy) : term;
+    });
+    return this.#words.search(
+      bare<QueryCombination>({queries, combineWith: 'AND', ...options}),
+      bare(options),
+    );
+  }
+}
+
+/** A word with wrong letters, or with two neighbours that have changed places. */
+function oneOf(term: string, fuzzy: number): Query {
+  const swapped = Array.from(
+    {length: term.length - 1},
+    (_, i) => term.slice(0, i) + (term[i + 1] ?? '') + (term[i] ?? '') + term.slice(i + 2),
+  );
+  return bare<QueryCombination>({
+    combineWith: 'OR',
+    fuzzy,
+    queries: [term, ...swapped.map(exactly)],
+  });
+}
+
+const exactly = (term: string): Query => bare({queries: [term], fuzzy: false});
+
+function toFound(results: readonly SearchResult[], asked: readonly string[]): Found {
+  const matches = new Map<number, Match>();
+  const terms = new Map<string, number>();
+  for (const {id, score, match} of results) {
+    let isInAnswer = false;
+    for (const [term, fields] of Object.entries(match)) {
+      if (!terms.has(term)) terms.set(term, lettersOf(term, asked));
+      isInAnswer ||= fields.includes('answer');
+    }
+    matches.set(id as number, {score, isInAnswer});
+  }
+  return {matches, wanted: {terms, parts: []}};
+}
+
+/** How many of a word's letters were typed; all where it only resembles what was. */
+function lettersOf(term: string, asked: readonly string[]): number {
+  const typed = asked.filter(word => term.startsWith(word)).map(({length}) => length);
+  return Math.max(...typed, 0) || term.length;
+}

@@ -1,0 +1,59 @@
+/** The name in the page's registry of highlights, which all our elements share. */
+const NAME = 'welearn-match';
+
+/** How long the page may stand still for marks, in milliseconds. */
+const SLICE = 4;
+
+/**
+ * Marks places in the page without changing its DOM, by the CSS Custom Highlight API. Where there is
+ * none (Firefox before 140), nothing is marked. The registry is the page's: only our own ranges are
+ * added and removed, in one highlight, which is gone with the last of them.
+ */
+export class Marks {
+  readonly #host: Element;
+  #ranges: AbstractRange[] = [];
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(host: Element) {
+    this.#host = host;
+  }
+
+  /** Marks these places and no others: the first at once, and all where there are many soon. */
+  show(places: Iterator<readonly AbstractRange[]>): void {
+    this.clear();
+    this.#go(places);
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    const highlight = this.#registry?.get(NAME);
+    for (const range of this.#ranges.splice(0)) highlight?.delete(range);
+    if (highlight?.size === 0) this.#registry?.delete(NAME);
+  }
+
+  #go(places: Iterator<readonly AbstractRange[]>): void {
+    const registry = this.#registry;
+    if (!registry) return;
+    const highlight = registry.get(NAME) ?? new Highlight();
+    const end = performance.now() + SLICE;
+    for (let next = places.next(); !next.done; next = places.next()) {
+      for (const range of next.value) {
+        highlight.add(range);
+        this.#ranges.push(range);
+      }
+      if (performance.now() < end) continue;
+      this.#timer = setTimeout(() => {
+        this.#go(places);
+      });
+      break;
+    }
+    if (highlight.size) registry.set(NAME, highlight);
+  }
+
+  /** That of the window the element is in. */
+  get #registry(): HighlightRegistry | undefined {
+    // Older browsers have no registry, whatever the types say.
+    const {highlights}: Partial<typeof CSS> = this.#host.ownerDocument.defaultView?.CSS ?? {};
+    return highlights;
+  }
+}
