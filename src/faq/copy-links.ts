@@ -1,7 +1,6 @@
 import {html, nothing, unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
 import {WelearnCopyEvent} from '../events.js';
-import {en} from '../strings/en.js';
 import {copyText} from './clipboard.js';
 import css from './copy-links.css?inline';
 import type {Feature, FeatureContext} from './features.js';
@@ -31,6 +30,7 @@ export class CopyLinks implements Feature {
   }
 
   beside({id}: Question, index: number): unknown {
+    const {strings} = this.#context.host;
     const last = this.#last?.id === id ? this.#last : undefined;
     const name = `copy-${String(index)}`;
     return html`
@@ -43,9 +43,17 @@ export class CopyLinks implements Feature {
           aria-labelledby="${name} ${buttonId(index)}"
           @click=${() => void this.#copy(id)}
         >
-          ${icon}<span class="hidden">${en.copyLink}</span>
+          ${icon}<span class="hidden" lang=${strings.lang} dir=${strings.dir}
+            >${strings.copyLink}</span
+          >
         </button>
-        ${last?.isCopied ? html`<span class="note" aria-hidden="true">${en.copied}</span>` : nothing}
+        ${
+          last?.isCopied
+            ? html`<span class="note" aria-hidden="true" lang=${strings.lang} dir=${strings.dir}
+                >${strings.copied}</span
+              >`
+            : nothing
+        }
         ${last && !last.isCopied ? this.#renderField(last.url) : nothing}
       </div>
     `;
@@ -53,10 +61,12 @@ export class CopyLinks implements Feature {
 
   /** The address itself, to be copied by hand. */
   #renderField(url: string) {
+    const {strings} = this.#context.host;
     return html`<input
       class="address"
       readonly
-      aria-label=${en.address}
+      lang=${strings.lang}
+      aria-label=${strings.address}
       .value=${url}
       @blur=${() => {
         this.#show(undefined);
@@ -72,7 +82,7 @@ export class CopyLinks implements Feature {
     host.dispatchEvent(new WelearnCopyEvent({id, url}));
     this.#show({id, url, isCopied});
     if (isCopied) {
-      context.say(en.copied);
+      context.say(host.strings.copied);
       this.#timer = setTimeout(() => {
         context.say('');
         this.#show(undefined);

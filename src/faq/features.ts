@@ -1,12 +1,14 @@
 import type {CSSResult} from 'lit';
 import type {Question} from '../document/model.js';
 import type {AddressHost} from './address.js';
+import type {Speech} from '../view/language.js';
 import type {Disclosure, DisclosureHost} from './disclosure.js';
 
 /** The element whose questions have more to them than opening. */
 export interface FeatureHost extends AddressHost, DisclosureHost {
   readonly copyLinks: boolean;
   readonly remember: boolean;
+  readonly strings: Speech;
   adopt(styles: CSSResult): void;
 }
 

@@ -1,6 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {en} from '../strings/en.js';
 import {choice} from '../view/choice.js';
 import {Anchor} from '../view/anchor.js';
 import type {Prose} from '../view/prose.js';
@@ -85,29 +84,39 @@ export class Questions implements ReactiveController {
   render(level: number, prose: Prose): TemplateResult {
     const {disclosure} = this;
     const host = this.#host;
+    const {strings} = host;
     const questions = host.document?.faq ?? [];
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
     return html`
       ${host.controls && questions.some(({a}) => a.trim()) ? this.#renderControls(prose) : nothing}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
-      ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
+      ${
+        features.length
+          ? html`<div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>
+              ${this.#said}
+            </div>`
+          : nothing
+      }
     `;
   }
 
   #renderControls(prose: Prose): TemplateResult {
     const {isAllOpen} = this.disclosure;
+    const {strings} = this.#host;
     return html`
       <div part="toolbar" class="toolbar">
         <button
           part="expand-all"
           class="button"
           type="button"
+          lang=${strings.lang}
+          dir=${strings.dir}
           @click=${() => {
             this.disclosure.setAll(!isAllOpen);
           }}
         >
-          ${isAllOpen ? en.collapseAll : en.expandAll}
+          ${isAllOpen ? strings.collapseAll : strings.expandAll}
         </button>
         ${renderTopicLinks(this.#host.document?.faq ?? [], this.#host, prose)}
       </div>

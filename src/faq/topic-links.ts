@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '../document/model.js';
-import {en} from '../strings/en.js';
+import type {Speech} from '../view/language.js';
 import type {Prose} from '../view/prose.js';
 import {fragmentOf} from './fragment.js';
 import {groupByTopic} from './topics.js';
@@ -8,13 +8,15 @@ import {groupByTopic} from './topics.js';
 /** Links to the topics, where there are several to choose from. */
 export function renderTopicLinks(
   questions: readonly Question[],
-  host: Element,
+  host: Element & {readonly strings: Speech},
   prose: Prose,
 ): TemplateResult | typeof nothing {
   const topics = groupByTopic(questions).filter(({name}) => name);
   if (topics.length < 2) return nothing;
+  const {strings} = host;
   return html`
-    <nav class="topics" aria-label=${en.topics}>
+    <nav class="topics" aria-labelledby="topics">
+      <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}>${strings.topics}</span>
       <ul>
         ${topics.map(
           ({id, name}) =>
