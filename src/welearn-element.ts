@@ -136,12 +136,12 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
         dir=${strings.contentDir}
         aria-busy=${state === 'loading' ? 'true' : nothing}
       >
-        <slot name="before"></slot>
+        <slot name="before" dir=${strings.slotDir}></slot>
         ${isReady && document && this.prose ? this.renderContent(document, this.prose) : nothing}
         ${renderMessage(isSilent ? undefined : state, strings, () => void this.#retry())}
         ${isReady ? nothing : html`<slot></slot>`}
         ${this.debug ? html`<div class="panel"></div>` : nothing}
-        <slot name="after"></slot>
+        <slot name="after" dir=${strings.slotDir}></slot>
       </div>
     `;
   }

@@ -15,6 +15,8 @@ export interface Speech extends Strings {
   readonly dir: Attribute;
   /** Where the content's lines begin, if it has a language of its own. */
   readonly contentDir: Attribute;
+  /** Where the lines of what the page slots in around it begin then. */
+  readonly slotDir: Attribute;
 }
 
 /** What is known of the languages at an element; a language that is not known is empty. */
@@ -37,7 +39,14 @@ export interface LanguageHost extends ReactiveControllerHost, HTMLElement {
 /** How long content waits for texts in another language, until it is shown with English ones; in milliseconds. */
 const PATIENCE = 2000;
 
-const ENGLISH: Speech = {...en, tag: 'en', lang: nothing, dir: nothing, contentDir: nothing};
+const ENGLISH: Speech = {
+  ...en,
+  tag: 'en',
+  lang: nothing,
+  dir: nothing,
+  contentDir: nothing,
+  slotDir: nothing,
+};
 
 const connected = new Set<Language>();
 /** One for all, whatever in the page changes its language. */

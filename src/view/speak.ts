@@ -29,6 +29,7 @@ export async function speak({host, around, document, own: scripts}: Languages): 
 
   const ownLocale = localeOf(host.lang || document);
   const content = ownLocale ?? localeOf(around);
+  const isTurned = ownLocale && !host.dir;
   const isForeign = content && !isSameLanguage(content, locale);
   return {
     ...(await loadStrings(name ?? 'en')),
@@ -36,7 +37,8 @@ export async function speak({host, around, document, own: scripts}: Languages): 
     tag: locale.baseName,
     lang: isForeign ? locale.baseName : nothing,
     dir: isForeign ? directionOf(locale) : nothing,
-    contentDir: ownLocale && !host.dir ? directionOf(ownLocale) : nothing,
+    contentDir: isTurned ? directionOf(ownLocale) : nothing,
+    slotDir: isTurned ? getComputedStyle(host).direction : nothing,
   };
 }
 
