@@ -75,6 +75,57 @@ const leanMarked: Plugin = {
 };
 
 /**
+ * What Lit does for decorators, for attributes that reflect, for templates of SVG, for polyfills, and for
+ * browsers that are older than ours. A source that begins to use one of these fails to build.
+ */
+const leanLit: Plugin = {
+  name: 'lean-lit',
+  transform(code, id) {
+    const file = /\/(css-tag|reactive-element|lit-html|lit-element)\.js$/.exec(id)?.[1];
+    const missing =
+      /\breflect:|\bimport \{[^}]*\b(svg|mathml)\b[^}]*\} from ['"]lit|['"]lit\/decorators/;
+    if (id.includes('/src/') && missing.test(code)) {
+      this.error('leanLit in vite.config.ts leaves this out of Lit.');
+    }
+    if (!file || !id.includes('node_modules')) return null;
+    const unused = {
+      'css-tag': [[/(?<=,e=)t\.ShadowRoot&&.*?(?=,s=)/, '!0']],
+      'reactive-element': [
+        [
+          /case Boolean:t=t\?l:null;break;case Object:case Array:t=null==t\?t:JSON\.stringify\(t\)/,
+          '',
+        ],
+        [/case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
+        [/p\?\.\(\{ReactiveElement:y\}\),/, ''],
+        [/Symbol\.metadata\?\?=Symbol\("metadata"\),a\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+        [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=new Map)/, ''],
+        [/static addInitializer\(t\)\{.*?\}(?=static get observed)/, ''],
+        [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
+        [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+        [/_\$ET\(t,s\)\{.*?\}(?=_\$AK\(t,s\))/, ''],
+        [/this\._\$Eq&&=this\._\$Eq\.forEach\(.*?\),(?=this\._\$EM\(\)\}updated)/, ''],
+        [/,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)(?=\)\}async)/, ''],
+      ],
+      'lit-html': [
+        [/B\?\.\(S,k\),/, ''],
+        [/(?<=,l=)2===i\?"<svg>":3===i\?"<math>":""/, '""'],
+        [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+        [/2===i\|\|3===i/, '!1'],
+        [/(?<=const j=\{)M:h.*?(?=I:k,)|(?<=I:k),H,.*?(?=\},B=)/g, ''],
+      ],
+      'lit-element': [
+        [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\);/, ';'],
+        [/o\?\.\(\{LitElement:i\}\);/, ''],
+      ],
+    }[file] as [RegExp, string][];
+    for (const [pattern] of unused) {
+      if (code.search(pattern) < 0) this.error(`Lit is another than it was: ${String(pattern)}`);
+    }
+    return {code: unused.reduce((text, [from, to]) => text.replace(from, to), code), map: null};
+  },
+};
+
+/**
  * Where modules share a chunk, their exports become an object, by a helper of the bundler's. It would
  * stumble over what an old script of the page has added to all objects.
  */
@@ -180,7 +231,7 @@ const builds: Record<string, UserConfig['build']> = {
 
 export default defineConfig(({mode}) => ({
   publicDir: false,
-  plugins: [leanYaml, leanMarked, bareExports, smaller, documentSchema],
+  plugins: [leanYaml, leanMarked, leanLit, bareExports, smaller, documentSchema],
   // The command line starts faster as one file, and needs no folder of dependencies.
   ssr: {noExternal: true},
   build: {

@@ -5,10 +5,10 @@ import {hasFallback} from './content/slotted.js';
 import type {ContentHost} from './content/status.js';
 import type {WelearnError} from './document/errors.js';
 import type {WelearnDocument} from './document/model.js';
-import {en} from './strings/en.js';
 import baseStyles from './view/base.css?inline';
 import {choice} from './view/choice.js';
 import type {Design} from './view/design.js';
+import {Language, type Speech} from './view/language.js';
 import type {Prose} from './view/prose.js';
 import {renderMessage} from './view/message.js';
 import {reflectStates} from './view/states.js';
@@ -33,7 +33,9 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     take: open => this.take?.(open),
     isEmpty: document => this.isEmpty(document),
     load: () => this.loadView(),
+    ready: ({lang}) => this.#language.follow(lang),
   });
+  readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
   /** Shows texts, once there are any. */
   protected prose?: Prose;
@@ -62,6 +64,11 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
   get error(): WelearnError | null {
     const {status} = this.#content;
     return 'error' in status ? status.error : null;
+  }
+
+  /** @internal The interface's texts, in the language that they are to be in. */
+  get strings(): Speech {
+    return this.#language.speech;
   }
 
   /** Fetches the sources again, past the HTTP cache. What is shown stays until the answer is there. */
@@ -130,22 +137,23 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
   }
 
   protected override render(): TemplateResult {
-    const {state, document} = this;
+    const {state, document, strings} = this;
     const isReady = state === 'ready';
-    const isSilent = isReady || state === 'idle' || hasFallback(this);
+    const isSilent = isReady || state === 'idle' || hasFallback(this) || !this.#language.isKnown;
     return html`<div class="frame">
       <div
         part="base"
         class="base ${this.#look}"
         lang=${(isReady && !this.lang && document?.lang) || nothing}
+        dir=${strings.contentDir}
         aria-busy=${state === 'loading' ? 'true' : nothing}
       >
-        <slot name="before"></slot>
+        <slot name="before" dir=${strings.slotDir}></slot>
         ${isReady && document && this.prose ? this.renderContent(document, this.prose) : nothing}
-        ${renderMessage(isSilent ? undefined : state, en, () => void this.#retry())}
+        ${renderMessage(isSilent ? undefined : state, strings, () => void this.#retry())}
         ${isReady ? nothing : html`<slot></slot>`}
         ${this.debug ? html`<div class="panel"></div>` : nothing}
-        <slot name="after"></slot>
+        <slot name="after" dir=${strings.slotDir}></slot>
       </div>
     </div>`;
   }

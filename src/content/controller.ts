@@ -163,6 +163,7 @@ export class ContentController implements ReactiveController {
   ): Promise<void> {
     const known = this.#fetched;
     const reading = await readTogether(this.#host, sources, failed, this.#loadView, urls, known);
+    if (reading.document) await this.#view.ready(reading.document);
     if (signal.aborted) return;
     const {document, errors} = (this.reading = reading);
     keepValid(this.#host, reading);

@@ -20,6 +20,8 @@ export interface ContentView {
   isEmpty(document: WelearnDocument): boolean;
   /** Loads what is needed only to show a document. */
   load(): Promise<unknown>;
+  /** Waits, though not for ever, for what else a document should not be shown without. */
+  ready(document: WelearnDocument): Promise<void>;
 }
 
 /** Where an element is on its way from attributes to content. */

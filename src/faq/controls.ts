@@ -1,6 +1,5 @@
 import {html, nothing, unsafeCSS, type TemplateResult} from 'lit';
 import type {Question} from '../document/model.js';
-import {en} from '../strings/en.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';
@@ -22,17 +21,20 @@ export default class Controls implements Feature {
     if (!questions.some(({a}) => a.trim())) return undefined;
     const isOpen = ({id}: Question) => disclosure.isOpen(id);
     const {shown} = disclosure;
+    const {strings} = host;
     const isAllOpen = host.exclusive ? shown.some(isOpen) : shown.length > 0 && shown.every(isOpen);
     return html`
       <button
         part="expand-all"
         class="button"
         type="button"
+        lang=${strings.lang}
+        dir=${strings.dir}
         @click=${() => {
           disclosure.setAll(!isAllOpen);
         }}
       >
-        ${isAllOpen ? en.collapseAll : en.expandAll}
+        ${isAllOpen ? strings.collapseAll : strings.expandAll}
       </button>
       ${this.#renderTopicLinks(questions, prose)}
     `;
@@ -43,8 +45,10 @@ export default class Controls implements Feature {
     const topics = groupByTopic(questions).filter(({name}) => name);
     if (topics.length < 2) return nothing;
     const {host} = this.#context;
+    const {strings} = host;
     return html`
-      <nav class="topics" aria-label=${en.topics}>
+      <nav class="topics" aria-labelledby="topics">
+        <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}>${strings.topics}</span>
         <ul>
           ${topics.map(
             ({id, name}) =>

@@ -1,7 +1,6 @@
 import {html, nothing, unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
 import {WelearnCopyEvent} from '../events.js';
-import {en} from '../strings/en.js';
 import {copyText} from './clipboard.js';
 import css from './copy-links.css?inline';
 import type {Feature, FeatureContext} from './features.js';
@@ -36,6 +35,7 @@ export default class CopyLinks implements Feature {
   }
 
   beside({id}: Question, index: number): unknown {
+    const {strings} = this.#context.host;
     const last = this.#last?.id === id ? this.#last : undefined;
     const name = `copy-${String(index)}`;
     return html`
@@ -48,9 +48,20 @@ export default class CopyLinks implements Feature {
           aria-labelledby="${name} ${buttonId(index)}"
           @click=${() => void this.#copy(id)}
         >
-          ${last?.isCopied ? DONE : CHAIN}<span class="hidden">${en.copyLink}</span>
+          ${last?.isCopied ? DONE : CHAIN}<span
+            class="hidden"
+            lang=${strings.lang}
+            dir=${strings.dir}
+            >${strings.copyLink}</span
+          >
         </button>
-        ${last?.isCopied ? html`<span class="note" aria-hidden="true">${en.copied}</span>` : nothing}
+        ${
+          last?.isCopied
+            ? html`<span class="note" aria-hidden="true" lang=${strings.lang} dir=${strings.dir}
+                >${strings.copied}</span
+              >`
+            : nothing
+        }
         ${last && !last.isCopied ? this.#renderField(last.url) : nothing}
       </div>
     `;
@@ -58,10 +69,12 @@ export default class CopyLinks implements Feature {
 
   /** The address itself, to be copied by hand. */
   #renderField(url: string) {
+    const {strings} = this.#context.host;
     return html`<input
       class="address"
       readonly
-      aria-label=${en.address}
+      lang=${strings.lang}
+      aria-label=${strings.address}
       .value=${url}
       @blur=${() => {
         this.#show(undefined);
@@ -78,7 +91,7 @@ export default class CopyLinks implements Feature {
     host.dispatchEvent(event);
     // What is said a second time must differ, or nothing is heard.
     this.#isRepeat = this.#last?.isCopied === true && !this.#isRepeat;
-    context.say(isCopied ? en.copied + (this.#isRepeat ? NOTHING_MORE : '') : '');
+    context.say(isCopied ? host.strings.copied + (this.#isRepeat ? NOTHING_MORE : '') : '');
     this.#show({id, url, isCopied});
     if (isCopied) {
       this.#timer = setTimeout(() => {

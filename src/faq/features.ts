@@ -2,6 +2,7 @@ import type {CSSResult} from 'lit';
 import type {Question} from '../document/model.js';
 import type {Prose} from '../view/prose.js';
 import type {AddressHost} from './address.js';
+import type {Speech} from '../view/language.js';
 import type {Disclosure, DisclosureHost} from './disclosure.js';
 
 /** What is looked for; each time another object, be the text the same. */
@@ -23,6 +24,7 @@ export interface FeatureHost extends AddressHost, DisclosureHost {
   readonly structuredData: boolean;
   /** @see WelearnFaq, slot `expand-icon` */
   readonly expandIcon: boolean;
+  readonly strings: Speech;
   adopt(styles: CSSResult): void;
   /** Hears what is wrong beside a document that is shown. */
   note(cause: unknown): Promise<void>;

@@ -1,7 +1,6 @@
 import {html, unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
 import {WelearnFeedbackEvent} from '../events.js';
-import {en} from '../strings/en.js';
 import {focusText} from '../view/focus.js';
 import css from './feedback.css?inline';
 import type {Feature, FeatureContext} from './features.js';
@@ -22,6 +21,7 @@ export default class Feedback implements Feature {
   }
 
   below({id}: Question, index: number): unknown {
+    const {strings} = this.#context.host;
     const name = `helpful-${String(index)}`;
     return html`
       <div
@@ -30,10 +30,12 @@ export default class Feedback implements Feature {
         role="group"
         aria-labelledby="${name} ${buttonId(index)}"
       >
-        <span id=${name} ?hidden=${this.#judged.has(id)}>${en.helpful}</span>
+        <span id=${name} lang=${strings.lang} dir=${strings.dir} ?hidden=${this.#judged.has(id)}
+          >${strings.helpful}</span
+        >
         ${
           this.#judged.has(id)
-            ? html`<span>${en.thanks}</span>`
+            ? html`<span lang=${strings.lang} dir=${strings.dir}>${strings.thanks}</span>`
             : [true, false].map(helpful => this.#renderButton(id, index, helpful))
         }
       </div>
@@ -41,17 +43,20 @@ export default class Feedback implements Feature {
   }
 
   #renderButton(id: string, index: number, helpful: boolean) {
+    const {strings} = this.#context.host;
     const name = `${helpful ? 'yes' : 'no'}-${String(index)}`;
     return html`<button
       class="button"
       type="button"
       id=${name}
+      lang=${strings.lang}
+      dir=${strings.dir}
       aria-labelledby="${name} helpful-${String(index)} ${buttonId(index)}"
       @click=${(event: Event) => {
         this.#judge(id, index, helpful, event.currentTarget as Element);
       }}
     >
-      ${helpful ? en.yes : en.no}
+      ${helpful ? strings.yes : strings.no}
     </button>`;
   }
 
@@ -66,6 +71,6 @@ export default class Feedback implements Feature {
     host.dispatchEvent(new WelearnFeedbackEvent({id, question, helpful}));
     // Twice in a row, the same would be no news.
     say('');
-    void host.updateComplete.then(() => say(en.thanks));
+    void host.updateComplete.then(() => say(host.strings.thanks));
   }
 }

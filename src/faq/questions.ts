@@ -82,6 +82,7 @@ export class Questions implements ReactiveController {
   render(level: number, prose: Prose): TemplateResult {
     const {disclosure} = this;
     const host = this.#host;
+    const {strings} = host;
     const questions = host.document?.faq ?? [];
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
@@ -96,7 +97,13 @@ export class Questions implements ReactiveController {
       ></slot>
       ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
       ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
-      ${features.length ? html`<div role="status" class="hidden">${this.#said}</div>` : nothing}
+      ${
+        features.length
+          ? html`<div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>
+              ${this.#said}
+            </div>`
+          : nothing
+      }
     `;
   }
 

@@ -1,9 +1,10 @@
 import {html, nothing} from 'lit';
-import {en} from '../strings/en.js';
-import {plural} from '../strings/plural.js';
+import {counted} from '../strings/counted.js';
+import type {Speech} from '../view/language.js';
 
 /** What a search box shows, and what it tells. */
 export interface SearchBox {
+  readonly strings: Speech;
   /** What is looked for. */
   readonly text: string;
   /** Whether there is a box at all, or only what came of a search. */
@@ -21,38 +22,45 @@ export interface SearchBox {
 }
 
 /** How many questions match, in words. */
-export function countText(count: number): string {
-  return count ? plural(en.matches, count, 'en') : en.noMatches;
+export function countText(count: number, strings: Speech): string {
+  return count ? counted(strings.matches, count, strings.tag) : strings.noMatches;
 }
 
 /** A box that finds questions as one types, and how many it has found. */
 export function renderSearch(box: SearchBox): unknown {
-  const {hasBox, count, said} = box;
+  const {strings, hasBox, count, said} = box;
   if (!hasBox && count === undefined) return undefined;
   // The count is seen at every key, and heard in a pause.
   const result = html`
     ${
       count === undefined
         ? nothing
-        : html`<p class=${count ? 'count' : 'message count'} aria-hidden="true">
-            ${countText(count)}
+        : html`<p
+            class=${count ? 'count' : 'message count'}
+            aria-hidden="true"
+            lang=${strings.lang}
+            dir=${strings.dir}
+          >
+            ${countText(count, strings)}
           </p>`
     }
-    <div role="status" class="hidden">${said}</div>
+    <div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>${said}</div>
   `;
   return hasBox
     ? html`<search part="search" class="search">${renderField(box)} ${result}</search>`
     : html`<div class="search">${result}</div>`;
 }
 
-function renderField({text, search, finish, prepare}: SearchBox) {
+function renderField({strings, text, search, finish, prepare}: SearchBox) {
   const clear = (event: Event) => {
     search('');
     const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
     root.querySelector<HTMLElement>('.search-input')?.focus();
   };
   return html`
-    <label class="label" for="search">${en.search}</label>
+    <label class="label" for="search" lang=${strings.lang} dir=${strings.dir}
+      >${strings.search}</label
+    >
     <div
       class="field"
       @keydown=${(event: KeyboardEvent) => {
@@ -87,7 +95,13 @@ function renderField({text, search, finish, prepare}: SearchBox) {
       />
       ${
         text
-          ? html`<button class="clear" type="button" aria-label=${en.clearSearch} @click=${clear}>
+          ? html`<button
+              class="clear"
+              type="button"
+              aria-label=${strings.clearSearch}
+              lang=${strings.lang}
+              @click=${clear}
+            >
               ${cross}
             </button>`
           : nothing

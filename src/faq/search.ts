@@ -48,6 +48,7 @@ export default class Search implements Feature, ReactiveController {
   above(): unknown {
     const {host} = this.#context;
     return renderSearch({
+      strings: host.strings,
       text: host.query.text,
       hasBox: host.searchable,
       count: this.#found && this.#count,
@@ -86,7 +87,7 @@ export default class Search implements Feature, ReactiveController {
     this.#query = host.query;
     this.#find();
     const isUrgent = this.#found !== undefined && (!host.query.isTyped || !this.#count);
-    this.#said = isUrgent ? countText(this.#count) : '';
+    this.#said = isUrgent ? countText(this.#count, host.strings) : '';
   }
 
   /** After it: shows what was found. */
@@ -164,7 +165,7 @@ export default class Search implements Feature, ReactiveController {
     host.dispatchEvent(
       new WelearnSearchEvent({query: host.query.text.trim(), matches: this.#count}),
     );
-    const said = this.#found ? countText(this.#count) : '';
+    const said = this.#found ? countText(this.#count, host.strings) : '';
     if (said === this.#said) return;
     this.#said = said;
     host.requestUpdate();

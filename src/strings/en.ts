@@ -21,4 +21,13 @@ export const en = {
   thanks: 'Thank you.',
 };
 
-export type Strings = Readonly<typeof en>;
+/** Whether somebody who speaks the language has been over the texts. */
+export const reviewed = false;
+
+/** A text for each plural form that the language has (`Intl.PluralRules`). */
+export type Plurals = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
+
+/** The texts in one language. */
+export type Strings = {
+  readonly [Name in keyof typeof en]: (typeof en)[Name] extends string ? string : Plurals;
+};

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Strings} from '../strings/en.js';
+import type {Speech} from './language.js';
 
 /**
  * One calm sentence while there is no content. The live region is always there, so that a change is
@@ -7,15 +7,15 @@ import type {Strings} from '../strings/en.js';
  */
 export function renderMessage(
   state: 'loading' | 'empty' | 'failed' | undefined,
-  strings: Strings,
+  strings: Speech,
   retry: () => void,
 ): TemplateResult {
-  return html`<div role="status" class="status">
+  return html`<div role="status" class="status" lang=${strings.lang} dir=${strings.dir}>
     ${state ? renderState(state, strings, retry) : nothing}
   </div>`;
 }
 
-function renderState(state: 'loading' | 'empty' | 'failed', strings: Strings, retry: () => void) {
+function renderState(state: 'loading' | 'empty' | 'failed', strings: Speech, retry: () => void) {
   switch (state) {
     case 'loading':
       return html`<div part="message" class="message loading">

@@ -3,7 +3,7 @@ import {guard} from 'lit/directives/guard.js';
 import type {Fault} from '../document/errors.js';
 import type {Fill, Placeholders} from '../markdown/placeholders.js';
 import {loadRenderer, type MarkdownRenderer} from '../markdown/render.js';
-import {en} from '../strings/en.js';
+import type {Strings} from '../strings/en.js';
 import {renderHeading} from './heading.js';
 
 /** The element whose texts are shown. */
@@ -12,6 +12,7 @@ export interface ProseHost {
   /** Level of the heading, 1 to 6. */
   readonly level: number;
   readonly placeholders: unknown;
+  readonly strings: Strings;
 }
 
 /** Hears what is wrong with placeholders, or that nothing is any more. */
@@ -67,9 +68,10 @@ export class Prose {
   markdown(markdown: string, base: string, level: number, inline = false): unknown {
     // A text without brackets, be they written as entities, has no placeholders.
     const fill = /[[&]/.test(markdown) ? this.#fill : undefined;
+    const tableLabel = /\||<table/i.test(markdown) ? this.#host.strings.table : '';
     // Unchanged text keeps its nodes: with them focus, selection and what find-in-page has marked.
-    return guard([markdown, base, level, fill], () =>
-      this.#render(markdown, {base, level, inline, tableLabel: en.table, fill}),
+    return guard([markdown, base, level, fill, tableLabel], () =>
+      this.#render(markdown, {base, level, inline, tableLabel, fill}),
     );
   }
 

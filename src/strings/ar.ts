@@ -1,0 +1,34 @@
+import type {Strings} from './en.js';
+
+/** The interface's texts in Arabic. */
+export const strings: Strings = {
+  loading: 'جارٍ التحميل…',
+  empty: 'لا يوجد شيء هنا بعد.',
+  failed: 'عذرًا، لا يمكن عرض هذا الجزء من الصفحة حاليًا.',
+  retry: 'إعادة المحاولة',
+  expandAll: 'توسيع الكل',
+  collapseAll: 'طي الكل',
+  table: 'جدول',
+  topics: 'المواضيع',
+  copyLink: 'نسخ الرابط:',
+  copied: 'تم النسخ',
+  address: 'عنوان هذا السؤال',
+  search: 'البحث في الأسئلة',
+  clearSearch: 'مسح البحث',
+  noMatches: 'لا يوجد سؤال مطابق.',
+  matches: {
+    zero: 'عدد الأسئلة المطابقة: {count}',
+    one: 'عدد الأسئلة المطابقة: {count}',
+    two: 'عدد الأسئلة المطابقة: {count}',
+    few: 'عدد الأسئلة المطابقة: {count}',
+    many: 'عدد الأسئلة المطابقة: {count}',
+    other: 'عدد الأسئلة المطابقة: {count}',
+  },
+  helpful: 'هل كان هذا مفيدًا؟',
+  yes: 'نعم',
+  no: 'لا',
+  thanks: 'شكرًا لك.',
+};
+
+/** Whether somebody who speaks the language has been over the texts. */
+export const reviewed = false;

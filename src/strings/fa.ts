@@ -1,0 +1,27 @@
+import type {Strings} from './en.js';
+
+/** The interface's texts in Persian. */
+export const strings: Strings = {
+  loading: 'در حال بارگیری…',
+  empty: 'هنوز چیزی اینجا نیست.',
+  failed: 'متأسفانه اکنون نمی\u200Cتوان این بخش از صفحه را نشان داد.',
+  retry: 'تلاش دوباره',
+  expandAll: 'باز کردن همه',
+  collapseAll: 'بستن همه',
+  table: 'جدول',
+  topics: 'موضوع\u200Cها',
+  copyLink: 'کپی پیوند:',
+  copied: 'کپی شد',
+  address: 'نشانی این پرسش',
+  search: 'جستجو در پرسش\u200Cها',
+  clearSearch: 'پاک کردن جستجو',
+  noMatches: 'هیچ پرسشی مطابقت ندارد.',
+  matches: {one: '{count} پرسش مطابقت دارد', other: '{count} پرسش مطابقت دارد'},
+  helpful: 'آیا این مفید بود؟',
+  yes: 'بله',
+  no: 'خیر',
+  thanks: 'سپاسگزاریم.',
+};
+
+/** Whether somebody who speaks the language has been over the texts. */
+export const reviewed = false;

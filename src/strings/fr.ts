@@ -1,0 +1,31 @@
+import type {Strings} from './en.js';
+
+/** The interface's texts in French. */
+export const strings: Strings = {
+  loading: 'Chargement…',
+  empty: 'Il n’y a encore rien ici.',
+  failed: 'Cette partie de la page ne peut malheureusement pas être affichée pour le moment.',
+  retry: 'Réessayer',
+  expandAll: 'Tout déplier',
+  collapseAll: 'Tout replier',
+  table: 'Tableau',
+  topics: 'Thèmes',
+  copyLink: 'Copier le lien\u00A0:',
+  copied: 'Copié',
+  address: 'Adresse de cette question',
+  search: 'Rechercher dans les questions',
+  clearSearch: 'Effacer la recherche',
+  noMatches: 'Aucune question ne correspond.',
+  matches: {
+    one: '{count} question correspond',
+    many: '{count} de questions correspondent',
+    other: '{count} questions correspondent',
+  },
+  helpful: 'Cette réponse vous a-t-elle été utile\u202F?',
+  yes: 'Oui',
+  no: 'Non',
+  thanks: 'Merci.',
+};
+
+/** Whether somebody who speaks the language has been over the texts. */
+export const reviewed = false;

@@ -1,0 +1,32 @@
+import type {Strings} from './en.js';
+
+/** The interface's texts in Russian. */
+export const strings: Strings = {
+  loading: 'Загрузка…',
+  empty: 'Здесь пока ничего нет.',
+  failed: 'К сожалению, эту часть страницы сейчас невозможно показать.',
+  retry: 'Попробовать ещё раз',
+  expandAll: 'Развернуть всё',
+  collapseAll: 'Свернуть всё',
+  table: 'Таблица',
+  topics: 'Темы',
+  copyLink: 'Копировать ссылку:',
+  copied: 'Скопировано',
+  address: 'Адрес этого вопроса',
+  search: 'Поиск по вопросам',
+  clearSearch: 'Очистить поиск',
+  noMatches: 'Подходящих вопросов нет.',
+  matches: {
+    one: '{count} подходящий вопрос',
+    few: '{count} подходящих вопроса',
+    many: '{count} подходящих вопросов',
+    other: '{count} подходящего вопроса',
+  },
+  helpful: 'Это было полезно?',
+  yes: 'Да',
+  no: 'Нет',
+  thanks: 'Спасибо.',
+};
+
+/** Whether somebody who speaks the language has been over the texts. */
+export const reviewed = false;

@@ -1,0 +1,27 @@
+import type {Strings} from './en.js';
+
+/** The interface's texts in Turkish. */
+export const strings: Strings = {
+  loading: 'Yükleniyor…',
+  empty: 'Burada henüz bir şey yok.',
+  failed: 'Üzgünüz, sayfanın bu bölümü şu anda gösterilemiyor.',
+  retry: 'Tekrar dene',
+  expandAll: 'Tümünü aç',
+  collapseAll: 'Tümünü kapat',
+  table: 'Tablo',
+  topics: 'Konular',
+  copyLink: 'Bağlantıyı kopyala:',
+  copied: 'Kopyalandı',
+  address: 'Bu sorunun adresi',
+  search: 'Sorularda ara',
+  clearSearch: 'Aramayı temizle',
+  noMatches: 'Eşleşen soru yok.',
+  matches: {one: '{count} soru eşleşiyor', other: '{count} soru eşleşiyor'},
+  helpful: 'Bu yararlı oldu mu?',
+  yes: 'Evet',
+  no: 'Hayır',
+  thanks: 'Teşekkür ederiz.',
+};
+
+/** Whether somebody who speaks the language has been over the texts. */
+export const reviewed = false;

@@ -1,0 +1,76 @@
+import {en, type Plurals, type Strings} from '../strings/en.js';
+
+/** Texts that a page has for a language; for every language where that is empty. */
+export interface OwnStrings {
+  /** A BCP 47 tag in lower case. */
+  readonly language: string;
+  readonly texts: Partial<Strings>;
+}
+
+const known = new WeakMap<Element, readonly OwnStrings[]>();
+
+/** What `<script type="application/json" class="welearn-strings">` says, each read once. */
+export function ownStrings(scripts: Iterable<Element>): OwnStrings[] {
+  return [...scripts].flatMap(script => {
+    const strings = known.get(script) ?? read(script);
+    known.set(script, strings);
+    return strings;
+  });
+}
+
+function read(script: Element): OwnStrings[] {
+  const warn = (what: string) => {
+    console.warn(`<script class="welearn-strings">: ${what}`, script);
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(script.textContent);
+  } catch (cause) {
+    warn(`This is no JSON, so it is left out. ${String(cause)}`);
+  }
+  if (value === undefined) return [];
+  if (!isMapping(value)) {
+    warn('Write texts by their names in braces: {"retry": "Once more"}.');
+    return [];
+  }
+  const all: Record<string, unknown> = {};
+  const strings: OwnStrings[] = [];
+  for (const [key, texts] of Object.entries(value)) {
+    if (Object.hasOwn(en, key)) all[key] = texts;
+    else if (!isMapping(texts)) warn(unknownName(key));
+    else {
+      const language = key.replaceAll('_', '-').toLowerCase();
+      strings.push({language, texts: pick(texts, warn)});
+    }
+  }
+  return [{language: '', texts: pick(all, warn)}, ...strings];
+}
+
+/** Those that are texts of ours, with a warning for each that is not. */
+function pick(value: object, warn: (what: string) => void): Partial<Strings> {
+  const texts: Record<string, string | Plurals> = {};
+  for (const [name, text] of Object.entries(value) as [string, unknown][]) {
+    const isPlural = name === 'matches';
+    if (!Object.hasOwn(en, name)) warn(unknownName(name));
+    else if (isPlural && isPlurals(text)) texts[name] = text;
+    else if (typeof text !== 'string') warn(`"${name}" must be a text.`);
+    else texts[name] = isPlural ? {other: text} : text;
+  }
+  return texts;
+}
+
+function unknownName(name: string): string {
+  return `There is no text "${name}". There are: ${Object.keys(en).join(', ')}.`;
+}
+
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPlurals(value: unknown): value is Plurals {
+  return (
+    isMapping(value) &&
+    Object.hasOwn(value, 'other') &&
+    Object.values(value).every(text => typeof text === 'string')
+  );
+}

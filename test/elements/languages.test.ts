@@ -1,0 +1,338 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../src/welearn.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  calm,
+  part,
+  parts,
+  question,
+  reaches,
+  rootOf,
+  textOf,
+  texts,
+  until,
+  watchedPage,
+} from './support.js';
+
+const page = watchedPage();
+const root = document.documentElement;
+
+const DATA = {
+  faq_title: 'Q',
+  faq: [
+    {q: 'One?', a: '|a|\n|-|\n|b|', topic: 'First'},
+    {q: 'Two?', a: 'Two. [Link](/x)', topic: 'Second'},
+  ],
+};
+
+/** A FAQ in some HTML around it; `lang` is that of its document. */
+async function show(lang = '', around = html``, own = ''): Promise<WelearnFaq> {
+  const box = await fixture<HTMLElement>(html`<div>${around}</div>`);
+  const faq = document.createElement('welearn-faq');
+  if (own) faq.lang = own;
+  Object.assign(faq, {data: {...DATA, lang}, controls: true, copyLinks: true});
+  (box.querySelector('.here') ?? box).append(faq);
+  await reaches(faq, 'ready');
+  return faq;
+}
+
+const button = (faq: WelearnFaq) => part(faq, 'expand-all');
+const says = (faq: WelearnFaq, text: string) =>
+  until(() => textOf(button(faq)) === text, `the button should say "${text}"`);
+
+const here = (lang: string) => html`<section lang=${lang}><p class="here"></p></section>`;
+
+describe('the language of the interface', () => {
+  afterEach(() => {
+    root.removeAttribute('lang');
+    root.removeAttribute('dir');
+    for (const script of document.querySelectorAll('script.welearn-strings')) script.remove();
+  });
+
+  const ENGLISH = 'Expand all';
+  const GERMAN = 'Alle aufklappen';
+  const FRENCH = 'Tout déplier';
+  const ITALIAN = 'Espandi tutto';
+  const rule: [
+    string,
+    {page?: string; around?: string; own?: string; document?: string},
+    string,
+  ][] = [
+    ['English where nothing is known', {}, ENGLISH],
+    ['that of the document', {document: 'de'}, GERMAN],
+    ['that of the page before it', {page: 'fr', document: 'de'}, FRENCH],
+    ['the nearest around', {page: 'fr', around: 'de-AT', document: 'it'}, GERMAN],
+    ['that of the element first', {page: 'fr', around: 'de', own: 'it', document: 'de'}, ITALIAN],
+    ['English for one that there are no texts in', {page: 'hu'}, ENGLISH],
+    ['English for what is no language', {page: 'x_!'}, ENGLISH],
+    ['the next where one is empty', {page: 'fr', around: '', own: ''}, FRENCH],
+    ['as other programs write it', {page: 'pt_BR'}, 'Expandir tudo'],
+  ];
+  for (const [name, {page: lang, around, own, document: written}, text] of rule) {
+    it(`is ${name}`, async () => {
+      if (lang !== undefined) root.lang = lang;
+      const faq = await show(written, around === undefined ? undefined : here(around), own);
+      expect(textOf(button(faq))).to.equal(text);
+    });
+  }
+
+  it('is the nearest across shadow trees', async () => {
+    root.lang = 'fr';
+    const host = await fixture<HTMLElement>(html`<div lang="de"></div>`);
+    const shadow = host.attachShadow({mode: 'open'});
+    const faq = document.createElement('welearn-faq');
+    Object.assign(faq, {data: DATA, controls: true});
+    shadow.append(faq);
+    await reaches(faq, 'ready');
+    expect(textOf(button(faq))).to.equal(GERMAN);
+    host.lang = 'it';
+    await says(faq, ITALIAN);
+    const inner = document.createElement('div');
+    inner.lang = 'fr';
+    shadow.append(inner);
+    inner.append(faq);
+    await says(faq, FRENCH);
+    inner.lang = 'de';
+    await says(faq, GERMAN);
+  });
+
+  it('is followed live, in every text, and back', async () => {
+    root.lang = 'en';
+    const faq = await show('', here('en'));
+    const box = rootOf(faq).querySelector('.table');
+    const labels = () => [
+      textOf(button(faq)),
+      textOf(rootOf(faq).querySelector('nav #topics') ?? undefined),
+      textOf(part(faq, 'copy-link')),
+      rootOf(faq).querySelector('.table')?.getAttribute('aria-label'),
+    ];
+    const english = ['Expand all', 'Topics', 'Copy link:', 'Table'];
+    expect(labels()).to.deep.equal(english);
+    const section = faq.closest('section') ?? faq;
+    section.setAttribute('lang', 'de');
+    await says(faq, GERMAN);
+    expect(labels()).to.deep.equal([GERMAN, 'Themen', 'Link kopieren:', 'Tabelle']);
+    section.removeAttribute('lang');
+    await says(faq, ENGLISH);
+    root.lang = 'pl';
+    await says(faq, 'Rozwiń wszystkie');
+    faq.lang = 'fr';
+    await says(faq, FRENCH);
+    faq.removeAttribute('lang');
+    root.lang = 'en';
+    await says(faq, ENGLISH);
+    expect(labels()).to.deep.equal(english);
+    expect(box?.isConnected, 'what has another name is another box').to.be.false;
+  });
+
+  it('keeps what was open, and texts without a table, when it changes', async () => {
+    root.lang = 'en';
+    const faq = await show();
+    faq.show('two');
+    await faq.updateComplete;
+    const link = part(faq, 'link');
+    const last = parts(faq, 'link').at(-1);
+    root.lang = 'de';
+    await says(faq, GERMAN);
+    expect(question(faq, 'Two?').getAttribute('aria-expanded')).to.equal('true');
+    expect(last?.isConnected && link.isConnected).to.be.true;
+  });
+
+  it('is that of where an element is moved to, and of what came while it was away', async () => {
+    root.lang = 'en';
+    const faq = await show();
+    const other = await fixture<HTMLElement>(html`<div lang="de"></div>`);
+    other.append(faq);
+    await says(faq, GERMAN);
+    faq.remove();
+    other.lang = 'fr';
+    await calm(faq);
+    expect(textOf(button(faq))).to.equal(GERMAN);
+    other.append(faq);
+    await says(faq, FRENCH);
+  });
+
+  it('follows the next document where that is all that is known', async () => {
+    const faq = await show('de');
+    expect(textOf(button(faq))).to.equal(GERMAN);
+    faq.data = {...DATA, lang: 'fr'};
+    await says(faq, FRENCH);
+    faq.data = DATA;
+    await says(faq, ENGLISH);
+  });
+
+  it('is that of messages, too, and of the button to try again', async () => {
+    root.lang = 'de';
+    const src = page.server.url('/missing.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await reaches(faq, 'failed');
+    await until(() => parts(faq, 'retry').length > 0, 'there should be a button');
+    expect(textOf(part(faq, 'retry'))).to.equal('Erneut versuchen');
+    expect(textOf(part(faq, 'message'))).to.include('leider nicht angezeigt');
+    expect(String(page.takeErrors()[0])).to.match(/404/);
+  });
+});
+
+describe('the language of a text', () => {
+  afterEach(() => {
+    root.removeAttribute('lang');
+    root.removeAttribute('dir');
+  });
+
+  /** What an element is said to be in, and where its lines begin. */
+  const marks = (element: Element | null) => [
+    element?.getAttribute('lang') ?? null,
+    element?.getAttribute('dir') ?? null,
+  ];
+  const spoken = (faq: WelearnFaq) => [
+    button(faq),
+    rootOf(faq).querySelector('nav #topics'),
+    rootOf(faq).querySelector('.copy .hidden'),
+  ];
+
+  it('is marked where the interface has another than the content', async () => {
+    root.lang = 'de';
+    const faq = await show('fr');
+    expect(marks(part(faq, 'base'))).to.deep.equal(['fr', 'ltr']);
+    for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['de', 'ltr']);
+  });
+
+  it('is not marked where it is the same', async () => {
+    root.lang = 'de';
+    const faq = await show('de-AT');
+    for (const element of spoken(faq)) expect(marks(element)).to.deep.equal([null, null]);
+    root.lang = 'en';
+    await says(faq, 'Expand all');
+    for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['en', 'ltr']);
+    faq.data = DATA;
+    await until(() => !button(faq).lang, 'nothing should be marked');
+    for (const element of [part(faq, 'base'), ...spoken(faq)]) {
+      expect(marks(element)).to.deep.equal([null, null]);
+    }
+  });
+
+  it('is marked as English where there are no texts in the page’s', async () => {
+    root.lang = 'ur';
+    const faq = await show();
+    expect(marks(part(faq, 'base'))).to.deep.equal([null, null]);
+    for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['en', 'ltr']);
+    const src = page.server.url('/missing.md');
+    const failed = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    await until(() => parts(failed, 'retry').length > 0, 'there should be a button');
+    expect(marks(rootOf(failed).querySelector('[role="status"]'))).to.deep.equal(['en', 'ltr']);
+    await until(() => page.takeErrors().length > 0, 'the author should be told');
+  });
+
+  it('turns an Arabic document around, in a page that runs the other way', async () => {
+    root.lang = 'en';
+    const faq = await show('ar');
+    expect(marks(part(faq, 'base'))).to.deep.equal(['ar', 'rtl']);
+    const icon = part(faq, 'icon').getBoundingClientRect();
+    const words = rootOf(faq).querySelector('.words')?.getBoundingClientRect();
+    expect(icon.right).to.be.below(words?.left ?? 0);
+    for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['en', 'ltr']);
+  });
+
+  it('leaves the direction to whoever has written one', async () => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    const faq = document.createElement('welearn-faq');
+    Object.assign(faq, {data: DATA, lang: 'ar', dir: 'ltr', controls: true});
+    box.append(faq);
+    await reaches(faq, 'ready');
+    expect(marks(part(faq, 'base'))).to.deep.equal([null, null]);
+    expect(textOf(button(faq))).to.equal('توسيع الكل');
+  });
+
+  it('is not forced on what a page slots in', async () => {
+    root.lang = 'en';
+    const faq = await show('ar');
+    const slotted = document.createElement('p');
+    slotted.slot = 'before';
+    slotted.textContent = 'Ask us';
+    faq.append(slotted);
+    await calm(faq);
+    expect(getComputedStyle(slotted).direction).to.equal('ltr');
+  });
+});
+
+describe('texts of the page’s own', () => {
+  afterEach(() => {
+    root.removeAttribute('lang');
+    for (const script of document.querySelectorAll('script.welearn-strings')) script.remove();
+  });
+
+  function own(json: unknown): void {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.className = 'welearn-strings';
+    script.textContent = typeof json === 'string' ? json : JSON.stringify(json);
+    document.head.append(script);
+  }
+
+  it('take the place of ours, whatever the language', async () => {
+    own({expandAll: 'Open up', copyLink: '<b>&amp;'});
+    const faq = await show();
+    expect(textOf(button(faq))).to.equal('Open up');
+    expect(textOf(part(faq, 'copy-link')), 'text, and never HTML').to.equal('<b>&amp;');
+    expect(texts(faq, 'question')).to.deep.equal(['One?', 'Two?']);
+    const german = await show('', here('de'));
+    expect(textOf(button(german))).to.equal('Open up');
+    expect(rootOf(german).querySelector('.table')?.getAttribute('aria-label')).to.equal('Tabelle');
+  });
+
+  it('are those of the language, and of the country before that', async () => {
+    own({DE: {expandAll: 'Auf'}, 'de-AT': {topics: 'Da'}, fr: {expandAll: 'Ouvrir'}});
+    own({en: {expandAll: 'Open'}});
+    const faq = await show('', here('de-AT'));
+    expect(textOf(button(faq))).to.equal('Auf');
+    expect(textOf(rootOf(faq).querySelector('nav #topics') ?? undefined)).to.equal('Da');
+    const other = await show('', here('de'));
+    expect(textOf(rootOf(other).querySelector('nav #topics') ?? undefined)).to.equal('Themen');
+    const english = await show();
+    expect(textOf(button(english))).to.equal('Open');
+  });
+
+  it('may be in a language that there is none of ours in', async () => {
+    own({hu: {expandAll: 'Összes kinyitása'}});
+    const faq = await show('', here('hu-HU'));
+    expect(textOf(button(faq))).to.equal('Összes kinyitása');
+    expect(button(faq).hasAttribute('lang')).to.be.false;
+  });
+
+  it('are left out, with a word to the author, where they are none', async () => {
+    own('{"expandAll": }');
+    own('["expandAll"]');
+    own({
+      expandAl: 'x',
+      topics: 5,
+      matches: {one: 'x'},
+      de: {nothing: 'y', retry: null},
+      __proto__: {},
+    });
+    own('{"__proto__": {"expandAll": "Polluted"}, "expandAll": "Open up"}');
+    const faq = await show();
+    expect(textOf(button(faq))).to.equal('Open up');
+    expect(textOf(rootOf(faq).querySelector('nav #topics') ?? undefined)).to.equal('Topics');
+    const warnings = page
+      .takeWarnings()
+      .map(text => text.replace('<script class="welearn-strings">: ', ''));
+    const beginnings = [
+      'This is no JSON',
+      'Write texts by their names in braces',
+      'There is no text "expandAl"',
+      'There is no text "nothing"',
+      '"retry" must be a text',
+      '"topics" must be a text',
+      '"matches" must be a text',
+    ];
+    for (const beginning of beginnings) {
+      expect(
+        warnings.filter(text => text.startsWith(beginning)),
+        beginning,
+      ).to.have.length(1);
+    }
+    expect(warnings).to.have.length(beginnings.length);
+    await show('', here('de'));
+    expect(page.takeWarnings(), 'once is enough').to.deep.equal([]);
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
+import {engines, launch, settled, story} from './site.mjs';
+
+const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url));
+const languages = readdirSync(new URL('../../src/strings', import.meta.url))
+  .map(file => file.replace('.ts', ''))
+  .filter(name => /^[a-z]{2}(-[A-Z]\w+)?$/.test(name));
+const GERMAN = '/dist/chunks/' + chunks.find(name => /^de-.{8}\.js$/.test(name));
+
+const files = {'/faq.md': 'faq:\n- q: Is this good?\n  a: It is.\n', '/empty.md': 'faq: []\n'};
+const page = (lang, script = '<script type="module" src="/dist/welearn.js"></script>') =>
+  `<!doctype html><html lang="${lang}"><title>A library</title>${script}
+  <welearn-faq controls src="/faq.md"></welearn-faq><welearn-faq src="/empty.md"></welearn-faq></html>`;
+
+/** What all elements say by themselves. */
+const said = page =>
+  page.$$eval('welearn-faq', faqs =>
+    faqs.map(faq =>
+      [...faq.shadowRoot.querySelectorAll('[part="expand-all"], [part="message"]')]
+        .map(element => element.textContent.trim())
+        .join(),
+    ),
+  );
+const says = (page, text) =>
+  page.waitForFunction(
+    text => document.querySelector('welearn-faq').shadowRoot.textContent.includes(text),
+    {},
+    text,
+  );
+/** The languages that have been asked for. */
+const asked = ({requests}) =>
+  requests
+    .map(url => /chunks\/(.+)-.{8}\.js$/.exec(url)?.[1])
+    .filter(name => name === 'speak' || languages.includes(name));
+
+for (const engine of engines) {
+  describe(`a page in a language, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+    const tell = (html, options, tale) => story(browser, html, {files, ...options}, tale);
+
+    it('loads that one and no other, and none for English', async () => {
+      await tell(page('de-AT'), {}, async (page, messages, site) => {
+        assert.deepEqual(await said(page), ['Alle aufklappen', 'Hier gibt es noch nichts.']);
+        assert.deepEqual(asked(site), ['speak', 'de']);
+        assert.deepEqual(messages, []);
+      });
+      await tell(page('en-GB'), {}, async (page, messages, site) => {
+        assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);
+        assert.deepEqual(asked(site), []);
+      });
+    });
+
+    it('says nothing in English while its own is on the way', async () => {
+      let release;
+      const held = new Promise(resolve => (release = resolve));
+      const german = `export const strings = {expandAll: 'Auf', empty: 'Leer', matches: {other: ''}}`;
+      const late = {...files, [GERMAN]: () => held.then(() => german)};
+      await tell(page('de'), {files: late, isSettled: false}, async (page, messages, site) => {
+        while (!asked(site).includes('de')) await wait(20);
+        assert.deepEqual(await said(page), ['', '']);
+        release();
+        await says(page, 'Auf');
+        await settled(page);
+        assert.deepEqual(await said(page), ['Auf', 'Leer']);
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('shows its content all the same where its own does not come, and takes it when it does', async () => {
+      let release;
+      const held = new Promise(resolve => (release = resolve));
+      const late = {
+        ...files,
+        [GERMAN]: () => held.then(() => `export const strings = {expandAll: 'Auf'}`),
+      };
+      await tell(page('de'), {files: late}, async page => {
+        assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);
+        release();
+        await says(page, 'Auf');
+      });
+    });
+
+    for (const [what, missing] of [
+      ['its own', /chunks\/de-/],
+      ['what chooses it', /chunks\/speak-/],
+    ]) {
+      it(`stays in English where ${what} is missing, and says so once`, async () => {
+        const before = () => {
+          window.codes = [];
+          addEventListener('welearn-error', ({detail}) => window.codes.push(detail.error.code));
+        };
+        await tell(page('de'), {missing, before}, async (page, messages) => {
+          assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);
+          await page.waitForFunction(() => window.codes.length > 0);
+          assert.deepEqual(await page.evaluate(() => window.codes), ['script']);
+          const ours = messages.filter(
+            text => text.includes('WelearnError') || text.includes('welearn.js'),
+          );
+          assert.ok(ours.length <= 1, ours.join('\n'));
+        });
+      });
+    }
+
+    it('has all of them in the classic script, and the page’s own texts', async () => {
+      const script = `<script type="application/json" class="welearn-strings">{"empty": "Δεν;"}</script>
+        <script src="/dist/welearn.global.js" defer></script>`;
+      await tell(page('el', script), {}, async (page, messages, site) => {
+        assert.deepEqual(await said(page), ['Ανάπτυξη όλων', 'Δεν;']);
+        assert.deepEqual(asked(site), []);
+        assert.deepEqual(messages, []);
+      });
+    });
+  });
+}

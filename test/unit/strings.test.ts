@@ -1,0 +1,138 @@
+import {expect} from '@open-wc/testing';
+import {counted} from '../../src/strings/counted.js';
+import {en, type Plurals, type Strings} from '../../src/strings/en.js';
+import {
+  directionOf,
+  LANGUAGES,
+  loadStrings,
+  localeOf,
+  textsFor,
+} from '../../src/strings/languages.js';
+
+const NAMES = Object.keys(en) as (keyof Strings)[];
+const PLACEHOLDER = /\{\w*\}/g;
+/** Words that are the same in English. */
+const SAME = ['es no', 'it no'];
+
+function textsOf(text: string | Plurals): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+const placeholders = (text: string) => [...new Set(text.match(PLACEHOLDER))].sort();
+
+async function source(path: string): Promise<string> {
+  return (await fetch(path)).text();
+}
+
+describe('the interface has texts', () => {
+  it('in the languages that are promised', () => {
+    const promised =
+      'ar cs da de el en es fa fi fr he it ja ko nb nl pl pt pt-PT ro ru so sv tr uk vi zh-Hans zh-Hant';
+    expect([...LANGUAGES].sort()).to.deep.equal(promised.split(' '));
+  });
+
+  for (const language of LANGUAGES) {
+    it(`in ${language}, all of them, with every placeholder and plural form`, async () => {
+      const strings = await loadStrings(language);
+      expect(Object.keys(strings).sort()).to.deep.equal([...NAMES].sort());
+      for (const name of NAMES) {
+        const usual: string | Plurals = en[name];
+        const text: string | Plurals = strings[name];
+        expect(typeof text, name).to.equal(typeof usual);
+        for (const form of textsOf(text)) {
+          expect(form, name).to.match(/^\S(.*\S)?$/u);
+          expect(form.normalize('NFC'), name).to.equal(form);
+          expect(form, name).not.to.match(/[<>]|&\w+;|\.\.\./);
+          expect(placeholders(form), name).to.deep.equal(placeholders(textsOf(usual).at(-1) ?? ''));
+          const isSame = language !== 'en' && textsOf(usual).includes(form);
+          expect(isSame && !SAME.includes(`${language} ${name}`), `${name}: ${form}`).to.be.false;
+        }
+        if (typeof text === 'string') continue;
+        const {pluralCategories} = new Intl.PluralRules(language).resolvedOptions();
+        expect(Object.keys(text).sort(), name).to.deep.equal([...pluralCategories].sort());
+      }
+    });
+
+    it(`in ${language}, marked as in the list of who has reviewed them`, async () => {
+      const [, isReviewed] =
+        /\breviewed = (true|false)\b/.exec(await source(`/src/strings/${language}.ts`)) ?? [];
+      const row = new RegExp(`^\\| \`${language}\` .*\\| (no one yet|.+?) +\\|$`, 'm');
+      const [, who] = row.exec(await source('/docs/languages.md')) ?? [];
+      expect(who?.trim() === 'no one yet').to.equal(isReviewed === 'false');
+      expect(who && isReviewed, 'both are there').to.be.a('string');
+    });
+  }
+
+  const choices = {
+    'de de-AT de-CH DE de_DE de-DE-formal': 'de',
+    'en en-GB en-US': 'en',
+    'zh zh-CN zh-Hans zh-SG zh-Hans-HK zh_CN cmn': 'zh-Hans',
+    'zh-TW zh-HK zh-MO zh-Hant zh-Hant-CN yue': 'zh-Hant',
+    'no nb nn nb-NO nn-NO no-NO': 'nb',
+    'pt pt-BR pt-Latn': 'pt',
+    'pt-PT pt-AO pt-MZ': 'pt-PT',
+    'he iw he-IL': 'he',
+    'ro mo ro-MD': 'ro',
+    'fa fa-AF': 'fa',
+    'ar ar-EG ar-Latn': 'ar',
+    'sr hu hr bg so-x zz deu- x-klingon': undefined,
+  };
+  for (const [tags, texts] of Object.entries(choices)) {
+    it(`for ${tags}: ${texts ?? 'none'}`, () => {
+      for (const tag of tags.split(' ')) {
+        const locale = localeOf(tag);
+        expect(locale && textsFor(locale), tag).to.equal(texts);
+      }
+    });
+  }
+
+  it('for no language that is called like what all objects have', async () => {
+    expect(await loadStrings('constructor')).to.equal(en);
+    for (const tag of ['constructor', 'toString', '__proto__', '']) {
+      const locale = localeOf(tag);
+      expect(locale && textsFor(locale), tag).to.equal(undefined);
+    }
+  });
+});
+
+describe('a number in a text', () => {
+  const texts: [string, number, string][] = [
+    ['en', 1, '1 question matches'],
+    ['en', 1000, '1,000 questions match'],
+    ['de', 1000, '1.000 passende Fragen'],
+    ['pl', 1, '1 pasujące pytanie'],
+    ['pl', 3, '3 pasujące pytania'],
+    ['pl', 12, '12 pasujących pytań'],
+    ['pl', 22, '22 pasujące pytania'],
+    ['ru', 21, '21 подходящий вопрос'],
+    ['ro', 19, '19 întrebări se potrivesc'],
+    ['ro', 20, '20 de întrebări se potrivesc'],
+    ['cs', 5, '5 otázek odpovídá'],
+    ['fr', 0, '0 question correspond'],
+    ['so', 2, '2 su’aalood ayaa la helay'],
+    ['fa', 12, '۱۲ پرسش مطابقت دارد'],
+    ['ja', 3, '該当する質問：3件'],
+  ];
+  for (const [language, count, text] of texts) {
+    it(`has the form and the figures of its language: ${text}`, async () => {
+      expect(counted((await loadStrings(language)).matches, count, language)).to.equal(text);
+    });
+  }
+
+  it('has the form for everything where there is no other', () => {
+    expect(counted({other: 'of {count}'}, 1, 'en')).to.equal('of 1');
+  });
+});
+
+describe('lines begin', () => {
+  it('where they do in the language’s script', () => {
+    const rtl = 'ar he fa ur yi ps az-Arab dv syr iw'.split(' ');
+    const ltr = 'en de zh-Hant ja ar-Latn ku sr x-y'.split(' ');
+    const direction = (tag: string) => {
+      const locale = localeOf(tag);
+      return locale ? directionOf(locale) : 'ltr';
+    };
+    expect(rtl.map(direction)).to.deep.equal(rtl.map(() => 'rtl'));
+    expect(ltr.map(direction)).to.deep.equal(ltr.map(() => 'ltr'));
+  });
+});
