@@ -1,7 +1,6 @@
 import type {ReactiveController} from 'lit';
 import type {Fault} from '../document/errors.js';
 import {ChildContent} from './child-content.js';
-import {near} from './near.js';
 import {announce, announceDocument, asFault, explain} from './report.js';
 import {
   dataSource,
@@ -139,7 +138,10 @@ export class ContentController implements ReactiveController {
     const {signal, urls, refresh, isLazy} = round;
     if (!urls.length) return false;
     if (isLazy) {
-      await near(this.#host, () => this.#view.isAddressed(), signal);
+      await import('./near.js').then(
+        ({near}) => near(this.#host, () => this.#view.isAddressed(), signal),
+        () => undefined, // Without it, nothing is gained by waiting.
+      );
       if (signal.aborted) return false;
       this.#expect(urls);
     }
