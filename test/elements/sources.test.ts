@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
