@@ -69,7 +69,7 @@ export default {
   coverageConfig: {
     include: ['src/**/*.ts'],
     reporters: ['lcovonly', 'text-summary'],
-    threshold: {branches: threshold, functions: 0, lines: 0, statements: 0},
+    threshold: {branches: 0, functions: 0, lines: 0, statements: 0}, // the reporter counts
   },
 
   reporters: [reporter({resultsFile: RESULTS_FILE, threshold})],
