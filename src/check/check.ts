@@ -1,12 +1,14 @@
 import {locate, readSource} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
-import {MAX_WARNINGS} from '../document/limits.js';
 import {formatPath} from '../document/path.js';
 import {Places} from '../document/places.js';
 import {positionAt} from '../document/position.js';
 import {validate} from '../document/validate.js';
 import {asProblem, type Problem} from './problem.js';
 import {findWarnings} from './warnings.js';
+
+/** Warnings of one document that are told: who has so many needs no more. */
+const MAX_WARNINGS = 1000;
 
 /** What to check, and what is known of it. */
 export interface Subject {

@@ -84,9 +84,8 @@ export async function fetchSources(
   refresh: boolean,
 ): Promise<{sources: FetchedSource[]; faults: Fault[]; online: Promise<unknown> | undefined}> {
   const faults: Fault[] = [];
-  // Browsers say so before the first request can succeed.
   const online = new Promise(resolve => {
-    addEventListener('online', () => setTimeout(resolve, 1000), {signal});
+    addEventListener('online', () => resolve(inASecond()), {signal});
   });
   const fetchSource = (address: string): Promise<FetchedSource | undefined> =>
     load(address, signal, refresh).then(
@@ -98,6 +97,14 @@ export async function fetchSources(
   const isAway = faults.some(({code}) => code === 'network' || code === 'timeout');
   return {sources, faults, online: isAway ? online : undefined};
 }
+
+/**
+ * A second from now, the same for all who ask in it: browsers say that they are online before the first
+ * request can succeed, and those who then ask again together share a request.
+ */
+let soon: Promise<unknown> | null = null;
+const inASecond = () =>
+  (soon ??= new Promise(resolve => setTimeout(() => resolve((soon = null)), 1000)));
 
 /** A text as a source. What is relative in it counts from where it came from, or from `base`. */
 export function fetched(

@@ -8,5 +8,3 @@ export const MAX_DEPTH = 64;
 export const MAX_REPEATED = 10_000;
 /** Problems of one document that are told: who has so many needs no more. */
 export const MAX_PROBLEMS = 20;
-/** The same of what is only advice, and only told to those who ask. */
-export const MAX_WARNINGS = 1000;

@@ -65,7 +65,7 @@ describe('copy-links', () => {
     await sendKeys({down: 'Control'});
     await sendKeys({press: 'v'});
     await sendKeys({up: 'Control'});
-    await aTimeout(50);
+    await until(() => field.value !== '', 'something should be pasted');
     return field.value;
   }
 

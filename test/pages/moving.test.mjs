@@ -183,7 +183,7 @@ for (const engine of engines) {
         const faq = document.querySelector('welearn-faq');
         const copies = [faq.cloneNode(true), document.importNode(faq, true)];
         document.querySelector('#there').append(...copies);
-        await turn();
+        await until(() => copies.every(({state}) => state === 'ready'));
         await turn();
         for (const copy of copies) copy.show('who-can-come');
         await turn();

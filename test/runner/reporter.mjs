@@ -1,5 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import {relative} from 'node:path';
+import {branchesOf} from './coverage.mjs';
 import {describeCoverage, describeFile, testsOf} from './describe.mjs';
 
 /**
@@ -24,9 +25,12 @@ export const reporter = ({resultsFile, threshold}) => ({
     if (process.env.DURATIONS) printDurations(sessions);
     if (testCoverage) {
       // Nothing measured is not enough, though the runner itself would let it pass.
-      const percent = Number(testCoverage.summary.branches.pct) || 0;
+      const branches = branchesOf(sessions, testCoverage.coverageMap.files());
+      const missed = branches.filter(({isTaken}) => !isTaken);
+      const percent = branches.length ? 100 - (100 * missed.length) / branches.length : 0;
       results.coverage = {passed: percent >= threshold};
-      if (percent < threshold) console.log(describeCoverage(testCoverage, threshold));
+      console.log(`${percent.toFixed(2)} % of branches covered`);
+      if (percent < threshold) console.log(describeCoverage(missed, threshold));
     }
     if (resultsFile) writeFileSync(resultsFile, JSON.stringify(results));
   },

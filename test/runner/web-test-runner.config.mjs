@@ -62,13 +62,16 @@ export default {
   browsers: launched,
   concurrentBrowsers: 3,
   testFramework: {config: {ui: 'bdd', timeout: 15_000}},
+  // A busy machine takes its time to open a browser, and to serve a file with all that it imports.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   testsFinishTimeout: process.env.FUZZ_RUNS ? 1_200_000 : 300_000,
 
   coverage: TARGET === 'src' && browsers.includes('chromium') && !FILES,
   coverageConfig: {
     include: ['src/**/*.ts'],
     reporters: ['lcovonly', 'text-summary'],
-    threshold: {branches: threshold, functions: 0, lines: 0, statements: 0},
+    threshold: {branches: 0, functions: 0, lines: 0, statements: 0}, // the reporter counts
   },
 
   reporters: [reporter({resultsFile: RESULTS_FILE, threshold})],

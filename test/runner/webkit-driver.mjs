@@ -96,7 +96,7 @@ export class WebKitDriver {
     const port = await freePort();
     const driver = this.#spawn(this.#paths.driver, [`--port=${port}`], {env});
     const url = `http://127.0.0.1:${port}`;
-    for (let attempt = 0; attempt < 100 && driver.exitCode === null; attempt++) {
+    for (let attempt = 0; attempt < 600 && driver.exitCode === null; attempt++) {
       const answer = await fetch(`${url}/status`).catch(() => undefined);
       if (answer?.ok) return url;
       await sleep(50);
@@ -114,7 +114,7 @@ export class WebKitDriver {
       'POST',
       `${url}/session`,
       {capabilities: {alwaysMatch}},
-      30_000,
+      60_000,
     );
     this.#base = `${url}/session/${sessionId}`;
   }

@@ -115,9 +115,9 @@ export class WebKitPage {
   }
 }
 
-/** Whether a condition comes true within two seconds: windows and settings change in their time. */
+/** Whether a condition comes true within five seconds: windows and settings change in their time. */
 async function eventually(condition) {
-  for (let attempt = 0; attempt < 80; attempt++) {
+  for (let attempt = 0; attempt < 200; attempt++) {
     if (await condition()) return true;
     await sleep(25);
   }
