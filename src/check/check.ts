@@ -1,11 +1,11 @@
 import {locate, readSource} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
-import {formatPath} from '../document/path.js';
+import {formatPath, type Path} from '../document/path.js';
 import {Places} from '../document/places.js';
 import {positionAt} from '../document/position.js';
 import {validate} from '../document/validate.js';
 import {asProblem, type Problem} from './problem.js';
-import {findWarnings} from './warnings.js';
+import {findWarnings, type Remark} from './warnings.js';
 
 /** What to check, and what is known of it. */
 export interface Subject {
@@ -30,10 +30,12 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const {draft, problems} = validate(reading);
     const errors = (await locate(problems, reading, url)).map(asProblem);
     const places = await Places.of(reading);
-    // Where something could not be used, that is why nothing is left.
-    const remarks = findWarnings(draft, reading, hasBase).filter(
-      ({code}) => code !== 'empty' || !errors.length,
-    );
+    // Where something could not be used, that is why nothing is left, or a question is missing.
+    const isExplained = ({code, path}: Remark) =>
+      code === 'no-question'
+        ? problems.some(one => one.expected === 'q' && isWithin(one.path, path))
+        : code === 'empty' && errors.length > 0;
+    const remarks = findWarnings(draft, reading, hasBase).filter(one => !isExplained(one));
     const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
       const place = places.find(path, {pieces, isBody});
       return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
@@ -57,6 +59,10 @@ function checkEncoding(content: unknown, url: string | undefined): Problem[] {
 function unique(problems: readonly Problem[]): Problem[] {
   const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
   return [...known.values()];
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, i) => path[i] === step);
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,5 +1,5 @@
 import type {ReactiveController} from 'lit';
-import type {Fault} from '../document/errors.js';
+import type {Fault, WelearnError} from '../document/errors.js';
 import {ChildContent} from './child-content.js';
 import {near} from './near.js';
 import {announce, announceDocument, asFault, explain} from './report.js';
@@ -36,6 +36,8 @@ export class ContentController implements ReactiveController {
   #isSettled = false;
   /** What was read last, and all that was wrong with it. */
   reading: Together = {sources: [], document: null, errors: []};
+  /** What is wrong beside the sources. */
+  noted: WelearnError | null = null;
   readonly #children: ChildContent;
   /** What was shown last of what is in the page, and what was fetched and has replaced it. */
   #shown: LocalSource | undefined;
@@ -99,7 +101,7 @@ export class ContentController implements ReactiveController {
 
   /** Tells what is wrong with placeholders, beside the document; `null` if nothing is any more. */
   async note(cause: unknown): Promise<void> {
-    const error = cause === null ? null : await explain(asFault(cause));
+    const error = (this.noted = cause === null ? null : await explain(asFault(cause)));
     const status = this.#status;
     if ('document' in status && (error || status.error?.path === 'placeholders')) {
       this.#set({...status, error: error ?? this.reading.errors[0] ?? null});

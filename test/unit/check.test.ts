@@ -88,6 +88,13 @@ describe('a check', () => {
     ]);
   });
 
+  it('tells once that a question is lost behind another key', async () => {
+    expect(await told('faq:\n  - Q: A\n    a: B\n  - a: C\n')).to.deep.equal([
+      'error invalid-document 2:5',
+      'warning no-question 4:5',
+    ]);
+  });
+
   it('warns of a language that is none, of signs that are none, and of nothing to show', async () => {
     expect(await told('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
       'warning language 1:7',

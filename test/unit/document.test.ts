@@ -992,6 +992,29 @@ describe('an error', () => {
       [/: https:\/\/raw\.githubusercontent\.com\/p2pu\/site\/main\/about\.md\.?$/],
     ],
     [
+      'network',
+      {url: 'https://github.com/p2pu/site/edit/main/about.md', page: 'https://town.example'},
+      [/: https:\/\/raw\.githubusercontent\.com\/p2pu\/site\/main\/about\.md\.?$/],
+    ],
+    [
+      'network',
+      {
+        url: 'https://www.dropbox.com/scl/fi/a1/about.md?rlkey=b2&dl=0',
+        page: 'https://town.example',
+      },
+      [/: https:\/\/dl\.dropboxusercontent\.com\/scl\/fi\/a1\/about\.md\?rlkey=b2$/],
+    ],
+    [
+      'network',
+      {url: 'https://docs.google.com/document/d/a1/edit', page: 'https://town.example'},
+      [/lets no other site read/, /put it on your own site\.$/],
+    ],
+    [
+      'not-a-document',
+      {url: 'https://drive.google.com/file/d/a1/view'},
+      [/lets no other site read/, /put it on your own site\.$/],
+    ],
+    [
       'not-a-document',
       {url: 'https://gitlab.com/p2pu/we/learn/-/blob/main/about.md'},
       [/: https:\/\/gitlab\.com\/p2pu\/we\/learn\/-\/raw\/main\/about\.md\.?$/],
@@ -1047,6 +1070,16 @@ describe('an error', () => {
       {path: 'heading-level', expected: 'a number from 1 to 6', found: '9'},
       [/"heading-level"/, /a number from 1 to 6/, /"9"/],
     ],
+    [
+      'invalid-attribute',
+      {path: 'data', expected: 'JSON', found: 'x', cure: 'Remove the comma before "}".'},
+      [/comma before "}"\. In JSON, .*straight double quotes\. Put the attribute.*single ones\.$/],
+    ],
+    [
+      'invalid-attribute',
+      {path: 'data', expected: 'JSON', found: 'x', cure: 'JSON has double quotes only: ".'},
+      [/"x"\. JSON has double quotes only: "\. Put the attribute itself in single ones\.$/],
+    ],
     ['script', {found: 'marked.js'}, [/marked\.js/, /Reload/, /folder/]],
   ];
   for (const [code, facts, patterns] of messages) {
@@ -1054,7 +1087,7 @@ describe('an error', () => {
       const {message} = told(code, facts);
       for (const pattern of patterns) expect(message).to.match(pattern);
       expect(message).not.to.match(/undefined|null|NaN|\[object/);
-      expect(message).to.match(/(\.|\.md)$/);
+      expect(message).to.match(/(\.|\.md|rlkey=b2)$/);
     });
   }
 
