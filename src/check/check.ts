@@ -49,10 +49,16 @@ export async function check(subject: Subject): Promise<Problem[]> {
 
 /** What is no UTF-8 is read as U+FFFD: documents of other encodings are full of it. */
 function checkEncoding(content: unknown, url: string | undefined): Problem[] {
-  const at = typeof content === 'string' ? content.indexOf('\uFFFD') : -1;
-  if (typeof content !== 'string' || at < 0) return [];
-  const message = 'A sign here could not be read. Save the document as UTF-8.';
-  return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
+  if (typeof content !== 'string') return [];
+  const signs: [RegExp, string][] = [
+    [/\uFFFD/, 'A sign here could not be read. Save the document as UTF-8.'],
+    [/(?![\t\n\r])\p{Cc}/u, 'A control sign that nobody sees stands here. Remove it.'],
+  ];
+  return signs.flatMap(([sign, message]): Problem[] => {
+    const at = content.search(sign);
+    if (at < 0) return [];
+    return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
+  });
 }
 
 /** What stands twice in a text is found twice at the first place. */

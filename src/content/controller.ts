@@ -34,9 +34,8 @@ export class ContentController implements ReactiveController {
   /** Ends the round under way; a new round, or the element's removal, aborts the one before. */
   #round = new AbortController();
   #isSettled = false;
-  /** What was read last, and all that was wrong with it. */
+  /** What was read last, and all that was wrong with it; what is wrong beside it. */
   reading: Together = {sources: [], document: null, errors: []};
-  /** What is wrong beside the sources. */
   noted: WelearnError | null = null;
   readonly #children: ChildContent;
   /** What was shown last of what is in the page, and what was fetched and has replaced it. */

@@ -96,6 +96,7 @@ describe('a check', () => {
   });
 
   it('warns of a language that is none, of signs that are none, and of nothing to show', async () => {
+    expect(await told('about: A\u0007\n')).to.deep.equal(['warning encoding 1:9']);
     expect(await told('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
       'warning language 1:7',
       'warning encoding 2:10',
