@@ -3,6 +3,7 @@ import {Fault} from '../document/errors.js';
 import {formatPath, type Path} from '../document/path.js';
 import {Places} from '../document/places.js';
 import {positionAt} from '../document/position.js';
+import type {Reading} from '../document/read.js';
 import {validate} from '../document/validate.js';
 import {asProblem, type Problem} from './problem.js';
 import {findWarnings, type Remark} from './warnings.js';
@@ -40,7 +41,8 @@ export async function check(subject: Subject): Promise<Problem[]> {
       const place = places.find(path, {pieces, isBody});
       return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
     });
-    return unique([...errors, ...checkEncoding(content, url), ...warnings]).sort(byPlace);
+    const others = [...checkEncoding(content, url), ...checkFence(reading, content, url)];
+    return unique([...errors, ...others, ...warnings]).sort(byPlace);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
@@ -59,6 +61,18 @@ function checkEncoding(content: unknown, url: string | undefined): Problem[] {
     if (at < 0) return [];
     return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
   });
+}
+
+/** Front matter without an end is read to the last line: what comes below would be taken for a key. */
+function checkFence({data}: Reading, content: unknown, url: string | undefined): Problem[] {
+  if (!data || typeof content !== 'string') return [];
+  const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const fence = /^\s*(---|\+\+\+)[ \t\u00A0]*\n(?=.*\S)/.exec(text)?.[1];
+  if (!fence || /\n[ \t]*(?:---|\+\+\+|\.\.\.)[ \t\u00A0]*(?:\n|$)/.test(text.trimStart()))
+    return [];
+  const message = `The front matter has no end. Put a line "${fence}" below its last key.`;
+  const place = positionAt(text, text.indexOf(fence));
+  return [{severity: 'warning', code: 'unused', message, url, ...place}];
 }
 
 /** What stands twice in a text is found twice at the first place. */

@@ -21,7 +21,7 @@ export function mergeKeys(value: unknown): unknown {
     const sources = [node['<<']].flat().filter(isMapping);
     if (!sources.length) return;
     delete node['<<'];
-    for (const [key, inner] of sources.flatMap(Object.entries)) {
+    for (const [key, inner] of sources.flatMap(source => Object.entries(source))) {
       if (++repeated > MAX_REPEATED) {
         throw new Fault('too-large', {found: 'repeats', expected: String(MAX_REPEATED)});
       }

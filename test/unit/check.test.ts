@@ -76,6 +76,25 @@ describe('a check', () => {
     expect(await told('----\nfaq:\n  - q: x\n----\n')).to.deep.equal(['warning unused 2:1']);
   });
 
+  it('warns of front matter that has no end', async () => {
+    const text = '\n---\ntitle: A\nfaq:\n  - q: B\n\nCome in: all of you.\n';
+    expect(await told(text)).to.deep.equal(['warning unused 2:1']);
+    const [toml] = await check({content: '+++\ntitle = "A"\nabout = "B"\n'});
+    expect(toml?.message).to.match(/"\+\+\+" below/);
+    for (const good of [
+      '---\nCome in.\n',
+      '---\nabout: A\n---',
+      '---\nabout: A\n...\n',
+      'about: A\n---\n',
+    ])
+      expect(await told(good)).to.be.empty;
+  });
+
+  it('names the fence of what is lost', async () => {
+    const [lost] = await check({content: '---\ntitle = "A"\n\n[[faq]]\nq = "B"\n---\n'});
+    expect(lost?.message).to.match(/Put a line "\+\+\+"/);
+  });
+
   it('knows the ids that questions get', async () => {
     const text =
       'faq:\n  - {q: Who?, a: "[b](#who-2)"}\n  - {q: Who?, a: "[q](#question)"}\n  - {q: "", a: x}\n';
