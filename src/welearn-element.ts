@@ -176,9 +176,10 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     try {
       const {panelStyles, showPanel} = await import('./debug/panel.js');
       this.adopt(panelStyles);
-      const {state, document, error} = this;
-      const {sources, errors} = this.#content.reading;
-      await showPanel({host: this, state, document, sources, errors, error});
+      const {state, document} = this;
+      const {noted, reading} = this.#content;
+      const {sources, errors} = reading;
+      await showPanel({host: this, state, document, sources, errors, noted});
     } catch (cause) {
       console.error(cause);
     }

@@ -1,11 +1,12 @@
 import {locate, readSource} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
-import {formatPath} from '../document/path.js';
+import {formatPath, type Path} from '../document/path.js';
 import {Places} from '../document/places.js';
 import {positionAt} from '../document/position.js';
+import type {Reading} from '../document/read.js';
 import {validate} from '../document/validate.js';
 import {asProblem, type Problem} from './problem.js';
-import {findWarnings} from './warnings.js';
+import {findWarnings, type Remark} from './warnings.js';
 
 /** Warnings of one document that are told: who has so many needs no more. */
 const MAX_WARNINGS = 1000;
@@ -33,15 +34,20 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const {draft, problems} = validate(reading);
     const errors = (await locate(problems, reading, url)).map(asProblem);
     const places = await Places.of(reading);
-    // Where something could not be used, that is why nothing is left.
+    // Where something could not be used, that is why nothing is left, or a question is missing.
+    const isExplained = ({code, path}: Remark) =>
+      code === 'no-question'
+        ? problems.some(one => one.expected === 'q' && isWithin(one.path, path))
+        : code === 'empty' && errors.length > 0;
     const remarks = findWarnings(draft, reading, hasBase)
-      .filter(({code}) => code !== 'empty' || !errors.length)
+      .filter(one => !isExplained(one))
       .slice(0, MAX_WARNINGS);
     const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
       const place = places.find(path, {pieces, isBody});
       return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
     });
-    return unique([...errors, ...checkEncoding(content, url), ...warnings]).sort(byPlace);
+    const others = [...checkEncoding(content, url), ...checkFence(reading, content, url)];
+    return unique([...errors, ...others, ...warnings]).sort(byPlace);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
@@ -50,16 +56,38 @@ export async function check(subject: Subject): Promise<Problem[]> {
 
 /** What is no UTF-8 is read as U+FFFD: documents of other encodings are full of it. */
 function checkEncoding(content: unknown, url: string | undefined): Problem[] {
-  const at = typeof content === 'string' ? content.indexOf('\uFFFD') : -1;
-  if (typeof content !== 'string' || at < 0) return [];
-  const message = 'A sign here could not be read. Save the document as UTF-8.';
-  return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
+  if (typeof content !== 'string') return [];
+  const signs: [RegExp, string][] = [
+    [/\uFFFD/, 'A sign here could not be read. Save the document as UTF-8.'],
+    [/(?![\t\n\r])\p{Cc}/u, 'A control sign that nobody sees stands here. Remove it.'],
+  ];
+  return signs.flatMap(([sign, message]): Problem[] => {
+    const at = content.search(sign);
+    if (at < 0) return [];
+    return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
+  });
+}
+
+/** Front matter without an end is read to the last line: what comes below would be taken for a key. */
+function checkFence({data}: Reading, content: unknown, url: string | undefined): Problem[] {
+  if (!data || typeof content !== 'string') return [];
+  const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const fence = /^\s*(---|\+\+\+)[ \t\u00A0]*\n(?=.*\S)/.exec(text)?.[1];
+  if (!fence || /\n[ \t]*(?:---|\+\+\+|\.\.\.)[ \t\u00A0]*(?:\n|$)/.test(text.trimStart()))
+    return [];
+  const message = `The front matter has no end. Put a line "${fence}" below its last key.`;
+  const place = positionAt(text, text.indexOf(fence));
+  return [{severity: 'warning', code: 'unused', message, url, ...place}];
 }
 
 /** What stands twice in a text is found twice at the first place. */
 function unique(problems: readonly Problem[]): Problem[] {
   const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
   return [...known.values()];
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, i) => path[i] === step);
 }
 
 function byPlace(a: Problem, b: Problem): number {

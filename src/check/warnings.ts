@@ -57,8 +57,8 @@ function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
     return [{code: 'unused', message, path: [], pieces, isBody: true}];
   }
   if (lost === undefined) return [];
-  const message =
-    'This looks like a list of questions, but the text around it is read as Markdown. Put a line "---" above the first key and one below the last.';
+  const fence = /^[ \t]*\[\[|^[^:]*=/.test(lost) ? '+++' : '---';
+  const message = `This looks like a list of questions, but the text around it is read as Markdown. Put a line "${fence}" above the first key and one below the last.`;
   return [{code: 'unused', message, path: [], pieces, isBody: true}];
 }
 

@@ -1,5 +1,5 @@
 import type {ReactiveController} from 'lit';
-import type {Fault} from '../document/errors.js';
+import type {Fault, WelearnError} from '../document/errors.js';
 import {ChildContent} from './child-content.js';
 import {announce, announceDocument, asFault, explain} from './report.js';
 import {
@@ -33,8 +33,9 @@ export class ContentController implements ReactiveController {
   /** Ends the round under way; a new round, or the element's removal, aborts the one before. */
   #round = new AbortController();
   #isSettled = false;
-  /** What was read last, and all that was wrong with it. */
+  /** What was read last, and all that was wrong with it; what is wrong beside it. */
   reading: Together = {sources: [], document: null, errors: []};
+  noted: readonly WelearnError[] = [];
   readonly #children: ChildContent;
   /** What was shown last of what is in the page, and what was fetched and has replaced it. */
   #shown: LocalSource | undefined;
@@ -99,6 +100,8 @@ export class ContentController implements ReactiveController {
   /** Tells what is wrong with an attribute, beside the document; `null` if nothing is any more. */
   async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
     const error = cause === null ? null : await explain(asFault(cause));
+    const others = this.noted.filter(({path}) => path !== (error ? error.path : attribute));
+    this.noted = error ? [...others, error] : others;
     const status = this.#status;
     if ('document' in status && (error || status.error?.path === attribute)) {
       this.#set({...status, error: error ?? this.reading.errors[0] ?? null});

@@ -20,8 +20,8 @@ export interface Report {
   readonly sources: readonly Source[];
   /** What went wrong with it. */
   readonly errors: readonly WelearnError[];
-  /** What went wrong last, be it with the sources or with an attribute. */
-  readonly error: WelearnError | null;
+  /** What is wrong beside the sources, such as an attribute. */
+  readonly noted: readonly WelearnError[];
 }
 
 /** A problem and whose it is. */
@@ -39,7 +39,7 @@ export async function showPanel(report: Report): Promise<void> {
   const isKnown =
     before?.sources === report.sources &&
     before.errors === report.errors &&
-    before.error === report.error &&
+    before.noted === report.noted &&
     before.state === report.state;
   const container = host.shadowRoot?.querySelector<HTMLElement>('.panel');
   if (!container || (isKnown && container.hasChildNodes())) return;
@@ -48,17 +48,20 @@ export async function showPanel(report: Report): Promise<void> {
   if (reports.get(host) === report) render(panel(report, findings), container);
 }
 
+/** The place that a message begins with: here it stands apart. */
+const PLACE = /^(?:line |[^\s:]+:)\d+:\d+: /;
+
 /** What each element's panel is about, so that it is not made again for every click. */
 const reports = new WeakMap<HTMLElement, Report>();
 
-async function collect({host, sources, errors, error}: Report): Promise<Finding[]> {
+async function collect({host, sources, errors, noted}: Report): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const {content, format, url, attribute} of sources) {
     const problems = await check({content, format, url, hasBase: host.hasAttribute('base')});
     const origin = url ?? (attribute ? `attribute "${attribute}"` : 'this page');
     findings.push(...problems.map(problem => ({...problem, origin})));
   }
-  const all = new Set([...errors, ...(error ? [error] : [])]);
+  const all = [...errors, ...noted];
   for (const {code, message, url, line, column, path} of all) {
     // What a check of the text has found, too, is told there.
     const isKnown = findings.some(
@@ -69,15 +72,10 @@ async function collect({host, sources, errors, error}: Report): Promise<Finding[
         (line !== undefined || (path !== undefined && known.path === path)),
     );
     if (isKnown) continue;
-    findings.push({
-      severity: 'error',
-      code,
-      message,
-      line,
-      column,
-      path,
-      origin: url ?? 'this page',
-    });
+    const origin =
+      url ?? (code === 'invalid-attribute' ? `attribute "${path ?? ''}"` : 'this page');
+    const words = message.replace(PLACE, '');
+    findings.push({severity: 'error', code, message: words, line, column, path, origin});
   }
   for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
@@ -114,6 +112,7 @@ function heading(state: string, findings: readonly Finding[]): string {
   const errors = findings.filter(({severity}) => severity === 'error').length;
   if (findings.length)
     return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+  if (state === 'idle') return 'Nothing has been read yet';
   return state === 'loading' ? 'Loading' : 'No problems found';
 }
 
@@ -134,7 +133,7 @@ function summary(
   sources: readonly Source[],
 ): string {
   if (state === 'idle') {
-    return 'No source has been read yet. Give the address of a document in "src"; with loading="lazy" it is read when the element is near the window.';
+    return 'There is no source, or it is not yet time for it. Give the address of a document in "src"; with loading="lazy" it is read when the element is near the window.';
   }
   const from = sources.map(
     ({url, attribute}) => url ?? (attribute ? `the attribute "${attribute}"` : 'this page'),
@@ -142,7 +141,7 @@ function summary(
   const what = document
     ? `${count(document.faq.length, 'question')}, ${document.about.trim() ? 'an' : 'no'} about text`
     : 'nothing';
-  return `State: ${state}. Read: ${what}${from.length ? `, from ${from.join(' and ')}` : ''}.`;
+  return `State: ${state}. Shown: ${what}.${from.length ? ` Read last: ${from.join(' and ')}.` : ''}`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,5 +1,5 @@
 import {WelearnError, type Facts, type Fault, type WelearnErrorCode} from './errors.js';
-import {rawAddress} from './raw-address.js';
+import {isClosed, rawAddress} from './raw-address.js';
 
 type Explanation = (facts: Facts) => string;
 
@@ -22,8 +22,7 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   syntax: ({expected = 'text', found, cure}) =>
     `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct it at the place named, or paste the text into a ${expected} checker.`}`,
   'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
-  'invalid-attribute': ({path = '', expected = '', found = '', cure}) =>
-    `The attribute "${path}" must be ${expected}; found "${found}".${cure ? ` ${cure}` : ''}${JSON_ATTRIBUTES.includes(path) ? ' In JSON, keys and texts stand in straight double quotes, so put the attribute itself in single ones.' : ''}`,
+  'invalid-attribute': facts => wrongAttribute(facts),
   script: ({found = ''}) =>
     `A part of this library ("${found}") did not load. Reload the page; if that does not help, check that the folder of welearn.js holds all files of the release.`,
 };
@@ -64,11 +63,15 @@ function fileName(url: string): string {
   return new URL(url, 'file:').pathname.split('/').pop() || url;
 }
 
+const CLOSED_CURE =
+  'That service lets no other site read its files. Download the document as plain text or Markdown, and put it on your own site.';
+
 /** Scripts are not told why a request to another site failed, so the likely reasons are named. */
 function networkCure({url = '', page}: Facts): string {
   const raw = rawAddress(url);
   if (raw)
     return `It is a page about the file, not the file. Give the address of the file itself: ${raw}`;
+  if (isClosed(url)) return CLOSED_CURE;
   if (!page) return 'Check the address and the connection.';
   return `It is on another site than this page (${page}). If it opens in a browser tab, that site does not allow other sites to read it: it must send the header "Access-Control-Allow-Origin: *". If this page has a Content-Security-Policy, that must name the address under connect-src. Else check the address and the connection.`;
 }
@@ -81,6 +84,7 @@ function noSheet({url = '', path = ''}: Facts): string {
 function pageCure({url = ''}: Facts): string {
   const raw = rawAddress(url);
   if (raw) return `Give the address of the file itself: ${raw}`;
+  if (isClosed(url)) return CLOSED_CURE;
   return 'Give the address of the document itself; on GitHub that is the one behind the button "Raw".';
 }
 
@@ -100,6 +104,15 @@ function sizeCure(found: string, expected: string): string {
   if (found === 'repeats')
     return `Aliases in the document repeat more than ${expected} values. Write them out, or use fewer.`;
   return `The document has more ${found} than the limit of ${expected}. Split it into several.`;
+}
+
+function wrongAttribute({path = '', expected = '', found = '', cure = ''}: Facts): string {
+  const isJson = JSON_ATTRIBUTES.includes(path);
+  const advice =
+    isJson &&
+    `${/quote/.test(cure) ? '' : 'In JSON, keys and texts stand in straight double quotes. '}Put the attribute itself in single ones.`;
+  const what = `The attribute "${path}" must be ${expected}; found "${found}".`;
+  return [what, cure, advice].filter(Boolean).join(' ');
 }
 
 function wrongKey({expected = '', found = ''}: Facts): string {

@@ -11,6 +11,17 @@ export function hasFalseKey(value: unknown, depth = 0): boolean {
   );
 }
 
+/** What nobody sees and YAML does not allow (5.1); some comes with texts pasted from elsewhere. */
+const CONTROL = /(?![\t\n\u0085])\p{Cc}/gu;
+
+/**
+ * YAML wants the bracket or brace that ends a list farther to the right than the key of that list (YAML
+ * 1.2.2, 7.4), but few programs insist. It is put into the line above, so that all keeps its offset.
+ */
+export function forgiveClosings(text: string): string {
+  return text.replace(/^([^#\n]*)\n(?=[ \t]*[\]}],?[ \t]*$)/gm, '$1 ');
+}
+
 /**
  * YAML has no tabs between a dash and a key, and none alone in a line (YAML 1.2.2, 6.1), and knows one
  * kind of blank; but editors' programs put others there. Those mean the same, and everything keeps its
@@ -20,6 +31,7 @@ export function forgive(text: string): string {
   return text
     .replace(/^ *-[ \t]+(?=\S)/gm, dash => dash.replaceAll('\t', ' '))
     .replace(/^[ \t]+$/gm, '')
+    .replace(CONTROL, ' ')
     .replace(LEADING, blanks => blanks.replace(/[^ -]/g, ' '))
     .replace(AROUND_COLON, (_, before: string, key: string) => `${before}${key} :`)
     .replace(AFTER_COLON, '$1 ');

@@ -1,17 +1,33 @@
 /** Where sites that show files keep the files themselves: the page's path, and the file's address. */
 const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
   [
-    /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/blob\/(.+)$/,
+    /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:blame|blob|edit|raw)\/(.+)$/,
     'https://raw.githubusercontent.com/$1/$2',
   ],
   [/^https:\/\/gist\.github\.com\/([^/]+\/\w+)\/?$/, 'https://gist.githubusercontent.com/$1/raw'],
-  [/^(https:\/\/[^/]+\/.+?)\/-\/blob\/(.+)$/, '$1/-/raw/$2'], // GitLab
+  [/^(https:\/\/[^/]+\/.+?)\/-\/(?:blame|blob|edit)\/(.+)$/, '$1/-/raw/$2'], // GitLab
   [/^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/src\/(branch|commit|tag)\/(.+)$/, '$1/raw/$2/$3'], // Forgejo
   [/^(https:\/\/bitbucket\.org\/[^/]+\/[^/]+)\/src\/(.+)$/, '$1/raw/$2'],
 ];
 
-/** The address of the file that a page of GitHub, GitLab, Forgejo or Bitbucket shows, if it is one. */
+/** Services whose files no other site may read, whoever may open them. */
+const CLOSED =
+  /^https:\/\/(?:(?:docs|drive)\.google\.com|onedrive\.live\.com|1drv\.ms|[^/]+\.sharepoint\.com|(?:www\.)?notion\.so|[^/]+\.notion\.site|(?:www\.)?icloud\.com)\//;
+
+/** Whether an address is that of a service which shows its files to people only. */
+export function isClosed(url: string): boolean {
+  return CLOSED.test(url);
+}
+
+/**
+ * The address of the file that a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox shows, if it is
+ * one.
+ */
 export function rawAddress(url: string): string | undefined {
+  const shared = /^https:\/\/www\.dropbox\.com(\/(?:s|scl)\/.+)$/.exec(url)?.[1];
+  // What is behind the question mark is the key to the file.
+  if (shared)
+    return `https://dl.dropboxusercontent.com${shared.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '')}`;
   const address = url.replace(/[?#].*$/, '');
   const site = SITES.find(([page]) => page.test(address));
   return site && address.replace(...site);

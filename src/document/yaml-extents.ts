@@ -1,12 +1,12 @@
 import {EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type Event} from 'js-yaml';
 import type {Path} from './path.js';
 import type {Extent} from './places.js';
-import {forgive} from './forgive.js';
+import {forgive, forgiveClosings} from './forgive.js';
 import {PARSER_DEPTH} from './yaml.js';
 
 /** Where each value of the first document in a YAML text stands. What cannot be read has no places. */
 export function yamlExtents(text: string): Extent[] {
-  for (const readable of [text, forgive(text)]) {
+  for (const readable of [text, forgive(text), forgiveClosings(forgive(text))]) {
     try {
       return new Reader(readable).read();
     } catch {

@@ -1,5 +1,4 @@
-import {defineScalarTag, FAILSAFE_SCHEMA, loadAll, NOT_RESOLVED, YAMLException} from 'js-yaml';
-import {Fault} from './errors.js';
+import {defineScalarTag, FAILSAFE_SCHEMA, loadAll, NOT_RESOLVED} from 'js-yaml';
 import {MAX_DEPTH} from './limits.js';
 
 /** `~` and nothing are empty. Every other scalar stays the text that it is: `No`, `2018`, a date. */
@@ -21,33 +20,18 @@ const schema = FAILSAFE_SCHEMA.withTags(emptyTag);
  * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
  */
 export async function parseYaml(text: string): Promise<unknown> {
+  let value: unknown;
   let mistake: unknown;
   try {
-    const value = loadFirst(text);
-    // Space that is none to YAML: only then may a key be another than was meant.
-    if (!/[^\S \t\n]|\u200B/.test(text)) return value;
-    if (!(await import('./forgive.js')).hasFalseKey(value)) return value;
+    value = loadFirst(text);
+    // With space that is none to YAML, or with merge keys, it may mean something else.
+    if (!/[^\S \t\n]|\u200B|<</.test(text)) return value;
   } catch (cause) {
     mistake = cause;
   }
-  const {forgive} = await import('./forgive.js');
-  try {
-    return loadFirst(forgive(text));
-  } catch (cause) {
-    throw asFault(mistake && forgive(text) === text ? mistake : cause);
-  }
+  return (await import('./second-reading.js')).readAgain(text, loadFirst, value, mistake);
 }
 
 function loadFirst(text: string): unknown {
   return loadAll(text, {schema, maxDepth: PARSER_DEPTH})[0] ?? null;
-}
-
-function asFault(cause: unknown): Fault {
-  const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
-  if (reason.includes('maxDepth')) {
-    return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
-  }
-  const mark = cause instanceof YAMLException ? cause.mark : undefined;
-  const place = mark && {line: mark.line + 1, column: mark.column + 1};
-  return new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
 }

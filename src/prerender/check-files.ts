@@ -36,13 +36,17 @@ export async function checkFiles(
 
 async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
   try {
-    if (!isAddress(file)) return await check({content: await readText(file), hasBase});
-    const {text, warnings} = await fetchText(file);
-    return [...warnings, ...(await check({content: text, url: file, hasBase}))];
+    const url = isAddress(file) ? file : undefined;
+    const {text, warnings} = await (url === undefined ? readText(file) : fetchText(url));
+    return [...warnings, ...(await check({content: text, url, hasBase}))];
   } catch (cause) {
     if (cause instanceof Fault) return [asProblem(cause)];
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-    const message = `This file cannot be read (${cause.message}). Check its name and where it lies.`;
+    const cure =
+      'code' in cause && cause.code === 'EISDIR'
+        ? 'It is a folder: name the files in it.'
+        : 'Check its name and where it lies.';
+    const message = `This file cannot be read (${cause.message}). ${cure}`;
     return [{severity: 'error', code: 'network', message}];
   }
 }

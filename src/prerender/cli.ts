@@ -48,6 +48,9 @@ async function main(): Promise<number> {
   if (!command) throw new UsageError('A command is missing.');
   if (command !== 'check') throw new UsageError(`There is no command "${command}".`);
   if (!addresses.length) throw new UsageError('Which document? Give a file or an address.');
+  if (values.base !== undefined && !URL.canParse(values.base)) {
+    throw new UsageError(`"${values.base}" is no address. Write it whole, with https://.`);
+  }
   return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
 }
 

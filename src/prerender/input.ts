@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {text as readAll} from 'node:stream/consumers';
+import {buffer} from 'node:stream/consumers';
+import {decode} from '../content/charset.js';
 import {load} from '../content/load.js';
 import type {Problem} from '../check/problem.js';
 
@@ -10,13 +11,27 @@ export function isAddress(file: string): boolean {
   return /^https?:\/\//i.test(file);
 }
 
+/** A text, and what is wrong with how it lies there. */
+export interface Input {
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
 /**
- * The text of a file, or what comes in by the standard input.
+ * The text of a file, or what comes in by the standard input, in the encoding that elements would
+ * take it for.
  *
  * @throws Error of the file system
  */
-export function readText(file: string): Promise<string> {
-  return file === '-' ? readAll(process.stdin) : readFile(file, 'utf8');
+export async function readText(file: string): Promise<Input> {
+  const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file);
+  const text = bytes.toString('utf8');
+  if (!/[\0\uFFFD]/.test(text)) return {text, warnings: []};
+  const decoded = await decode([new Uint8Array(bytes)], null);
+  if (decoded === text) return {text, warnings: []};
+  const message =
+    'This document is not in UTF-8, so servers may send it wrongly. Save it as UTF-8.';
+  return {text: decoded, warnings: [{severity: 'warning', code: 'encoding', message}]};
 }
 
 /**
@@ -24,7 +39,7 @@ export function readText(file: string): Promise<string> {
  *
  * @throws Fault as elements report it
  */
-export async function fetchText(url: string): Promise<{text: string; warnings: Problem[]}> {
+export async function fetchText(url: string): Promise<Input> {
   const [{text}, warnings] = await Promise.all([
     load(url, new AbortController().signal, true),
     checkCors(url),

@@ -51,8 +51,9 @@ export class Prose {
 
   /** The heading: the attribute's text, else the document's, else none. */
   title(title: string): TemplateResult | typeof nothing {
-    const text = this.#titleOf(title);
-    return text ? renderHeading(this.#host.level, 'heading', this.fill(text)) : nothing;
+    // Even if there is none: what is wrong with the placeholders is to be told.
+    const text = this.fill(this.#titleOf(title));
+    return text ? renderHeading(this.#host.level, 'heading', text) : nothing;
   }
 
   /** The level of what stands under the heading: one deeper, or in its place if there is none. */

@@ -18,7 +18,7 @@ const page = watchedPage();
 /** What the panel says, once nothing is on its way. */
 async function panel(element: Element): Promise<string> {
   const text = () => textOf(parts(element, 'debug')[0]);
-  const says = () => text().includes(`State: ${element.state}.`) || text().includes('No source');
+  const says = () => text().includes(`State: ${element.state}.`) || text().includes('no source');
   await until(says, 'there should be a panel');
   return text();
 }
@@ -59,7 +59,7 @@ describe('debug', () => {
     expect(second).to.match(/"bundles" must be a list of names/);
     expect(third).to.match(/https:\/\/example\.org\/rooms/);
     expect(fourth).to.match(/no text/);
-    expect(await panel(faq)).to.contain(`2 questions, an about text, from ${url}`);
+    expect(await panel(faq)).to.contain(`Shown: 2 questions, an about text. Read last: ${url}.`);
     expect(page.takeErrors()).to.have.length(2);
   });
 
@@ -92,7 +92,9 @@ describe('debug', () => {
 
   it('says that there is no source', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq debug></welearn-faq>`);
-    expect(await panel(faq)).to.match(/No source.*Give the address of a document in "src"/);
+    expect(await panel(faq)).to.match(
+      /Nothing has been read.*no source.*Give the address of a document in "src"/,
+    );
   });
 
   it('shows what kept a document from being shown', async () => {
@@ -165,6 +167,22 @@ describe('debug', () => {
       .and.match(/"exclusive" is on by being there/)
       .and.match(/"expand" must be one of all, first, none\. "none" is used instead\./);
     expect(page.takeWarnings()).to.have.length(1);
+  });
+
+  it('shows a wrong attribute beside a wrong source', async () => {
+    const gone = page.server.url('/gone.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq debug data='[{"q": "When?"}]' src=${gone} placeholders="{a"></welearn-faq>`,
+    );
+    await reaches(faq, 'ready');
+    await panel(faq);
+    await until(() => problems(faq).length === 2, 'both should be told');
+    expect(problems(faq).join('\n'))
+      .to.match(/status 404/)
+      .and.match(/Error attribute "placeholders":1:2 The attribute "placeholders" must be JSON/);
+    faq.placeholders = null;
+    await until(() => problems(faq).length === 1, 'the attribute is good');
+    expect(page.takeErrors()).to.have.length(2);
   });
 
   it('follows what changes, and is not made again for a click', async () => {

@@ -226,8 +226,33 @@ describe('welearn check', () => {
     assert.match(lines.join(), /^nowhere\.md:1:1: error: This file cannot be read.*no such file/);
   });
 
+  it('says of a folder that it is one', async () => {
+    const {code, lines} = await welearn(['check', '.']);
+    assert.equal(code, 1);
+    assert.match(lines.join(), /^\.:1:1: error: .*It is a folder: name the files in it\./);
+  });
+
+  it('reads other encodings as elements do, and warns', async () => {
+    const text = 'about: Café\nfaq: x\n';
+    writeFileSync(join(folder, 'old.md'), Buffer.from(text, 'latin1'));
+    writeFileSync(join(folder, 'wide.md'), Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    for (const name of ['old.md', 'wide.md']) {
+      const {code, lines} = await welearn(['check', name]);
+      assert.equal(code, 1);
+      assert.equal(lines.length, 2, lines.join('\n'));
+      assert.match(lines[0], /:1:1: warning: .*Save it as UTF-8\./);
+      assert.match(lines[1], /:2:6: error: "faq" must be/);
+    }
+  });
+
   it('explains how it is used, and ends with 2, when it is used otherwise', async () => {
-    for (const args of [[], ['check'], ['chek', 'a.md'], ['check', '--jsn', 'a.md']]) {
+    for (const args of [
+      [],
+      ['check'],
+      ['chek', 'a.md'],
+      ['check', '--jsn', 'a.md'],
+      ['check', '--base', 'x', 'a.md'],
+    ]) {
       const {code, stdout, stderr} = await welearn(args);
       assert.deepEqual([code, stdout], [2, ''], args.join(' '));
       assert.match(stderr, /Usage: welearn check/);

@@ -76,6 +76,25 @@ describe('a check', () => {
     expect(await told('----\nfaq:\n  - q: x\n----\n')).to.deep.equal(['warning unused 2:1']);
   });
 
+  it('warns of front matter that has no end', async () => {
+    const text = '\n---\ntitle: A\nfaq:\n  - q: B\n\nCome in: all of you.\n';
+    expect(await told(text)).to.deep.equal(['warning unused 2:1']);
+    const [toml] = await check({content: '+++\ntitle = "A"\nabout = "B"\n'});
+    expect(toml?.message).to.match(/"\+\+\+" below/);
+    for (const good of [
+      '---\nCome in.\n',
+      '---\nabout: A\n---',
+      '---\nabout: A\n...\n',
+      'about: A\n---\n',
+    ])
+      expect(await told(good)).to.be.empty;
+  });
+
+  it('names the fence of what is lost', async () => {
+    const [lost] = await check({content: '---\ntitle = "A"\n\n[[faq]]\nq = "B"\n---\n'});
+    expect(lost?.message).to.match(/Put a line "\+\+\+"/);
+  });
+
   it('knows the ids that questions get', async () => {
     const text =
       'faq:\n  - {q: Who?, a: "[b](#who-2)"}\n  - {q: Who?, a: "[q](#question)"}\n  - {q: "", a: x}\n';
@@ -88,7 +107,15 @@ describe('a check', () => {
     ]);
   });
 
+  it('tells once that a question is lost behind another key', async () => {
+    expect(await told('faq:\n  - Q: A\n    a: B\n  - a: C\n')).to.deep.equal([
+      'error invalid-document 2:5',
+      'warning no-question 4:5',
+    ]);
+  });
+
   it('warns of a language that is none, of signs that are none, and of nothing to show', async () => {
+    expect(await told('about: A\u0007\n')).to.deep.equal(['warning encoding 1:9']);
     expect(await told('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
       'warning language 1:7',
       'warning encoding 2:10',

@@ -134,6 +134,9 @@ describe('a document is read from', () => {
     ),
     'front matter below a comment': `# yaml-language-server: $schema=x.json\n${FRONT_MATTER}`,
     'front matter below a directive': `%YAML 1.2\n${FRONT_MATTER}`,
+    'a bare YAML file with brackets at the margin':
+      "title: About\nabout: Come in.\nfaq_title: Questions\nfaq: [\n  {\n    q: When?,\n    a: 'Now:\n\n\n      - here\n\n      - there'\n  },\n  {q: Who?, a: You.},\n]\n",
+    'front matter with signs that nobody sees': FRONT_MATTER.replace('in.', 'in.\u0000\u0007'),
     'front matter that ends with dots': FRONT_MATTER.replace(/---\n$/, '...\n'),
     'TOML front matter': `+++\n${TOML}+++\n`,
     'TOML front matter that is never closed': `+++\n${TOML}`,
@@ -256,6 +259,28 @@ describe('the text below the front matter', () => {
     for (const body of ['[Our calendar](/events)', '{brace}', 'title: not a key', '- q: none']) {
       expect((await read(`---\ntitle: About\n---\n${body}`)).about).to.equal(body);
     }
+  });
+});
+
+describe('a merge key', () => {
+  it('brings what it names into an entry, and yields to what is there', async () => {
+    const text =
+      'x: &x {topic: Visits, a: Ask us.}\ny: &y {<<: *x, q: Who?}\nfaq:\n  - <<: *x\n    q: When?\n    a: Now.\n  - <<: [*y, {q: Why?, id: z}]\n  - <<: text\n    q: What?\n';
+    const {faq} = await read(text);
+    expect(faq.map(({q, a, topic, id}) => [q, a, topic, id])).to.deep.equal([
+      ['When?', 'Now.', 'Visits', 'when'],
+      ['Who?', 'Ask us.', 'Visits', 'z'],
+      ['What?', '', '', 'what'],
+    ]);
+  });
+
+  it('reaches no prototype, and repeats no more than a page can hold', async () => {
+    const {faq} = await read('x: &x {__proto__: {q: Lost}}\nfaq:\n  - <<: *x\n');
+    expect(faq).to.be.empty;
+    const many = Array.from({length: 200}, (_, i) => `k${String(i)}: x`).join(', ');
+    const text = `x: &x {${many}}\nfaq:\n${'  - {<<: *x, q: A}\n'.repeat(60)}`;
+    const fault: unknown = await read(text).catch((cause: unknown) => cause);
+    expect(fault).to.be.instanceOf(Fault).and.include({code: 'too-large'});
   });
 });
 
@@ -992,6 +1017,29 @@ describe('an error', () => {
       [/: https:\/\/raw\.githubusercontent\.com\/p2pu\/site\/main\/about\.md\.?$/],
     ],
     [
+      'network',
+      {url: 'https://github.com/p2pu/site/edit/main/about.md', page: 'https://town.example'},
+      [/: https:\/\/raw\.githubusercontent\.com\/p2pu\/site\/main\/about\.md\.?$/],
+    ],
+    [
+      'network',
+      {
+        url: 'https://www.dropbox.com/scl/fi/a1/about.md?rlkey=b2&dl=0',
+        page: 'https://town.example',
+      },
+      [/: https:\/\/dl\.dropboxusercontent\.com\/scl\/fi\/a1\/about\.md\?rlkey=b2$/],
+    ],
+    [
+      'network',
+      {url: 'https://docs.google.com/document/d/a1/edit', page: 'https://town.example'},
+      [/lets no other site read/, /put it on your own site\.$/],
+    ],
+    [
+      'not-a-document',
+      {url: 'https://drive.google.com/file/d/a1/view'},
+      [/lets no other site read/, /put it on your own site\.$/],
+    ],
+    [
       'not-a-document',
       {url: 'https://gitlab.com/p2pu/we/learn/-/blob/main/about.md'},
       [/: https:\/\/gitlab\.com\/p2pu\/we\/learn\/-\/raw\/main\/about\.md\.?$/],
@@ -1047,6 +1095,16 @@ describe('an error', () => {
       {path: 'heading-level', expected: 'a number from 1 to 6', found: '9'},
       [/"heading-level"/, /a number from 1 to 6/, /"9"/],
     ],
+    [
+      'invalid-attribute',
+      {path: 'data', expected: 'JSON', found: 'x', cure: 'Remove the comma before "}".'},
+      [/comma before "}"\. In JSON, .*straight double quotes\. Put the attribute.*single ones\.$/],
+    ],
+    [
+      'invalid-attribute',
+      {path: 'data', expected: 'JSON', found: 'x', cure: 'JSON has double quotes only: ".'},
+      [/"x"\. JSON has double quotes only: "\. Put the attribute itself in single ones\.$/],
+    ],
     ['script', {found: 'marked.js'}, [/marked\.js/, /Reload/, /folder/]],
   ];
   for (const [code, facts, patterns] of messages) {
@@ -1054,7 +1112,7 @@ describe('an error', () => {
       const {message} = told(code, facts);
       for (const pattern of patterns) expect(message).to.match(pattern);
       expect(message).not.to.match(/undefined|null|NaN|\[object/);
-      expect(message).to.match(/(\.|\.md)$/);
+      expect(message).to.match(/(\.|\.md|rlkey=b2)$/);
     });
   }
 

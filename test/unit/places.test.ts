@@ -42,6 +42,8 @@ describe('the place of a wrong value is where the author wrote it', () => {
     'in an alias': 'x: &faq text\nfaq: ☞*faq\n',
     'after a value that is not there': 'title:\nfaq:\n  - q: A\n    a:\n    id: ☞[x]\n',
     'with tabs after dashes': 'faq:\n  -\tq: A\n    a: ☞{b: c}\n',
+    'below brackets at the margin': 'bundles: [\n  a\n]\nfaq: ☞x\n',
+    'in an entry with a merge key': 'x: &x {a: {b: c}}\nfaq:\n  - ☞<<: *x\n    q: A\n',
     'behind a key in a foreign script': 'заголовок: [a]\nfaq: ☞x\n',
     'in TOML': 'title = "About"\n\n[[faq]]\nq = "When?"\na = ☞{b = 1}\n',
     'in TOML front matter': '+++\ntitle = "About"\nfaq = ☞"x"\n+++\n\nText.\n',
