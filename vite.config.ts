@@ -76,7 +76,7 @@ const leanMarked: Plugin = {
 };
 
 /**
- * What Lit does for decorators, for attributes that reflect, for templates of SVG, for polyfills, and for
+ * What Lit does for decorators, for attributes that reflect, for templates of SVG, for `ref`, for polyfills, and for
  * browsers that are older than ours. A source that begins to use one of these fails to build.
  */
 const leanLit: Plugin = {
@@ -84,7 +84,7 @@ const leanLit: Plugin = {
   transform(code, id) {
     const file = /\/(css-tag|reactive-element|lit-html|lit-element)\.js$/.exec(id)?.[1];
     const missing =
-      /\breflect:|\bimport \{[^}]*\b(svg|mathml)\b[^}]*\} from ['"]lit|['"]lit\/decorators/;
+      /\breflect:|\bimport \{[^}]*\b(svg|mathml)\b[^}]*\} from ['"]lit|['"]lit\/(decorators|directives\/ref)/;
     if (id.includes('/src/') && missing.test(code)) {
       this.error('leanLit in vite.config.ts leaves this out of Lit.');
     }
@@ -112,6 +112,7 @@ const leanLit: Plugin = {
         [/(?<=,l=)2===i\?"<svg>":3===i\?"<math>":""/, '""'],
         [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
         [/2===i\|\|3===i/, '!1'],
+        [/6===r\.type&&\(i=new Z\(h,this,t\)\)/, '0'],
         [/(?<=const j=\{)M:h.*?(?=I:k,)|(?<=I:k),H,.*?(?=\},B=)/g, ''],
       ],
       'lit-element': [

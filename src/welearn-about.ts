@@ -11,6 +11,9 @@ import {WelearnElement} from './welearn-element.js';
  *
  * @tagname welearn-about
  *
+ * @attr {string} lang - Language, a BCP 47 tag. Of the content: else the document's, else the nearest around. Of
+ *   the interface: else the nearest around, else the document's, else English.
+ *
  * @slot - HTML to show as the about text, sanitised like any other, until `src` replaces it; a heading
  *   that it begins with is the title. Or a `<script>` child of type `application/json`, `text/yaml`,
  *   `text/toml` or `text/markdown`, which is the document itself. Changes are followed.

@@ -17,6 +17,9 @@ import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
  *
  * @tagname welearn-faq
  *
+ * @attr {string} lang - Language, a BCP 47 tag. Of the content: else the document's, else the nearest around. Of
+ *   the interface: else the nearest around, else the document's, else English.
+ *
  * @slot - `<details><summary>question</summary>answer</details>`, to show as questions, sanitised like
  *   any other, until `src` replaces them: a first heading is the title, later ones are topics,
  *   `details[id]` is the id, and what is open stays open. Or a `<script>` child of type

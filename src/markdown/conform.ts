@@ -68,8 +68,12 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
     if (part) made.setAttribute('part', part);
     build(node, made);
     // What has no letters goes with what is around it.
-    const isDirected = isMixed && BLOCK.test(name) && /\p{L}/u.test(made.textContent);
-    if (isDirected && !made.hasAttribute('dir')) made.setAttribute('dir', 'auto');
+    const [letter] = (isMixed && BLOCK.test(name) && /\p{L}/u.exec(made.textContent)) || [];
+    if (letter && !made.hasAttribute('dir')) {
+      // Where what is in it has a direction, "auto" is blind to it.
+      const direction = RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+      made.setAttribute('dir', made.querySelector('[dir]') ? direction : 'auto');
+    }
     switch (name) {
       case 'a':
         return link(made, setting.base);

@@ -63,6 +63,7 @@ function nameOf({language, script, region}: Intl.Locale): string {
     case 'pt': // Other countries spell as in Portugal.
       return region === 'BR' ? 'pt' : 'pt-PT';
     case 'yue': // What speakers of Cantonese write.
+    case 'cmn':
     case 'zh':
       return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
     default:

@@ -445,6 +445,18 @@ describe('text in another direction', () => {
     expect(getComputedStyle(words).direction).to.equal('rtl');
   });
 
+  it('is that of lists, quotations and tables, too, by their first words', async () => {
+    const a = '> نعم\n\n- نعم\n- No\n\n|نعم|لا|\n|-|-|\n|1|2|\n\n1. No\n2. نعم';
+    const faq = await shown({faq: [{q: 'Which?', a}]}, {expand: 'all'});
+    const blocks = [...answer(faq, 'Which?').querySelectorAll('blockquote, ul, table, ol')];
+    expect(blocks.map(block => getComputedStyle(block).direction)).to.deep.equal([
+      'rtl',
+      'rtl',
+      'rtl',
+      'ltr',
+    ]);
+  });
+
   it('is not marked where there is none', async () => {
     const faq = await shown({faq: FAQ}, {expand: 'all'});
     expect(rootOf(faq).querySelectorAll('.content [dir]')).to.have.length(0);

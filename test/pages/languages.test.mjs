@@ -11,9 +11,14 @@ const languages = readdirSync(new URL('../../src/strings', import.meta.url))
 const GERMAN = '/dist/chunks/' + chunks.find(name => /^de-.{8}\.js$/.test(name));
 
 const files = {'/faq.md': 'faq:\n- q: Is this good?\n  a: It is.\n', '/empty.md': 'faq: []\n'};
-const page = (lang, script = '<script type="module" src="/dist/welearn.js"></script>') =>
-  `<!doctype html><html lang="${lang}"><title>A library</title>${script}
-  <welearn-faq controls src="/faq.md"></welearn-faq><welearn-faq src="/empty.md"></welearn-faq></html>`;
+const FAQS =
+  '<welearn-faq controls src="/faq.md"></welearn-faq><welearn-faq src="/empty.md"></welearn-faq>';
+const MODULE = '<script type="module" src="/dist/welearn.js"></script>';
+const page = (lang, script = MODULE, faqs = FAQS) =>
+  `<!doctype html><html lang="${lang}"><title>A library</title>${script}<main>${faqs}</main></html>`;
+/** They come when the page has loaded, which in Firefox waits for all that they load. */
+const appear = page =>
+  page.$eval('main', (main, faqs) => main.insertAdjacentHTML('beforeend', faqs), FAQS);
 
 /** What all elements say by themselves. */
 const said = page =>
@@ -62,7 +67,8 @@ for (const engine of engines) {
       const held = new Promise(resolve => (release = resolve));
       const german = `export const strings = {expandAll: 'Auf', empty: 'Leer', matches: {other: ''}}`;
       const late = {...files, [GERMAN]: () => held.then(() => german)};
-      await tell(page('de'), {files: late, isSettled: false}, async (page, messages, site) => {
+      await tell(page('de', MODULE, ''), {files: late}, async (page, messages, site) => {
+        await appear(page);
         while (!asked(site).includes('de')) await wait(20);
         assert.deepEqual(await said(page), ['', '']);
         release();
@@ -80,7 +86,9 @@ for (const engine of engines) {
         ...files,
         [GERMAN]: () => held.then(() => `export const strings = {expandAll: 'Auf'}`),
       };
-      await tell(page('de'), {files: late}, async page => {
+      await tell(page('de', MODULE, ''), {files: late}, async page => {
+        await appear(page);
+        await settled(page);
         assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);
         release();
         await says(page, 'Auf');
