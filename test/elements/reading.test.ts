@@ -117,6 +117,21 @@ describe('copy-links', () => {
     expect(page.seen('welearn-copy')[0]?.detail.url).to.match(/#visits-faq-pays$/);
   });
 
+  it('says so a second time, too, and writes a name in any script as an address has it', async () => {
+    const faq = await shown({faq: FAQ}, {copyLinks: true, id: 'öffnung'});
+    const region = rootOf(faq).querySelector('.hidden[role="status"]');
+    const said: (string | null)[] = [];
+    const observer = new MutationObserver(() => said.push(region?.textContent ?? null));
+    if (region) observer.observe(region, {childList: true, characterData: true, subtree: true});
+    for (const [times, link] of links(faq).slice(0, 2).entries()) {
+      await press(link);
+      await until(() => said.length > times, 'ears should be told');
+    }
+    observer.disconnect();
+    expect(said.map(text => text?.trim())).to.deep.equal(['Copied', 'Copied']);
+    expect(page.seen('welearn-copy')[0]?.detail.url).to.match(/#%C3%B6ffnung-faq-one$/);
+  });
+
   describe('where the clipboard is', () => {
     const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
     afterEach(() => {
@@ -132,8 +147,23 @@ describe('copy-links', () => {
       const faq = await shown({faq: FAQ}, {copyLinks: true});
       await until(() => links(faq).length === 4, 'there should be buttons');
       await press(links(faq)[3] as Element);
+      const place = scrollY;
       await until(() => status(faq) === 'Copied', 'ears should be told');
+      expect(scrollY, 'nothing moves').to.equal(place);
       expect(await pasted()).to.match(/#faq-come$/);
+    });
+
+    it('forbidden after all, says no more that it is copied', async () => {
+      forbid({writeText: () => Promise.resolve()});
+      const faq = await shown({faq: FAQ}, {copyLinks: true});
+      await press(links(faq)[0] as Element);
+      await until(() => status(faq) === 'Copied', 'ears should be told');
+      forbid(undefined);
+      Object.defineProperty(document, 'execCommand', {value: () => false, configurable: true});
+      await press(links(faq)[0] as Element);
+      await until(() => focused()?.localName === 'input', 'the address should be shown');
+      expect(status(faq)).to.equal('');
+      expect(rootOf(faq).querySelector('.note') === null, 'to eyes').to.be.true;
     });
 
     it('forbidden, shows the address to copy by hand', async () => {
@@ -214,6 +244,23 @@ describe('remember', () => {
     ]);
   });
 
+  it('knows those apart that have neither id nor source', async () => {
+    const pair = async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      const faqs = [1, 2].map(() => document.createElement('welearn-faq'));
+      for (const faq of faqs) Object.assign(faq, {data: {faq: FAQ}, remember: true});
+      box.append(...faqs);
+      for (const faq of faqs) await reaches(faq, 'ready');
+      return faqs;
+    };
+    const [first, second] = await pair();
+    first?.show('one');
+    second?.show('pays');
+    for (const faq of [first, second]) await faq?.updateComplete;
+    for (const faq of [first, second]) faq?.remove();
+    expect((await pair()).map(opened)).to.deep.equal([['What is one?'], ['Who pays?']]);
+  });
+
   it('is no error where the storage is forbidden, or holds something else', async () => {
     sessionStorage.setItem(`welearn-open ${location.pathname}${location.search} a`, '{"x": 1}');
     const faq = await shown({faq: FAQ}, {remember: true, id: 'a', expand: 'first'});
@@ -292,6 +339,54 @@ describe('an address', () => {
     await follow('#faq-come');
     await until(() => box.open, 'the details should open');
     await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+  });
+
+  it('is none where a link opens another window', async () => {
+    const faq = await shown({faq: FAQ});
+    const link = await fixture<HTMLAnchorElement>(
+      html`<a href="#faq-come" target="elsewhere">There</a>`,
+    );
+    await follow('#faq-come');
+    faq.collapseAll();
+    await calm(faq);
+    // Behind the element's own listener, so that no window opens.
+    addEventListener(
+      'click',
+      event => {
+        event.preventDefault();
+      },
+      {once: true},
+    );
+    link.click();
+    await calm(faq);
+    expect(opened(faq)).to.deep.equal([]);
+  });
+
+  it('of an element whose name is in any script is written once', async () => {
+    const data = {faq: [...FAQ, {q: 'Where?', a: '[There](#come)'}]};
+    const faq = await shown(data, {id: 'öffnung', expand: 'all'});
+    const before = history.length;
+    for (let visit = 0; visit < 2; visit++) {
+      part(faq, 'link').click();
+      await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+      question(faq, 'Where?').focus();
+    }
+    expect(history.length).to.equal(before + 1);
+  });
+
+  it('is not led astray by what covers the whole window', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="height: 3000px; padding-top: 1500px">
+        <div style="position: fixed; inset: 0; background: #ddd">May we ask you something?</div>
+        <welearn-faq .data=${{faq: FAQ}}></welearn-faq>
+      </div>`,
+    );
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await reaches(faq, 'ready');
+    await follow('#faq-come');
+    await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+    expect(question(faq, 'Who may come?').getBoundingClientRect().top).to.be.within(0, 100);
+    scrollTo(0, 0);
   });
 
   it('brings the question out from under a header that stays, at once', async () => {
@@ -392,6 +487,15 @@ describe('what a reader looks at stays where it is', () => {
 });
 
 describe('the focus', () => {
+  it('stays at its question, when that gets a heading of another level', async () => {
+    const faq = await shown({faq: FAQ, faq_title: 'Questions'});
+    question(faq, 'Who pays?').focus();
+    faq.data = {faq: [{q: 'New?', a: 'x', topic: 'The basics'}, ...FAQ]};
+    await until(() => parts(faq, 'question').length === 5, 'the new document should be shown');
+    await faq.updateComplete;
+    expect(textOf(focused() ?? undefined)).to.equal('Who pays?');
+  });
+
   it('goes to the neighbour of a question that is gone', async () => {
     const faq = await shown({faq: FAQ});
     question(faq, 'Who pays?').focus();
