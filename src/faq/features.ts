@@ -1,10 +1,12 @@
 import type {CSSResult} from 'lit';
 import type {Question} from '../document/model.js';
+import type {Prose} from '../view/prose.js';
 import type {AddressHost} from './address.js';
 import type {Disclosure, DisclosureHost} from './disclosure.js';
 
 /** The element whose questions have more to them than opening. */
 export interface FeatureHost extends AddressHost, DisclosureHost {
+  readonly controls: boolean;
   readonly copyLinks: boolean;
   readonly remember: boolean;
   /** @see WelearnFaq, slot `expand-icon` */
@@ -23,6 +25,8 @@ export interface FeatureContext {
 /** What an attribute adds to the questions. */
 export interface Feature {
   readonly styles?: CSSResult;
+  /** What stands in the toolbar, if there is one. */
+  toolbar?(prose: Prose): unknown;
   /** What stands beside a question. */
   beside?(question: Question, index: number): unknown;
   /** What marks a question as one that opens, in place of a chevron. */
@@ -33,15 +37,21 @@ export interface Feature {
   updated?(): void;
 }
 
-type Name = 'copyLinks' | 'remember' | 'expandIcon';
+type Name = 'controls' | 'copyLinks' | 'remember' | 'expandIcon';
 
 /** Each is a file of its own, which comes once its attribute is there. */
 const LOADERS: Readonly<Record<Name, (context: FeatureContext) => Promise<Feature>>> = {
+  controls: async ({host}) => new (await import('./topic-links.js')).TopicLinks(host),
   copyLinks: async context => new (await import('./copy-links.js')).CopyLinks(context),
   remember: async context => new (await import('./memory.js')).Memory(context),
   expandIcon: async ({host}) => new (await import('./expand-icon.js')).ExpandIcon(host),
 };
-const NAMES = ['copyLinks', 'remember', 'expandIcon'] as const satisfies readonly Name[];
+const NAMES = [
+  'controls',
+  'copyLinks',
+  'remember',
+  'expandIcon',
+] as const satisfies readonly Name[];
 
 /** The features that an element's attributes ask for. */
 export class Features {

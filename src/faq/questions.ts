@@ -7,7 +7,6 @@ import type {Prose} from '../view/prose.js';
 import {AddressController} from './address.js';
 import {Disclosure, type Expand} from './disclosure.js';
 import {Features, type FeatureHost} from './features.js';
-import {renderTopicLinks} from './topic-links.js';
 import {renderQuestions} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
@@ -15,7 +14,6 @@ export {questionStyles} from './question-list.js';
 /** The element that shows questions, as its attributes say. */
 export interface QuestionsHost extends FeatureHost {
   readonly expand: Expand;
-  readonly controls: boolean;
   readonly print: Print;
   /** Hears what is wrong beside a document that is shown. */
   note(cause: unknown): Promise<void>;
@@ -116,7 +114,7 @@ export class Questions implements ReactiveController {
         >
           ${isAllOpen ? en.collapseAll : en.expandAll}
         </button>
-        ${renderTopicLinks(this.#host.document?.faq ?? [], this.#host, prose)}
+        ${this.#features.active.map(feature => feature.toolbar?.(prose))}
       </div>
     `;
   }
