@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {minify} from 'terser';
 import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
@@ -166,13 +166,16 @@ const smaller: Plugin = {
   },
 };
 
-/** What editors check documents with. */
-const documentSchema: Plugin = {
-  name: 'document-schema',
+/** What is published as it is written: what editors check documents with, and the themes. */
+const asWritten: Plugin = {
+  name: 'as-written',
   apply: (_config, {mode}) => mode === 'production',
   generateBundle() {
-    const source = readFileSync('src/document/document.schema.json');
-    this.emitFile({type: 'asset', fileName: 'document.schema.json', source});
+    const themes = readdirSync('src/themes').map(name => [`themes/${name}`, `src/themes/${name}`]);
+    const files = [['document.schema.json', 'src/document/document.schema.json'], ...themes];
+    for (const [fileName = '', path = ''] of files) {
+      this.emitFile({type: 'asset', fileName, source: readFileSync(path)});
+    }
   },
 };
 
@@ -233,7 +236,7 @@ const builds: Record<string, UserConfig['build']> = {
 
 export default defineConfig(({mode}) => ({
   publicDir: false,
-  plugins: [leanYaml, leanMarked, leanLit, bareExports, smaller, documentSchema],
+  plugins: [leanYaml, leanMarked, leanLit, bareExports, smaller, asWritten],
   // The command line starts faster as one file, and needs no folder of dependencies.
   ssr: {noExternal: true},
   build: {

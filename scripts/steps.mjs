@@ -18,7 +18,7 @@ export const steps = {
   node: {
     title: 'Tests in Node',
     needs: 'build',
-    folders: ['test/node', 'test/package', 'test/pages'],
+    folders: ['test/node', 'test/package', 'test/pages', 'test/visual'],
     loud: true,
     run: testNode,
   },

@@ -27,7 +27,7 @@ const DATA = {
   faq_title: 'Questions',
   faq: [
     {q: ONE, a: 'Nothing. See [more](/more)\n\n```\ncode\n```', topic: 'Money'},
-    {q: TWO, a: 'Everybody. '.repeat(60), topic: 'People'},
+    {q: TWO, a: `${'Everybody. '.repeat(60)} [More](/more)`, topic: 'People'},
     {q: 'Unanswered?', topic: 'People'},
   ],
 };
@@ -376,6 +376,10 @@ describe('motion', () => {
 
     await press(faq, TWO);
     expect(panel.hasAttribute('hidden')).to.be.true;
+    panel.querySelector('a')?.focus();
+    expect(rootOf(faq).activeElement === null, 'nothing in it can have the focus').to.be.true;
+    const isSeen = CSS.supports('interactivity', 'inert');
+    expect(isVisible(panel.firstElementChild ?? panel)).to.equal(isSeen);
     for (const closing of moving(panel)) closing.finish();
     expect(box(panel).height).to.equal(0);
     expect(isVisible(panel.firstElementChild ?? panel)).to.be.false;

@@ -169,6 +169,7 @@ describe('the look', () => {
     }
     const [, second] = parts(faq, 'answer');
     expect(second?.getBoundingClientRect().height).to.equal(0);
+    faq.style.setProperty('--welearn-duration', '0s');
     question(faq, OPEN).click();
     await faq.updateComplete;
     expect(rect('answer').height).to.equal(0);

@@ -1,0 +1,12 @@
+import {spawnSync} from 'node:child_process';
+import {parseArgs} from 'node:util';
+import {root} from './install.mjs';
+
+/** `npm run test:visual`: how what is built looks. `-- --accept` stores that as how it should. */
+const {values} = parseArgs({options: {accept: {type: 'boolean', default: false}}});
+const {status} = spawnSync(process.execPath, ['--test', 'test/visual/visual.test.mjs'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: {...process.env, ...(values.accept && {ACCEPT: '1'})},
+});
+process.exitCode = status ?? 1;

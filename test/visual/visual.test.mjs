@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import pixelmatch from 'pixelmatch';
+import {PNG} from 'pngjs';
+import puppeteer from 'puppeteer-core';
+import {findBrowser} from '../../scripts/browsers.mjs';
+import {openSite} from '../pages/site.mjs';
+import {files, pageOf, scenes} from './scenes.mjs';
+
+/**
+ * How it looks, compared with how it looked: in Chromium, with one font, and nothing that differs from
+ * screen to screen. `npm run test:visual` runs this alone, after a build; `-- --accept` stores what is
+ * seen. Of what differs, the picture and the difference are written to `.cache/visual`.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const stored = join(root, 'test/visual/stored');
+const found = join(root, '.cache/visual');
+const isAccepting = Boolean(process.env.ACCEPT);
+const browserPath = findBrowser('chromium')?.browser;
+
+/** Share of the pixels that may differ: edges of letters, in another version of the browser. */
+const TOLERANCE = 0.002;
+const SMALL = {colorType: 2, deflateLevel: 9};
+const MAX_BYTES = 3 * 1024 * 1024;
+
+const ARGS =
+  '--no-sandbox --disable-gpu --no-first-run --hide-scrollbars --font-render-hinting=none ' +
+  '--disable-lcd-text --disable-font-subpixel-positioning --force-color-profile=srgb --lang=en-US';
+
+describe('how it looks', {skip: browserPath ? false : 'Chromium is not here'}, () => {
+  let browser;
+  const pictures = new Map();
+  before(async () => {
+    rmSync(found, {recursive: true, force: true});
+    mkdirSync(stored, {recursive: true});
+    browser = await puppeteer.launch({executablePath: browserPath, args: ARGS.split(' ')});
+    const themes = [...new Set(scenes.map(({theme}) => theme))];
+    for (const theme of themes) {
+      const members = scenes.filter(scene => scene.theme === theme);
+      await take(browser, members, theme, pictures);
+    }
+  });
+  after(() => browser?.close());
+
+  for (const {name} of scenes) {
+    it(name, () => compare(name, pictures.get(name)));
+  }
+
+  it('is stored in less than 3 MiB, and nothing that nobody looks at', () => {
+    const names = readdirSync(stored);
+    if (isAccepting) {
+      for (const name of names.filter(file => !pictures.has(file.replace('.png', '')))) {
+        rmSync(join(stored, name));
+      }
+    }
+    const left = readdirSync(stored);
+    assert.deepEqual(left.sort(), scenes.map(({name}) => `${name}.png`).sort());
+    const bytes = left.reduce((sum, name) => sum + statSync(join(stored, name)).size, 0);
+    assert.ok(bytes < MAX_BYTES, `${bytes} bytes`);
+  });
+});
+
+async function take(browser, members, theme, pictures) {
+  const never = () => new Promise(() => {});
+  const site = await openSite(pageOf(members, theme), {files: {...files, '/never.yaml': never}});
+  const page = await browser.newPage();
+  try {
+    await page.setViewport({width: 600, height: 800, deviceScaleFactor: 1});
+    await page.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}]);
+    await page.goto(site.url, {waitUntil: 'domcontentloaded'});
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('welearn-about, welearn-faq')].every(
+        ({state, src}) => state && (state !== 'loading' || src === 'never.yaml'),
+      ),
+    );
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise(resolve => setTimeout(resolve, 600)); // The message "Loading" waits a moment.
+    });
+    const client = await page.createCDPSession();
+    await page.keyboard.press('Tab'); // From now on, the focus is seen.
+    for (const {name, act, forced} of members) {
+      const features = [
+        {name: 'forced-colors', value: forced ? 'active' : 'none'},
+        {name: 'prefers-reduced-motion', value: 'reduce'},
+      ];
+      await client.send('Emulation.setEmulatedMedia', {features});
+      const section = await page.$(`#${name}`);
+      await page.evaluate(() => document.activeElement?.blur());
+      if (act) await section.$eval(':scope > *', act);
+      pictures.set(name, PNG.sync.read(Buffer.from(await section.screenshot())));
+    }
+  } finally {
+    await page.close();
+    await site.close();
+  }
+}
+
+function compare(name, picture) {
+  const file = join(stored, `${name}.png`);
+  if (isAccepting) {
+    if (differenceOf(file, picture) > 0) writeFileSync(file, PNG.sync.write(picture, SMALL));
+    return;
+  }
+  const difference = new PNG({width: picture.width, height: picture.height});
+  const share = differenceOf(file, picture, difference);
+  if (share <= TOLERANCE) return;
+  mkdirSync(found, {recursive: true});
+  const path = kind => join(found, `${name}${kind}.png`);
+  writeFileSync(path(''), PNG.sync.write(picture, SMALL));
+  if (share < Infinity) writeFileSync(path('-difference'), PNG.sync.write(difference));
+  assert.fail(
+    `${share < Infinity ? `${(100 * share).toFixed(2)}% of it differ` : 'It is new, or has another size'}. ` +
+      `See ${relative(root, path(share < Infinity ? '-difference' : ''))}. ` +
+      'If that is as it should be: npm run test:visual -- --accept',
+  );
+}
+
+/** The share of pixels that differ; `Infinity` where there is nothing to compare with. */
+function differenceOf(file, {width, height, data}, {data: difference} = {}) {
+  if (!existsSync(file)) return Infinity;
+  const known = PNG.sync.read(readFileSync(file));
+  if (known.width !== width || known.height !== height) return Infinity;
+  return (
+    pixelmatch(known.data, data, difference, width, height, {threshold: 0.15}) / (width * height)
+  );
+}
