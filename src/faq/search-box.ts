@@ -34,15 +34,17 @@ export function renderSearch(box: SearchBox): unknown {
     ${
       count === undefined
         ? nothing
-        : html`<p class=${count ? 'count' : 'message count'} aria-hidden="true">
-            ${countText(count)}
-          </p>`
+        : html`<p class="count" aria-hidden="true">${countText(count)}</p>`
     }
     <div role="status" class="hidden">${said}</div>
   `;
-  return hasBox
-    ? html`<search part="search" class="search">${renderField(box)} ${result}</search>`
-    : html`<div class="search">${result}</div>`;
+  if (!hasBox) return html`<div class="search">${result}</div>`;
+  return html`
+    <search part="search" class="search">
+      <div class="ask"><label class="label" for="search">${en.search}</label>${result}</div>
+      ${renderField(box)}
+    </search>
+  `;
 }
 
 function renderField({text, search, finish, prepare}: SearchBox) {
@@ -52,7 +54,6 @@ function renderField({text, search, finish, prepare}: SearchBox) {
     root.querySelector<HTMLElement>('.search-input')?.focus();
   };
   return html`
-    <label class="label" for="search">${en.search}</label>
     <div
       class="field"
       @keydown=${(event: KeyboardEvent) => {
