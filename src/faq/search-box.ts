@@ -35,20 +35,23 @@ export function renderSearch(box: SearchBox): unknown {
     ${
       count === undefined
         ? nothing
-        : html`<p
-            class=${count ? 'count' : 'message count'}
-            aria-hidden="true"
-            lang=${strings.lang}
-            dir=${strings.dir}
-          >
+        : html`<p class="count" aria-hidden="true" lang=${strings.lang} dir=${strings.dir}>
             ${countText(count, strings)}
           </p>`
     }
     <div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>${said}</div>
   `;
-  return hasBox
-    ? html`<search part="search" class="search">${renderField(box)} ${result}</search>`
-    : html`<div class="search">${result}</div>`;
+  if (!hasBox) return html`<div class="search">${result}</div>`;
+  return html`
+    <search part="search" class="search">
+      <div class="ask">
+        <label class="label" for="search" lang=${strings.lang} dir=${strings.dir}
+          >${strings.search}</label
+        >${result}
+      </div>
+      ${renderField(box)}
+    </search>
+  `;
 }
 
 function renderField({strings, text, search, finish, prepare}: SearchBox) {
@@ -58,9 +61,6 @@ function renderField({strings, text, search, finish, prepare}: SearchBox) {
     root.querySelector<HTMLElement>('.search-input')?.focus();
   };
   return html`
-    <label class="label" for="search" lang=${strings.lang} dir=${strings.dir}
-      >${strings.search}</label
-    >
     <div
       class="field"
       @keydown=${(event: KeyboardEvent) => {

@@ -20,6 +20,19 @@ export function itemsOf({document, renderRoot}: FeatureHost): Item[] {
 }
 
 /**
+ * From so many questions on, those out of sight are neither laid out nor painted: a search for one
+ * letter opens most of their answers.
+ */
+const LONG = 50;
+
+/** Prepares long lists for being searched. They stay so: to undo it would cost as much as a search. */
+export function prepareLists(items: readonly Item[], {renderRoot}: FeatureHost): void {
+  for (const list of renderRoot.querySelectorAll('.list')) {
+    list.classList.toggle('long', items.length >= LONG);
+  }
+}
+
+/**
  * Shows the items that were found, or all, in their places; and of topics those that have any. By the
  * `hidden` attribute, which nothing else sets there: so hundreds of them need no new rendering.
  */
@@ -29,8 +42,8 @@ export function showFound(
   {renderRoot}: FeatureHost,
 ): void {
   for (const [i, {element}] of items.entries()) hide(element, found?.matches.has(i) === false);
-  for (const topic of renderRoot.querySelectorAll<HTMLElement>('[part="topic"]')) {
-    hide(topic, !topic.querySelector('.item:not([hidden])'));
+  for (const box of renderRoot.querySelectorAll<HTMLElement>('.list, [part="topic"]')) {
+    hide(box, !box.querySelector('.item:not([hidden])'));
   }
 }
 

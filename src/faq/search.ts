@@ -7,7 +7,7 @@ import {loadFuzzy} from '../search/load-fuzzy.js';
 import {Marks} from '../search/marks.js';
 import type {Feature, FeatureContext, Query} from './features.js';
 import {countText, renderSearch} from './search-box.js';
-import {itemsOf, showFound, type Item} from './search-items.js';
+import {itemsOf, prepareLists, showFound, type Item} from './search-items.js';
 import css from './search.css?inline';
 
 /** A pause of so many milliseconds says that the visitor has typed what they want. */
@@ -125,6 +125,7 @@ export default class Search implements Feature, ReactiveController {
     this.#items = items;
     this.#catalogue = catalogue;
     this.#document = document;
+    prepareLists(items, host);
     // What was found in what was shown before.
     if (host.query === this.#query) this.#find();
     host.requestUpdate();

@@ -1,8 +1,9 @@
 /** The name in the page's registry of highlights, which all our elements share. */
 const NAME = 'welearn-match';
 
-/** How long the page may stand still for marks, in milliseconds. */
-const SLICE = 4;
+/** How long the page may stand still for marks, in milliseconds, and how long the rest of them waits. */
+const SLICE = 2;
+const PAUSE = 300;
 
 /**
  * Marks places in the page without changing its DOM, by the CSS Custom Highlight API. Where there is
@@ -18,10 +19,10 @@ export class Marks {
     this.#host = host;
   }
 
-  /** Marks these places and no others: the first at once, and all where there are many soon. */
+  /** Marks these places and no others: the first at once; where there are many, the rest soon. */
   show(places: Iterator<readonly AbstractRange[]>): void {
     this.clear();
-    this.#go(places);
+    this.#go(places, PAUSE);
   }
 
   clear(): void {
@@ -31,7 +32,7 @@ export class Marks {
     if (highlight?.size === 0) this.#registry?.delete(NAME);
   }
 
-  #go(places: Iterator<readonly AbstractRange[]>): void {
+  #go(places: Iterator<readonly AbstractRange[]>, pause: number): void {
     const registry = this.#registry;
     if (!registry) return;
     const highlight = registry.get(NAME) ?? new Highlight();
@@ -42,9 +43,10 @@ export class Marks {
         this.#ranges.push(range);
       }
       if (performance.now() < end) continue;
+      // Who goes on typing wants others.
       this.#timer = setTimeout(() => {
-        this.#go(places);
-      });
+        this.#go(places, 0);
+      }, pause);
       break;
     }
     if (highlight.size) registry.set(NAME, highlight);
