@@ -20,7 +20,7 @@ import {
   type Status,
 } from './status.js';
 import {keepValid, readTogether, type Together} from './together.js';
-import {preload} from './tools.js';
+import {preload, whenNear} from './tools.js';
 
 /**
  * Takes an element from its attributes to a document: finds the sources, loads and composes them,
@@ -100,7 +100,7 @@ export class ContentController implements ReactiveController {
   /** Tells what is wrong with an attribute, beside the document; `null` if nothing is any more. */
   async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
     const error = cause === null ? null : await explain(asFault(cause));
-    const others = this.noted.filter(({path}) => path !== (error ? error.path : attribute));
+    const others = this.noted.filter(({path}) => path && path !== attribute);
     this.noted = error ? [...others, error] : others;
     const status = this.#status;
     if ('document' in status && (error || status.error?.path === attribute)) {
@@ -111,8 +111,7 @@ export class ContentController implements ReactiveController {
 
   /** There is a source: what it needs is asked for, and the visitor knows that something comes. */
   #expect(urls: readonly string[]): void {
-    const mayBeYaml = urls.some(url => !/\.json([?#]|$)/i.test(url));
-    preload(this.#loadView, mayBeYaml);
+    preload(this.#loadView, urls);
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }
 
@@ -141,19 +140,15 @@ export class ContentController implements ReactiveController {
     const {signal, urls, refresh, isLazy} = round;
     if (!urls.length) return false;
     if (isLazy) {
-      await import('./near.js').then(
-        ({near}) => near(this.#host, () => this.#view.isAddressed(), signal),
-        () => undefined, // Without it, nothing is gained by waiting.
-      );
+      await whenNear(this.#host, () => this.#view.isAddressed(), signal);
       if (signal.aborted) return false;
       this.#expect(urls);
     }
     const {sources, faults, online} = await fetchSources(this.#host, urls, signal, refresh);
     await local;
     if (signal.aborted) return false;
-    void online?.then(() => {
-      if (!signal.aborted) void this.start({refresh: true}); // The page mends itself.
-    });
+    // The page mends itself.
+    void online?.then(() => (signal.aborted ? undefined : this.start({refresh: true})));
     await this.#show(sources, faults, signal, true, urls);
     return Boolean(online);
   }

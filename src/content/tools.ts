@@ -1,5 +1,6 @@
 import type {compose} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
+import type {near} from './near.js';
 
 /**
  * What is needed only once there is something to show, in chunks of their own. They are asked for
@@ -18,7 +19,15 @@ export async function loadTools(loadView: () => Promise<unknown>): Promise<typeo
 }
 
 /** Asks for the tools without waiting. A failure shows when they are really needed. */
-export function preload(loadView: () => Promise<unknown>, mayBeYaml: boolean): void {
+export function preload(loadView: () => Promise<unknown>, urls: readonly string[]): void {
   loadTools(loadView).catch(() => undefined);
-  if (mayBeYaml) import('../document/yaml.js').catch(() => undefined);
+  if (urls.some(url => !/\.json([?#]|$)/i.test(url)))
+    import('../document/yaml.js').catch(() => undefined);
 }
+
+/** Resolves when a lazy element is needed. Without the chunk that knows, nothing is gained by waiting. */
+export const whenNear: typeof near = (...args) =>
+  import('./near.js').then(
+    module => module.near(...args),
+    () => undefined,
+  );

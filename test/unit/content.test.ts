@@ -172,7 +172,7 @@ describe('what goes wrong', () => {
     const broken = () => Promise.reject(cause);
     const fault = await loadTools(broken).catch(asFault);
     expect(fault).to.include({code: 'script', cause});
-    preload(broken, true);
+    preload(broken, ['about.md']);
   });
 
   it('is no reason to take the focus from where it is', () => {
