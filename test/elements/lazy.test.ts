@@ -283,7 +283,7 @@ describe('a lazy FAQ and the address of the page', () => {
     faq.before(link);
     link.click();
     await until(() => opened(faq).length === 1, 'the question should open');
-    expect(focused() === question(faq, OPEN)).to.be.true;
+    await until(() => focused() === question(faq, OPEN), 'the focus should follow');
   });
 
   it('is waited for by those behind it', async () => {
