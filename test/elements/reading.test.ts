@@ -365,13 +365,20 @@ describe('an address', () => {
   it('of an element whose name is in any script is written once', async () => {
     const data = {faq: [...FAQ, {q: 'Where?', a: '[There](#come)'}]};
     const faq = await shown(data, {id: 'öffnung', expand: 'all'});
-    const before = history.length;
+    // Its length has a limit, which the tests before may have reached.
+    const pushState = history.pushState.bind(history);
+    let entries = 0;
+    history.pushState = (...state) => {
+      entries++;
+      pushState(...state);
+    };
     for (let visit = 0; visit < 2; visit++) {
       part(faq, 'link').click();
       await until(() => focused() === question(faq, 'Who may come?'), 'focus');
       question(faq, 'Where?').focus();
     }
-    expect(history.length).to.equal(before + 1);
+    Reflect.deleteProperty(history, 'pushState');
+    expect(entries).to.equal(1);
   });
 
   it('is not led astray by what covers the whole window', async () => {
