@@ -50,7 +50,7 @@ const ENGLISH: Speech = {
 
 const connected = new Set<Language>();
 /** One for all, whatever in the page changes its language. */
-const observer = new MutationObserver(() => connected.forEach(language => void language.follow()));
+let observer: MutationObserver | undefined;
 let isTold = false;
 
 /**
@@ -63,7 +63,7 @@ export class Language implements ReactiveController {
   /** What the texts depend on, and those that are on their way for it. */
   #key = '';
   #document = '';
-  #learning: Promise<void> | undefined;
+  #learning: Promise<unknown> | undefined;
 
   constructor(host: LanguageHost) {
     this.#host = host;
@@ -81,6 +81,7 @@ export class Language implements ReactiveController {
 
   hostConnected(): void {
     connected.add(this);
+    observer ??= new MutationObserver(() => connected.forEach(one => void one.follow()));
     for (let host: Element | undefined = this.#host; host;) {
       const root: Node & {readonly host?: Element} = host.getRootNode();
       observer.observe(root, bare({attributeFilter: ['lang'], subtree: true}));
@@ -91,7 +92,7 @@ export class Language implements ReactiveController {
 
   hostDisconnected(): void {
     connected.delete(this);
-    if (!connected.size) observer.disconnect();
+    if (!connected.size) observer?.disconnect();
   }
 
   /**
@@ -116,7 +117,7 @@ export class Language implements ReactiveController {
     await this.#learning;
   }
 
-  #learn(key: string, languages: Languages): Promise<void> {
+  #learn(key: string, languages: Languages): Promise<unknown> {
     const learned = import('./speak.js').then(({speak}) => speak(languages));
     const late = new Promise(resolve => setTimeout(resolve, PATIENCE));
     return Promise.race([
@@ -128,7 +129,7 @@ export class Language implements ReactiveController {
           this.#say(key, this.speech);
         },
       ),
-      late.then(() => this.#say(key, this.speech)),
+      late.then(() => this.#speech ?? this.#say(key, ENGLISH)),
     ]);
   }
 
