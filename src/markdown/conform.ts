@@ -67,9 +67,10 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
     build(node, made);
-    // What has no letters goes with what is around it.
-    const isDirected = isMixed && BLOCK.test(name) && /\p{L}/u.test(made.textContent);
-    if (isDirected && !made.hasAttribute('dir')) made.setAttribute('dir', 'auto');
+    // What has no letters goes with what is around it. `auto` looks past what has a direction itself.
+    const [first] = (isMixed && BLOCK.test(name) && /\p{L}/u.exec(made.textContent)) || [];
+    if (first && !made.dir)
+      made.dir = !made.querySelector('[dir]') ? 'auto' : RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
     switch (name) {
       case 'a':
         return link(made, setting.base);
