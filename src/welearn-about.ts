@@ -38,15 +38,18 @@ import {WelearnElement} from './welearn-element.js';
  * @cssproperty --welearn-color - Colour of the text; by default the page's.
  * @cssproperty --welearn-muted-color - Colour of messages; by default the text's.
  * @cssproperty --welearn-accent-color - Colour of links and icons; by default the text's.
+ * @cssproperty --welearn-surface-color - Ground of blocks of code, and of what stands in a frame or on a ground
+ *   (`appearance`); by default none, with `filled` a part of the text's.
  * @cssproperty --welearn-border-color - Colour of lines; by default a part of the text's.
  * @cssproperty [--welearn-border-width=1px] - Width of lines.
  * @cssproperty --welearn-focus-color - Colour of the focus ring; by default the text's.
- * @cssproperty [--welearn-radius=0.25em] - Radius of corners.
- * @cssproperty [--welearn-space=1em] - The unit of space that all distances derive from.
+ * @cssproperty [--welearn-radius=0.25em] - Radius of corners; of frames and grounds 0.5em by default.
+ * @cssproperty --welearn-space - The unit of space that all distances derive from; by default 0.875em to
+ *   1.125em, with the element's width.
  * @cssproperty --welearn-font-family - Font of everything; by default the page's.
  * @cssproperty --welearn-heading-font-family - Font of headings; by default that of everything.
- * @cssproperty --welearn-heading-size - Size of the heading.
- * @cssproperty [--welearn-duration=0.15s] - Duration of motion, for visitors who do not avoid it.
+ * @cssproperty --welearn-heading-size - Size of the heading; by default 1.4em to 1.9em, with the element's width.
+ * @cssproperty [--welearn-duration=0.2s] - Duration of motion, for visitors who do not avoid it.
  * @cssproperty [--welearn-max-width=none] - Greatest width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is on its way.

@@ -30,6 +30,9 @@ import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
  * @slot loading - Replaces the message while the document is on its way.
  * @slot empty - Replaces the message when the document has no questions.
  * @slot error - Replaces the message and the button when no document can be shown.
+ * @slot expand-icon - One element, an `svg` say, in place of the mark in each question. Each gets a copy, without
+ *   listeners; styles of the page reach it only through `stylesheet`. It is turned upside down while the
+ *   answer is open, which `::part(icon-open) {rotate: none}` undoes.
  *
  * @csspart base - Around everything.
  * @csspart heading - The heading.
@@ -44,6 +47,7 @@ import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
  * @csspart item-open - The same while the answer is open.
  * @csspart question - The button that opens and closes an answer; plain text if there is none.
  * @csspart icon - The mark in that button.
+ * @csspart icon-open - The same while the answer is open.
  * @csspart copy-link - The button that copies a question's address.
  * @csspart answer - An answer.
  * @csspart feedback - "Was this helpful?" with its buttons, or the thanks.
@@ -59,19 +63,22 @@ import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
  * @cssproperty --welearn-color - Colour of the text; by default the page's.
  * @cssproperty --welearn-muted-color - Colour of messages; by default the text's.
  * @cssproperty --welearn-accent-color - Colour of links and icons; by default the text's.
+ * @cssproperty --welearn-surface-color - Ground of blocks of code, and of what stands in a frame or on a ground
+ *   (`appearance`); by default none, with `filled` a part of the text's.
  * @cssproperty --welearn-border-color - Colour of lines; by default a part of the text's.
  * @cssproperty [--welearn-border-width=1px] - Width of lines.
  * @cssproperty --welearn-focus-color - Colour of the focus ring; by default the text's.
  * @cssproperty [--welearn-mark-color=#ffe066] - Behind what a search has found; the text on it is black or white,
  *   whichever can be read.
- * @cssproperty [--welearn-radius=0.25em] - Radius of corners.
- * @cssproperty [--welearn-space=1em] - The unit of space that all distances derive from.
+ * @cssproperty [--welearn-radius=0.25em] - Radius of corners; of frames and grounds 0.5em by default.
+ * @cssproperty --welearn-space - The unit of space that all distances derive from; by default 0.875em to
+ *   1.125em, with the element's width.
  * @cssproperty --welearn-font-family - Font of everything; by default the page's.
  * @cssproperty --welearn-heading-font-family - Font of headings; by default that of everything.
- * @cssproperty --welearn-heading-size - Size of the heading.
+ * @cssproperty --welearn-heading-size - Size of the heading; by default 1.4em to 1.9em, with the element's width.
  * @cssproperty [--welearn-question-size=1.0625em] - Size of a question.
  * @cssproperty [--welearn-question-weight=600] - Weight of a question.
- * @cssproperty [--welearn-duration=0.15s] - Duration of motion, for visitors who do not avoid it.
+ * @cssproperty [--welearn-duration=0.2s] - Duration of motion, for visitors who do not avoid it.
  * @cssproperty [--welearn-max-width=none] - Greatest width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is on its way.

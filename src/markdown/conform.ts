@@ -67,13 +67,10 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
     build(node, made);
-    // What has no letters goes with what is around it.
-    const [letter] = (isMixed && BLOCK.test(name) && /\p{L}/u.exec(made.textContent)) || [];
-    if (letter && !made.hasAttribute('dir')) {
-      // Where what is in it has a direction, "auto" is blind to it.
-      const direction = RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
-      made.setAttribute('dir', made.querySelector('[dir]') ? direction : 'auto');
-    }
+    // What has no letters goes with what is around it. `auto` looks past what has a direction itself.
+    const [first] = (isMixed && BLOCK.test(name) && /\p{L}/u.exec(made.textContent)) || [];
+    if (first && !made.dir)
+      made.dir = !made.querySelector('[dir]') ? 'auto' : RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
     switch (name) {
       case 'a':
         return link(made, setting.base);

@@ -442,6 +442,13 @@ describe('the width', () => {
     });
   }
 
+  it('has room for the marks of a list on the side where its words begin', async () => {
+    const about = await showAbout({data: {about: '- كلمة\n- word\n\nEnd.'}});
+    const list = rootOf(about).querySelector('ul') ?? undefined;
+    expect(style(list)).to.include({direction: 'rtl', paddingLeft: '0px'});
+    expect(parseFloat(style(list).paddingRight)).to.be.above(10);
+  });
+
   it('leaves a table its words, and lets it scroll', async () => {
     const wide = `|${'Wednesday|'.repeat(12)}\n|${'-|'.repeat(12)}`;
     const about = await showAbout({data: {about: wide}});

@@ -9,6 +9,7 @@ import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../scripts/browsers.mjs';
 import {openSite} from '../pages/site.mjs';
+import {lessons} from './lessons.mjs';
 import {files, pageOf, scenes} from './scenes.mjs';
 
 /**
@@ -18,6 +19,7 @@ import {files, pageOf, scenes} from './scenes.mjs';
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stored = join(root, 'test/visual/stored');
+const taught = join(root, 'docs/theming');
 const found = join(root, '.cache/visual');
 const isAccepting = Boolean(process.env.ACCEPT);
 const browserPath = findBrowser('chromium')?.browser;
@@ -41,7 +43,10 @@ describe('how it looks', {skip: browserPath ? false : 'Chromium is not here'}, (
     const themes = [...new Set(scenes.map(({theme}) => theme))];
     for (const theme of themes) {
       const members = scenes.filter(scene => scene.theme === theme);
-      await take(browser, members, theme, pictures);
+      await take(browser, {html: pageOf(members, theme), files, members}, pictures);
+    }
+    for (const {name, html, files} of lessons) {
+      await take(browser, {html, files, members: [{name}]}, pictures);
     }
   });
   after(() => browser?.close());
@@ -50,23 +55,28 @@ describe('how it looks', {skip: browserPath ? false : 'Chromium is not here'}, (
     it(name, () => compare(name, pictures.get(name)));
   }
 
-  it('is stored in less than 3 MiB, and nothing that nobody looks at', () => {
-    const names = readdirSync(stored);
-    if (isAccepting) {
-      for (const name of names.filter(file => !pictures.has(file.replace('.png', '')))) {
-        rmSync(join(stored, name));
-      }
-    }
-    const left = readdirSync(stored);
-    assert.deepEqual(left.sort(), scenes.map(({name}) => `${name}.png`).sort());
-    const bytes = left.reduce((sum, name) => sum + statSync(join(stored, name)).size, 0);
-    assert.ok(bytes < MAX_BYTES, `${bytes} bytes`);
-  });
+  for (const {name} of lessons) {
+    it(`docs/theming.md, ${name}`, () => compare(name, pictures.get(name), taught));
+  }
+
+  for (const [folder, known, limit] of [
+    [stored, scenes, MAX_BYTES],
+    [taught, lessons, MAX_BYTES / 5],
+  ]) {
+    it(`is stored in ${relative(root, folder)}, which is not too large, and nothing besides`, () => {
+      const names = known.map(({name}) => `${name}.png`);
+      const strange = readdirSync(folder).filter(file => !names.includes(file));
+      if (isAccepting) for (const name of strange) rmSync(join(folder, name));
+      assert.deepEqual(isAccepting ? [] : strange, []);
+      const bytes = names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+      assert.ok(bytes < limit, `${bytes} bytes`);
+    });
+  }
 });
 
-async function take(browser, members, theme, pictures) {
+async function take(browser, {html, files, members}, pictures) {
   const never = () => new Promise(() => {});
-  const site = await openSite(pageOf(members, theme), {files: {...files, '/never.yaml': never}});
+  const site = await openSite(html, {files: {...files, '/never.yaml': never}});
   const page = await browser.newPage();
   try {
     await page.setViewport({width: 600, height: 800, deviceScaleFactor: 1});
@@ -74,13 +84,14 @@ async function take(browser, members, theme, pictures) {
     await page.goto(site.url, {waitUntil: 'domcontentloaded'});
     await page.waitForFunction(() =>
       [...document.querySelectorAll('welearn-about, welearn-faq')].every(
-        ({state, src}) => state && (state !== 'loading' || src === 'never.yaml'),
+        ({state, src, shadowRoot}) =>
+          (state === 'loading' ? src === 'never.yaml' : state) &&
+          [...shadowRoot.querySelectorAll('link')].every(({sheet}) => sheet),
       ),
     );
-    await page.evaluate(async () => {
-      await document.fonts.ready;
-      await new Promise(resolve => setTimeout(resolve, 600)); // The message "Loading" waits a moment.
-    });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    // The message "Loading" waits a moment.
+    if (html.includes('never.yaml')) await new Promise(resolve => setTimeout(resolve, 500));
     const client = await page.createCDPSession();
     await page.keyboard.press('Tab'); // From now on, the focus is seen.
     for (const {name, act, forced} of members) {
@@ -100,8 +111,8 @@ async function take(browser, members, theme, pictures) {
   }
 }
 
-function compare(name, picture) {
-  const file = join(stored, `${name}.png`);
+function compare(name, picture, folder = stored) {
+  const file = join(folder, `${name}.png`);
   if (isAccepting) {
     if (differenceOf(file, picture) > 0) writeFileSync(file, PNG.sync.write(picture, SMALL));
     return;
