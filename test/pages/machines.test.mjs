@@ -124,15 +124,14 @@ for (const engine of engines) {
             );
             for (const faq of faqs) faq.search(text);
             const [{detail}] = await Promise.all(told);
-            return [
-              detail.matches,
-              [...(CSS.highlights?.get('welearn-match') ?? [])].length,
-              faqs[0].error?.code,
-            ];
+            return [detail.matches, [...(CSS.highlights?.get('welearn-match') ?? [])].length];
           }, query);
-        assert.deepEqual(await search('ASSIST og'), [1, 2 * 3, 'script']);
-        assert.deepEqual((await search('asistance')).slice(0, 2), [0, 0]);
-        assert.equal(messages.filter(text => /welearn-faq|fuzzy.*module/.test(text)).length, 1);
+        assert.deepEqual(await search('ASSIST og'), [1, 2 * 3]);
+        assert.deepEqual(await search('asistance'), [0, 0]);
+        const isTold = () =>
+          [...document.querySelectorAll('welearn-faq')].some(({error}) => error?.code === 'script');
+        await page.waitForFunction(isTold);
+        assert.equal(messages.filter(text => text.startsWith('error: ')).length > 0, true);
       });
     });
   });
