@@ -3,7 +3,8 @@ import {launch, openSite, settled, visit} from '../test/pages/site.mjs';
 /**
  * What a key press in the search box costs: `node bench/search.mjs [entries…]`, after `npm run build`.
  * For each number of questions it opens a page in Chromium, types queries letter by letter, and adds up
- * what the main thread does for each key until all is still again: script, style, layout and paint.
+ * what the main thread does for each key until all is still again: script, style, layout and paint. Time
+ * in which the machine does something else is not counted.
  */
 const counts = process.argv.slice(2).map(Number);
 
@@ -13,7 +14,9 @@ const COMMON =
     ' ',
   );
 const SYLLABLES =
-  'ba con di fer gra hol in ju ka lin mo nat or per qui ras sol tem un ver wil xan yor zed'.split(' ');
+  'ba con di fer gra hol in ju ka lin mo nat or per qui ras sol tem un ver wil xan yor zed'.split(
+    ' ',
+  );
 const QUERIES = ['library card', 'renew', 'reading room', 'acount', 'chidlren events', 'gramo'];
 
 /** Numbers that are the same at every run. */
@@ -55,7 +58,7 @@ for (const count of counts.length ? counts : [100, 1000, 10000]) {
   page.setDefaultTimeout(120_000);
   await settled(page);
   const client = await page.createCDPSession();
-  await client.send('Performance.enable');
+  await client.send('Performance.enable', {timeDomain: 'threadTicks'});
 
   /** Milliseconds of work on the main thread until there is no more of it. */
   const measure = async act => {

@@ -320,7 +320,7 @@ describe('opening and closing', () => {
     const faq = await show();
     expect(parts(faq, 'toolbar')).to.have.length(0);
     faq.controls = true;
-    await faq.updateComplete;
+    await until(() => parts(faq, 'expand-all').length === 1, 'there should be a button');
     const control = part(faq, 'expand-all');
     expect(textOf(control)).to.equal('Expand all');
     control.click();

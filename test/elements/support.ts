@@ -26,7 +26,10 @@ export function watchedPage(): Page {
   return page;
 }
 
-const EVENTS = ['welearn-load', 'welearn-error', 'welearn-toggle', 'welearn-copy'];
+const EVENTS = [
+  ...['welearn-load', 'welearn-error', 'welearn-toggle', 'welearn-copy'],
+  ...['welearn-search', 'welearn-feedback'],
+];
 const LEVELS = ['error', 'warn'] as const;
 
 export class Page {

@@ -1,0 +1,475 @@
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  answer,
+  calm,
+  focused,
+  isVisible,
+  opened,
+  part,
+  parts,
+  question,
+  reaches,
+  rootOf,
+  textOf,
+  until,
+  watchedPage,
+} from './support.js';
+
+const page = watchedPage();
+
+const OPEN = 'When is the library open?';
+const DOG = 'May I bring my dog?';
+const CARD = 'What does a card cost?';
+const NAMES = 'Straße, Łódź, Ørsted, Æsop?';
+const JAPANESE = '図書館はいつ休みですか？';
+const THAI = 'ห้องสมุดเปิดเมื่อไร';
+const FAQ = [
+  {q: OPEN, a: 'Daily from nine to six. See *our* calendar.', topic: 'Visiting', id: 'open'},
+  {q: DOG, a: 'Assistance dogs are **wel**come in the library.', topic: 'Visiting', id: 'dog'},
+  {
+    q: CARD,
+    a: 'Nothing; bring [a letter](/x).\n\n- Ștefan\n- Ágnes Őz',
+    topic: 'Cards',
+    id: 'card',
+  },
+  {q: NAMES, a: 'Doğa and Ἀθήνα, Việt Nam, Ёлка.', topic: 'Names', id: 'names'},
+  {q: JAPANESE, a: '公共図書館は月曜日に休館します。', topic: 'Names', id: 'ja'},
+  {q: THAI, a: 'ห้องสมุดประชาชนเปิดทุกวัน', topic: 'Names', id: 'th'},
+  {q: 'Is this answered?', topic: 'Names', id: 'no-answer'},
+];
+
+async function shown(
+  attributes: Partial<WelearnFaq> = {},
+  data: unknown = {faq: FAQ},
+): Promise<WelearnFaq> {
+  const faq = document.createElement('welearn-faq');
+  Object.assign(faq, {searchable: true}, attributes, {data});
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.append(faq);
+  await reaches(faq, 'ready');
+  return faq;
+}
+
+/** The questions that can be seen. */
+const found = (faq: WelearnFaq) => parts(faq, 'question').filter(isVisible).map(textOf);
+const input = (faq: WelearnFaq) => part(faq, 'search-input') as HTMLInputElement;
+const searches = () => page.seen('welearn-search').map(({detail}) => detail);
+const heard = (faq: WelearnFaq) =>
+  [...rootOf(faq).querySelectorAll('[role="status"]')].map(textOf).join('');
+const clearButton = (faq: WelearnFaq) =>
+  rootOf(faq).querySelector<HTMLElement>('[part="search"] button');
+
+/** Looks for something, and waits for what comes of it. */
+async function search(faq: WelearnFaq, query: string): Promise<string[]> {
+  const before = searches().length;
+  faq.search(query);
+  await until(() => searches().length > before, `"${query}" should be looked for`);
+  return found(faq);
+}
+
+async function type(faq: WelearnFaq, text: string): Promise<void> {
+  input(faq).focus();
+  await sendKeys({type: text});
+}
+
+/** What is marked, by all elements together. */
+function marked(): string[] {
+  const texts: string[] = [];
+  CSS.highlights
+    .get('welearn-match')
+    ?.forEach(({startContainer, startOffset, endContainer, endOffset}) => {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      texts.push(range.toString());
+    });
+  return texts;
+}
+
+before(() => setViewport({width: 800, height: 600}));
+
+describe('a search', () => {
+  it('finds beginnings, wrong letters, and letters in disguise', async () => {
+    const faq = await shown();
+    const expected: Record<string, string[]> = {
+      '  Libr ': [OPEN, DOG],
+      'library dog': [DOG],
+      libary: [OPEN, DOG],
+      librray: [OPEN, DOG],
+      asistence: [DOG],
+      opne: [OPEN],
+      welcome: [DOG],
+      strasse: [NAMES],
+      LODZ: [NAMES],
+      orsted: [NAMES],
+      aesop: [NAMES],
+      stefan: [CARD],
+      agnes: [CARD],
+      oz: [CARD],
+      doga: [NAMES],
+      αθηνα: [NAMES],
+      viet: [NAMES],
+      елка: [NAMES],
+      休館: [JAPANESE],
+      図書館月曜: [JAPANESE],
+      館は: [JAPANESE],
+      ประชาชน: [THAI],
+      'how much does a card cost': [CARD],
+      xyzzyq: [],
+    };
+    for (const [query, questions] of Object.entries(expected)) {
+      expect(await search(faq, query), query).to.deep.equal(questions);
+    }
+    expect(await search(faq, '?!')).to.have.length(FAQ.length);
+  });
+
+  it('hides what does not match, topics too, until it is cleared', async () => {
+    const faq = await shown({controls: true});
+    const topics = () => parts(faq, 'topic-heading').filter(isVisible).map(textOf);
+    await search(faq, 'card');
+    expect(topics()).to.deep.equal(['Cards']);
+    for (const item of parts(faq, 'item').filter(box => !isVisible(box))) {
+      expect(item.checkVisibility()).to.be.false;
+      expect(item.hidden).to.be.true;
+    }
+    await search(faq, '');
+    expect(topics()).to.deep.equal(['Visiting', 'Cards', 'Names']);
+    expect(found(faq)).to.have.length(FAQ.length);
+  });
+
+  it('shows answers in which it found something, without a word, until it is cleared', async () => {
+    const faq = await shown();
+    await search(faq, 'calendar');
+    expect(opened(faq)).to.deep.equal([OPEN]);
+    await search(faq, 'library');
+    expect(opened(faq), 'not where only the question has it').to.deep.equal([DOG]);
+    await search(faq, '');
+    expect(opened(faq)).to.deep.equal([]);
+    expect(page.seen('welearn-toggle')).to.have.length(0);
+  });
+
+  it('leaves open what the visitor opens meanwhile, and closed what they close', async () => {
+    const faq = await shown();
+    await search(faq, 'library');
+    question(faq, DOG).click();
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal([]);
+    question(faq, DOG).click();
+    faq.show('open');
+    await search(faq, '');
+    expect(opened(faq)).to.deep.equal([OPEN, DOG]);
+    const toggles = page.seen('welearn-toggle').map(({detail}) => [detail.id, detail.open]);
+    expect(toggles).to.deep.equal([
+      ['dog', false],
+      ['dog', true],
+      ['open', true],
+    ]);
+  });
+
+  it('keeps to one answer, the best, where only one may be open', async () => {
+    const data = [
+      {q: 'One?', a: 'A bird in the hand.'},
+      {q: 'Which bird?', a: 'Some bird.'},
+      {q: 'Two?', a: 'A bird in the bush.'},
+    ];
+    const faq = await shown({exclusive: true}, data);
+    await search(faq, 'bird');
+    expect(found(faq)).to.have.length(3);
+    expect(opened(faq)).to.deep.equal(['Which bird?']);
+    question(faq, 'Two?').click();
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal(['Two?']);
+    await search(faq, 'birds hand');
+    await search(faq, 'bird');
+    expect(opened(faq), 'the visitor’s own stays').to.deep.equal(['Two?']);
+  });
+
+  it('lets the controls act on what is shown', async () => {
+    const faq = await shown({controls: true});
+    await search(faq, 'library');
+    part(faq, 'expand-all').click();
+    await faq.updateComplete;
+    expect(textOf(part(faq, 'expand-all'))).to.equal('Collapse all');
+    await search(faq, '');
+    expect(opened(faq)).to.deep.equal([OPEN, DOG]);
+  });
+
+  it('tells the page what it found: at once where a script asks, in a pause where a visitor types', async () => {
+    const faq = await shown();
+    await search(faq, ' library ');
+    await search(faq, 'library');
+    expect(searches()).to.deep.equal([
+      {query: 'library', matches: 2},
+      {query: 'library', matches: 2},
+    ]);
+    const [event] = page.seen('welearn-search');
+    expect(event).to.include({bubbles: true, composed: true, cancelable: false});
+    expect(event?.constructor).not.to.equal(CustomEvent);
+    faq.search('');
+    await faq.updateComplete;
+    page.events = [];
+    await type(faq, 'card');
+    await until(() => searches().length > 0, 'the pause should be told');
+    expect(searches()).to.deep.equal([{query: 'card', matches: 1}]);
+    await sendKeys({press: 'Enter'});
+    await aTimeout(50);
+    expect(searches(), 'known already').to.have.length(1);
+    await type(faq, 's');
+    await sendKeys({press: 'Enter'});
+    await until(() => searches().length === 2, 'Enter should not wait');
+  });
+
+  it('outlives fresher content, and finds it', async () => {
+    const faq = await shown();
+    await type(faq, 'library');
+    await until(() => found(faq).length === 2, 'it should be found');
+    await until(() => searches().length === 1, 'and told');
+    faq.data = {faq: [...FAQ, {q: 'Is there another library?', a: 'Yes.', topic: 'Visiting'}]};
+    await until(() => found(faq).length === 3, 'the new one should be found');
+    expect(input(faq).value).to.equal('library');
+    expect(focused() === input(faq), 'the focus stays').to.be.true;
+    faq.placeholders = {LIBRARY: 'x'};
+    await aTimeout(700);
+    expect(searches(), 'nobody has searched again').to.have.length(1);
+  });
+
+  it('finds what is shown: placeholders, not Markdown', async () => {
+    const data = [
+      {
+        q: 'Do you speak [LANGUAGE]?',
+        a: 'We **d**o. <kbd>Ctrl</kbd> [see](/hidden-address) a<br>b',
+      },
+      {q: 'Else?', a: 'No.'},
+    ];
+    const faq = await shown({placeholders: {LANGUAGE: 'German'}}, data);
+    expect(await search(faq, 'german')).to.deep.equal(['Do you speak German?']);
+    expect(await search(faq, 'do. ctrl see b')).to.deep.equal(['Do you speak German?']);
+    for (const source of ['language', 'hidden', 'kbd', 'ab']) {
+      expect(await search(faq, source), source).to.deep.equal([]);
+    }
+    faq.placeholders = {LANGUAGE: 'Welsh'};
+    await search(faq, 'welsh');
+    await until(() => found(faq).length === 1, 'the new text should be found');
+  });
+
+  it('yields to an address of a question that it hides', async () => {
+    const faq = await shown();
+    await search(faq, 'card');
+    location.hash = '#faq-dog';
+    await until(() => focused() === question(faq, DOG), 'the question should have the focus');
+    expect(found(faq)).to.have.length(FAQ.length);
+    expect(opened(faq)).to.deep.equal([DOG]);
+    expect(input(faq).value).to.equal('');
+  });
+
+  it('works without a box, and before there is anything to search', async () => {
+    const faq = document.createElement('welearn-faq');
+    faq.search('card');
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.append(faq);
+    faq.data = {faq: FAQ};
+    await until(() => faq.state === 'ready' && found(faq).length === 1, 'it should be found');
+    expect(parts(faq, 'search')).to.have.length(0);
+    await search(faq, 'xyzzyq');
+    expect(heard(faq)).to.equal('No question matches.');
+    faq.searchable = true;
+    await faq.updateComplete;
+    expect(input(faq).value).to.equal('xyzzyq');
+    faq.searchable = false;
+    await calm(faq);
+    expect(found(faq), 'with the box goes what is in it').to.have.length(FAQ.length);
+  });
+
+  // WebKit's driver cannot ask for paper.
+  const isWebKit =
+    navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
+  it('prints what matches', async function () {
+    if (isWebKit) return this.skip();
+    const faq = await shown();
+    await search(faq, 'library');
+    await emulateMedia({media: 'print'});
+    expect(found(faq)).to.deep.equal([OPEN, DOG]);
+    expect(isVisible(answer(faq, OPEN))).to.be.true;
+    expect(isVisible(part(faq, 'search'))).to.be.false;
+    await emulateMedia({media: 'screen'});
+  });
+});
+
+describe('the search box', () => {
+  it('is a search with a label, and a target for every thumb', async () => {
+    const faq = await shown();
+    expect(part(faq, 'search').localName).to.equal('search');
+    expect(input(faq)).to.include({type: 'search', localName: 'input'});
+    expect([...(input(faq).labels ?? [])].map(textOf)).to.deep.equal(['Search the questions']);
+    expect(clearButton(faq) === null, 'nothing to clear').to.be.true;
+    await type(faq, 'x');
+    await until(() => clearButton(faq) !== null, 'something to clear');
+    expect(clearButton(faq)?.getAttribute('aria-label')).to.equal('Clear the search');
+    for (const target of [input(faq), clearButton(faq)]) {
+      const {width, height} = target?.getBoundingClientRect() ?? new DOMRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    }
+  });
+
+  it('finds as one types, and keeps the focus', async () => {
+    const faq = await shown();
+    await type(faq, 'calen');
+    await until(() => found(faq).length === 1, 'it should be found');
+    expect(found(faq)).to.deep.equal([OPEN]);
+    expect(focused() === input(faq)).to.be.true;
+    expect(opened(faq)).to.deep.equal([OPEN]);
+  });
+
+  it('says at once that nothing matches, and counts in a pause', async () => {
+    const faq = await shown();
+    const said: string[] = [];
+    const region = () => rootOf(faq).querySelector('[part="search"] [role="status"]') as Element;
+    const observer = new MutationObserver(() => {
+      if (textOf(region())) said.push(textOf(region()));
+    });
+    observer.observe(region(), {childList: true, characterData: true, subtree: true});
+    await search(faq, '');
+    await type(faq, 'librar');
+    await until(() => found(faq).length === 2, 'it should be found');
+    expect(said, 'not at every key').to.deep.equal([]);
+    await until(() => said.length > 0, 'the count should be said');
+    expect(said).to.deep.equal(['2 questions match']);
+    await type(faq, 'zzzzz');
+    await until(() => heard(faq) === 'No question matches.', 'that should be said');
+    const visible = rootOf(faq).querySelector('[part="search"] [aria-hidden="true"].count');
+    expect(textOf(visible ?? undefined)).to.equal('No question matches.');
+    expect(
+      searches().filter(({matches}) => matches === 0),
+      'before the pause',
+    ).to.have.length(0);
+    await search(faq, 'calendar');
+    expect(heard(faq)).to.equal('1 question matches');
+    observer.disconnect();
+  });
+
+  it('is cleared by Escape, which then goes no further', async () => {
+    const dialog = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
+    const faq = await shown();
+    dialog.append(faq);
+    dialog.showModal();
+    await reaches(faq, 'ready');
+    await type(faq, 'card');
+    await until(() => found(faq).length === 1, 'it should be found');
+    const keys: string[] = [];
+    const note = ({key}: KeyboardEvent) => keys.push(key);
+    addEventListener('keydown', note);
+    await sendKeys({press: 'Escape'});
+    await until(() => found(faq).length === FAQ.length, 'it should be cleared');
+    expect(dialog.open, 'the dialog stays').to.be.true;
+    expect(keys).to.deep.equal([]);
+    expect(focused() === input(faq)).to.be.true;
+    expect(input(faq).value).to.equal('');
+    await sendKeys({press: 'Escape'});
+    // Whether the browser's own search field keeps it from there (WebKit) is the browser's affair.
+    await until(() => keys.length === 1, 'with nothing to clear it goes its way');
+    removeEventListener('keydown', note);
+    expect(searches().at(-1)).to.deep.equal({query: '', matches: FAQ.length});
+  });
+
+  it('is cleared by its button, which gives the focus back', async () => {
+    const faq = await shown();
+    await type(faq, 'card');
+    await until(() => clearButton(faq) !== null, 'there should be a button');
+    clearButton(faq)?.click();
+    await until(() => found(faq).length === FAQ.length, 'it should be cleared');
+    expect(focused() === input(faq)).to.be.true;
+    expect(clearButton(faq) === null).to.be.true;
+  });
+
+  it('waits until a letter of many strokes is composed', async () => {
+    const faq = await shown();
+    const box = input(faq);
+    box.focus();
+    box.value = 'か';
+    box.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true, composed: true}));
+    const escape = {key: 'Escape', isComposing: true, bubbles: true, cancelable: true};
+    expect(box.dispatchEvent(new KeyboardEvent('keydown', escape)), 'the method’s own').to.be.true;
+    await calm(faq);
+    expect(found(faq)).to.have.length(FAQ.length);
+    expect(box.value).to.equal('か');
+    box.value = '館';
+    box.dispatchEvent(new CompositionEvent('compositionend', {data: '館', bubbles: true}));
+    await until(() => found(faq).length === 1, 'it should be found');
+  });
+});
+
+describe('marks', () => {
+  it('are of what was found, in one highlight that all elements share', async function () {
+    if (!('highlights' in CSS)) return this.skip();
+    const other = new Highlight();
+    CSS.highlights.set('page-own', other);
+    const first = await shown();
+    const second = await shown();
+    const before = rootOf(first)
+      .querySelector('.list')
+      ?.innerHTML.replace(/ hidden=""/g, '');
+    await search(first, 'wel');
+    expect(marked()).to.deep.equal(['wel']);
+    await search(first, '');
+    expect(
+      rootOf(first)
+        .querySelector('.list')
+        ?.innerHTML.replace(/ hidden=""/g, ''),
+    ).to.equal(before);
+    await search(first, 'welcome');
+    expect(marked(), 'across elements in a text').to.deep.equal(['welcome']);
+    await search(second, 'strasse agnes');
+    await search(second, 'doga');
+    expect(marked()).to.deep.equal(['welcome', 'Doğa']);
+    first.remove();
+    expect(marked(), 'each takes its own').to.deep.equal(['Doğa']);
+    await search(second, '休館');
+    expect(marked()).to.deep.equal(['休館']);
+    second.remove();
+    expect(CSS.highlights.has('welearn-match')).to.be.false;
+    expect(CSS.highlights.get('page-own') === other).to.be.true;
+    CSS.highlights.delete('page-own');
+  });
+
+  it('are there again with the element', async function () {
+    if (!('highlights' in CSS)) return this.skip();
+    const faq = await shown();
+    await search(faq, 'welcome');
+    const {parentElement} = faq;
+    faq.remove();
+    parentElement?.append(faq);
+    await until(() => marked().length === 1, 'they should be there again');
+    expect(found(faq)).to.deep.equal([DOG]);
+  });
+
+  it('may be missing, as in older browsers', async () => {
+    const own = Object.getOwnPropertyDescriptor(CSS, 'highlights');
+    Object.defineProperty(CSS, 'highlights', {value: undefined, configurable: true});
+    try {
+      const faq = await shown();
+      expect(await search(faq, 'welcome')).to.deep.equal([DOG]);
+      faq.remove();
+    } finally {
+      Reflect.deleteProperty(CSS, 'highlights');
+      if (own) Object.defineProperty(CSS, 'highlights', own);
+    }
+  });
+});
+
+describe('a long list', () => {
+  it('is searched whole, and leads to questions far away', async () => {
+    const many = Array.from({length: 300}, (_, i) => ({q: `Question ${i}?`, a: `Word${i} bird.`}));
+    const faq = await shown({}, many);
+    expect(await search(faq, 'word299')).to.deep.equal(['Question 299?']);
+    await search(faq, 'bird');
+    expect(opened(faq)).to.have.length(300);
+    if ('highlights' in CSS) await until(() => marked().length === 300, 'all should be marked');
+    await search(faq, '');
+    location.hash = '#faq-question-290';
+    await until(() => focused() === question(faq, 'Question 290?'), 'it should have the focus');
+    const {top} = question(faq, 'Question 290?').getBoundingClientRect();
+    expect(top).to.be.within(-1, 600);
+  });
+});

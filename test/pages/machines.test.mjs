@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {engines, launch, story} from './site.mjs';
+
+const docs = fileURLToPath(new URL('../../docs/analytics.md', import.meta.url));
+
+const FAQ = JSON.stringify([
+  {id: 'cost', q: 'What does a <b>card</b> cost?', a: 'Nothing.'},
+  {id: 'dog', q: 'May I bring my dog?', a: 'Assistance dogs only.'},
+]).replaceAll("'", '&#39;');
+
+const pageOf = (attributes, more = '') => `<!doctype html><html lang="en"><title>Library</title>
+  ${more}<script type="module" src="/dist/welearn.js"></script>
+  <welearn-faq ${attributes} data='${FAQ}'></welearn-faq>`;
+
+/** A recipe as it stands in the documentation. */
+function recipe(name) {
+  const text = readFileSync(docs, 'utf8');
+  const [, html] = text.split(`<!-- recipe: ${name} -->`)[1].split(/^```(?:html)?$/m);
+  return html;
+}
+
+/** What a visitor does: searches, opens, judges and copies. */
+async function visitFaq(page) {
+  const act = run =>
+    page.evaluate(
+      async (body, type) => {
+        const faq = document.querySelector('welearn-faq');
+        const seen = new Promise(done => document.addEventListener(type, done, {once: true}));
+        new Function('faq', 'root', body)(faq, faq.shadowRoot);
+        await seen;
+        await faq.updateComplete;
+      },
+      ...run,
+    );
+  await page.waitForFunction(() =>
+    document.querySelector('welearn-faq').shadowRoot.querySelector('[part="feedback"]'),
+  );
+  await act(["faq.search('dgo')", 'welearn-search']);
+  await act(["faq.search('')", 'welearn-search']);
+  await act(["root.querySelector('#question-0').click()", 'welearn-toggle']);
+  await act(["root.querySelector('[part=feedback] button').click()", 'welearn-feedback']);
+  await act(["root.querySelector('#question-0').click()", 'welearn-toggle']);
+  await act(["root.querySelector('[part=copy-link]').click()", 'welearn-copy']);
+}
+
+for (const engine of engines) {
+  describe(`programs that read the page, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser.close());
+
+    it('a dataLayer is told by the recipe in the documentation', async () => {
+      const html = pageOf('searchable feedback copy-links', recipe('data-layer'));
+      await story(browser, html, {}, async page => {
+        await visitFaq(page);
+        assert.deepEqual(await page.evaluate('dataLayer'), [
+          {event: 'welearn_search', search_term: 'dgo', search_results: 1},
+          {event: 'welearn_open', question_id: 'cost', question: 'What does a card cost?'},
+          {
+            event: 'welearn_feedback',
+            question_id: 'cost',
+            question: 'What does a card cost?',
+            helpful: true,
+          },
+          {event: 'welearn_copy', question_id: 'cost'},
+        ]);
+      });
+    });
+
+    it('Matomo is told by the recipe in the documentation', async () => {
+      const html = pageOf('searchable feedback copy-links', recipe('matomo'));
+      await story(browser, html, {}, async page => {
+        await visitFaq(page);
+        assert.deepEqual(await page.evaluate('_paq'), [
+          ['trackSiteSearch', 'dgo', 'FAQ', 1],
+          ['trackEvent', 'FAQ', 'Open', 'cost'],
+          ['trackEvent', 'FAQ', 'Helpful', 'cost'],
+          ['trackEvent', 'FAQ', 'Copy link', 'cost'],
+        ]);
+      });
+    });
+
+    it('structured data and a search need no exception from a strict policy', async () => {
+      const policy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
+        "require-trusted-types-for 'script'; trusted-types lit-html dompurify 'allow-duplicates'";
+      const headers = {'content-security-policy': policy};
+      const html = pageOf('searchable feedback structured-data');
+      await story(browser, html, {headers}, async (page, messages) => {
+        await page.waitForSelector('head > script[type="application/ld+json"]');
+        const read = () =>
+          page.$eval('head > script[type="application/ld+json"]', ({textContent}) =>
+            JSON.parse(textContent).mainEntity.map(({name}) => name),
+          );
+        assert.deepEqual(await read(), ['What does a card cost?', 'May I bring my dog?']);
+        await page.evaluate(() => {
+          document.querySelector('welearn-faq').data = [{q: 'New?', a: 'Yes.'}];
+        });
+        await page.waitForFunction(() => document.head.textContent.includes('New?'));
+        await page.evaluate(() => {
+          const faq = document.querySelector('welearn-faq');
+          const told = new Promise(done => faq.addEventListener('welearn-search', done));
+          faq.search('nwe');
+          return told;
+        });
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('a search whose library does not load finds texts letter by letter, and says so once', async () => {
+      const html = pageOf('searchable') + `<welearn-faq searchable data='${FAQ}'></welearn-faq>`;
+      await story(browser, html, {missing: /fuzzy/}, async (page, messages) => {
+        const search = query =>
+          page.evaluate(async text => {
+            const faqs = [...document.querySelectorAll('welearn-faq')];
+            const told = faqs.map(
+              faq =>
+                new Promise(done => faq.addEventListener('welearn-search', done, {once: true})),
+            );
+            for (const faq of faqs) faq.search(text);
+            const [{detail}] = await Promise.all(told);
+            return [detail.matches, [...(CSS.highlights?.get('welearn-match') ?? [])].length];
+          }, query);
+        assert.deepEqual(await search('ASSIST og'), [1, 2 * 3]);
+        assert.deepEqual(await search('asistance'), [0, 0]);
+        const isTold = () =>
+          [...document.querySelectorAll('welearn-faq')].some(({error}) => error?.code === 'script');
+        await page.waitForFunction(isTold);
+        assert.equal(messages.filter(text => text.startsWith('error: ')).length > 0, true);
+      });
+    });
+  });
+}
