@@ -108,7 +108,13 @@ for (const engine of engines) {
           faq.search('nwe');
           return told;
         });
-        assert.deepEqual(messages, []);
+        // Firefox takes any text in a script for code until it has read its type: it reports that, and
+        // leaves the text where it is.
+        const isFalseAlarm = text => engine === 'firefox' && /require-trusted-types-for/.test(text);
+        assert.deepEqual(
+          messages.filter(text => !isFalseAlarm(text)),
+          [],
+        );
       });
     });
 
