@@ -8,7 +8,7 @@ const CORE =
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|feedback|fragment|markup|memory|reveal|search|structured|topic-links)[\w-]+)\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|feedback|fragment|loaders|markup|memory|reveal|search|structured|topic-links)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
