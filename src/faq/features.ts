@@ -55,24 +55,8 @@ export interface Feature {
   updated?(): void;
 }
 
-/** The file of a feature. They say it by the same name: one for each would be bytes for everybody. */
-interface FeatureModule {
-  readonly default: new (context: FeatureContext) => Feature;
-}
-
-/** Each is a file of its own, which comes once its attribute is there. */
-const LOADERS = {
-  searchable: () => import('./search.js'),
-  controls: () => import('./controls.js'),
-  copyLinks: () => import('./copy-links.js'),
-  feedback: () => import('./feedback.js'),
-  remember: () => import('./memory.js'),
-  structuredData: () => import('./structured-data.js'),
-  expandIcon: () => import('./expand-icon.js'),
-} satisfies Readonly<Record<string, () => Promise<FeatureModule>>>;
-type Name = keyof typeof LOADERS;
-/** In the order in which they stand above, beside and below. */
-const NAMES: readonly Name[] = [
+/** Features by their attributes, in the order in which they stand above, beside and below. */
+const NAMES = [
   'searchable',
   'controls',
   'copyLinks',
@@ -80,13 +64,14 @@ const NAMES: readonly Name[] = [
   'remember',
   'structuredData',
   'expandIcon',
-];
+] as const;
+export type FeatureName = (typeof NAMES)[number];
 
 /** The features that an element's attributes ask for. */
 export class Features {
   readonly #context: FeatureContext;
-  readonly #loading = new Map<Name, Promise<void>>();
-  readonly #loaded = new Map<Name, Feature>();
+  readonly #loading = new Map<FeatureName, Promise<void>>();
+  readonly #loaded = new Map<FeatureName, Feature>();
 
   constructor(context: FeatureContext) {
     this.#context = context;
@@ -118,14 +103,15 @@ export class Features {
     );
   }
 
-  async #load(name: Name): Promise<void> {
-    const {default: Feature}: FeatureModule = await LOADERS[name]();
+  async #load(name: FeatureName): Promise<void> {
+    const {loaders} = await import('./loaders.js');
+    const {default: Feature} = await loaders[name]();
     const feature = new Feature(this.#context);
     if (feature.styles) this.#context.host.adopt(feature.styles);
     this.#loaded.set(name, feature);
   }
 
-  get #wanted(): readonly Name[] {
+  get #wanted(): readonly FeatureName[] {
     const {host} = this.#context;
     // A script may search where there is no box.
     return NAMES.filter(name => host[name] || (name === 'searchable' && host.query.text));

@@ -59,7 +59,9 @@ export default class Search implements Feature, ReactiveController {
       finish: () => {
         if (!this.#isTold) host.query = {...host.query, isTyped: false};
       },
-      prepare: () => void this.#build(),
+      prepare: () => {
+        this.#prepare();
+      },
     });
   }
 
@@ -93,7 +95,7 @@ export default class Search implements Feature, ReactiveController {
   /** After it: shows what was found. */
   hostUpdated(): void {
     const {host} = this.#context;
-    if (isSearch(host.query) && !this.#isCurrent) void this.#build();
+    if (isSearch(host.query) && !this.#isCurrent) this.#prepare();
     if (!this.#isSeen) {
       this.#isSeen = true;
       showFound(this.#items, this.#found, host);
@@ -108,6 +110,10 @@ export default class Search implements Feature, ReactiveController {
   get #isCurrent(): boolean {
     const {document} = this.#context.host;
     return document === this.#document && this.#catalogue?.isCurrent === true;
+  }
+
+  #prepare(): void {
+    this.#build().catch((cause: unknown) => this.#context.host.note(cause));
   }
 
   /** Learns what can be found now. */

@@ -1,4 +1,4 @@
-import type {ReactiveController} from 'lit';
+import {html, render, type ReactiveController} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
 import {ancestors} from '../view/ancestors.js';
 import type {Feature, FeatureContext, FeatureHost} from './features.js';
@@ -108,12 +108,22 @@ function write(page: Document): void {
     before?.remove();
     return;
   }
-  const script = before ?? page.createElement('script');
+  const script = createScript();
+  if (!script) return;
+  script.append(toJson(questions));
   scripts.set(page, script);
-  script.type = 'application/ld+json';
-  // A node, not a text: that needs no policy where the page has Trusted Types.
-  script.replaceChildren(page.createTextNode(toJson(questions)));
-  if (!script.isConnected) page.head.append(script);
+  if (before?.isConnected) before.replaceWith(script);
+  else page.head.append(script);
+}
+
+/**
+ * A script that never runs, whatever its type, as HTML has it for what is parsed by other scripts: under
+ * Trusted Types, browsers report any other that is filled by hand, be it data or code.
+ */
+function createScript(): HTMLScriptElement | null {
+  const fragment = document.createDocumentFragment();
+  render(html`<script type="application/ld+json"></script>`, fragment);
+  return fragment.querySelector('script');
 }
 
 function toJson(questions: readonly QuestionData[]): string {

@@ -21,15 +21,24 @@ export class Marks {
 
   /** Marks these places and no others: the first at once; where there are many, the rest soon. */
   show(places: Iterator<readonly AbstractRange[]>): void {
-    this.clear();
+    this.#drop();
     this.#go(places, PAUSE);
+    this.#leave();
   }
 
   clear(): void {
+    this.#drop();
+    this.#leave();
+  }
+
+  #drop(): void {
     clearTimeout(this.#timer);
     const highlight = this.#registry?.get(NAME);
     for (const range of this.#ranges.splice(0)) highlight?.delete(range);
-    if (highlight?.size === 0) this.#registry?.delete(NAME);
+  }
+
+  #leave(): void {
+    if (this.#registry?.get(NAME)?.size === 0) this.#registry.delete(NAME);
   }
 
   #go(places: Iterator<readonly AbstractRange[]>, pause: number): void {

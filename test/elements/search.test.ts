@@ -462,7 +462,9 @@ describe('a long list', () => {
   it('is searched whole, and leads to questions far away', async () => {
     const many = Array.from({length: 300}, (_, i) => ({q: `Question ${i}?`, a: `Word${i} bird.`}));
     const faq = await shown({}, many);
-    expect(await search(faq, 'word299')).to.deep.equal(['Question 299?']);
+    await search(faq, 'word299');
+    // Browsers decide a frame later that what was far away is near now.
+    await until(() => found(faq).join() === 'Question 299?', 'the last should be found');
     await search(faq, 'bird');
     expect(opened(faq)).to.have.length(300);
     if ('highlights' in CSS) await until(() => marked().length === 300, 'all should be marked');
