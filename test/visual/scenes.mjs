@@ -134,13 +134,15 @@ export const pageOf = (members, theme) => `<!doctype html>
 ${theme ? `<link rel="stylesheet" href="/dist/themes/${theme}.css">` : ''}
 <style>
   body { margin: 0; font: 16px/1.5 'DejaVu Sans'; }
+  /* Each begins on a whole pixel, however high the ones before are: else letters would differ. */
+  .place { block-size: 1500px; overflow: hidden; }
   section { box-sizing: border-box; padding: 1px 16px; }
   welearn-about, welearn-faq { --welearn-duration: 0s; --welearn-heading-font-family: 'DejaVu Serif'; }
 </style></head><body>
 ${members
   .map(
     ({name, html, width = 520, dir = 'ltr', scheme = 'light'}) =>
-      `<section id="${name}" dir="${dir}" style="width: ${width}px; color-scheme: ${scheme}; background: ${ground[scheme]}">${html}</section>`,
+      `<div class="place"><section id="${name}" dir="${dir}" style="width: ${width}px; color-scheme: ${scheme}; background: ${ground[scheme]}">${html}</section></div>`,
   )
   .join('\n')}
 <script type="module" src="/dist/welearn.js"></script></body></html>`;

@@ -25,7 +25,7 @@ const isAccepting = Boolean(process.env.ACCEPT);
 const browserPath = findBrowser('chromium')?.browser;
 
 /** Share of the pixels that may differ: edges of letters, in another version of the browser. */
-const TOLERANCE = 0.002;
+const TOLERANCE = 0.0003;
 const SMALL = {colorType: 2, deflateLevel: 9};
 const MAX_BYTES = 3 * 1024 * 1024;
 
@@ -137,6 +137,6 @@ function differenceOf(file, {width, height, data}, {data: difference} = {}) {
   const known = PNG.sync.read(readFileSync(file));
   if (known.width !== width || known.height !== height) return Infinity;
   return (
-    pixelmatch(known.data, data, difference, width, height, {threshold: 0.15}) / (width * height)
+    pixelmatch(known.data, data, difference, width, height, {threshold: 0.05}) / (width * height)
   );
 }
