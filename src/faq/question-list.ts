@@ -116,8 +116,10 @@ function renderQuestion(
                 disclosure.set(id, true, false);
               }}
             >
-              <div class="content">${prose.markdown(a, base, level, false)}</div>
-              ${features.map(feature => feature.below?.(question, index))}
+              <div class="body">
+                <div class="content">${prose.markdown(a, base, level, false)}</div>
+                ${features.map(feature => feature.below?.(question, index))}
+              </div>
             </div>`
           : nothing
       }

@@ -14,7 +14,7 @@ export function itemsOf({document, renderRoot}: FeatureHost): Item[] {
   return (document?.faq ?? []).flatMap(({id}, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
     const element = question?.closest<HTMLElement>('.item');
-    const answer = element?.querySelector(':scope > .answer > .content') ?? undefined;
+    const answer = element?.querySelector(':scope > .answer .content') ?? undefined;
     return question && element ? [{id, element, question, answer}] : [];
   });
 }

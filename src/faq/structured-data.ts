@@ -79,7 +79,7 @@ export default class StructuredData implements Feature, ReactiveController {
 function shownIn({document, renderRoot}: FeatureHost) {
   return (document?.faq ?? []).flatMap((_, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
-    const answer = question?.closest('.item')?.querySelector(':scope > .answer > .content');
+    const answer = question?.closest('.item')?.querySelector(':scope > .answer .content');
     return question && answer ? [{question, answer}] : [];
   });
 }
