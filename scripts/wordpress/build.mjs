@@ -34,7 +34,12 @@ const files = {
     },
   }),
 };
-for (const name of ['welearn-elements.php', 'readme.txt', 'blocks/about/block.json', 'blocks/faq/block.json']) {
+for (const name of [
+  'welearn-elements.php',
+  'readme.txt',
+  'blocks/about/block.json',
+  'blocks/faq/block.json',
+]) {
   files[name] = String(files[name]).replaceAll(own, version);
 }
 files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
@@ -45,7 +50,9 @@ const packed = zip(
 const target = join(root, 'build', `${SLUG}-${version}.zip`);
 mkdirSync(join(root, 'build'), {recursive: true});
 writeFileSync(target, packed);
-console.log(`${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`);
+console.log(
+  `${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`,
+);
 
 /** What a page loads; the rest of `dist/` is for npm. */
 function elements() {
@@ -66,7 +73,9 @@ function readFolder(folder, isWanted = () => true) {
 }
 
 async function bundle(config) {
-  const [{output}] = [await build({logLevel: 'error', ...config, build: {...config.build, write: false}})].flat();
+  const [{output}] = [
+    await build({logLevel: 'error', ...config, build: {...config.build, write: false}}),
+  ].flat();
   const chunks = output.filter(({type}) => type === 'chunk');
   if (chunks.length !== 1) throw new Error(`One file was expected, not ${chunks.length}`);
   return chunks[0].code;

@@ -1,5 +1,13 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {root} from '../install.mjs';
@@ -12,13 +20,26 @@ import {root} from '../install.mjs';
  * To be run by hand when a library is to be renewed: `node scripts/wordpress/vendor.mjs`, on Debian 12.
  */
 const OWN = 'WelearnElements\\Vendor\\';
-const PACKAGES = ['php-symfony-yaml', 'php-league-commonmark', 'php-league-config', 'php-psr-event-dispatcher'];
-const VENDORS = ['Symfony', 'League', 'Psr', 'Nette'];
+const PACKAGES = [
+  'php-symfony-yaml',
+  'php-league-commonmark',
+  'php-league-config',
+  'php-dflydev-dot-access-data',
+  'php-psr-event-dispatcher',
+];
+const VENDORS = ['Dflydev', 'Symfony', 'League', 'Psr', 'Nette'];
 
 /** What is taken, by folder; the rest is for purposes that the plugin does not have. */
 const TAKEN = [
-  ['Symfony/Component/Yaml', /^(Exception\/.*|Tag\/.*|Inline|Parser|ParserState|Unescaper|Yaml)\.php$/],
-  ['League/Config', /^(ConfigurationAware|ConfigurationBuilder|Configuration|ConfigurationProvider)Interface\.php$|^MutableConfigurationInterface\.php$|^SchemaBuilderInterface\.php$/],
+  [
+    'Symfony/Component/Yaml',
+    /^(Exception\/.*|Tag\/.*|Inline|Parser|ParserState|Unescaper|Yaml)\.php$/,
+  ],
+  [
+    'League/Config',
+    /^(ConfigurationAware|ConfigurationBuilder|Configuration|ConfigurationProvider)Interface\.php$|^MutableConfigurationInterface\.php$|^SchemaBuilderInterface\.php$/,
+  ],
+  ['Dflydev/DotAccessData', /\.php$/, /autoload/],
   ['Psr/EventDispatcher', /^EventDispatcherInterface\.php$|^StoppableEventInterface\.php$/],
   [
     'League/CommonMark',
@@ -59,10 +80,16 @@ try {
     }
   }
   for (const name of PACKAGES) {
-    cpSync(join(work, 'tree/usr/share/doc', name, 'copyright'), join(target, `${name}.copyright.txt`));
+    cpSync(
+      join(work, 'tree/usr/share/doc', name, 'copyright'),
+      join(target, `${name}.copyright.txt`),
+    );
   }
   const versions = readdirSync(work).filter(name => name.endsWith('.deb'));
-  writeFileSync(join(target, 'VERSIONS.txt'), `From these Debian packages, by scripts/wordpress/vendor.mjs:\n\n${versions.join('\n')}\n`);
+  writeFileSync(
+    join(target, 'VERSIONS.txt'),
+    `From these Debian packages, by scripts/wordpress/vendor.mjs:\n\n${versions.join('\n')}\n`,
+  );
 } finally {
   rmSync(work, {recursive: true, force: true});
 }

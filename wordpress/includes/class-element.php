@@ -57,6 +57,10 @@ final class Element {
 			$html = Markdown::can_read() ? $this->from_text( $sources, $look ) : $this->from_address( $sources, $look );
 		} catch ( \UnexpectedValueException $kind ) {
 			$html = $this->from_address( $sources, $look );
+		} catch ( \Throwable $broken ) {
+			// A document is no reason for a page to be gone.
+			/* translators: %s: what went wrong, in English. */
+			$this->notes[] = sprintf( __( 'This document cannot be shown: %s', 'welearn-elements' ), $broken->getMessage() );
 		}
 		if ( '' !== $html ) {
 			Assets::enqueue();

@@ -83,7 +83,7 @@ final class Markdown {
 			if ( 0 === $i % 2 && '' !== $piece ) {
 				$piece = $names ? strtr( $piece, $names ) : $piece;
 				$piece = preg_replace(
-					array( '/\'/', '/"/', '/--/', '/\.\.\./', '/``/', '/\((?=tm\))/i', '/(?<=\d)x(?=\d)/', '/(^|\s)([:;8(])(?=\S)/', '/W(?=ordpress)/' ),
+					array( '/\'/', '/"/', '/--/', '/\.\.\./', '/``/', '/\((?=tm\))/i', '/(?<=\d)x(?=\d)/', '/(^|\s)([:;]|8(?=[-)O]))(?=\S)/', '/W(?=ordpress)/' ),
 					array( '&#39;', '&quot;', '&#45;-', '&#46;..', '&#96;`', '&#40;', '&#120;', '$1{$2}', '&#87;' ),
 					$piece
 				);
@@ -93,7 +93,6 @@ final class Markdown {
 						'{:}' => '&#58;',
 						'{;}' => '&#59;',
 						'{8}' => '&#56;',
-						'{(}' => '&#40;',
 					)
 				);
 			}
@@ -141,9 +140,12 @@ final class Markdown {
 		$images = static function ( array $found ) use ( $base ): string {
 			list( , $start, $url, $end ) = $found;
 			$url                         = \WP_Http::make_absolute_url( html_entity_decode( $url, ENT_QUOTES | ENT_HTML5, 'UTF-8' ), $base );
+			$end = preg_match( '/\balt=/i', $start . $end ) ? $end : " alt=\"\"$end";
 			return $start . 'src="' . esc_url( $url, array( 'http', 'https' ) ) . '" loading="lazy" referrerpolicy="no-referrer"' . $end;
 		};
-		$html   = preg_replace_callback( '/(<a\b[^>]*?)\bhref="([^"]*)"([^>]*>)/i', $links, $html );
+		// A link that may not lead anywhere is none.
+		$html = preg_replace( '#<a\b(?![^>]*\bhref=)[^>]*>(.*?)</a>#is', '$1', $html );
+		$html = preg_replace_callback( '/(<a\b[^>]*?)\bhref="([^"]*)"([^>]*>)/i', $links, $html );
 		return preg_replace_callback( '/(<img\b[^>]*?)\bsrc="([^"]*)"([^>]*>)/i', $images, $html );
 	}
 

@@ -20,7 +20,7 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
-use Dflydev\DotAccessData\Data;
+use WelearnElements\Vendor\Dflydev\DotAccessData\Data;
 
 abstract class Node
 {
