@@ -39,7 +39,8 @@ final class Fetcher {
 				array(
 					'timeout'             => min( 5, $seconds ),
 					'redirection'         => 0,
-					'limit_response_size' => self::MAX_BYTES + 1,
+					// More than is allowed, so that what is cut off shows: the signs around chunks count, too.
+					'limit_response_size' => (int) ( 1.25 * self::MAX_BYTES ),
 					// The usual name of WordPress holds this site's address, which is nobody's business.
 					'user-agent'          => 'We Learn Elements for WordPress',
 					'headers'             => array_filter(

@@ -15,6 +15,19 @@ final class Shortcodes {
 	public static function register(): void {
 		add_shortcode( 'welearn_about', array( self::class, 'about' ) );
 		add_shortcode( 'welearn_faq', array( self::class, 'faq' ) );
+		foreach ( array( 'the_content', 'widget_text', 'widget_block_content' ) as $filter ) {
+			add_filter( $filter, array( self::class, 'mend' ), 6 );
+		}
+	}
+
+	/**
+	 * Visual editors write a space that does not break, and WordPress takes it for a part of the name.
+	 *
+	 * @param mixed $content Content.
+	 */
+	public static function mend( $content ): string {
+		$content = (string) $content;
+		return preg_replace( '/\[(welearn_(?:about|faq))(?:\x{00A0}|&nbsp;)+/u', '[$1 ', $content ) ?? $content;
 	}
 
 	/**

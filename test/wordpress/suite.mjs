@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {pages} from './pages.mjs';
+import {install, zips} from './plugin.mjs';
+import {serverSide} from './server-side.mjs';
+import {openWordPress} from './site/site.mjs';
+import {launch} from './site/visitor.mjs';
+
+/** All that must hold in one version of WordPress. */
+export function describeWordPress(version) {
+  describe(`WordPress ${version}`, {timeout: 600_000}, () => {
+    let site;
+    let browser;
+    const given = {site: () => site, documents: () => site.documents, browser: () => browser};
+    before(async () => {
+      site = await openWordPress(version);
+      await install(site, zips.current);
+      browser = await launch();
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+    serverSide(given);
+    pages(given);
+    it('is not complained of by PHP', () => {
+      assert.deepEqual(
+        site.complaints().filter(line => line.includes('plugins/welearn-elements')),
+        [],
+      );
+    });
+  });
+}
