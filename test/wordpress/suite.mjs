@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {pages} from './pages.mjs';
+import {editor} from './editor.mjs';
+import {remove, update} from './life.mjs';
 import {install, zips} from './plugin.mjs';
 import {serverSide} from './server-side.mjs';
 import {openWordPress} from './site/site.mjs';
@@ -14,20 +16,23 @@ export function describeWordPress(version) {
     const given = {site: () => site, documents: () => site.documents, browser: () => browser};
     before(async () => {
       site = await openWordPress(version);
-      await install(site, zips.current);
+      await install(site, zips.previous);
       browser = await launch();
     });
     after(async () => {
       await browser?.close();
       await site?.close();
     });
+    update(given);
     serverSide(given);
     pages(given);
+    editor(given);
     it('is not complained of by PHP', () => {
       assert.deepEqual(
         site.complaints().filter(line => line.includes('plugins/welearn-elements')),
         [],
       );
     });
+    remove(given);
   });
 }
