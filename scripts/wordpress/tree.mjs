@@ -81,14 +81,15 @@ export function ensureSqlite() {
 /** With what WordPress itself unzips plugins: there may be no other program for it. */
 function unzip(zip, folder) {
   const library = join(
-    ensureTree(Object.keys(versions).find(isThere)),
+    ensureTree(Object.keys(versions).find(isTreeThere)),
     'wp-admin/includes/class-pclzip.php',
   );
   const code = `function __($t) { return $t; } require $argv[1]; exit((new PclZip($argv[2]))->extract(PCLZIP_OPT_PATH, $argv[3]) ? 0 : 1);`;
   execFileSync('php', ['-r', code, library, zip, folder]);
 }
 
-function isThere(version) {
+/** Whether a version need not be fetched. */
+export function isTreeThere(version) {
   return existsSync(join(cache, version));
 }
 

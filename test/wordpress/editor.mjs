@@ -38,9 +38,9 @@ export function editor({site, documents, browser}) {
   };
   /** Asks until it is so. */
   const until = (frame, check, ...args) => frame.waitForFunction(check, {timeout: 30_000}, ...args);
-  const press = async (frame, text) => {
-    const find = (wanted, press) => {
-      const button = [...document.querySelectorAll('button')].find(
+  const press = async (frame, text, within = '') => {
+    const find = (wanted, within, press) => {
+      const button = [...document.querySelectorAll(`${within} button`)].find(
         b =>
           b.checkVisibility() &&
           (b.textContent.trim() === wanted || b.getAttribute('aria-label') === wanted),
@@ -48,8 +48,8 @@ export function editor({site, documents, browser}) {
       if (press) button?.click();
       return Boolean(button);
     };
-    await until(frame, find, text, false);
-    await frame.evaluate(find, text, true);
+    await until(frame, find, text, within, false);
+    await frame.evaluate(find, text, within, true);
   };
   const shows = (frame, name, count) =>
     until(
@@ -166,7 +166,7 @@ export function editor({site, documents, browser}) {
       // The toolbar shows once the pointer moves, for it hides while somebody types.
       await page.mouse.move(500, 500);
       await page.mouse.move(510, 510);
-      await press(page, 'Preview');
+      await press(page, 'Preview', '.block-editor-block-toolbar');
       await shows(frame, 'welearn-faq', 1);
       const path = await save(page);
       await page.goto(`${site().url}/wp-admin/post.php?post=${path.slice(4)}&action=edit`, {

@@ -163,7 +163,8 @@ final class Element {
 	}
 
 	private function tag( array $attributes, array $look, string $inner ): string {
-		$class = trim( 'welearn-element ' . ( $look['class'] ?? '' ) );
+		// WordPress makes pictures of emoji, and gets them from a site of its own.
+		$class = trim( 'welearn-element wp-exclude-emoji ' . ( $look['class'] ?? '' ) );
 		$html  = "<{$this->tag} class=\"" . esc_attr( $class ) . '"';
 		if ( ! empty( $look['style'] ) ) {
 			$html .= ' style="' . esc_attr( $look['style'] ) . '"';

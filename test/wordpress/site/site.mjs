@@ -69,7 +69,12 @@ export async function openWordPress(version) {
       // It has ended by itself.
     }
   };
-  process.once('exit', end);
+  const clear = () => rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+  process.once('exit', () => {
+    end();
+    clear();
+  });
+  process.once('SIGTERM', () => process.exit(1));
   await answers(`${url}/wp-login.php`);
 
   return {
@@ -85,7 +90,7 @@ export async function openWordPress(version) {
     close: async () => {
       end();
       await documents.close();
-      rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+      clear();
     },
   };
 }
