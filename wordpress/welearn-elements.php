@@ -41,6 +41,13 @@ spl_autoload_register(
 	}
 );
 
+add_action(
+	'init',
+	static function (): void {
+		load_plugin_textdomain( 'welearn-elements', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
+	},
+	1
+);
 add_action( 'init', array( Assets::class, 'register' ), 5 );
 add_action( 'init', array( Blocks::class, 'register' ) );
 add_action( 'init', array( Shortcodes::class, 'register' ) );

@@ -50,7 +50,7 @@ export function edit({label, icon, isFaq}) {
             ToolbarGroup,
             null,
             text && button('writing', __('Write', 'welearn-elements')),
-            button('preview', __('Preview', 'welearn-elements')),
+            (text || mode === 'choosing') && button('preview', __('Preview', 'welearn-elements')),
             button('choosing', __('Replace', 'welearn-elements')),
           ),
         ),

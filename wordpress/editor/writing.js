@@ -5,7 +5,7 @@ import {__, _n, Button, h, sprintf, useEffect, useRef, useState} from './wp.js';
 let checker;
 const check = async content => {
   checker ??= import(/* @vite-ignore */ window.welearnElementsEditor.check);
-  return (await checker).check({content});
+  return (await checker).check({content, hasBase: true});
 };
 
 /** A field for the document, and what should be changed in it beside. */
