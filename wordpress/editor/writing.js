@@ -58,7 +58,6 @@ export function Writing({text, setAttributes, id}) {
       onChange: ({target}) => setAttributes({text: encodeText(target.value)}),
       // The editor would make blocks of lines that are pasted.
       onPaste: event => event.stopPropagation(),
-      onKeyDown: event => event.stopPropagation(),
     }),
     h(
       'div',

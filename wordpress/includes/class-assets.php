@@ -20,14 +20,13 @@ final class Assets {
 
 	public static function register(): void {
 		wp_register_style( self::STYLE, self::url( 'assets/welearn.css' ), array(), VERSION );
-		wp_add_inline_style( self::STYLE, Theme::css() );
 		wp_register_style( self::EDITOR, self::url( 'assets/editor.css' ), array(), VERSION );
 		// In the editor the script that is one file: it runs in the canvas, too, which is a frame of its own.
 		wp_register_script( self::PREVIEW, self::url( 'elements/welearn.global.js' ), array(), VERSION, true );
 		wp_register_script(
 			self::EDITOR,
 			self::url( 'editor/editor.js' ),
-			array( 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-element', 'wp-i18n', 'wp-server-side-render' ),
+			array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
 			VERSION,
 			true
 		);
@@ -40,7 +39,7 @@ final class Assets {
 
 	/** For a page that shows an element. */
 	public static function enqueue(): void {
-		wp_enqueue_style( self::STYLE );
+		self::enqueue_style();
 		$url = self::url( 'elements/welearn.js' );
 		if ( function_exists( 'wp_enqueue_script_module' ) ) {
 			wp_enqueue_script_module( self::SCRIPT, $url, array(), VERSION );
@@ -49,10 +48,18 @@ final class Assets {
 		}
 	}
 
+	/** The style sheet, with what the theme says: not earlier, for other plugins have a say in that. */
+	public static function enqueue_style(): void {
+		if ( ! wp_style_is( self::STYLE ) ) {
+			wp_enqueue_style( self::STYLE );
+			wp_add_inline_style( self::STYLE, Theme::css() );
+		}
+	}
+
 	/** For the editor, and the frame in which it shows the post. */
 	public static function enqueue_canvas(): void {
 		if ( is_admin() ) {
-			wp_enqueue_style( self::STYLE );
+			self::enqueue_style();
 			wp_enqueue_style( self::EDITOR );
 			wp_enqueue_script( self::PREVIEW );
 		}

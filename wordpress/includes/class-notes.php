@@ -21,7 +21,7 @@ final class Notes {
 		if ( ! $notes || ! current_user_can( 'edit_posts' ) ) {
 			return '';
 		}
-		wp_enqueue_style( Assets::STYLE );
+		Assets::enqueue_style();
 		$items = '';
 		foreach ( array_unique( $notes ) as $note ) {
 			$items .= '<li>' . Markdown::guard( esc_html( $note ) ) . '</li>';
