@@ -10,12 +10,14 @@ import {prepareWordPress} from './prepare.mjs';
 
 /**
  * `npm run screenshots:wordpress`: pictures of the plugin for its page in WordPress's directory and for
- * docs/wordpress.md, taken of the plugin itself. `--version=6.8` and `--to=folder` for others.
+ * docs/wordpress.md, taken of the plugin itself. With `--to=folder` the same elsewhere, with the page in a
+ * classic theme and on a narrow screen, for whoever wants to see; `--version=6.8` in another WordPress.
  */
+const OWN = 'docs/wordpress';
 const {values} = parseArgs({
   options: {
     version: {type: 'string', default: '7.1'},
-    to: {type: 'string', default: 'docs/wordpress'},
+    to: {type: 'string', default: OWN},
   },
 });
 const folder = join(root, values.to);
@@ -95,9 +97,10 @@ async function pictures() {
     `${block('about', {src})}\n${block('faq', {src, expand: 'first'})}`,
     'editor',
   );
-  for (const theme of [site.theme, 'classic']) {
+  const isWhole = values.to !== OWN;
+  for (const theme of isWhole ? [site.theme, 'classic'] : [site.theme]) {
     await site.php(`switch_theme( '${theme}' ); return 1;`);
-    for (const width of [1280, 320]) {
+    for (const width of isWhole ? [1280, 320] : [1280]) {
       const visitor = await visit(browser, site, path, {width});
       await visitor.page.waitForFunction(
         () => document.querySelector('welearn-faq').state === 'ready',

@@ -56,7 +56,11 @@ export function Choosing({icon, label, src, onChoose, onCancel}) {
         __nextHasNoMarginBottom: true,
         __next40pxDefaultSize: true,
       }),
-      h(Button, {variant: 'primary', type: 'submit'}, __('Show', 'welearn-elements')),
+      h(
+        Button,
+        {variant: 'primary', type: 'submit', __next40pxDefaultSize: true},
+        __('Show', 'welearn-elements'),
+      ),
     ),
     h(
       'div',
