@@ -107,6 +107,21 @@ faq:
     assert.match(six, /no public address/);
   });
 
+  it('refuses private addresses itself, too, for WordPress knows more of them in each version', async () => {
+    const secret =
+      '10.0.0.1 127.0.0.1 0.0.0.0 172.16.0.1 192.168.0.1 169.254.169.254 100.64.0.1 198.18.0.1 224.0.0.1 ::1 :: fd00::1 fe80::1 ff02::1 ::ffff:10.0.0.1 64:ff9b::a00:1';
+    const open = '93.184.215.14 100.128.0.1 198.20.0.1 172.32.0.1 2001:4860:4860::8888';
+    const [secrets, opens, note] = await site().php(`
+      $is = fn( $list ) => array_map( array( 'WelearnElements\\Fetcher', 'is_public' ), explode( ' ', $list ) );
+      $n  = 0;
+      add_filter( 'http_request_host_is_external', function () use ( &$n ) { return 0 === $n++; } );
+      try { WelearnElements\\Fetcher::get( 'http://10.0.0.1/a.md' ); } catch ( DomainException $refused ) { $note = $refused->getMessage(); }
+      return array( $is( '${secret}' ), $is( '${open}' ), $note );`);
+    assert.deepEqual([...new Set(secrets)], [false]);
+    assert.deepEqual([...new Set(opens)], [true]);
+    assert.match(note, /private network/);
+  });
+
   it('asks for a document once, shows the copy while a task renews it, and keeps it when it is gone', async () => {
     const src = documents().serve('/kept.md', 'faq:\n  - q: Old?\n    a: Yes.\n');
     const asked = () => documents().requests.filter(path => path === '/kept.md').length;
@@ -158,6 +173,8 @@ faq:
       [caption]x[/caption] [gallery] &#91;gallery&#93;
     id: 'x" onmouseover="alert(11)'
     topic: <script>alert(12)</script>
+  - q: Another?
+    a: Yes.</details></details>
 ---
 `,
     );
@@ -170,7 +187,12 @@ faq:
       /script|<svg|<style|<iframe|<form|<input|<button|<welearn|\son\w+=|style=|class=|name=/i,
     );
     assert.doesNotMatch(tags, /(href|src)="\s*(?!https?:|#|mailto:)[a-z]+:/i);
-    assert.equal(inner.match(/<details/g).length, inner.match(/<\/details>/g).length);
+    const depths = [0];
+    for (const [tag] of inner.matchAll(/<\/?details/g))
+      depths.push(depths.at(-1) + (tag[1] === '/' ? -1 : 1));
+    assert.ok(Math.min(...depths) === 0 && depths.at(-1) === 0, 'nothing in an answer ends it');
+    assert.equal(depths.filter(depth => depth === 0).length, 3, 'a question stays a question');
+    assert.doesNotMatch(inner, /alert\([2-4]|alert\(9|\*\{\}/, 'what is in a script goes with it');
     assert.doesNotMatch(inner, /\[|gallery-item/, 'no shortcode is left to be run');
     assert.match(inner, /<b>bold<\/b>/);
     assert.equal(html.match(/<welearn-faq/g).length, 1);
@@ -218,8 +240,9 @@ faq:
         $id = media_handle_sideload( array( 'name' => $name, 'tmp_name' => $tmp ) );
         return is_wp_error( $id ) ? $id->get_error_message() : wp_get_attachment_url( $id );
       };
-      $log = wp_get_upload_dir()['basedir'] . '/secret.md'; file_put_contents( $log, 'faq: [{q: Secret?}]' );
-      return array( $put( 'our.md', ${phpText(DOCUMENT)} ), wp_get_upload_dir()['baseurl'] . '/secret.md', $put( 'x.php', '<?php' ) );`);
+      $ours = $put( 'our.md', ${phpText(DOCUMENT)} );
+      copy( get_attached_file( attachment_url_to_postid( $ours ) ), wp_get_upload_dir()['basedir'] . '/secret.md' );
+      return array( $ours, wp_get_upload_dir()['baseurl'] . '/secret.md', $put( 'x.php', '<?php' ) );`);
     assert.match(url, /\/uploads\/.*our.*\.md$/);
     assert.doesNotMatch(png, /^http/);
     assert.match(await rendered(site(), `[welearn_faq src="${url}"]`), /What does it cost/);

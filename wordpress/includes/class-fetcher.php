@@ -110,7 +110,7 @@ final class Fetcher {
 		$records   = @dns_get_record( "$host.", DNS_AAAA );
 		$addresses = array_merge( gethostbynamel( $host ) ?: array(), array_column( $records ?: array(), 'ipv6' ) );
 		foreach ( $addresses as $address ) {
-			if ( filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE ) && 1 !== preg_match( '/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(22[4-9]|23\d)\.|^64:ff9b:|^f[ef]/i', $address ) ) {
+			if ( self::is_public( $address ) ) {
 				continue;
 			}
 			/** This filter is documented in wp-includes/http.php */
@@ -119,6 +119,17 @@ final class Fetcher {
 				throw new \DomainException( sprintf( __( '%s lies in a private network. Put the document on the open web, or into the media library.', 'welearn-elements' ), $url ) );
 			}
 		}
+	}
+
+	/**
+	 * Whether an address is one of the open web.
+	 *
+	 * @param string $address IPv4 or IPv6.
+	 */
+	public static function is_public( string $address ): bool {
+		$shared = '/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(22[4-9]|23\d)\.|^198\.1[89]\.|^(64:ff9b|2002):|^::ffff:|^f[ef]/i';
+		return filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE )
+			&& ! preg_match( $shared, $address );
 	}
 
 	private static function to_utf8( string $text, string $type ): string {
