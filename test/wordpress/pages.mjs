@@ -135,6 +135,35 @@ faq:
     });
   }
 
+  it('gives the elements a document’s style bundles, and no document a shortcode', async () => {
+    const src = documents().serve(
+      '/bundles.md',
+      `---
+layout: about
+bundles: [style]
+faq:
+  - q: "[gallery] [[x]] </script><script>alert(1)</script> &amp; it's?"
+    a: Yes.
+---
+`,
+    );
+    const bundles = 'style=/wp-includes/css/dashicons.css; other=/other.css';
+    const path = await publish(site(), `[gallery]\n\n${block('faq', {src, bundles})}`);
+    const {page, messages, close} = await visit(browser(), site(), path);
+    const [faq] = await shown(page);
+    assert.match(faq.words, /^\[gallery\] \[\[x\]\] & it's\? ?Yes/);
+    const [names, isStyled] = await page.$eval('welearn-faq', element => [
+      [...element.document.bundles],
+      element.matches(':state(layout-about)'),
+    ]);
+    assert.deepEqual([names, isStyled], [['style'], true]);
+    assert.deepEqual(
+      messages.filter(text => !/404|favicon/.test(text)),
+      [],
+    );
+    await close();
+  });
+
   it('opens a question by keyboard, as the element does elsewhere', async () => {
     const src = documents().serve('/nasty.md', NASTY);
     const path = await publish(site(), `[welearn_faq src="${src}" exclusive controls]`);

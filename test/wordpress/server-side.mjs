@@ -325,6 +325,43 @@ faq:
     assert.ok(!documents().requests.includes('/other.md'));
   });
 
+  it('prints no value that ends its attribute or its declaration, and no style sheet of another site', async () => {
+    const src = documents().serve('/about.md', DOCUMENT);
+    const toml = documents().serve(
+      '/shown.toml',
+      'faq_title = "T"\n[[faq]]\nq = "Toml?"\na = "1"\n',
+    );
+    const evil = '"><img src=x onerror=alert(1)>';
+    // Not saved, so nothing but the plugin stands between this and the page.
+    const html = await rendered(
+      site(),
+      [
+        block('faq', {src: toml, heading: evil, placeholders: `A=${evil}`}),
+        block('faq', {
+          src,
+          stylesheet: 'https://evil.example/a.css',
+          bundles: 'a=https://evil.example/a.css',
+        }),
+        block('faq', {
+          src,
+          style: {
+            color: {text: 'red;background:url(//evil.example)'},
+            typography: {fontSize: 'clamp(1rem, 1vw + 2px, 3rem)'},
+          },
+        }),
+        block('faq', {
+          src,
+          style: {border: {radius: '1px}*{x:y'}, elements: {link: {color: {text: evil}}}},
+        }),
+        block('faq', {src, stylesheet: '/wp-includes/css/dashicons.css'}),
+      ].join('\n'),
+    );
+    assert.equal(html.match(/<welearn-faq/g).length, 5);
+    assert.match(html, /font-size:clamp\(1rem, 1vw \+ 2px, 3rem\)/);
+    assert.doesNotMatch(html, /<img|evil\.example|url\(|\*\{/);
+    assert.ok(html.includes(` stylesheet="${site().url}/wp-includes/css/dashicons.css"`));
+  });
+
   it('maps the colours and borders of the editor to custom properties', async () => {
     const src = documents().serve('/about.md', DOCUMENT);
     const html = await rendered(

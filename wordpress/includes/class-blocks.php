@@ -75,8 +75,17 @@ final class Blocks {
 		}
 		$look = \WP_Block_Supports::get_instance()->apply_block_supports();
 		$look = array_intersect_key( $look, array_flip( array( 'class', 'style' ) ) );
+		// WordPress takes a value as it is, and with it what an author puts behind.
+		foreach ( explode( ';', $look['style'] ?? '' ) as $declaration ) {
+			list( $property, $value ) = array_pad( explode( ':', $declaration, 2 ), 2, '' );
+			$value                    = Theme::value( $value );
+			if ( '' !== $value && preg_match( '/^\s*(?!background-image)[a-z-]+$/', $property ) ) {
+				$css .= trim( $property ) . ":$value;";
+			}
+		}
+		unset( $look['style'] );
 		if ( '' !== $css ) {
-			$look['style'] = $css . ( $look['style'] ?? '' );
+			$look['style'] = $css;
 		}
 		return $look;
 	}

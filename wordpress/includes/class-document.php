@@ -38,7 +38,7 @@ final class Document {
 	 *
 	 * @param string $text Document.
 	 * @param string $name What to call it in an error.
-	 * @return array<string, mixed> title, about, faq_title, lang: text or null; faq: entries.
+	 * @return array<string, mixed> title, about, faq_title, lang, layout: text or null; bundles: names or null; faq: entries.
 	 * @throws \DomainException With a sentence for editors.
 	 * @throws \UnexpectedValueException If it is of a kind that only the elements read.
 	 */
@@ -56,6 +56,8 @@ final class Document {
 			'about'     => '' === trim( $about ) ? null : $about,
 			'faq_title' => self::scalar( $value['faq_title'] ?? null ),
 			'lang'      => self::scalar( $value['lang'] ?? null ),
+			'layout'    => self::scalar( $value['layout'] ?? null ),
+			'bundles'   => isset( $value['bundles'] ) ? array_values( array_filter( (array) $value['bundles'], 'is_string' ) ) : null,
 			'faq'       => array_slice( self::entries( $value['faq'] ?? null, '', 0 ), 0, self::MAX_ENTRIES ),
 		);
 	}
@@ -86,11 +88,13 @@ final class Document {
 			'about'     => '',
 			'faq_title' => '',
 			'lang'      => '',
+			'layout'    => '',
+			'bundles'   => array(),
 			'base'      => '',
 			'faq'       => array(),
 		);
 		foreach ( $documents as $document ) {
-			foreach ( array( 'title', 'about', 'faq_title', 'lang' ) as $key ) {
+			foreach ( array( 'title', 'about', 'faq_title', 'lang', 'layout', 'bundles' ) as $key ) {
 				$whole[ $key ] = $document[ $key ] ?? $whole[ $key ];
 			}
 			$whole['base'] = null === $document['about'] && '' !== $whole['base'] ? $whole['base'] : $document['base'];

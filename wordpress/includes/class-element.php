@@ -125,6 +125,9 @@ final class Element {
 				: __( 'The document has no about text. Is it called “about”?', 'welearn-elements' );
 			return '';
 		}
+		if ( isset( $this->values['bundles'] ) && $document['bundles'] ) {
+			return $this->tag( array_diff_key( $this->values, array( 'src' => '' ) ) + array( 'base' => $document['base'] ), $look, self::script( $document ) . $html );
+		}
 		$attributes = array_diff_key( $this->values, array_flip( self::DONE ) );
 		if ( $is_faq && $content->has_stopgap( $document ) ) {
 			$attributes['heading'] = '';
@@ -133,6 +136,16 @@ final class Element {
 			$attributes['lang'] = $document['lang'];
 		}
 		return $this->tag( $attributes, $look, $html );
+	}
+
+	/**
+	 * The document as data, which the elements prefer to HTML: only so do they learn which style sheets it
+	 * asks for. No bracket in it can begin a shortcode.
+	 */
+	private static function script( array $document ): string {
+		$data = array_diff_key( $document, array( 'base' => '' ) );
+		$json = (string) wp_json_encode( $data, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE );
+		return '<script type="application/json">' . preg_replace( '/\[(?=[\w\/\[-])/', '\\u005b', $json ) . '</script>';
 	}
 
 	/**

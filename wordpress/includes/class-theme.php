@@ -43,7 +43,7 @@ final class Theme {
 		if ( preg_match( '/^var:preset\|([\w-]+)\|([\w-]+)$/', $value, $found ) ) {
 			$value = "var(--wp--preset--{$found[1]}--{$found[2]})";
 		}
-		$is_plain = preg_match( '/^[\w#%.,()\s"\'\/-]*$/u', $value ) && ! preg_match( '/url|expression|image|attr/i', $value );
+		$is_plain = preg_match( '/^[\w#%.,()\s"\'\/+*-]*$/u', $value ) && ! preg_match( '/url|expression|image|attr|\/\*/i', $value );
 		return $is_plain && substr_count( $value, '(' ) === substr_count( $value, ')' ) && strlen( $value ) < 200 ? trim( $value ) : '';
 	}
 }
