@@ -92,6 +92,10 @@ faq:
         .querySelector('welearn-faq details p')
         .checkVisibility({contentVisibilityAuto: true}),
     ]);
+    const levels = await page.$$eval('welearn-about :is(h1, h2, h3, h4, h5, h6)', headings =>
+      headings.map(({localName}) => localName),
+    );
+    assert.deepEqual(levels, ['h2', 'h3', 'h4']);
     assert.deepEqual(summaries, ['Is it :) [LANGUAGE]?', 'Nothing to open', '質問 è?']);
     assert.equal(isVisible, true);
     assert.equal(hidden, false);
