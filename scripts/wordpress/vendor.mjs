@@ -48,6 +48,21 @@ const TAKEN = [
   ],
 ];
 
+/** An interface of PHP 8's, which the libraries name; WordPress brings none for PHP 7.4. */
+const STRINGABLE = `<?php
+
+namespace WelearnElements\\Vendor;
+
+if (!\\defined('ABSPATH')) {
+    exit;
+}
+
+interface Stringable
+{
+    public function __toString(): string;
+}
+`;
+
 /** What is changed in them, beside the namespace. */
 const CHANGES = {
   // Scalars stay as they are written: `a: No` is a text, `2018` and a date are, too. Tags are refused.
@@ -85,6 +100,7 @@ try {
       join(target, `${name}.copyright.txt`),
     );
   }
+  writeFileSync(join(target, 'Stringable.php'), STRINGABLE);
   const versions = readdirSync(work).filter(name => name.endsWith('.deb'));
   writeFileSync(
     join(target, 'VERSIONS.txt'),
@@ -101,6 +117,7 @@ function take(from, path, name) {
   if (old) code = code.replace(old, () => changed);
   const names = new RegExp(`(?<![\\w\\\\])(\\\\?)(${VENDORS.join('|')})\\\\(?=[A-Z])`, 'g');
   code = code.replace(names, (_, slash, vendor) => `${slash}${OWN}${vendor}\\`);
+  code = code.replace(/(?<!\w)\\Stringable\b/g, `\\${OWN}Stringable`);
   // Whoever opens such a file by its address gets nothing, not an error with paths in it.
   const guard = "\nif (!\\defined('ABSPATH')) {\n    exit;\n}\n";
   code = code.replace(/^namespace [^;]+;\n/m, found => found + guard);

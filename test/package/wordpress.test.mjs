@@ -74,6 +74,15 @@ describe('the WordPress plugin’s zip', () => {
     }
   });
 
+  it('names nothing that PHP 7.4 lacks and WordPress does not bring', () => {
+    const newer =
+      /(?<![\w\\])\\?(Stringable|WeakMap|ValueError|get_debug_type|str_contains|array_is_list|PhpToken)\b(?!\\)|\?->|\bmatch \(|\breadonly (?=\$|class)|: (mixed|static|never)\b/;
+    for (const [name, text] of Object.entries(files)) {
+      const code = text.replace(/\/\*[^]*?\*\/|\/\/.*|^namespace.*$|^interface Stringable$/gm, '');
+      if (name.endsWith('.php')) assert.doesNotMatch(code, newer, name);
+    }
+  });
+
   it('has a template for translators with every text, those of block.json and the editor too', () => {
     const pot = files[`${folder}languages/welearn-elements.pot`];
     const texts = [

@@ -19,7 +19,7 @@ if (!\defined('ABSPATH')) {
 
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Document;
 
-class RenderedContent implements RenderedContentInterface, \Stringable
+class RenderedContent implements RenderedContentInterface, \WelearnElements\Vendor\Stringable
 {
     /** @psalm-readonly */
     private Document $document;

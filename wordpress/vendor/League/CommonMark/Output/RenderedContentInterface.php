@@ -19,7 +19,7 @@ if (!\defined('ABSPATH')) {
 
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Document;
 
-interface RenderedContentInterface extends \Stringable
+interface RenderedContentInterface extends \WelearnElements\Vendor\Stringable
 {
     /**
      * @psalm-mutation-free

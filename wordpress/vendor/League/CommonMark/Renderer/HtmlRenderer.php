@@ -74,7 +74,7 @@ final class HtmlRenderer implements DocumentRendererInterface, ChildNodeRenderer
     }
 
     /**
-     * @return \Stringable|string
+     * @return \WelearnElements\Vendor\Stringable|string
      *
      * @throws \RuntimeException
      */

@@ -22,7 +22,7 @@ use WelearnElements\Vendor\League\CommonMark\Node\Node;
 interface NodeRendererInterface
 {
     /**
-     * @return \Stringable|string|null
+     * @return \WelearnElements\Vendor\Stringable|string|null
      *
      * @throws \InvalidArgumentException if the wrong type of Node is provided
      */

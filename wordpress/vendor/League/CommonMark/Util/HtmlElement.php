@@ -20,7 +20,7 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
-final class HtmlElement implements \Stringable
+final class HtmlElement implements \WelearnElements\Vendor\Stringable
 {
     /** @psalm-readonly */
     private string $tagName;
@@ -28,7 +28,7 @@ final class HtmlElement implements \Stringable
     /** @var array<string, string|bool> */
     private array $attributes = [];
 
-    /** @var \Stringable|\Stringable[]|string */
+    /** @var \WelearnElements\Vendor\Stringable|\WelearnElements\Vendor\Stringable[]|string */
     private $contents;
 
     /** @psalm-readonly */
@@ -37,7 +37,7 @@ final class HtmlElement implements \Stringable
     /**
      * @param string                                $tagName     Name of the HTML tag
      * @param array<string, string|string[]|bool>   $attributes  Array of attributes (values should be unescaped)
-     * @param \Stringable|\Stringable[]|string|null $contents    Inner contents, pre-escaped if needed
+     * @param \WelearnElements\Vendor\Stringable|\WelearnElements\Vendor\Stringable[]|string|null $contents    Inner contents, pre-escaped if needed
      * @param bool                                  $selfClosing Whether the tag is self-closing
      */
     public function __construct(string $tagName, array $attributes = [], $contents = '', bool $selfClosing = false)
@@ -93,7 +93,7 @@ final class HtmlElement implements \Stringable
     }
 
     /**
-     * @return \Stringable|\Stringable[]|string
+     * @return \WelearnElements\Vendor\Stringable|\WelearnElements\Vendor\Stringable[]|string
      *
      * @psalm-immutable
      */
@@ -109,7 +109,7 @@ final class HtmlElement implements \Stringable
     /**
      * Sets the inner contents of the tag (must be pre-escaped if needed)
      *
-     * @param \Stringable|\Stringable[]|string $contents
+     * @param \WelearnElements\Vendor\Stringable|\WelearnElements\Vendor\Stringable[]|string $contents
      *
      * @return $this
      */

@@ -32,7 +32,7 @@ final class StrikethroughRenderer implements NodeRendererInterface, XmlNodeRende
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         Strikethrough::assertInstanceOf($node);
 

@@ -34,7 +34,7 @@ final class TableRenderer implements NodeRendererInterface, XmlNodeRendererInter
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         Table::assertInstanceOf($node);
 

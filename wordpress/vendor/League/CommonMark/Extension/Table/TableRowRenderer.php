@@ -34,7 +34,7 @@ final class TableRowRenderer implements NodeRendererInterface, XmlNodeRendererIn
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         TableRow::assertInstanceOf($node);
 

@@ -32,7 +32,7 @@ final class TaskListItemMarkerRenderer implements NodeRendererInterface, XmlNode
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         TaskListItemMarker::assertInstanceOf($node);
 

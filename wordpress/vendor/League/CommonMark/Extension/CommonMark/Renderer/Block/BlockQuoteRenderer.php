@@ -36,7 +36,7 @@ final class BlockQuoteRenderer implements NodeRendererInterface, XmlNodeRenderer
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         BlockQuote::assertInstanceOf($node);
 

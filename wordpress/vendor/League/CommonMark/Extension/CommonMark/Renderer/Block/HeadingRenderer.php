@@ -36,7 +36,7 @@ final class HeadingRenderer implements NodeRendererInterface, XmlNodeRendererInt
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         Heading::assertInstanceOf($node);
 

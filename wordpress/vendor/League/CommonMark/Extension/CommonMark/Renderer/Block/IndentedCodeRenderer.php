@@ -37,7 +37,7 @@ final class IndentedCodeRenderer implements NodeRendererInterface, XmlNodeRender
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         IndentedCode::assertInstanceOf($node);
 

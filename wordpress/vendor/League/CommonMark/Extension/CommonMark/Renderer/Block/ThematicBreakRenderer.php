@@ -36,7 +36,7 @@ final class ThematicBreakRenderer implements NodeRendererInterface, XmlNodeRende
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         ThematicBreak::assertInstanceOf($node);
 

@@ -45,7 +45,7 @@ final class ImageRenderer implements NodeRendererInterface, XmlNodeRendererInter
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         Image::assertInstanceOf($node);
 

@@ -42,7 +42,7 @@ final class LinkRenderer implements NodeRendererInterface, XmlNodeRendererInterf
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         Link::assertInstanceOf($node);
 

@@ -36,7 +36,7 @@ final class StrongRenderer implements NodeRendererInterface, XmlNodeRendererInte
      *
      * @psalm-suppress MoreSpecificImplementedParamType
      */
-    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \Stringable
+    public function render(Node $node, ChildNodeRendererInterface $childRenderer): \WelearnElements\Vendor\Stringable
     {
         Strong::assertInstanceOf($node);
 
