@@ -113,8 +113,8 @@ faq:
         block: `${block('about', {src, align: 'wide'})}\n${block('faq', {src})}`,
         shortcode: `[welearn_about src="${src}"]\n\n[welearn_faq src="${src}"]`,
       };
-      for (const content of Object.values(contents)) {
-        const path = await publish(site(), content);
+      for (const [how, content] of Object.entries(contents)) {
+        const path = await publish(site(), content, how === 'block' ? 'admin' : 'author');
         const {page, messages, foreign, close} = await visit(browser(), site(), path);
         for (const width of [1280, 320]) {
           await page.setViewport({width, height: 900});
