@@ -47,9 +47,6 @@ final class Attributes {
 		'file' => 'src',
 	);
 
-	/** Quotation marks that word processors and visual editors make. */
-	private const QUOTES = '"\'`«»„“”‟‚‘’‛″′';
-
 	/**
 	 * The kinds of an element's attributes, by name.
 	 *
@@ -85,53 +82,6 @@ final class Attributes {
 			}
 		}
 		return array( $values, $notes );
-	}
-
-	/**
-	 * What a shortcode says, with what editors do to it forgiven: curly quotation marks, `&amp;`, spaces.
-	 *
-	 * @param array|string $atts As WordPress has split it; a text if there is nothing.
-	 * @return array<string, string|bool>
-	 */
-	public static function of_shortcode( $atts ): array {
-		$given = array();
-		$open  = null;
-		foreach ( is_array( $atts ) ? $atts : array() as $name => $text ) {
-			$text = html_entity_decode( (string) $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-			if ( is_int( $name ) && null !== $open ) {
-				// A text in curly marks was split at its spaces.
-				$given[ $open ] .= " $text";
-				$open            = self::is_open( $text, false ) ? $open : null;
-			} elseif ( is_int( $name ) ) {
-				$flag = strtolower( trim( self::strip( $text ), ',; ' ) );
-				if ( '' !== $flag ) {
-					$given[ $flag ] = true;
-				}
-			} else {
-				$given[ $name ] = $text;
-				$open           = self::is_open( $text, true ) ? $name : null;
-			}
-		}
-		foreach ( $given as $name => $text ) {
-			// JSON has straight marks at its keys, and no others around itself.
-			if ( is_string( $text ) ) {
-				$given[ $name ] = self::strip( $text );
-			}
-		}
-		return $given;
-	}
-
-	private static function is_open( string $text, bool $is_first ): bool {
-		$marks = '[' . self::QUOTES . ']';
-		return $is_first
-			? 1 === preg_match( "/^{$marks}(?!.*{$marks}\$)/us", trim( $text ) )
-			: 1 !== preg_match( "/{$marks}\$/u", trim( $text ) );
-	}
-
-	private static function strip( string $text ): string {
-		$edge = '[\s\x{00A0}\x{200B}\x{FEFF}' . self::QUOTES . ']+';
-		$bare = preg_replace( "/^{$edge}|{$edge}\$/u", '', $text );
-		return null === $bare ? trim( $text ) : $bare;
 	}
 
 	/**
