@@ -45,7 +45,7 @@ const browserGlobals = [
 ];
 
 export default defineConfig(
-  {ignores: ['dist/', 'coverage/', '.cache/']},
+  {ignores: ['dist/', 'build/', 'coverage/', '.cache/']},
 
   {
     files: ['**/*.{js,mjs}'],

@@ -181,13 +181,14 @@ const asWritten: Plugin = {
 };
 
 /**
- * Four builds of the same source into `dist/`, one a mode:
+ * Builds of the same source into `dist/`, one a mode:
  *
  * - `production`: `welearn.js`, the script tag, with everything it needs in chunks beside it;
  * - `modules`: `index.js` and the two classes for npm, whose dependencies stay imports so that a
  *   site's bundler keeps one copy of each;
  * - `global`: `welearn.global.js`, the script tag as one classic script;
- * - `node`: `cli.js`, the command `welearn`.
+ * - `node`: `cli.js`, the command `welearn`;
+ * - `wordpress`: not into `dist/`, but for the plugin: what the editor checks a document with.
  */
 const builds: Record<string, UserConfig['build']> = {
   production: {
@@ -222,6 +223,10 @@ const builds: Record<string, UserConfig['build']> = {
     ssr: 'src/prerender/cli.ts',
     target: 'node20',
     rolldownOptions: {output: {entryFileNames: 'cli.js', codeSplitting: false}},
+  },
+  wordpress: {
+    lib: {entry: 'src/check/check.ts', formats: ['es'], fileName: () => 'check.js'},
+    rolldownOptions: {output: {codeSplitting: false, minify: true}},
   },
   global: {
     // A name is asked for by Vite; nothing is exported, so none is set.

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {root} from './install.mjs';
 import {bin, run} from './run.mjs';
+import {prepareWordPress} from './wordpress/prepare.mjs';
 
 /**
  * What `npm test` does, step by step. A step answers with `passed`, `failed` and `skipped`, each a
@@ -34,6 +35,13 @@ export const steps = {
     folders: ['test/elements'],
     loud: true,
     run: testBrowsers('dist'),
+  },
+  wordpress: {
+    title: 'Tests in WordPress',
+    needs: 'build',
+    folders: ['test/wordpress'],
+    loud: true,
+    run: testWordPress,
   },
 };
 
@@ -91,6 +99,19 @@ async function testNode({files}) {
     // Of what went well, only what the tests themselves print is news, and what they skip.
     output: isGood ? output.replace(/^[ \t]*([✔▶ℹ].*)?\n/gm, '') : output,
   };
+}
+
+/** The newest two versions, side by side; with WORDPRESS_ALL the oldest, too. */
+async function testWordPress({files}) {
+  const isWanted = file => process.env.WORDPRESS_ALL || !file.endsWith('oldest.test.mjs');
+  const wanted = files.filter(isWanted);
+  try {
+    const lack = await prepareWordPress(wanted.length > 2 ? ['7.1', '6.8', '6.1'] : ['7.1', '6.8']);
+    if (!lack) return await testNode({files: wanted});
+    return {...nothing, [process.env.CI ? 'failed' : 'skipped']: 1, output: lack};
+  } catch (broken) {
+    return {...nothing, failed: 1, output: `${broken.stdout ?? ''}${broken.stack}`};
+  }
 }
 
 function testBrowsers(target) {

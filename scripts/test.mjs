@@ -11,6 +11,7 @@ import {filesOf, steps} from './steps.mjs';
  *   --browsers=chromium,webkit   these browsers alone
  *   --files=test/unit/a.test.ts  these test files, or globs, alone
  *   --full                       longer suites, too
+ *   --all                        all versions of WordPress, not the newest two alone
  */
 const results = [];
 let finished = false;
@@ -28,9 +29,11 @@ try {
       browsers: {type: 'string'},
       files: {type: 'string'},
       full: {type: 'boolean', default: false},
+      all: {type: 'boolean', default: false},
     },
   });
   if (values.full) process.env.FULL = '1';
+  if (values.all) process.env.WORDPRESS_ALL = '1';
   await test({
     only: choose(values.only, Object.keys(steps)),
     browsers: choose(values.browsers, engines),
@@ -52,7 +55,7 @@ async function test({only, browsers: wanted, chosen}) {
   };
   // The checks leave a core free. Tests do not: they are timed, and share the machine with nothing.
   await Promise.all([runAll(['format', 'lint']), runAll(['types', 'build', 'manifest'])]);
-  await runAll(['node', 'src', 'dist']);
+  await runAll(['node', 'src', 'dist', 'wordpress']);
 }
 
 function checkBrowsers(wanted) {

@@ -17,6 +17,11 @@ export function listDocuments() {
   return names.filter(name => read(name).toString().startsWith('---')).map(n => `/documents/${n}`);
 }
 
+/** The text of one of them. */
+export function readDocument(path) {
+  return String(read(basename(path)));
+}
+
 /** Answers a request to `/documents/<name>`. */
 export function sendDocument(request, response) {
   const name = basename(new URL(request.url, 'http://localhost').pathname);

@@ -1,0 +1,61 @@
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+const KEYS = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+/** Whether apt-get did what it was told. */
+export function runApt(args, env = {}) {
+  const all = {...process.env, DEBIAN_FRONTEND: 'noninteractive', ...env};
+  return spawnSync('apt-get', ['--quiet=2', ...args], {stdio: 'inherit', env: all}).status === 0;
+}
+
+/**
+ * An apt that knows one suite of Debian's and keeps everything in a folder: packages of other suites can be
+ * fetched with it, and nothing of the machine's own changes.
+ *
+ * @returns the environment to run it with
+ */
+export function privateApt(folder, suite) {
+  for (const name of ['lists/partial', 'cache/archives/partial', 'debs'])
+    mkdirSync(join(folder, name), {recursive: true});
+  const mirror = findMirror();
+  const suites = ['sid', 'forky'].includes(suite)
+    ? [[mirror, suite]]
+    : [
+        [mirror, suite],
+        [`${mirror}-security`, `${suite}-security`],
+      ];
+  const sources = suites.map(([url, name]) => `deb [signed-by=${KEYS}] ${url} ${name} main\n`);
+  writeFileSync(join(folder, 'sources.list'), sources.join(''));
+  const settings = {
+    'Dir::Etc::sourcelist': join(folder, 'sources.list'),
+    'Dir::Etc::sourceparts': '-',
+    'Dir::State::lists': join(folder, 'lists'),
+    'Dir::Cache': join(folder, 'cache'),
+    'Acquire::Languages': 'none',
+    ...(process.getuid() === 0 && {'APT::Sandbox::User': 'root'}),
+  };
+  const lines = Object.entries(settings).map(([key, value]) => `${key} "${value}";\n`);
+  const file = join(folder, 'apt.conf');
+  writeFileSync(file, lines.join(''));
+  return {APT_CONFIG: file};
+}
+
+/** The mirror that this machine uses, whichever it is. */
+function findMirror() {
+  const folder = '/etc/apt/sources.list.d';
+  const texts = ['/etc/apt/sources.list', ...readdirSync(folder).map(name => join(folder, name))]
+    .map(file => {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch {
+        return ''; // Not every machine has each.
+      }
+    })
+    .join('\n');
+  const [mirror] = /https?:\/\/\S+?\/debian(?=\/?\s)/.exec(texts) ?? [
+    'http://deb.debian.org/debian',
+  ];
+  return mirror;
+}

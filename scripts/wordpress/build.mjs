@@ -1,0 +1,82 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {build} from 'vite';
+import {root} from '../install.mjs';
+import {pot} from './pot.mjs';
+import {zip} from './zip.mjs';
+
+/**
+ * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with what `npm run build`
+ * has written to `dist/` inside. The same source gives the same bytes. `--as=0.0.9` calls it another
+ * version, for tests of an update.
+ */
+const SLUG = 'welearn-elements';
+const source = join(root, 'wordpress');
+const {values} = parseArgs({options: {as: {type: 'string'}}});
+const {version: own} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const version = values.as ?? own;
+
+if (!existsSync(join(root, 'dist/integrity.json'))) {
+  throw new Error('dist/ is not there: run npm run build first.');
+}
+
+const files = {
+  ...readFolder(source, name => !name.startsWith('editor/')),
+  ...elements(),
+  'editor/check.js': await bundle({mode: 'wordpress', configFile: join(root, 'vite.config.ts')}),
+  'editor/editor.js': await bundle({
+    configFile: false,
+    build: {
+      lib: {entry: join(source, 'editor/index.js'), formats: ['iife'], name: 'welearnElements'},
+      minify: false,
+      target: 'es2020',
+    },
+  }),
+};
+for (const name of [
+  'welearn-elements.php',
+  'readme.txt',
+  'blocks/about/block.json',
+  'blocks/faq/block.json',
+]) {
+  files[name] = String(files[name]).replaceAll(own, version);
+}
+files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
+
+const packed = zip(
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${SLUG}/${path}`, text])),
+);
+const target = join(root, 'build', `${SLUG}-${version}.zip`);
+mkdirSync(join(root, 'build'), {recursive: true});
+writeFileSync(target, packed);
+console.log(
+  `${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`,
+);
+
+/** What a page loads; the rest of `dist/` is for npm. */
+function elements() {
+  const folder = readFolder(join(root, 'dist'), name =>
+    /^(welearn(\.global)?\.js|chunks\/.*\.js|THIRD-PARTY-LICENSES\.md)$/.test(name),
+  );
+  const license = readFileSync(join(root, 'LICENSE'));
+  return Object.fromEntries(
+    Object.entries({...folder, LICENSE: license}).map(([name, text]) => [`elements/${name}`, text]),
+  );
+}
+
+function readFolder(folder, isWanted = () => true) {
+  const names = readdirSync(folder, {recursive: true})
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(name => statSync(join(folder, name)).isFile() && isWanted(name));
+  return Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name))]));
+}
+
+async function bundle(config) {
+  const [{output}] = [
+    await build({logLevel: 'error', ...config, build: {...config.build, write: false}}),
+  ].flat();
+  const chunks = output.filter(({type}) => type === 'chunk');
+  if (chunks.length !== 1) throw new Error(`One file was expected, not ${chunks.length}`);
+  return chunks[0].code;
+}

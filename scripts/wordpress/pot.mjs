@@ -1,0 +1,60 @@
+/** Functions of WordPress's, by which of their arguments are texts, and which is a context. */
+const CALL =
+  /(?:\/\*\s*translators:\s*(?<note>[^*]*?)\s*\*\/\s*(?:[^;]{0,200}?))?\b(?<call>__|_e|esc_html__|esc_attr__|esc_html_e|_x|_n)\(\s*(?<text>'(?:[^'\\]|\\.)*')\s*,\s*(?:(?<second>'(?:[^'\\]|\\.)*')\s*,\s*(?:[^;]{1,60}?,\s*)?)?'welearn-elements'/gs;
+
+/** Keys of block.json that WordPress translates, with the context that it asks for. */
+const BLOCK = {title: 'block title', description: 'block description', keywords: 'block keyword'};
+
+/**
+ * The template for translators, as `wp i18n make-pot` writes it.
+ *
+ * @param files contents by path
+ */
+export function pot(files, version) {
+  const entries = new Map();
+  const add = (file, {text, plural, context, note}) => {
+    const key = JSON.stringify([context, text]);
+    const entry = entries.get(key) ?? {text, plural, context, notes: new Set(), files: new Set()};
+    entry.files.add(file);
+    if (note) entry.notes.add(note);
+    entries.set(key, entry);
+  };
+  for (const [path, content] of Object.entries(files)) {
+    if (/^(?!vendor\/).*\.(php|js)$/.test(path)) {
+      for (const {groups} of String(content).matchAll(CALL)) {
+        const [text, second] = [groups.text, groups.second].map(unquote);
+        const plural = groups.call === '_n' ? second : undefined;
+        const context = groups.call === '_x' ? second : undefined;
+        add(path, {text, plural, context, note: groups.note});
+      }
+    } else if (path.endsWith('block.json')) {
+      const block = JSON.parse(content);
+      for (const [key, context] of Object.entries(BLOCK))
+        for (const text of [block[key]].flat()) add(path, {text, context});
+    }
+  }
+  const head = `msgid ""
+msgstr ""
+"Project-Id-Version: We Learn Elements ${version}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n"
+"X-Domain: welearn-elements\\n"
+`;
+  return [head, ...[...entries.values()].map(write)].join('\n');
+}
+
+function write({text, plural, context, notes, files}) {
+  const lines = [...notes].map(note => `#. translators: ${note}`);
+  lines.push(...[...files].sort().map(file => `#: ${file}`));
+  if (context) lines.push(`msgctxt ${JSON.stringify(context)}`);
+  lines.push(`msgid ${JSON.stringify(text)}`);
+  if (plural) lines.push(`msgid_plural ${JSON.stringify(plural)}`, 'msgstr[0] ""', 'msgstr[1] ""');
+  else lines.push('msgstr ""');
+  return `${lines.join('\n')}\n`;
+}
+
+function unquote(literal) {
+  return literal?.slice(1, -1).replace(/\\(['\\])/g, '$1');
+}

@@ -1,0 +1,41 @@
+import {execFile} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {findBrowser} from '../browsers.mjs';
+import {root} from '../install.mjs';
+import {ensurePhp} from './php.mjs';
+import {isTreeThere} from './tree.mjs';
+
+const exec = promisify(execFile);
+
+/**
+ * Makes ready what the tests in WordPress need: PHP, the plugin's zip, and the same called an earlier
+ * version. Checks the syntax of the plugin's PHP on the way.
+ *
+ * @param versions of WordPress that are to be tested
+ * @returns why nothing can be tested here; empty if all is ready
+ * @throws Error if the plugin is broken
+ */
+export async function prepareWordPress(versions) {
+  if (!findBrowser('chromium')) return 'WordPress is not tested: Chromium is not here.';
+  if (!ensurePhp()) return 'WordPress is not tested: PHP is not here, see above.';
+  const isDebian = ['/usr/bin/apt-get', '/usr/bin/dpkg-deb', '/usr/share/keyrings'].every(
+    existsSync,
+  );
+  if (!isDebian && !versions.every(isTreeThere))
+    return 'WordPress is not tested: its versions come as packages of Debian’s, and this is another system.';
+  await Promise.all([...phpFiles()].map(file => exec('php', ['-l', file])));
+  const build = join(root, 'scripts/wordpress/build.mjs');
+  await exec(process.execPath, [build]);
+  await exec(process.execPath, [build, '--as=0.0.9']);
+  return '';
+}
+
+/** Our own: the libraries in vendor/ are taken as they are. */
+function* phpFiles() {
+  for (const folder of ['wordpress', 'wordpress/includes', 'test/wordpress/site']) {
+    for (const name of readdirSync(join(root, folder)))
+      if (name.endsWith('.php')) yield join(root, folder, name);
+  }
+}

@@ -1,0 +1,127 @@
+import {execFileSync} from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {root} from '../install.mjs';
+
+/**
+ * Writes `wordpress/vendor/`: the PHP libraries that read YAML and Markdown, from Debian's packages,
+ * in a namespace of the plugin's own. Another plugin may bring the same library in another version,
+ * and PHP knows one class of a name. Decision 0010 says why these two.
+ *
+ * To be run by hand when a library is to be renewed: `node scripts/wordpress/vendor.mjs`, on Debian 12.
+ */
+const OWN = 'WelearnElements\\Vendor\\';
+const PACKAGES = [
+  'php-symfony-yaml',
+  'php-league-commonmark',
+  'php-league-config',
+  'php-dflydev-dot-access-data',
+  'php-psr-event-dispatcher',
+];
+const VENDORS = ['Dflydev', 'Symfony', 'League', 'Psr', 'Nette'];
+
+/** What is taken, by folder; the rest is for purposes that the plugin does not have. */
+const TAKEN = [
+  [
+    'Symfony/Component/Yaml',
+    /^(Exception\/.*|Tag\/.*|Inline|Parser|ParserState|Unescaper|Yaml)\.php$/,
+  ],
+  [
+    'League/Config',
+    /^(ConfigurationAware|ConfigurationBuilder|Configuration|ConfigurationProvider)Interface\.php$|^MutableConfigurationInterface\.php$|^SchemaBuilderInterface\.php$/,
+  ],
+  ['Dflydev/DotAccessData', /\.php$/, /autoload/],
+  ['Psr/EventDispatcher', /^EventDispatcherInterface\.php$|^StoppableEventInterface\.php$/],
+  [
+    'League/CommonMark',
+    /^(Delimiter|Event|Exception|Input|Node|Normalizer|Output|Parser|Reference|Renderer|Util)\/.*\.php$|^Environment\/\w+Interface\.php$|^Extension\/((Autolink|CommonMark|Strikethrough|Table|TaskList)\/.*|\w+Interface)\.php$|^Xml\/XmlNodeRendererInterface\.php$/,
+    /^Node\/Query|^Util\/(SpecReader|HtmlFilterTest)|^Event\/ListenerData|^Normalizer\/Unique/,
+  ],
+];
+
+/** An interface of PHP 8's, which the libraries name; WordPress brings none for PHP 7.4. */
+const STRINGABLE = `<?php
+
+namespace WelearnElements\\Vendor;
+
+if (!\\defined('ABSPATH')) {
+    exit;
+}
+
+interface Stringable
+{
+    public function __toString(): string;
+}
+`;
+
+/** What is changed in them, beside the namespace. */
+const CHANGES = {
+  // Scalars stay as they are written: `a: No` is a text, `2018` and a date are, too. Tags are refused.
+  'Symfony/Component/Yaml/Inline.php': [
+    / {8}\$scalarLower = strtolower[^]*?\n {4}\}\n/,
+    `        if ('' === $scalar || '~' === $scalar) {
+            return null;
+        }
+        if ('!' === $scalar[0]) {
+            throw new ParseException(sprintf('The tag of "%s" is not known here.', $scalar), self::$parsedLineNumber + 1, $scalar, self::$parsedFilename);
+        }
+
+        return $scalar;
+    }
+`,
+  ],
+};
+
+const work = mkdtempSync(join(tmpdir(), 'welearn-vendor-'));
+const target = join(root, 'wordpress/vendor');
+try {
+  execFileSync('apt-get', ['-qq', 'download', ...PACKAGES], {cwd: work});
+  for (const name of readdirSync(work).filter(name => name.endsWith('.deb')))
+    execFileSync('dpkg-deb', ['-x', name, 'tree'], {cwd: work});
+  rmSync(target, {recursive: true, force: true});
+  for (const [folder, taken, left = /^$/] of TAKEN) {
+    const from = join(work, 'tree/usr/share/php', folder);
+    for (const name of readdirSync(from, {recursive: true}).sort()) {
+      if (taken.test(name) && !left.test(name)) take(from, join(folder, name), name);
+    }
+  }
+  for (const name of PACKAGES) {
+    cpSync(
+      join(work, 'tree/usr/share/doc', name, 'copyright'),
+      join(target, `${name}.copyright.txt`),
+    );
+  }
+  writeFileSync(join(target, 'Stringable.php'), STRINGABLE);
+  const versions = readdirSync(work).filter(name => name.endsWith('.deb'));
+  writeFileSync(
+    join(target, 'VERSIONS.txt'),
+    `From these Debian packages, by scripts/wordpress/vendor.mjs:\n\n${versions.join('\n')}\n`,
+  );
+} finally {
+  rmSync(work, {recursive: true, force: true});
+}
+
+function take(from, path, name) {
+  let code = readFileSync(join(from, name), 'utf8');
+  const [old, changed] = CHANGES[path] ?? [];
+  if (old && !old.test(code)) throw new Error(`${path} is another than it was`);
+  if (old) code = code.replace(old, () => changed);
+  const names = new RegExp(`(?<![\\w\\\\])(\\\\?)(${VENDORS.join('|')})\\\\(?=[A-Z])`, 'g');
+  code = code.replace(names, (_, slash, vendor) => `${slash}${OWN}${vendor}\\`);
+  code = code.replace(/(?<!\w)\\Stringable\b/g, `\\${OWN}Stringable`);
+  // Whoever opens such a file by its address gets nothing, not an error with paths in it.
+  const guard = "\nif (!\\defined('ABSPATH')) {\n    exit;\n}\n";
+  code = code.replace(/^namespace [^;]+;\n/m, found => found + guard);
+  const file = join(target, path);
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, code);
+}

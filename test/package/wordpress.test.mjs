@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {inflateRawSync} from 'node:zlib';
+
+/** The plugin as sites get it. That it works is shown in WordPress itself, see test/wordpress/. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function build(version) {
+  const script = join(root, 'scripts/wordpress/build.mjs');
+  execFileSync(process.execPath, [script, `--as=${version}`], {cwd: root});
+  return readFileSync(join(root, `build/welearn-elements-${version}.zip`));
+}
+
+/** The texts in a zip, by their paths. */
+function unzip(zip) {
+  const files = {};
+  let at = zip.readUInt32LE(zip.length - 6);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [packed, nameLength] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)];
+    const name = String(zip.subarray(at + 46, at + 46 + nameLength));
+    const start = zip.readUInt32LE(at + 42) + 30 + nameLength;
+    files[name] = String(inflateRawSync(zip.subarray(start, start + packed)));
+    at += 46 + nameLength;
+  }
+  return files;
+}
+
+describe('the WordPress plugin’s zip', () => {
+  const zip = build('0.0.8');
+  const files = unzip(zip);
+  const folder = 'welearn-elements/';
+  const own = Object.entries(files).filter(([name]) => /^[^/]+\/(?!vendor|elements)/.test(name));
+
+  it('is the same bytes each time', () => {
+    assert.ok(zip.equals(build('0.0.8')));
+  });
+
+  it('names one version everywhere', () => {
+    const main = files[`${folder}welearn-elements.php`];
+    assert.match(main, /Version: +0\.0\.8\n/);
+    assert.match(main, /VERSION = '0\.0\.8'/);
+    assert.match(files[`${folder}readme.txt`], /Stable tag: 0\.0\.8/);
+    assert.equal(JSON.parse(files[`${folder}blocks/faq/block.json`]).version, '0.0.8');
+  });
+
+  it('holds its own copy of the elements, with every chunk, and licences', () => {
+    const entry = files[`${folder}elements/welearn.js`];
+    const chunks = [...entry.matchAll(/chunks\/[\w-]+\.js/g)].map(([name]) => name);
+    assert.ok(chunks.length > 3);
+    for (const name of chunks) assert.ok(files[`${folder}elements/${name}`], name);
+    assert.match(files[`${folder}LICENSE`], /GNU GENERAL PUBLIC LICENSE/);
+    assert.match(files[`${folder}elements/LICENSE`], /MIT/);
+    assert.ok(files[`${folder}vendor/php-symfony-yaml.copyright.txt`]);
+  });
+
+  it('asks no other site for anything', () => {
+    for (const [name, text] of own.filter(([name]) => /\.(php|js|css)$/.test(name))) {
+      const hosts = [...text.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
+      const known = /^(www\.gnu\.org|www\.w3\.org|library\.example|yaml\.org|tag)$/;
+      // The script that checks documents speaks of the addresses in them.
+      const others = hosts.filter(host => !known.test(host) && !name.endsWith('check.js'));
+      assert.deepEqual(others, [], name);
+    }
+  });
+
+  it('refuses to run a file by its address', () => {
+    for (const [name, text] of Object.entries(files)) {
+      if (name.endsWith('.php'))
+        assert.match(text, /defined\( ?'(ABSPATH|WP_UNINSTALL_PLUGIN)' ?\)/, name);
+    }
+  });
+
+  it('names nothing that PHP 7.4 lacks and WordPress does not bring', () => {
+    const newer =
+      /(?<![\w\\])\\?(Stringable|WeakMap|ValueError|get_debug_type|str_contains|array_is_list|PhpToken)\b(?!\\)|\?->|\bmatch \(|\breadonly (?=\$|class)|: (mixed|static|never)\b/;
+    for (const [name, text] of Object.entries(files)) {
+      const code = text.replace(/\/\*[^]*?\*\/|\/\/.*|^namespace.*$|^interface Stringable$/gm, '');
+      if (name.endsWith('.php')) assert.doesNotMatch(code, newer, name);
+    }
+  });
+
+  it('has a template for translators with every text, those of block.json and the editor too', () => {
+    const pot = files[`${folder}languages/welearn-elements.pot`];
+    const texts = [
+      'msgctxt "block title"\nmsgid "We Learn: FAQ"',
+      'msgid "Write it here"',
+      'msgid "%d thing to change:"\nmsgid_plural "%d things to change:"',
+      '#. translators: 1: attribute, 2: what was written.',
+    ];
+    for (const text of texts) assert.ok(pot.includes(text), text);
+    const written = own.flatMap(([name, text]) =>
+      name.endsWith('.php')
+        ? [...text.matchAll(/\b(?:__|esc_html__)\( *'((?:[^'\\]|\\.)*)'/g)]
+        : [],
+    );
+    assert.ok(written.length > 25);
+    for (const [, text] of written)
+      assert.ok(pot.includes(`msgid ${JSON.stringify(text.replaceAll("\\'", "'"))}`), text);
+  });
+
+  it('lies in a folder of its name', () => {
+    assert.deepEqual(
+      [...new Set(Object.keys(files).map(name => name.split('/')[0]))],
+      [dirname(`${folder}x`)],
+    );
+  });
+});

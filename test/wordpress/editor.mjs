@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import {it} from 'node:test';
+import {canvas, visit} from './site/visitor.mjs';
+
+const DOCUMENT = `---
+title: Learn with us
+about: We learn **together**.
+faq_title: Questions
+faq:
+  - q: What does it cost?
+    a: Nothing. See [more](more.html).
+  - q: Who can come?
+    a: Everyone.
+---
+`;
+
+/** What web editors do, with the keyboard. */
+export function editor({site, documents, browser}) {
+  /** Opens the editor, tells the story, and says what the editor said. */
+  const write = async (role, tell) => {
+    const visitor = await visit(browser(), site(), '/wp-admin/post-new.php', {role});
+    try {
+      const frame = await canvas(visitor.page);
+      const title = await frame.waitForSelector('.editor-post-title__input, .wp-block-post-title');
+      await title.focus();
+      await visitor.page.keyboard.type('A page');
+      await visitor.page.keyboard.press('Enter');
+      await tell(visitor.page, frame);
+      assert.deepEqual(
+        visitor.messages.filter(text => /welearn|uncaught/i.test(text)),
+        [],
+      );
+      const foreign = visitor.foreign.filter(url => !/w\.org/.test(url));
+      assert.deepEqual(foreign, [], 'the plugin asks no other site');
+    } finally {
+      await visitor.close();
+    }
+  };
+  /** Asks until it is so. */
+  const until = (frame, check, ...args) => frame.waitForFunction(check, {timeout: 30_000}, ...args);
+  const press = async (frame, text, within = '') => {
+    const find = (wanted, within, press) => {
+      const button = [...document.querySelectorAll(`${within} button`)].find(
+        b =>
+          b.checkVisibility() &&
+          (b.textContent.trim() === wanted || b.getAttribute('aria-label') === wanted),
+      );
+      if (press) button?.click();
+      return Boolean(button);
+    };
+    await until(frame, find, text, within, false);
+    await frame.evaluate(find, text, within, true);
+  };
+  const shows = (frame, name, count) =>
+    until(
+      frame,
+      (name, count) => {
+        const element = document.querySelector(name);
+        return (
+          element?.state === 'ready' &&
+          element.shadowRoot.querySelectorAll('button[part~="question"]').length === count
+        );
+      },
+      name,
+      count,
+    );
+  const save = async page => {
+    const path = await page.evaluate(async () => {
+      await wp.data.dispatch('core/editor').savePost();
+      return `/?p=${wp.data.select('core/editor').getCurrentPostId()}`;
+    });
+    assert.equal(
+      await page.evaluate(() => wp.data.select('core/editor').didPostSaveRequestSucceed()),
+      true,
+    );
+    return path;
+  };
+  const content = page => page.evaluate(() => wp.data.select('core/editor').getEditedPostContent());
+
+  it('is inserted by keyboard, shows the real element, and takes settings', async () => {
+    const src = documents().serve('/written.md', DOCUMENT);
+    await write('author', async (page, frame) => {
+      await page.keyboard.type('/we learn: f');
+      await until(page, () =>
+        document
+          .querySelector('[role="option"][aria-selected="true"]')
+          ?.textContent.includes('We Learn: FAQ'),
+      );
+      await page.keyboard.press('Enter');
+      await until(frame, () => document.activeElement?.closest('.welearn-choosing'));
+      await page.keyboard.type(src);
+      await page.keyboard.press('Enter');
+      await shows(frame, 'welearn-faq', 2);
+
+      const question = await frame.evaluateHandle(() =>
+        document.querySelector('welearn-faq').shadowRoot.querySelector('button[part~="question"]'),
+      );
+      await question.click();
+      assert.equal(
+        await question.evaluate(q => q.getAttribute('aria-expanded')),
+        'true',
+        'it can be tried',
+      );
+      await frame.evaluate(() =>
+        document.querySelector('welearn-faq').shadowRoot.querySelector('a').click(),
+      );
+      await new Promise(resolve => setTimeout(resolve, 300));
+      assert.ok(await frame.$('welearn-faq'), 'a link in it leads nowhere');
+
+      const select = await page.waitForFunction(() =>
+        [...document.querySelectorAll('.block-editor-block-inspector select')].find(s =>
+          [...s.options].some(({value}) => value === 'first'),
+        ),
+      );
+      await select.select('first');
+      await until(
+        frame,
+        () => document.querySelector('welearn-faq')?.getAttribute('expand') === 'first',
+      );
+      await shows(frame, 'welearn-faq', 2);
+      assert.equal(
+        await content(page),
+        `<!-- wp:welearn/faq {"src":"${src}","expand":"first"} /-->`,
+      );
+      const path = await save(page);
+      const preview = await site().php(
+        `return apply_filters( 'the_content', get_post( ${path.slice(4)} )->post_content );`,
+      );
+      assert.match(preview, /<welearn-faq[^>]* expand="first">/);
+    });
+  });
+
+  it('is written in the block, with what should be changed beside it', async () => {
+    await write('contributor', async (page, frame) => {
+      await page.evaluate(() => {
+        wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]);
+      });
+      await press(frame, 'Write it here');
+      const field = await frame.waitForSelector('.welearn-writing textarea');
+      await field.focus();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('KeyA');
+      await page.keyboard.up('Control');
+      await page.keyboard.type('faq:\n  - q: Is 1 < 2 & 3?\n    a: Hours: any\n', {delay: 0});
+      await until(frame, () =>
+        document.querySelector('.welearn-problems .is-error')?.textContent.includes('YAML'),
+      );
+      await press(frame, 'Line 3');
+      const line = await field.evaluate(
+        ({value, selectionStart}) => value.slice(0, selectionStart).split('\n').length,
+      );
+      assert.equal(line, 3);
+      assert.equal(await frame.evaluate(() => document.activeElement.localName), 'textarea');
+      await page.keyboard.press('End');
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Home');
+      await page.keyboard.up('Shift');
+      await page.keyboard.type('    a: "Hours: any"');
+      await until(frame, () =>
+        /Nothing to change/.test(document.querySelector('.welearn-problems').textContent),
+      );
+      await page.evaluate(() => {
+        const [{clientId}] = wp.data.select('core/block-editor').getBlocks();
+        return wp.data.dispatch('core/block-editor').selectBlock(clientId);
+      });
+      // The toolbar shows once the pointer moves, for it hides while somebody types.
+      await page.mouse.move(500, 500);
+      await page.mouse.move(510, 510);
+      await press(page, 'Preview', '.block-editor-block-toolbar');
+      await shows(frame, 'welearn-faq', 1);
+      const path = await save(page);
+      await page.goto(`${site().url}/wp-admin/post.php?post=${path.slice(4)}&action=edit`, {
+        waitUntil: 'load',
+      });
+      const reopened = await canvas(page);
+      await shows(reopened, 'welearn-faq', 1);
+      const [{isValid, attributes}] = await page.evaluate(() =>
+        wp.data.select('core/block-editor').getBlocks(),
+      );
+      assert.equal(isValid, true);
+      assert.equal(
+        decodeURIComponent(attributes.text),
+        'faq:\n  - q: Is 1 < 2 & 3?\n    a: "Hours: any"\n',
+      );
+
+      const turned = await page.evaluate(() => {
+        const [block] = wp.blocks.rawHandler({
+          HTML: '<p>[welearn_faq src="https://library.example/a.md?x=1&amp;y=2" heading="Our questions" expand="all" searchable]</p>',
+        });
+        const [shortcode] = wp.blocks.switchToBlockType(block, 'core/shortcode');
+        const [back] = wp.blocks.switchToBlockType(shortcode, 'welearn/faq');
+        const [about] = wp.blocks.switchToBlockType(back, 'welearn/about');
+        return [
+          block.name,
+          shortcode.attributes.text,
+          back.name,
+          back.attributes.searchable,
+          about.attributes.src,
+        ];
+      });
+      assert.deepEqual(turned, [
+        'welearn/faq',
+        '[welearn_faq src="https://library.example/a.md?x=1&y=2" heading="Our questions" expand="all" searchable]',
+        'welearn/faq',
+        true,
+        'https://library.example/a.md?x=1&y=2',
+      ]);
+    });
+  });
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import {it} from 'node:test';
+import {listDocuments, readDocument} from '../server/documents.mjs';
+import {block, publish} from './plugin.mjs';
+import {visit} from './site/visitor.mjs';
+
+/** What visitors see, in a block theme and in a classic one. */
+export function pages({site, documents, browser}) {
+  const NASTY = `---
+title: Ünïcode & "quotes"
+about: |
+  # First
+  Text with *all* of **it**: ~~no~~, \`code\`, <kbd>Ctrl</kbd>, www.example.org, me@library.example.
+  - one
+  - two
+      1. deep
+
+  | a | b |
+  |---|--:|
+  | 1 | 2 |
+
+  ### Deeper
+  > a quote
+  - [x] done
+faq_title: It's 3x3 -- "fine"
+faq:
+  - q: "*Is* it :) [LANGUAGE]?"
+    a: "See [there](#no) and [LANGUAGE]."
+  - q: Nothing to open
+  - topic: Second & last
+    questions:
+      - q: 質問 è?
+        a: "Line one\\n\\n\`\`\`\\ncode [x]\\n\`\`\`\\n\\n![Map](map.png) [rel](../x?a=1&b=2)"
+---
+`;
+  /** What an element shows, as anyone could read it. */
+  const shown = page =>
+    page.evaluate(async () => {
+      const elements = [...document.querySelectorAll('welearn-about, welearn-faq')];
+      for (let i = 0; i < 100 && !elements.every(({state}) => state === 'ready'); i++)
+        await new Promise(resolve => setTimeout(resolve, 50));
+      return elements.map(({shadowRoot}) => {
+        const base = shadowRoot.querySelector('.base');
+        const copy = base.cloneNode(true);
+        for (const node of copy.querySelectorAll('.panel, [part="toolbar"], style')) node.remove();
+        return {
+          words: copy.textContent.replace(/\s+/g, ' ').trim(),
+          headings: [...copy.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(
+            h => `${h.localName} ${h.textContent.replace(/\s+/g, ' ').trim()}`,
+          ),
+          links: [...copy.querySelectorAll('a')].map(a => a.getAttribute('href')),
+          blocks: [
+            ...copy.querySelectorAll('li, table, code, blockquote, strong, em, del, kbd, img'),
+          ].map(n => n.localName),
+        };
+      });
+    });
+
+  const texts = () => [NASTY, ...listDocuments().map(path => readDocument(path))];
+
+  it('reads documents on the server as the elements read them in the browser', async () => {
+    const addresses = texts().map((body, i) =>
+      documents().serve(`/same/${i}.md`, {body, headers: {'access-control-allow-origin': '*'}}),
+    );
+    const contents = addresses.map(
+      src => `${block('about', {src})}\n${block('faq', {src, placeholders: 'LANGUAGE=German'})}`,
+    );
+    const path = await publish(site(), contents.join('\n'));
+    const visitor = await visit(browser(), site(), path);
+    try {
+      const server = await shown(visitor.page);
+      await visitor.page.evaluate(addresses => {
+        for (const [i, old] of document.querySelectorAll('welearn-about, welearn-faq').entries()) {
+          const element = document.createElement(old.localName);
+          element.setAttribute('src', addresses[Math.floor(i / 2)]);
+          if (i % 2) element.setAttribute('placeholders', '{"LANGUAGE": "German"}');
+          old.replaceWith(element);
+        }
+      }, addresses);
+      assert.deepEqual(server, await shown(visitor.page));
+    } finally {
+      await visitor.close();
+    }
+  });
+
+  const withoutScript = async path => {
+    const {page, close} = await visit(browser(), site(), path, {javaScript: false});
+    const [summaries, isVisible, hidden] = await page.evaluate(() => [
+      [...document.querySelectorAll('welearn-faq summary')].map(s => s.textContent),
+      document.querySelector('welearn-faq h2').checkVisibility(),
+      document
+        .querySelector('welearn-faq details p')
+        .checkVisibility({contentVisibilityAuto: true}),
+    ]);
+    const levels = await page.$$eval('welearn-about :is(h1, h2, h3, h4, h5, h6)', headings =>
+      headings.map(({localName}) => localName),
+    );
+    assert.deepEqual(levels, ['h2', 'h3', 'h4']);
+    assert.deepEqual(summaries, ['Is it :) [LANGUAGE]?', 'Nothing to open', '質問 è?']);
+    assert.equal(isVisible, true);
+    assert.equal(hidden, false);
+    await (await page.$('welearn-faq summary')).click();
+    assert.equal(await page.$eval('welearn-faq details', ({open}) => open), true);
+    await close();
+  };
+
+  for (const kind of ['block', 'classic']) {
+    it(`shows a logged-out visitor both elements in a ${kind} theme, with and without JavaScript`, async () => {
+      const theme = kind === 'block' ? site().theme : 'classic';
+      await site().php(`switch_theme( '${theme}' ); return get_stylesheet();`);
+      const src = documents().serve('/nasty.md', NASTY);
+      const contents = {
+        block: `${block('about', {src, align: 'wide'})}\n${block('faq', {src})}`,
+        shortcode: `[welearn_about src="${src}"]\n\n[welearn_faq src="${src}"]`,
+      };
+      for (const [how, content] of Object.entries(contents)) {
+        const path = await publish(site(), content, how === 'block' ? 'admin' : 'author');
+        const {page, messages, foreign, close} = await visit(browser(), site(), path);
+        for (const width of [1280, 320]) {
+          await page.setViewport({width, height: 900});
+          const [about, faq] = await shown(page);
+          assert.match(about.words, /^Ünïcode & "quotes" First/);
+          assert.match(faq.words, /^It's 3x3 -- "fine"/);
+          const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(scroll <= width, `${scroll} px wide at ${width}`);
+        }
+        // The map in the text is the document's own, and comes when a visitor is near.
+        assert.deepEqual(
+          foreign.filter(url => !url.endsWith('/map.png')),
+          [],
+        );
+        assert.deepEqual(
+          messages.filter(text => !/404|favicon/.test(text)),
+          [],
+        );
+        await close();
+        await withoutScript(path);
+      }
+    });
+  }
+
+  it('gives the elements a document’s style bundles, and no document a shortcode', async () => {
+    const src = documents().serve(
+      '/bundles.md',
+      `---
+layout: about
+bundles: [style]
+faq:
+  - q: "[gallery] [[x]] </script><script>alert(1)</script> &amp; it's?"
+    a: Yes.
+---
+`,
+    );
+    const bundles = 'style=/wp-includes/css/dashicons.css; other=/other.css';
+    const path = await publish(site(), `[gallery]\n\n${block('faq', {src, bundles})}`);
+    const {page, messages, close} = await visit(browser(), site(), path);
+    const [faq] = await shown(page);
+    assert.match(faq.words, /^\[gallery\] \[\[x\]\] & it's\? ?Yes/);
+    const [names, isStyled] = await page.$eval('welearn-faq', element => [
+      [...element.document.bundles],
+      element.matches(':state(layout-about)'),
+    ]);
+    assert.deepEqual([names, isStyled], [['style'], true]);
+    assert.deepEqual(
+      messages.filter(text => !/404|favicon/.test(text)),
+      [],
+    );
+    await close();
+  });
+
+  it('opens a question by keyboard, as the element does elsewhere', async () => {
+    const src = documents().serve('/nasty.md', NASTY);
+    const path = await publish(site(), `[welearn_faq src="${src}" exclusive controls]`);
+    const {page, close} = await visit(browser(), site(), path);
+    await shown(page);
+    const first = await page.evaluateHandle(() =>
+      document.querySelector('welearn-faq').shadowRoot.querySelector('button[part="question"]'),
+    );
+    await first.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await first.evaluate(button => button.getAttribute('aria-expanded')), 'true');
+    await close();
+  });
+}

@@ -1,0 +1,3 @@
+import {describeWordPress} from './suite.mjs';
+
+describeWordPress('6.8');

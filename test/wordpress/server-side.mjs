@@ -1,0 +1,404 @@
+import assert from 'node:assert/strict';
+import {it} from 'node:test';
+import {block, phpText, publish, rendered} from './plugin.mjs';
+
+/** What the server does, without a browser. */
+export function serverSide(get) {
+  const {site, documents} = get;
+  const DOCUMENT = `---
+title: About us
+about: We learn **together**. See [more](more.html).
+faq_title: Questions
+faq:
+  - q: What does it cost?
+    a: Nothing.
+  - q: Who can come?
+    a: Everyone.
+---
+`;
+
+  it('prints the document inside the element, for crawlers and without JavaScript', async () => {
+    const src = documents().serve('/about.md', DOCUMENT);
+    const html = await rendered(
+      site(),
+      `[welearn_about src="${src}"]\n\n[welearn_faq src="${src}" searchable]`,
+    );
+    assert.match(html, /<welearn-about[^>]*>\s*<h2>About us<\/h2>/);
+    assert.match(html, new RegExp(`<a href="${new URL('/more.html', src)}"`));
+    assert.match(html, /<welearn-faq[^>]* searchable>\s*<h2>Questions<\/h2>/);
+    assert.match(
+      html,
+      /<details><summary>What does it cost\?<\/summary>\s*<p>Nothing\.<\/p><\/details>/,
+    );
+    assert.doesNotMatch(html, /welearn-notes/);
+  });
+
+  const forgiven = {
+    'curly quotes': src => `[welearn_faq src=”${src}” heading=„Our big questions“ searchable]`,
+    'quotes of another language': src =>
+      `[welearn_faq src=«${src}» heading="Our big questions" ”searchable”]`,
+    'entities and spaces': src =>
+      `[welearn_faq src = " ${src}&amp;b=2 " heading='Our big questions ' searchable="searchable" ]`,
+    'no-break spaces': src =>
+      `[welearn_faq\u00a0src="${src}\u00a0"\u00a0heading="Our big questions" searchable,]`,
+  };
+  for (const [name, write] of Object.entries(forgiven)) {
+    it(`forgives in a shortcode: ${name}`, async () => {
+      const src = documents().serve('/q.md?a=1', DOCUMENT);
+      documents().serve('/q.md?a=1&b=2', DOCUMENT);
+      const html = await rendered(site(), write(src), 'editor');
+      assert.match(html, /<welearn-faq[^>]* searchable>\s*<h2>Our big questions<\/h2>/);
+      assert.doesNotMatch(html, /welearn-notes/);
+    });
+  }
+
+  const explained = {
+    '[welearn_faq scr="x"]': /no attribute “scr”\. Did you mean “src”/,
+    '[welearn_faq url="x"]': /Did you mean “src”/,
+    '[welearn_faq src="SRC" copylinks]': /Did you mean “copy-links”/,
+    '[welearn_about src="SRC" expand="all"]': /no attribute “expand”/,
+    '[welearn_faq src="SRC" expand="some"]': /expand: “some” is not known.*all, first, none/,
+    '[welearn_faq src="SRC" placeholders="German"]': /placeholders: “German” cannot be read/,
+    '[welearn_faq src="SRC" lang="e!"]': /no language/,
+    '[welearn_faq]': /No document is named yet/,
+    '[welearn_faq src="PAGE"]': /A web page came back.*“Raw”/,
+    '[welearn_faq src="BROKEN"]': /no valid YAML: look at line 3/,
+    '[welearn_faq src="EMPTY"]': /no questions/,
+    '[welearn_faq src="MISSING"]': /error .{0,5}404/,
+    '[welearn_faq src="LARGE"]': /larger than 1 MB/,
+    '[welearn_faq src="LOOP"]': /from one address to the next/,
+    '[welearn_faq src="http://10.0.0.1/a.md"]': /no public address|private network/,
+    '[welearn_faq src="http://192.168.1.1/a.md"]': /no public address|private network/,
+    '[welearn_faq src="http://169.254.169.254/latest/meta-data"]':
+      /no public address|private network/,
+    '[welearn_faq src="http://2130706433/a.md"]': /no public address|private network/,
+    '[welearn_faq src="http://0.0.0.0/a.md"]': /no public address|private network/,
+    '[welearn_faq src="http://localhost/a.md"]': /no public address|private network/,
+    '[welearn_faq src="file:///etc/passwd"]': /no public address/,
+    '[welearn_faq src="INWARD"]': /10\.0\.0\.1.*(no public address|private network)/,
+  };
+  it('explains what is wrong to editors, and shows visitors nothing of it', async () => {
+    const {serve, url} = documents();
+    const places = {
+      SRC: serve('/about.md', DOCUMENT),
+      PAGE: serve('/page', '<!doctype html><title>A</title>'),
+      BROKEN: serve('/broken.md', '---\nfaq:\n  - q: Hours: when?\n---\n'),
+      EMPTY: serve('/empty.md', '---\ntitle: A\n---\n'),
+      MISSING: `${url}/none.md`,
+      LARGE: serve('/large.md', `${DOCUMENT}${'x'.repeat(1_400_000)}`),
+      LOOP: serve('/loop', {status: 302, headers: {location: '/loop'}}),
+      INWARD: serve('/inward', {status: 302, headers: {location: 'http://10.0.0.1/a.md'}}),
+    };
+    const fill = text => text.replace(/\b[A-Z]{3,}\b/g, name => places[name] ?? name);
+    const codes = Object.keys(explained).map(fill);
+    const [seen, hidden] = await site().php(`
+      $codes = json_decode( ${phpText(JSON.stringify(codes))} );
+      $see   = fn( $code ) => html_entity_decode( do_shortcode( $code ), ENT_QUOTES | ENT_HTML5 );
+      $hidden = array_map( $see, $codes );
+      wp_set_current_user( get_user_by( 'login', 'contributor' )->ID );
+      return array( array_map( $see, $codes ), $hidden );`);
+    for (const [i, pattern] of Object.values(explained).entries()) {
+      assert.match(seen[i], pattern, codes[i]);
+      assert.match(seen[i], /only you and other editors see this/);
+      assert.doesNotMatch(hidden[i], /welearn-notes|attribute|YAML|address/i, codes[i]);
+    }
+    assert.ok(!documents().requests.includes('/a.md'));
+    const six = await rendered(site(), block('faq', {src: 'http://[::1]:8080/a.md'}), 'author');
+    assert.match(six, /no public address/);
+  });
+
+  it('refuses private addresses itself, too, for WordPress knows more of them in each version', async () => {
+    const secret =
+      '10.0.0.1 127.0.0.1 0.0.0.0 172.16.0.1 192.168.0.1 169.254.169.254 100.64.0.1 198.18.0.1 224.0.0.1 ::1 :: fd00::1 fe80::1 ff02::1 ::ffff:10.0.0.1 64:ff9b::a00:1';
+    const open = '93.184.215.14 100.128.0.1 198.20.0.1 172.32.0.1 2001:4860:4860::8888';
+    const [secrets, opens, note] = await site().php(`
+      $is = fn( $list ) => array_map( array( 'WelearnElements\\Fetcher', 'is_public' ), explode( ' ', $list ) );
+      $n  = 0;
+      add_filter( 'http_request_host_is_external', function () use ( &$n ) { return 0 === $n++; } );
+      try { WelearnElements\\Fetcher::get( 'http://10.0.0.1/a.md' ); } catch ( DomainException $refused ) { $note = $refused->getMessage(); }
+      return array( $is( '${secret}' ), $is( '${open}' ), $note );`);
+    assert.deepEqual([...new Set(secrets)], [false]);
+    assert.deepEqual([...new Set(opens)], [true]);
+    assert.match(note, /private network/);
+  });
+
+  it('asks for a document once, shows the copy while a task renews it, and keeps it when it is gone', async () => {
+    const src = documents().serve('/kept.md', 'faq:\n  - q: Old?\n    a: Yes.\n');
+    const asked = () => documents().requests.filter(path => path === '/kept.md').length;
+    const show = () => rendered(site(), `[welearn_faq src="${src}"]`);
+    assert.match(await show(), /Old\?/);
+    assert.match(await show(), /Old\?/);
+    assert.equal(asked(), 1);
+
+    documents().serve('/kept.md', 'faq:\n  - q: New?\n    a: Yes.\n');
+    const age = seconds =>
+      site().php(
+        `$n = 'welearn_doc_' . md5( '${src}' ); $c = get_transient( $n ); $c['time'] -= ${seconds}; return set_transient( $n, $c );`,
+      );
+    const tasks = () =>
+      site().php(
+        `$n = 0; foreach ( _get_cron_array() as $hooks ) { foreach ( $hooks['welearn_elements_refresh'] ?? array() as $task ) { do_action_ref_array( 'welearn_elements_refresh', $task['args'] ); $n++; } } wp_unschedule_hook( 'welearn_elements_refresh' ); return $n;`,
+      );
+    await age(1000);
+    assert.match(await show(), /Old\?/, 'nobody waits');
+    assert.equal(asked(), 1);
+    assert.equal(await tasks(), 1);
+    assert.equal(asked(), 2);
+    assert.match(await show(), /New\?/);
+
+    documents().serve('/kept.md', {status: 500});
+    await age(1000);
+    await show();
+    assert.equal(await tasks(), 1);
+    assert.match(await show(), /New\?/, 'the last copy stays');
+    assert.match(
+      await rendered(site(), `[welearn_faq src="${src}"]`, 'author'),
+      /error .{0,5}500.*last copy/s,
+    );
+  });
+
+  it('lets nothing out of a document but text, structure and links', async () => {
+    const src = documents().serve(
+      '/hostile.md',
+      `---
+faq:
+  - q: Q <img src=x onerror=alert(1)> <script>alert(2)</script> [welearn_faq] <a href="x">y</a>
+    a: |
+      <script>alert(3)</script><svg onload=alert(4)><style>*{}</style></svg>
+      <b onclick="alert(5)" style="position:fixed" id="wpadminbar" class="x">bold</b>
+      [a](javascript:alert(6)) [b](data:text/html,x) <a href="java&#10;script:alert(7)">c</a> <a href="&#x6a;avascript:alert(8)">d</a>
+      <iframe src="//evil.example"></iframe> <form action="//evil.example"><input name="x"><button>B</button></form>
+      </details></welearn-faq><script>alert(9)</script> <details><summary>
+      ![x](x.png "t\\" onerror=alert(10)") <welearn-faq src="//evil.example"></welearn-faq>
+      [caption]x[/caption] [gallery] &#91;gallery&#93;
+    id: 'x" onmouseover="alert(11)'
+    topic: <script>alert(12)</script>
+  - q: Another?
+    a: Yes.</details></details>
+---
+`,
+    );
+    const content = `[gallery]\n\n${block('faq', {src, expand: 'all'})}`;
+    const html = await rendered(site(), content);
+    const inner = /<welearn-faq[^>]*>([^]*)<\/welearn-faq>/.exec(html)[1];
+    const tags = inner.match(/<[^>]*>/g).join('\n');
+    assert.doesNotMatch(
+      tags.replace(/ id="[^"]*"/g, ''),
+      /script|<svg|<style|<iframe|<form|<input|<button|<welearn|\son\w+=|style=|class=|name=/i,
+    );
+    assert.doesNotMatch(tags, /(href|src)="\s*(?!https?:|#|mailto:)[a-z]+:/i);
+    const depths = [0];
+    for (const [tag] of inner.matchAll(/<\/?details/g))
+      depths.push(depths.at(-1) + (tag[1] === '/' ? -1 : 1));
+    assert.ok(Math.min(...depths) === 0 && depths.at(-1) === 0, 'nothing in an answer ends it');
+    assert.equal(depths.filter(depth => depth === 0).length, 3, 'a question stays a question');
+    assert.doesNotMatch(inner, /alert\([2-4]|alert\(9|\*\{\}/, 'what is in a script goes with it');
+    assert.doesNotMatch(inner, /\[|gallery-item/, 'no shortcode is left to be run');
+    assert.match(inner, /<b>bold<\/b>/);
+    assert.equal(html.match(/<welearn-faq/g).length, 1);
+  });
+
+  it('keeps a text as it is written, whatever WordPress does to its own', async () => {
+    const text = `It's "so" -- 3x3... a - b :) ;) (tm) Wordpress \`\`a'' & <b> [x] 8-) [gallery] 5'10"`;
+    const src = documents().serve(
+      '/text.md',
+      JSON.stringify({faq: [{q: 'Q?', a: text.replace('<b>', '\\<b>')}]}),
+    );
+    const html = await rendered(site(), `[gallery]\n${block('faq', {src})}`);
+    const [, answer] = /<\/summary>\s*<p>([^]*)<\/p><\/details>/.exec(html);
+    const decoded = await site().php(
+      `return html_entity_decode( wp_strip_all_tags( ${phpText(answer)} ), ENT_QUOTES | ENT_HTML5 );`,
+    );
+    assert.equal(decoded, text.replace("``a''", "``a''"));
+  });
+
+  it('does what the elements do with several documents, other names and groups', async () => {
+    const a = documents().serve(
+      '/a.yaml',
+      'faq_title: A\nfaq:\n  - {id: one, question: One?, answer: 1}\n  - Two?: 2\n  - topic: T\n    questions:\n      - {q: Three?, a: [x, y]}\n',
+    );
+    const b = documents().serve(
+      '/b.json',
+      '{"faq_title": "B", "faq": [{"id": "one", "q": "Uno?", "a": "1"}, {"q": "Three?", "hidden": true}, {"q": "", "a": "no"}, {"q": "No", "a": ""}]}',
+    );
+    const html = await rendered(
+      site(),
+      `[welearn_faq src="${a} ${b}" placeholders="LANGUAGE=German"]`,
+    );
+    const questions = [...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, q]) => q);
+    assert.deepEqual(questions, ['Uno?', 'No']);
+    assert.match(html, /<h2>B<\/h2>/);
+    assert.match(html, /<details id="one">/);
+  });
+
+  it('reads a document of the media library, which an Author may upload, and no other file', async () => {
+    const [url, log, png] = await site().php(`
+      require_once ABSPATH . 'wp-admin/includes/admin.php';
+      wp_set_current_user( get_user_by( 'login', 'author' )->ID );
+      $put = function ( $name, $text ) {
+        $tmp = wp_tempnam( $name ); file_put_contents( $tmp, $text );
+        $id = media_handle_sideload( array( 'name' => $name, 'tmp_name' => $tmp ) );
+        return is_wp_error( $id ) ? $id->get_error_message() : wp_get_attachment_url( $id );
+      };
+      $ours = $put( 'our.md', ${phpText(DOCUMENT)} );
+      copy( get_attached_file( attachment_url_to_postid( $ours ) ), wp_get_upload_dir()['basedir'] . '/secret.md' );
+      return array( $ours, wp_get_upload_dir()['baseurl'] . '/secret.md', $put( 'x.php', '<?php' ) );`);
+    assert.match(url, /\/uploads\/.*our.*\.md$/);
+    assert.doesNotMatch(png, /^http/);
+    assert.match(await rendered(site(), `[welearn_faq src="${url}"]`), /What does it cost/);
+    const file = await site().php(
+      `return array( \\WelearnElements\\Media::file( '${url}' ), \\WelearnElements\\Media::file( '${log}' ) );`,
+    );
+    assert.equal(typeof file[0], 'string');
+    assert.equal(file[1], null);
+  });
+
+  it('keeps what an Author or a Contributor writes in a block, sign by sign, and lets them inject nothing', async () => {
+    const text = `---\nfaq:\n  - q: 1 < 2 & 3 > 2 "so" 'it' is \\n [gallery] --> {x}\n    a: "ü 🙂 %41 --- <b>b</b>"\n---\n`;
+    const {encodeText} = await import('../../wordpress/editor/text.js');
+    const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
+    const attributes = {
+      ...Object.fromEntries(
+        [
+          'heading',
+          'headingLevel',
+          'base',
+          'placeholders',
+          'appearance',
+          'lang',
+          'stylesheet',
+          'bundles',
+          'anchor',
+          'expand',
+          'print',
+        ].map(name => [name, evil]),
+      ),
+      textColor: evil,
+      style: {
+        color: {text: 'red;background:url(//evil.example)'},
+        border: {radius: '1px}*{}'},
+        elements: {link: {color: {text: evil}}},
+      },
+    };
+    for (const role of ['author', 'contributor']) {
+      const status = role === 'author' ? 'publish' : 'pending';
+      const content = `${block('faq', {text: encodeText(text)})}\n\n${block('faq', {...attributes, text: encodeText(text)})}`;
+      const [stored, html, code] = await site().php(`
+        wp_set_current_user( get_user_by( 'login', '${role}' )->ID );
+        kses_init();
+        $id = wp_insert_post( wp_slash( array( 'post_title' => 'A', 'post_status' => '${status}', 'post_content' => ${phpText(content)} ) ) );
+        $GLOBALS['post'] = get_post( $id );
+        $blocks = parse_blocks( get_post( $id )->post_content );
+        wp_set_current_user( 0 );
+        $code = do_shortcode( '[welearn_faq src="' . home_url() . '" heading="' . "\\u{201D}" . '><script>alert(1)</script>" stylesheet="https://evil.example/a.css" bundles="style=https://evil.example/a.css" id="a b" expand="all onclick=alert(1)"]' );
+        return array( rawurldecode( $blocks[0]['attrs']['text'] ), apply_filters( 'the_content', get_post( $id )->post_content ), $code );`);
+      assert.equal(stored, text);
+      assert.match(html, /1 &lt; 2 &amp; 3 &gt; 2/);
+      const tags = html.match(/<[^>]*>/g).join('\n');
+      assert.doesNotMatch(tags, /<script|<img|\sonerror=|evil|url\(/i, role);
+      assert.doesNotMatch(code, /<script|evil|onclick/);
+    }
+  });
+
+  it('gives a copy by its address only of what the site shows, and to those who edit anything', async () => {
+    const shown = documents().serve(
+      '/shown.toml',
+      'faq_title = "T"\n[[faq]]\nq = "Toml?"\na = "1"\n',
+    );
+    const other = documents().serve('/other.md', DOCUMENT);
+    const html = await rendered(site(), `[welearn_faq src="${shown}"]`);
+    assert.match(
+      html,
+      /<welearn-faq[^>]* src="[^"]*document[^"]*shown\.toml"/,
+      'only the elements read TOML',
+    );
+    assert.match(html, new RegExp(`<a href="${shown}"`));
+    const ask = url =>
+      fetch(
+        `${site().url}/?rest_route=/welearn-elements/v1/document&url=${encodeURIComponent(url)}`,
+      );
+    const answer = await ask(shown);
+    assert.equal(answer.headers.get('content-type'), 'text/plain; charset=utf-8');
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    assert.match(await answer.text(), /Toml\?/);
+    assert.equal((await ask(other)).status, 401);
+    assert.ok(!documents().requests.includes('/other.md'));
+  });
+
+  it('prints no value that ends its attribute or its declaration, and no style sheet of another site', async () => {
+    const src = documents().serve('/about.md', DOCUMENT);
+    const toml = documents().serve(
+      '/shown.toml',
+      'faq_title = "T"\n[[faq]]\nq = "Toml?"\na = "1"\n',
+    );
+    const evil = '"><img src=x onerror=alert(1)>';
+    // Not saved, so nothing but the plugin stands between this and the page.
+    const html = await rendered(
+      site(),
+      [
+        block('faq', {src: toml, heading: evil, placeholders: `A=${evil}`}),
+        block('faq', {
+          src,
+          stylesheet: 'https://evil.example/a.css',
+          bundles: 'a=https://evil.example/a.css',
+        }),
+        block('faq', {
+          src,
+          style: {
+            color: {text: 'red;background:url(//evil.example)'},
+            typography: {fontSize: 'clamp(1rem, 1vw + 2px, 3rem)'},
+          },
+        }),
+        block('faq', {
+          src,
+          style: {border: {radius: '1px}*{x:y'}, elements: {link: {color: {text: evil}}}},
+        }),
+        block('faq', {src, stylesheet: '/wp-includes/css/dashicons.css'}),
+      ].join('\n'),
+    );
+    assert.equal(html.match(/<welearn-faq/g).length, 5);
+    assert.match(html, /font-size:clamp\(1rem, 1vw \+ 2px, 3rem\)/);
+    assert.doesNotMatch(html, /<img|evil\.example|url\(|\*\{/);
+    assert.ok(html.includes(` stylesheet="${site().url}/wp-includes/css/dashicons.css"`));
+  });
+
+  it('maps the colours and borders of the editor to custom properties', async () => {
+    const src = documents().serve('/about.md', DOCUMENT);
+    const html = await rendered(
+      site(),
+      block('faq', {
+        src,
+        align: 'wide',
+        textColor: 'contrast',
+        fontFamily: 'manrope',
+        style: {
+          elements: {link: {color: {text: 'var:preset|color|accent-1'}}},
+          border: {radius: '9px', color: '#123456'},
+        },
+      }),
+    );
+    const [, style] = /<welearn-faq[^>]* style="([^"]*)"/.exec(html);
+    assert.match(style, /--welearn-color:var\(--wp--preset--color--contrast\)/);
+    assert.match(style, /--welearn-accent-color:var\(--wp--preset--color--accent-1\)/);
+    assert.match(style, /--welearn-border-color:#123456/);
+    assert.match(style, /--welearn-radius:9px/);
+    assert.match(style, /--welearn-font-family:var\(--wp--preset--font-family--manrope\)/);
+    assert.match(html, /class="[^"]*alignwide/);
+  });
+
+  it('puts the script only on pages with an element, and it is the site’s own', async () => {
+    const src = documents().serve('/about.md', DOCUMENT);
+    const [plain, full] = [
+      await publish(site(), 'Hello'),
+      await publish(site(), `[welearn_faq src="${src}"]`),
+    ];
+    const page = async path => (await fetch(site().url + path)).text();
+    assert.doesNotMatch(await page(plain), /welearn/i);
+    const scripts = (await page(full)).match(/<script[^>]*welearn\.js[^>]*>/g);
+    assert.equal(scripts.length, 1);
+    assert.match(scripts[0], /type="module"/);
+    assert.ok(
+      scripts[0].includes(`${site().url}/wp-content/plugins/welearn-elements/elements/welearn.js`),
+    );
+  });
+}

@@ -1,0 +1,7 @@
+<?php
+/**
+ * Runs PHP within WordPress: what is piped in is the body of a function, whose result is printed as JSON.
+ */
+require __DIR__ . '/load.php';
+$result = eval( stream_get_contents( STDIN ) );
+fwrite( STDOUT, "\n\x1e" . json_encode( $result, JSON_INVALID_UTF8_SUBSTITUTE ) );

@@ -1,0 +1,174 @@
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {setTimeout as wait} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import {ensureSqlite, ensureTree, versions} from '../../../scripts/wordpress/tree.mjs';
+
+const SETTINGS = ['memory_limit=512M', 'sendmail_path=/bin/true'].flatMap(line => ['-d', line]);
+const COMPLAINT = /.*PHP (?:Warning|Notice|Deprecated|Fatal|Parse).*/g;
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * A WordPress of its own: installed, served, with an Administrator, an Editor, an Author and a Contributor,
+ * and a server of documents beside it.
+ */
+export async function openWordPress(version) {
+  const folder = mkdtempSync(join(tmpdir(), `welearn-wordpress-${version}-`));
+  const root = join(folder, 'www');
+  copyTree(ensureTree(version), root);
+  cpSync(ensureSqlite(), join(root, 'wp-content/sqlite'), {recursive: true});
+  const dropin = readFileSync(join(root, 'wp-content/sqlite/db.copy'), 'utf8');
+  const sqlite = join(root, 'wp-content/sqlite');
+  writeFileSync(
+    join(root, 'wp-content/db.php'),
+    dropin.replace('{SQLITE_IMPLEMENTATION_FOLDER_PATH}', sqlite),
+  );
+  mkdirSync(join(root, 'wp-content/mu-plugins'), {recursive: true});
+  cpSync(join(here, 'mu-plugin.php'), join(root, 'wp-content/mu-plugins/documents.php'));
+  cpSync(join(here, 'classic'), join(root, 'wp-content/themes/classic'), {recursive: true});
+
+  const documents = await serveDocuments();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  writeFileSync(join(root, 'wp-config.php'), config(url, folder));
+  const complaints = [];
+  const env = {...process.env, DOCUMENT_PORT: String(new URL(documents.url).port)};
+  // Not in one go: documents are served from here meanwhile.
+  const php = async (script, input = '') => {
+    const args = [...SETTINGS, join(here, script), root];
+    const child = spawn('php', args, {env});
+    child.stdin.end(input);
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    if (status !== 0 || /PHP (Fatal|Parse)/.test(stderr))
+      throw new Error(`${script}: ${stderr}${stdout}`);
+    complaints.push(...(stderr.match(COMPLAINT) ?? []));
+    return stdout;
+  };
+  await php('setup.php');
+  const server = spawn('php', [...SETTINGS, '-S', `127.0.0.1:${port}`, '-t', root], {
+    env: {...env, PHP_CLI_SERVER_WORKERS: '3'},
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true, // Workers outlive their parent: they are ended as a group.
+  });
+  let log = '';
+  server.stderr.setEncoding('utf8').on('data', piece => (log += piece));
+  const end = () => {
+    try {
+      process.kill(-server.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const clear = () => rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+  process.once('exit', () => {
+    end();
+    clear();
+  });
+  process.once('SIGTERM', () => process.exit(1));
+  await answers(`${url}/wp-login.php`);
+
+  return {
+    version,
+    theme: versions[version].theme,
+    url,
+    root,
+    documents,
+    /** Runs the body of a PHP function within WordPress; answers with what it returns. */
+    php: async code => JSON.parse((await php('run.php', code)).split('\x1e').at(-1)),
+    /** What PHP complained of. */
+    complaints: () => [...complaints, ...(log.match(COMPLAINT) ?? [])],
+    close: async () => {
+      end();
+      await documents.close();
+      clear();
+    },
+  };
+}
+
+function copyTree(from, to) {
+  // Links take no time and no room; where they cannot be, copies.
+  if (spawnSync('cp', ['-al', from, to], {stdio: 'ignore'}).status === 0) return;
+  rmSync(to, {recursive: true, force: true});
+  execFileSync('cp', ['-a', from, to]);
+}
+
+function config(url, folder) {
+  const settings = {
+    DB_NAME: 'wordpress',
+    DB_DIR: `${folder}/database/`,
+    WP_HOME: url,
+    WP_SITEURL: url,
+    AUTH_KEY: 'a',
+    SECURE_AUTH_KEY: 'b',
+    LOGGED_IN_KEY: 'c',
+    NONCE_KEY: 'd',
+    WP_HTTP_BLOCK_EXTERNAL: true,
+    AUTOMATIC_UPDATER_DISABLED: true,
+    DISABLE_WP_CRON: true,
+    FS_METHOD: 'direct',
+    WP_DEBUG: true,
+    WP_DEBUG_DISPLAY: false,
+  };
+  const lines = Object.entries(settings).map(
+    ([key, value]) => `define( '${key}', ${JSON.stringify(value)} );`,
+  );
+  return `<?php\n${lines.join('\n')}\n$table_prefix = 'wp_';\nif ( ! defined( 'ABSPATH' ) ) { define( 'ABSPATH', __DIR__ . '/' ); }\nrequire_once ABSPATH . 'wp-settings.php';\n`;
+}
+
+/** Serves texts by path, and counts how often each was asked for. */
+async function serveDocuments() {
+  const texts = new Map();
+  const requests = [];
+  const server = createServer(({url}, response) => {
+    requests.push(url);
+    const {status = 200, body = '', headers = {}} = texts.get(url) ?? {status: 404};
+    response
+      .writeHead(status, {'content-type': 'text/markdown; charset=utf-8', ...headers})
+      .end(body);
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  return {
+    url,
+    requests,
+    serve: (path, answer) => {
+      texts.set(path, typeof answer === 'string' ? {body: answer} : answer);
+      return url + path;
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise(resolve => server.close(resolve));
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
+
+async function answers(url) {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    const isThere = await fetch(url).then(
+      ({ok}) => ok,
+      () => false,
+    );
+    if (isThere) return;
+    await wait(100);
+  }
+  throw new Error(`${url} does not answer`);
+}

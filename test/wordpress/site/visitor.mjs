@@ -1,0 +1,69 @@
+import puppeteer from 'puppeteer-core';
+import {findBrowser} from '../../../scripts/browsers.mjs';
+
+const ARGUMENTS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --window-size=1280,900';
+
+export function launch() {
+  const executablePath = findBrowser('chromium')?.browser;
+  if (!executablePath) throw new Error('Chromium is not here');
+  return puppeteer.launch({executablePath, args: ARGUMENTS.split(' ')});
+}
+
+/**
+ * A page of a browser of its own: as a role, or, without one, as a visitor.
+ *
+ * @returns the page, what it says to the console, and the requests that went to other servers
+ */
+export async function visit(browser, site, path, {role, javaScript = true, width = 1280} = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({width, height: 900});
+  await page.setJavaScriptEnabled(javaScript);
+  const messages = [];
+  const foreign = [];
+  page.on('console', message => {
+    if (['error', 'warn'].includes(message.type())) messages.push(message.text());
+  });
+  page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
+  page.on('request', request => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !url.startsWith(site.url)) foreign.push(url);
+  });
+  if (role) await context.setCookie(...(await cookies(site, role)));
+  await page.goto(site.url + path, {waitUntil: 'load'});
+  return {page, messages, foreign, close: () => context.close()};
+}
+
+/** Signed in, without the form. */
+async function cookies(site, role) {
+  const pairs = await site.php(`
+    $user  = get_user_by( 'login', '${role}' );
+    $end   = time() + DAY_IN_SECONDS;
+    $token = WP_Session_Tokens::get_instance( $user->ID )->create( $end );
+    return array(
+      LOGGED_IN_COOKIE => wp_generate_auth_cookie( $user->ID, $end, 'logged_in', $token ),
+      AUTH_COOKIE      => wp_generate_auth_cookie( $user->ID, $end, 'auth', $token ),
+    );`);
+  const {hostname: domain} = new URL(site.url);
+  return Object.entries(pairs).map(([name, value]) => ({
+    name,
+    value: encodeURIComponent(value),
+    domain,
+    path: '/',
+  }));
+}
+
+/** Where the editor shows the post: in a frame of its own, or in the page. */
+export async function canvas(page) {
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector('iframe[name="editor-canvas"]')
+        ?.contentDocument?.querySelector('.block-editor-block-list__layout') ??
+      document.querySelector('.block-editor-block-list__layout'),
+    {timeout: 60_000},
+  );
+  const frame = await page.$('iframe[name="editor-canvas"]');
+  return frame ? frame.contentFrame() : page.mainFrame();
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {pages} from './pages.mjs';
+import {editor} from './editor.mjs';
+import {remove, update} from './life.mjs';
+import {install, zips} from './plugin.mjs';
+import {serverSide} from './server-side.mjs';
+import {openWordPress} from './site/site.mjs';
+import {launch} from './site/visitor.mjs';
+
+/** All that must hold in one version of WordPress. */
+export function describeWordPress(version) {
+  describe(`WordPress ${version}`, {timeout: 600_000}, () => {
+    let site;
+    let browser;
+    const given = {site: () => site, documents: () => site.documents, browser: () => browser};
+    before(async () => {
+      site = await openWordPress(version);
+      await install(site, zips.previous);
+      browser = await launch();
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+    update(given);
+    serverSide(given);
+    pages(given);
+    editor(given);
+    it('is not complained of by PHP', () => {
+      assert.deepEqual(
+        site.complaints().filter(line => line.includes('plugins/welearn-elements')),
+        [],
+      );
+    });
+    remove(given);
+  });
+}

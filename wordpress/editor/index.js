@@ -1,0 +1,35 @@
+import {edit} from './edit.js';
+import {transforms} from './shortcode.js';
+import {__, h, registerBlockType} from './wp.js';
+
+/** Drawn here: the font of WordPress's own icons is not there in the frame that shows the post. */
+const draw = (...paths) =>
+  h(
+    'svg',
+    {viewBox: '0 0 24 24', width: 24, height: 24, 'aria-hidden': true},
+    ...paths.map((d, key) => h('path', {d, key})),
+  );
+const page = draw('M4 5h10v2.5H4z', 'M4 10h16v1.5H4z', 'M4 13.5h16V15H4z', 'M4 17h11v1.5H4z');
+const list = draw(
+  ...[5.5, 11, 16.5].map(y => `M4 ${y}h10v1.5H4z`),
+  ...[5, 10.5, 16].map(y => `M16 ${y}l2.25 2.25L20.5 ${y}l1 1-3.25 3.25L15 ${y + 1}z`),
+);
+
+/** The rest of both blocks is in their block.json, which the server has told the editor. */
+registerBlockType('welearn/about', {
+  icon: page,
+  edit: edit({
+    label: __('We Learn: About', 'welearn-elements'),
+    icon: page,
+    isFaq: false,
+  }),
+  save: () => null,
+  transforms: transforms('about'),
+});
+
+registerBlockType('welearn/faq', {
+  icon: list,
+  edit: edit({label: __('We Learn: FAQ', 'welearn-elements'), icon: list, isFaq: true}),
+  save: () => null,
+  transforms: transforms('faq'),
+});

@@ -1,0 +1,127 @@
+<?php
+/**
+ * Copies of documents.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+/**
+ * Keeps what was fetched, as transients whose names begin with `welearn_`. A copy is shown as it is for a
+ * quarter of an hour; then it is still shown, while a task of WordPress's fetches the document anew. Only
+ * where there is no copy, or one that no task has renewed for a day, a visitor waits.
+ */
+final class Cache {
+
+	public const HOOK = 'welearn_elements_refresh';
+
+	private const PREFIX  = 'welearn_';
+	private const PATIENT = 120; // Seconds until a document that was not to be had is asked for again.
+
+	/**
+	 * The copy of a document.
+	 *
+	 * @param string $url Address.
+	 * @return array{text: ?string, url: string, version: string, time: int, error: string}
+	 */
+	public static function get( string $url ): array {
+		$copy = self::peek( $url );
+		$age  = $copy ? time() - $copy['time'] : PHP_INT_MAX;
+		/**
+		 * Seconds for which a copy counts as new.
+		 *
+		 * @param int    $seconds 900.
+		 * @param string $url     Address of the document.
+		 */
+		$fresh = (int) apply_filters( 'welearn_elements_fresh', 15 * MINUTE_IN_SECONDS, $url );
+		if ( $copy && $age < ( '' === $copy['error'] ? $fresh : self::PATIENT ) ) {
+			return $copy;
+		}
+		if ( $copy && null !== $copy['text'] && $age < DAY_IN_SECONDS ) {
+			if ( ! wp_next_scheduled( self::HOOK, array( $url ) ) ) {
+				wp_schedule_single_event( time(), self::HOOK, array( $url ) );
+			}
+			return $copy;
+		}
+		return self::refresh( $url );
+	}
+
+	/**
+	 * The copy, whatever its age.
+	 *
+	 * @param string $url Address.
+	 */
+	public static function peek( string $url ): ?array {
+		$copy = get_transient( self::PREFIX . 'doc_' . md5( $url ) );
+		return is_array( $copy ) ? $copy : null;
+	}
+
+	/**
+	 * Fetches a document and keeps it. If it is not to be had, the old copy stays.
+	 *
+	 * @param string $url Address.
+	 */
+	public static function refresh( string $url ): array {
+		$old = self::peek( $url );
+		try {
+			$new = Fetcher::get( $url, $old && null !== $old['text'] ? $old['version'] : '' );
+			if ( null === $new['text'] && $old ) {
+				$new['text'] = $old['text'];
+			}
+			Document::refuse_page( (string) $new['text'], $url );
+			$error = '';
+		} catch ( \DomainException $problem ) {
+			$new   = $old ?? array(
+				'text'    => null,
+				'url'     => $url,
+				'version' => '',
+			);
+			$error = $problem->getMessage();
+		}
+		$copy = array(
+			'text'    => $new['text'],
+			'url'     => $new['url'],
+			'version' => $new['version'],
+			'time'    => time(),
+			'error'   => $error,
+		);
+		set_transient( self::PREFIX . 'doc_' . md5( $url ), $copy, MONTH_IN_SECONDS );
+		return $copy;
+	}
+
+	/**
+	 * What was made of documents, made once.
+	 *
+	 * @param array    $of   All that it depends on.
+	 * @param callable $make Makes it.
+	 */
+	public static function made( array $of, callable $make ): string {
+		$name = self::PREFIX . 'html_' . md5( (string) wp_json_encode( array( VERSION, $of ) ) );
+		$html = get_transient( $name );
+		if ( ! is_string( $html ) ) {
+			$html = $make();
+			set_transient( $name, $html, DAY_IN_SECONDS );
+		}
+		return $html;
+	}
+
+	/** Ends the tasks, for as long as the plugin is not active. */
+	public static function stop(): void {
+		wp_unschedule_hook( self::HOOK );
+	}
+
+	/** Removes all. */
+	public static function clear(): void {
+		global $wpdb;
+		self::stop();
+		foreach ( array( '_transient_', '_transient_timeout_' ) as $kind ) {
+			$like = $wpdb->esc_like( $kind . self::PREFIX ) . '%';
+			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- there is no function for transients by their beginning.
+			$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $like ) );
+		}
+		wp_cache_flush();
+	}
+}

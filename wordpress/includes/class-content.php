@@ -1,0 +1,120 @@
+<?php
+/**
+ * What stands inside an element.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A document as the HTML that the elements read, and that crawlers and visitors without JavaScript read
+ * as it is: for questions `<details>`, a first heading as the title and later ones as topics.
+ */
+final class Content {
+
+	/** @var int */
+	private $level;
+	/** @var string|null */
+	private $base;
+	/** @var array<string, string> */
+	private $fill;
+	/** @var string|null */
+	private $heading;
+	/** @var string */
+	private $expand;
+
+	/**
+	 * For one element.
+	 *
+	 * @param array $values Attributes that are valid.
+	 */
+	public function __construct( array $values ) {
+		$this->level   = (int) ( $values['heading-level'] ?? 2 );
+		$this->base    = $values['base'] ?? null;
+		$this->fill    = json_decode( $values['placeholders'] ?? '[]', true );
+		$this->heading = $values['heading'] ?? null;
+		$this->expand  = $values['expand'] ?? 'none';
+	}
+
+	/**
+	 * The about text.
+	 *
+	 * @param array $document Document.
+	 */
+	public function about( array $document ): string {
+		if ( '' === trim( $document['about'] ) ) {
+			return '';
+		}
+		$title = $this->title( $document['title'] );
+		$top   = '' === $title ? $this->level - 1 : $this->level;
+		return $title . Markdown::html( $document['about'], $this->base ?? $document['base'], $top, $this->fill );
+	}
+
+	/**
+	 * The questions.
+	 *
+	 * @param array $document Document.
+	 */
+	public function faq( array $document ): string {
+		if ( ! $document['faq'] ) {
+			return '';
+		}
+		$html  = $this->title( $document['faq_title'] );
+		$level = $this->level + ( '' === $html ? 0 : 1 );
+		$topic = '';
+		// The elements take a first heading for the title.
+		if ( '' === $html && '' !== $document['faq'][0]['topic'] ) {
+			$html = $this->line( $this->level, __( 'Questions and answers', 'welearn-elements' ) );
+		}
+		foreach ( $document['faq'] as $i => $entry ) {
+			if ( $entry['topic'] !== $topic && '' !== $entry['topic'] ) {
+				$html .= $this->line( $level, $entry['topic'] );
+			}
+			$topic = $entry['topic'];
+			$html .= $this->entry( $entry, $level + ( '' === $topic ? 0 : 1 ), 'all' === $this->expand || ( 'first' === $this->expand && 0 === $i ) );
+		}
+		return $html;
+	}
+
+	/**
+	 * Whether the title stands there only because the elements would take a topic for it.
+	 *
+	 * @param array $document Document.
+	 */
+	public function has_stopgap( array $document ): bool {
+		return '' === $this->title( $document['faq_title'] ) && '' !== ( $document['faq'][0]['topic'] ?? '' );
+	}
+
+	private function entry( array $entry, int $level, bool $is_open ): string {
+		$base = $this->base ?? $entry['base'];
+		$q    = Markdown::html( $entry['q'], $base, 0, $this->fill );
+		$q    = preg_replace( '#^<p>|</p>$#', '', $q );
+		$id   = $entry['id'];
+		if ( '' === $id && $this->fill ) {
+			$id = self::slug( Markdown::html( $entry['q'], $base, 0 ) );
+		}
+		$id = '' === $id ? '' : ' id="' . Markdown::guard( esc_attr( $id ) ) . '"';
+		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n" . Markdown::html( $entry['a'], $base, $level, $this->fill ) . '</details>';
+	}
+
+	private function title( string $title ): string {
+		$text = trim( $this->heading ?? $title );
+		return '' === $text ? '' : $this->line( $this->level, $text );
+	}
+
+	private function line( int $level, string $text ): string {
+		$level = min( 6, $level );
+		return "\n<h$level>" . Markdown::guard( esc_html( $text ), $this->fill ) . "</h$level>\n";
+	}
+
+	/** As the elements name a question: its words with dashes between them. */
+	private static function slug( string $html ): string {
+		$text = html_entity_decode( wp_strip_all_tags( $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$text = class_exists( 'Normalizer' ) ? (string) \Normalizer::normalize( $text ) : $text;
+		preg_match_all( '/[\p{L}\p{M}\p{Nd}]+/u', mb_strtolower( $text, 'UTF-8' ), $words );
+		return $words[0] ? implode( '-', $words[0] ) : 'question';
+	}
+}

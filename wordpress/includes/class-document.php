@@ -1,0 +1,191 @@
+<?php
+/**
+ * From a text to a document.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads YAML, with or without front matter, JSON and Markdown, as the elements do: the keys, what they
+ * may also be called, and how several documents become one.
+ */
+final class Document {
+
+	private const KEYS  = array(
+		'id'    => array( 'id', 'key' ),
+		'q'     => array( 'q', 'question', 'title' ),
+		'a'     => array( 'a', 'answer', 'text', 'response' ),
+		'topic' => array( 'topic', 'category', 'section' ),
+		'group' => array( 'topic', 'title', 'name', 'section' ),
+	);
+	private const LISTS = array( 'questions', 'entries', 'faq' );
+
+	private const MAX_ENTRIES = 10000;
+
+	public const MAX_DEPTH = 64;
+
+	/**
+	 * What a text says.
+	 *
+	 * @param string $text Document.
+	 * @param string $name What to call it in an error.
+	 * @return array<string, mixed> title, about, faq_title, lang, layout: text or null; bundles: names or null; faq: entries.
+	 * @throws \DomainException With a sentence for editors.
+	 * @throws \UnexpectedValueException If it is of a kind that only the elements read.
+	 */
+	public static function read( string $text, string $name ): array {
+		self::refuse_page( $text, $name );
+		list( $value, $body ) = Reading::split( $text, $name );
+		if ( is_array( $value ) && self::is_list( $value ) && $value ) {
+			$value = array( 'faq' => $value );
+		}
+		$value = is_array( $value ) ? $value : array();
+		$about = self::markdown( $value['about'] ?? null );
+		$about = '' === trim( $about ) ? $body : $about;
+		return array(
+			'title'     => self::scalar( $value['title'] ?? null ),
+			'about'     => '' === trim( $about ) ? null : $about,
+			'faq_title' => self::scalar( $value['faq_title'] ?? null ),
+			'lang'      => self::scalar( $value['lang'] ?? null ),
+			'layout'    => self::scalar( $value['layout'] ?? null ),
+			'bundles'   => isset( $value['bundles'] ) ? array_values( array_filter( (array) $value['bundles'], 'is_string' ) ) : null,
+			'faq'       => array_slice( self::entries( $value['faq'] ?? null, '', 0 ), 0, self::MAX_ENTRIES ),
+		);
+	}
+
+	/**
+	 * Refuses a web page: the address of a page that shows the document is the commonest slip.
+	 *
+	 * @param string $text Document.
+	 * @param string $name What to call it.
+	 * @throws \DomainException With a sentence for editors.
+	 */
+	public static function refuse_page( string $text, string $name ): void {
+		if ( preg_match( '/^\s*(<!--.*?-->\s*)*<(!doctype html|html|head)\b/is', substr( $text, 0, 2000 ) ) ) {
+			/* translators: %s: address. */
+			throw new \DomainException( sprintf( __( 'A web page came back from %s, not the document. Give the address of the document itself; on GitHub, that of the button “Raw”.', 'welearn-elements' ), $name ) );
+		}
+	}
+
+	/**
+	 * Several documents as one: later texts win; an entry whose id or question is that of an earlier
+	 * document's takes its place; hidden takes it away.
+	 *
+	 * @param array $documents Each with a base.
+	 */
+	public static function merge( array $documents ): array {
+		$whole = array(
+			'title'     => '',
+			'about'     => '',
+			'faq_title' => '',
+			'lang'      => '',
+			'layout'    => '',
+			'bundles'   => array(),
+			'base'      => '',
+			'faq'       => array(),
+		);
+		foreach ( $documents as $document ) {
+			foreach ( array( 'title', 'about', 'faq_title', 'lang', 'layout', 'bundles' ) as $key ) {
+				$whole[ $key ] = $document[ $key ] ?? $whole[ $key ];
+			}
+			$whole['base'] = null === $document['about'] && '' !== $whole['base'] ? $whole['base'] : $document['base'];
+			$earlier       = array();
+			foreach ( $whole['faq'] as $i => $entry ) {
+				if ( '' !== $entry['q'] ) {
+					$earlier[ 'q:' . $entry['q'] ] = $i;
+				}
+				if ( '' !== $entry['id'] ) {
+					$earlier[ 'id:' . $entry['id'] ] = $i;
+				}
+			}
+			$replaced = array();
+			foreach ( $document['faq'] as $entry ) {
+				$entry['base'] = $document['base'];
+				$at            = $earlier[ 'id:' . $entry['id'] ] ?? $earlier[ 'q:' . $entry['q'] ] ?? null;
+				if ( null === $at || isset( $replaced[ $at ] ) ) {
+					$whole['faq'][] = $entry;
+				} else {
+					$whole['faq'][ $at ] = $entry;
+					$replaced[ $at ]     = true;
+				}
+			}
+		}
+		$whole['faq'] = array_values(
+			array_filter(
+				$whole['faq'],
+				static function ( array $entry ): bool {
+					return '' !== $entry['q'] && ! $entry['hidden'];
+				}
+			)
+		);
+		return $whole;
+	}
+
+	private static function entries( $found, string $topic, int $depth ): array {
+		$entries = array();
+		foreach ( is_array( $found ) && self::is_list( $found ) && $depth < self::MAX_DEPTH ? $found : array() as $item ) {
+			if ( ! is_array( $item ) || self::is_list( $item ) ) {
+				continue;
+			}
+			$lists       = array_intersect( self::LISTS, array_keys( $item ) );
+			$is_question = array_key_exists( 'q', $item ) || array_key_exists( 'question', $item );
+			$has_list    = (bool) array_filter(
+				$lists,
+				static function ( string $key ) use ( $item ): bool {
+					return is_array( $item[ $key ] );
+				}
+			);
+			$is_group    = $has_list || ( $lists && ! $is_question && ! array_intersect( self::KEYS['a'], array_keys( $item ) ) );
+			if ( ! $is_group || $is_question ) {
+				$own_topic = trim( self::first( $item, 'topic' ) );
+				$entries[] = array(
+					'id'     => trim( self::first( $item, 'id' ) ),
+					'q'      => trim( self::first( $item, 'q' ) ),
+					'a'      => self::first( $item, 'a' ),
+					'topic'  => '' === $own_topic ? $topic : $own_topic,
+					'hidden' => 'true' === strtolower( trim( (string) self::scalar( $item['hidden'] ?? null ) ) ),
+				);
+			}
+			if ( $is_group ) {
+				$name = trim( self::first( $item, 'group' ) );
+				foreach ( $lists as $key ) {
+					$entries = array_merge( $entries, self::entries( $item[ $key ], '' === $name ? $topic : $name, $depth + 1 ) );
+				}
+			}
+		}
+		return $entries;
+	}
+
+	private static function first( array $item, string $what ): string {
+		foreach ( self::KEYS[ $what ] as $key ) {
+			$text = 'a' === $what ? self::markdown( $item[ $key ] ?? null ) : (string) self::scalar( $item[ $key ] ?? null );
+			if ( '' !== trim( $text ) ) {
+				return $text;
+			}
+		}
+		return '';
+	}
+
+	private static function markdown( $found ): string {
+		if ( is_array( $found ) && self::is_list( $found ) ) {
+			return implode( "\n\n", array_map( array( self::class, 'scalar' ), $found ) );
+		}
+		return is_scalar( $found ) ? (string) self::text( $found ) : '';
+	}
+
+	private static function scalar( $found ): ?string {
+		return is_scalar( $found ) ? trim( self::text( $found ) ) : null;
+	}
+
+	private static function text( $scalar ): string {
+		return is_bool( $scalar ) ? ( $scalar ? 'true' : 'false' ) : (string) $scalar;
+	}
+
+	private static function is_list( array $value ): bool {
+		return array_keys( $value ) === range( 0, count( $value ) - 1 ) || array() === $value;
+	}
+}

@@ -1,0 +1,32 @@
+<?php
+/**
+ * What is wrong, for those who can change it.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Sentences on the page itself, for editors only: visitors can do nothing about them. */
+final class Notes {
+
+	/**
+	 * The sentences as HTML; nothing for visitors.
+	 *
+	 * @param string[] $notes Sentences.
+	 */
+	public static function html( array $notes ): string {
+		if ( ! $notes || ! current_user_can( 'edit_posts' ) ) {
+			return '';
+		}
+		Assets::enqueue_style();
+		$items = '';
+		foreach ( array_unique( $notes ) as $note ) {
+			$items .= '<li>' . Markdown::guard( esc_html( $note ) ) . '</li>';
+		}
+		$title = Markdown::guard( esc_html__( 'We Learn: only you and other editors see this.', 'welearn-elements' ) );
+		return "<div class=\"welearn-notes\" role=\"note\"><p>$title</p><ul>$items</ul></div>";
+	}
+}

@@ -1,0 +1,53 @@
+<?php
+/**
+ * Names and texts in one attribute.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** `LANGUAGE=German; CITY=Köln`, or the same as JSON. A shortcode can hardly hold JSON. */
+final class Pairs {
+
+	/**
+	 * The texts by their names.
+	 *
+	 * @param string $name Attribute, for the error.
+	 * @param mixed  $text What is written.
+	 * @return array<string, string>
+	 * @throws \DomainException With a sentence for the author.
+	 */
+	public static function read( string $name, $text ): array {
+		$text  = trim( strtr( (string) $text, array_fill_keys( array( '“', '”', '„', '″' ), '"' ) ) );
+		$pairs = array();
+		if ( '' !== $text && '{' === $text[0] ) {
+			$json = json_decode( $text, true );
+			foreach ( is_array( $json ) ? $json : array( '' ) as $key => $value ) {
+				if ( ! is_string( $key ) || ! is_scalar( $value ) ) {
+					throw self::problem( $name, $text );
+				}
+				$pairs[ $key ] = is_bool( $value ) ? wp_json_encode( $value ) : (string) $value;
+			}
+			return $pairs;
+		}
+		foreach ( preg_split( '/[;\r\n]+/', $text ) as $line ) {
+			$parts = explode( '=', $line, 2 );
+			if ( '' === trim( $line ) ) {
+				continue;
+			}
+			if ( count( $parts ) < 2 || '' === trim( $parts[0] ) ) {
+				throw self::problem( $name, $line );
+			}
+			$pairs[ trim( $parts[0], " \t[]\"" ) ] = trim( $parts[1], " \t\"" );
+		}
+		return $pairs;
+	}
+
+	private static function problem( string $name, string $text ): \DomainException {
+		/* translators: 1: attribute, 2: what was written. */
+		return new \DomainException( sprintf( __( '%1$s: “%2$s” cannot be read. Write a name, an equals sign and a text, such as LANGUAGE=German; several with a semicolon between them.', 'welearn-elements' ), $name, $text ) );
+	}
+}

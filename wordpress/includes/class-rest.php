@@ -1,0 +1,90 @@
+<?php
+/**
+ * The address of a copy.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * `welearn-elements/v1/document?url=…` answers with the text of a document: to those who edit posts, of
+ * any; to others, of those alone that pages of this site show already. It changes nothing.
+ */
+final class Rest {
+
+	private const SPACE = 'welearn-elements/v1';
+
+	public static function register(): void {
+		register_rest_route(
+			self::SPACE,
+			'/document',
+			array(
+				'methods'             => 'GET',
+				'callback'            => array( self::class, 'answer' ),
+				'permission_callback' => array( self::class, 'may' ),
+				'args'                => array(
+					'url' => array(
+						'type'     => 'string',
+						'format'   => 'uri',
+						'required' => true,
+					),
+				),
+			)
+		);
+		add_filter( 'rest_pre_serve_request', array( self::class, 'serve' ), 10, 4 );
+	}
+
+	/**
+	 * The address of a document's copy.
+	 *
+	 * @param string $url Its own address.
+	 */
+	public static function address( string $url ): string {
+		return add_query_arg( 'url', rawurlencode( $url ), rest_url( self::SPACE . '/document' ) );
+	}
+
+	/**
+	 * Who may have it. WordPress believes a cookie only with its nonce, so that another site cannot ask in
+	 * an editor's name.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 */
+	public static function may( \WP_REST_Request $request ): bool {
+		$copy = Cache::peek( (string) $request['url'] );
+		return current_user_can( 'edit_posts' ) || ( $copy && null !== $copy['text'] );
+	}
+
+	/**
+	 * The text, or what went wrong.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 * @return \WP_REST_Response|\WP_Error
+	 */
+	public static function answer( \WP_REST_Request $request ) {
+		$source = current_user_can( 'edit_posts' ) ? Sources::get( (string) $request['url'] ) : Cache::get( (string) $request['url'] );
+		if ( null === $source['text'] ) {
+			return new \WP_Error( 'welearn_no_document', $source['error'], array( 'status' => 502 ) );
+		}
+		return new \WP_REST_Response( $source['text'], 200, array( 'X-Content-Type-Options' => 'nosniff' ) );
+	}
+
+	/**
+	 * Sends the text as it is, not as JSON.
+	 *
+	 * @param bool              $served  Whether it has been sent.
+	 * @param \WP_HTTP_Response $result  Answer.
+	 * @param \WP_REST_Request  $request Request.
+	 * @param \WP_REST_Server   $server  Server.
+	 */
+	public static function serve( $served, $result, $request, $server ): bool {
+		if ( $served || '/' . self::SPACE . '/document' !== $request->get_route() || 200 !== $result->get_status() || ! is_string( $result->get_data() ) ) {
+			return (bool) $served;
+		}
+		$server->send_header( 'Content-Type', 'text/plain; charset=utf-8' );
+		echo $result->get_data(); // phpcs:ignore WordPress.Security.EscapeOutput -- plain text, and named so.
+		return true;
+	}
+}

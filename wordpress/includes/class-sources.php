@@ -1,0 +1,55 @@
+<?php
+/**
+ * From addresses to texts.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Finds the text of a document: on the disk if it is in the media library, else by the cache. */
+final class Sources {
+
+	/**
+	 * Whole addresses, of what an author wrote: several are parted by spaces.
+	 *
+	 * @param string $src Attribute.
+	 * @return string[]
+	 */
+	public static function addresses( string $src ): array {
+		$urls = array();
+		foreach ( array_slice( preg_split( '/\s+/', $src, -1, PREG_SPLIT_NO_EMPTY ), 0, 10 ) as $address ) {
+			$address = 0 === stripos( $address, 'www.' ) ? "https://$address" : $address;
+			$urls[]  = \WP_Http::make_absolute_url( $address, home_url( '/' ) );
+		}
+		return $urls;
+	}
+
+	/**
+	 * The text at an address.
+	 *
+	 * @param string $url Whole address.
+	 * @return array{text: ?string, url: string, error: string} Text and error if an old copy stands in.
+	 */
+	public static function get( string $url ): array {
+		$file = Media::file( $url );
+		if ( null === $file ) {
+			return Cache::get( $url );
+		}
+		$source = array(
+			'text'  => null,
+			'url'   => $url,
+			'error' => '',
+		);
+		if ( filesize( $file ) > Fetcher::MAX_BYTES ) {
+			/* translators: %s: address. */
+			$source['error'] = sprintf( __( '%s is larger than 1 MB. Split the document.', 'welearn-elements' ), $url );
+		} else {
+			// phpcs:ignore WordPress.WP.AlternativeFunctions -- a file on the disk.
+			$source['text'] = (string) file_get_contents( $file );
+		}
+		return $source;
+	}
+}

@@ -1,0 +1,49 @@
+<?php
+/**
+ * What a theme says about colours and fonts.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The theme's look as custom properties: its rules for links and headings do not reach a shadow tree. */
+final class Theme {
+
+	/**
+	 * A style sheet with what a block theme says. Other themes say it in rules that nobody can ask for.
+	 */
+	public static function css(): string {
+		if ( ! function_exists( 'wp_get_global_styles' ) ) {
+			return '';
+		}
+		$found = array(
+			'--welearn-accent-color'        => wp_get_global_styles( array( 'elements', 'link', 'color', 'text' ) ),
+			'--welearn-heading-font-family' => wp_get_global_styles( array( 'elements', 'heading', 'typography', 'fontFamily' ) ),
+		);
+		$css   = '';
+		foreach ( $found as $property => $value ) {
+			$value = is_string( $value ) ? self::value( $value ) : '';
+			if ( '' !== $value ) {
+				$css .= "$property:$value;";
+			}
+		}
+		return '' === $css ? '' : ":where(welearn-about,welearn-faq){{$css}}";
+	}
+
+	/**
+	 * A value that may stand in a declaration: the short form of presets is written out, and what could
+	 * end the declaration or load something is refused.
+	 *
+	 * @param string $value From a theme or a block.
+	 */
+	public static function value( string $value ): string {
+		if ( preg_match( '/^var:preset\|([\w-]+)\|([\w-]+)$/', $value, $found ) ) {
+			$value = "var(--wp--preset--{$found[1]}--{$found[2]})";
+		}
+		$is_plain = preg_match( '/^[\w#%.,()\s"\'\/+*-]*$/u', $value ) && ! preg_match( '/url|expression|image|attr|\/\*/i', $value );
+		return $is_plain && substr_count( $value, '(' ) === substr_count( $value, ')' ) && strlen( $value ) < 200 ? trim( $value ) : '';
+	}
+}

@@ -1,0 +1,28 @@
+<?php
+/**
+ * Leaves nothing behind: no copy of a document, no task. Posts keep their blocks and shortcodes, for
+ * they are their authors'.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+require_once __DIR__ . '/includes/class-cache.php';
+
+if ( is_multisite() ) {
+	foreach ( get_sites(
+		array(
+			'fields' => 'ids',
+			'number' => 0,
+		)
+	) as $site ) {
+		switch_to_blog( $site );
+		Cache::clear();
+		restore_current_blog();
+	}
+} else {
+	Cache::clear();
+}

@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+/*
+ * This file is part of the league/commonmark package.
+ *
+ * (c) Colin O'Dell <colinodell@gmail.com>
+ *
+ * Original code based on the CommonMark JS reference parser (https://bitly.com/commonmark-js)
+ *  - (c) John MacFarlane
+ *
+ * For the full copyright and license information, please view the LICENSE
+ * file that was distributed with this source code.
+ */
+
+namespace WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Inline;
+
+if (!\defined('ABSPATH')) {
+    exit;
+}
+
+use WelearnElements\Vendor\League\CommonMark\Delimiter\Delimiter;
+use WelearnElements\Vendor\League\CommonMark\Node\Inline\Text;
+use WelearnElements\Vendor\League\CommonMark\Parser\Inline\InlineParserInterface;
+use WelearnElements\Vendor\League\CommonMark\Parser\Inline\InlineParserMatch;
+use WelearnElements\Vendor\League\CommonMark\Parser\InlineParserContext;
+
+final class OpenBracketParser implements InlineParserInterface
+{
+    public function getMatchDefinition(): InlineParserMatch
+    {
+        return InlineParserMatch::string('[');
+    }
+
+    public function parse(InlineParserContext $inlineContext): bool
+    {
+        $inlineContext->getCursor()->advanceBy(1);
+        $node = new Text('[', ['delim' => true]);
+        $inlineContext->getContainer()->appendChild($node);
+
+        // Add entry to stack for this opener
+        $delimiter = new Delimiter('[', 1, $node, true, false, $inlineContext->getCursor()->getPosition());
+        $inlineContext->getDelimiterStack()->push($delimiter);
+
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/*
+ * This file is part of the league/commonmark package.
+ *
+ * (c) Colin O'Dell <colinodell@gmail.com>
+ *
+ * For the full copyright and license information, please view the LICENSE
+ * file that was distributed with this source code.
+ */
+
+namespace WelearnElements\Vendor\League\CommonMark\Extension\TaskList;
+
+if (!\defined('ABSPATH')) {
+    exit;
+}
+
+use WelearnElements\Vendor\League\CommonMark\Environment\EnvironmentBuilderInterface;
+use WelearnElements\Vendor\League\CommonMark\Extension\ExtensionInterface;
+
+final class TaskListExtension implements ExtensionInterface
+{
+    public function register(EnvironmentBuilderInterface $environment): void
+    {
+        $environment->addInlineParser(new TaskListItemMarkerParser(), 35);
+        $environment->addRenderer(TaskListItemMarker::class, new TaskListItemMarkerRenderer());
+    }
+}

@@ -1,0 +1,58 @@
+<?php
+/**
+ * Plugin Name:       We Learn Elements
+ * Description:       Shows a We Learn document, its about text and its questions and answers, by a block or a shortcode.
+ * Version:           0.1.0
+ * Requires at least: 6.1
+ * Requires PHP:      7.4
+ * License:           GPL-2.0-or-later
+ * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
+ * Text Domain:       welearn-elements
+ * Domain Path:       /languages
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+const VERSION = '0.1.0';
+const FILE    = __FILE__;
+
+/**
+ * Classes of the plugin lie in includes/, those of libraries in vendor/, in a namespace of the plugin's
+ * own: another plugin may bring another version of the same.
+ */
+spl_autoload_register(
+	static function ( string $name ): void {
+		if ( 0 !== strpos( $name, __NAMESPACE__ . '\\' ) ) {
+			return;
+		}
+		$path   = explode( '\\', substr( $name, strlen( __NAMESPACE__ ) + 1 ) );
+		$is_own = 'Vendor' !== $path[0];
+		$file   = $is_own
+			? 'includes/class-' . strtolower( str_replace( '_', '-', end( $path ) ) )
+			: 'vendor/' . implode( '/', array_slice( $path, 1 ) );
+		$file   = __DIR__ . "/$file.php";
+		if ( is_readable( $file ) ) {
+			require $file;
+		}
+	}
+);
+
+add_action(
+	'init',
+	static function (): void {
+		load_plugin_textdomain( 'welearn-elements', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
+	},
+	1
+);
+add_action( 'init', array( Assets::class, 'register' ), 5 );
+add_action( 'init', array( Blocks::class, 'register' ) );
+add_action( 'init', array( Shortcodes::class, 'register' ) );
+add_action( 'rest_api_init', array( Rest::class, 'register' ) );
+add_action( Cache::HOOK, array( Cache::class, 'refresh' ) );
+add_filter( 'upload_mimes', array( Media::class, 'allow' ) );
+
+register_deactivation_hook( __FILE__, array( Cache::class, 'stop' ) );
