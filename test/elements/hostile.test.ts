@@ -226,6 +226,7 @@ describe('hostile content', function () {
       const placeholders = {X: 'Y'};
       await visit([
         ...(await fetched({'/a.yaml': WORDS})),
+        ...(await fetched({'/b.yaml': 'faq:\n- q:\u00a0When?\n  <<: {a: Now}'})),
         ...[inline('welearn-faq', 'text/toml', toml(['When?'])), details(['When?'])],
         make('welearn-about', {
           data: {...WORDS_DATA, bundles: ['x'], lang: '!'},
