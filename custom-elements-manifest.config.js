@@ -23,14 +23,46 @@ const publicOnly = () => ({
 /** The analyzer writes one module as `./a.js`, `/src/a.js` or `src/a.js`. */
 const source = module => module.replace(/^(\.\/|\/?src\/)/, 'src/').replace(/\.js$/, '.ts');
 
+/** Attributes by their properties, where the two differ; `false` where there is none. */
+const attributeOf = new Map();
+/** Fields that are nobody else's business. */
+const internal = new Set();
+
+/** Properties are declared without decorators, which the analyzer reads only in part. */
+const declaredProperties = () => ({
+  name: 'declared-properties',
+  analyzePhase({ts, node}) {
+    const name = node.name?.text;
+    if (ts.isPropertyDeclaration(node) && ts.getJSDocTags(node).some(isInternal))
+      internal.add(name);
+    if (!ts.isPropertyAssignment(node) || node.initializer.expression?.text !== 'bare') return;
+    const [options] = node.initializer.arguments;
+    const {initializer} = options.properties.find(({name}) => name.text === 'attribute') ?? {};
+    if (initializer) attributeOf.set(name, initializer.text ?? false);
+  },
+});
+
+const isInternal = ({tagName}) => tagName.text === 'internal';
+
 function tidy(declaration) {
-  const {members, events} = declaration;
+  const {members, events, attributes} = declaration;
   if (members) declaration.members = members.filter(isPublic);
+  for (const member of declaration.members ?? []) {
+    const attribute = attributeOf.get(member.name);
+    if (attribute) member.attribute = attribute;
+  }
+  if (attributes) declaration.attributes = attributes.flatMap(withName);
   // An event that is fired without being described has no name, and tells nobody anything.
   if (events) declaration.events = events.filter(({name}) => name);
 }
 
-const isPublic = ({name, privacy = 'public'}) => privacy === 'public' && !name.startsWith('#');
+function withName(attribute) {
+  const name = attributeOf.get(attribute.fieldName) ?? attribute.name;
+  return name === false ? [] : [{...attribute, name}];
+}
+
+const isPublic = ({name, privacy = 'public'}) =>
+  privacy === 'public' && !name.startsWith('#') && !internal.has(name);
 
 export default {
   globs: ['src/**/*.ts'],
@@ -38,5 +70,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false, // which is written by hand
-  plugins: [publicOnly()],
+  plugins: [declaredProperties(), publicOnly()],
 };
