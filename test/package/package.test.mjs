@@ -70,6 +70,20 @@ describe('the package', () => {
     );
   });
 
+  it('describes just the attributes that its elements have', async () => {
+    const {modules} = JSON.parse(readFileSync(join(packed, 'custom-elements.json'), 'utf8'));
+    const classes = modules.flatMap(({declarations}) => declarations).filter(one => one.tagName);
+    assert.deepEqual(
+      classes.map(({name}) => name),
+      ['WelearnAbout', 'WelearnFaq'],
+    );
+    const built = await import(join(root, 'dist/index.js'));
+    for (const {name, attributes} of classes) {
+      const described = attributes.map(attribute => attribute.name).filter(one => one !== 'lang');
+      assert.deepEqual(described.sort(), built[name].observedAttributes.toSorted());
+    }
+  });
+
   it('runs no script when it is installed', () => {
     const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack'];
     assert.deepEqual(
