@@ -25,6 +25,8 @@ export interface FeatureHost extends AddressHost, DisclosureHost {
   /** @see WelearnFaq, slot `expand-icon` */
   readonly expandIcon: boolean;
   readonly strings: Speech;
+  /** @param name `query`, where questions do no more than open and close for it */
+  requestUpdate(name?: 'query'): void;
   adopt(styles: CSSResult): void;
   /** Hears what is wrong beside a document that is shown. */
   note(cause: unknown): Promise<void>;

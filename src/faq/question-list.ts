@@ -1,4 +1,5 @@
 import {html, nothing, unsafeCSS, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Question} from '../document/model.js';
 import type {Disclosure} from './disclosure.js';
@@ -20,6 +21,8 @@ const MAX_REGIONS = 6;
 
 /** What all questions of a list share. */
 export interface ListSetting {
+  /** The same for as long as questions do no more than open and close. */
+  readonly stamp: unknown;
   readonly disclosure: Disclosure;
   readonly prose: Prose;
   readonly features: readonly Feature[];
@@ -33,6 +36,7 @@ export function renderQuestions(
   level: number,
   setting: ListSetting,
 ): TemplateResult[] {
+  const {stamp, disclosure} = setting;
   const index = new Map(questions.map((question, i) => [question, i]));
   const isRegion = questions.filter(({a}) => a.trim()).length <= MAX_REGIONS;
   const list = (members: readonly Question[], below: number) => html`
@@ -40,7 +44,13 @@ export function renderQuestions(
       ${repeat(
         members,
         ({id}) => id,
-        question => renderQuestion(question, index.get(question) ?? 0, below, isRegion, setting),
+        question => {
+          const {id} = question;
+          // A key in the search box must not render a thousand questions to open ten.
+          return guard([stamp, disclosure.isOpen(id), disclosure.pressed === id], () =>
+            renderQuestion(question, index.get(question) ?? 0, below, isRegion, setting),
+          );
+        },
       )}
     </div>
   `;

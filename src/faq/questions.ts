@@ -12,6 +12,8 @@ export {questionStyles} from './question-list.js';
 
 /** The element that shows questions, as its attributes say. */
 export interface QuestionsHost extends FeatureHost {
+  /** Another whenever more may have changed than what is looked for. */
+  readonly stamp: unknown;
   readonly expand: Expand;
   readonly print: Print;
 }
@@ -82,7 +84,7 @@ export class Questions implements ReactiveController {
   render(level: number, prose: Prose): TemplateResult {
     const {disclosure} = this;
     const host = this.#host;
-    const {strings} = host;
+    const {stamp, strings} = host;
     const questions = host.document?.faq ?? [];
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
@@ -96,7 +98,7 @@ export class Questions implements ReactiveController {
         }}
       ></slot>
       ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
-      ${renderQuestions(questions, level, {disclosure, prose, features, isAsIs})}
+      ${renderQuestions(questions, level, {stamp, disclosure, prose, features, isAsIs})}
       ${
         features.length
           ? html`<div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>

@@ -7,6 +7,8 @@ import {buttonId} from './ids.js';
 export interface Item extends Shown {
   readonly id: string;
   readonly element: HTMLElement;
+  /** What it stands in. */
+  readonly list: HTMLElement;
 }
 
 /** The questions that an element shows, as the document has them. */
@@ -14,8 +16,9 @@ export function itemsOf({document, renderRoot}: FeatureHost): Item[] {
   return (document?.faq ?? []).flatMap(({id}, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
     const element = question?.closest<HTMLElement>('.item');
+    const list = element?.parentElement;
     const answer = element?.querySelector(':scope > .answer .content') ?? undefined;
-    return question && element ? [{id, element, question, answer}] : [];
+    return question && list ? [{id, element, list, question, answer}] : [];
   });
 }
 
@@ -36,14 +39,17 @@ export function prepareLists(items: readonly Item[], {renderRoot}: FeatureHost):
  * Shows the items that were found, or all, in their places; and of topics those that have any. By the
  * `hidden` attribute, which nothing else sets there: so hundreds of them need no new rendering.
  */
-export function showFound(
-  items: readonly Item[],
-  found: Found | undefined,
-  {renderRoot}: FeatureHost,
-): void {
-  for (const [i, {element}] of items.entries()) hide(element, found?.matches.has(i) === false);
-  for (const box of renderRoot.querySelectorAll<HTMLElement>('.list, [part="topic"]')) {
-    hide(box, !box.querySelector('.item:not([hidden])'));
+export function showFound(items: readonly Item[], found: Found | undefined): void {
+  const lists = new Map<HTMLElement, boolean>();
+  for (const [i, {element, list}] of items.entries()) {
+    const isHidden = found?.matches.has(i) === false;
+    hide(element, isHidden);
+    lists.set(list, isHidden && lists.get(list) !== false);
+  }
+  for (const [list, isEmpty] of lists) {
+    hide(list, isEmpty);
+    const topic = list.closest<HTMLElement>('[part="topic"]');
+    if (topic) hide(topic, isEmpty);
   }
 }
 

@@ -67,7 +67,7 @@ export default class Search implements Feature, ReactiveController {
 
   hostConnected(): void {
     this.#isSeen = false;
-    this.#context.host.requestUpdate();
+    this.#context.host.requestUpdate('query');
   }
 
   hostDisconnected(): void {
@@ -77,8 +77,16 @@ export default class Search implements Feature, ReactiveController {
     this.#marks.clear();
   }
 
-  /** Before an update: finds what it is to show. */
+  /** Before an update: finds what it is to show, and shows it, so that all is laid out only once. */
   hostUpdate(): void {
+    this.#follow();
+    if (this.#isSeen) return;
+    this.#isSeen = true;
+    showFound(this.#items, this.#found);
+    this.#marks.show(this.#places());
+  }
+
+  #follow(): void {
     const {host} = this.#context;
     // A box that is taken away takes along what was typed in it.
     if (this.#hadBox && !host.searchable && host.query.text) host.query = NOTHING;
@@ -92,15 +100,10 @@ export default class Search implements Feature, ReactiveController {
     this.#said = isUrgent ? countText(this.#count, host.strings) : '';
   }
 
-  /** After it: shows what was found. */
+  /** After it: tells what was found, or finds out what can be. */
   hostUpdated(): void {
     const {host} = this.#context;
     if (isSearch(host.query) && !this.#isCurrent) this.#prepare();
-    if (!this.#isSeen) {
-      this.#isSeen = true;
-      showFound(this.#items, this.#found, host);
-      this.#marks.show(this.#places());
-    }
     if (this.#isTold || host.query !== this.#query) return;
     clearTimeout(this.#timer);
     if (host.query.isTyped) this.#timer = setTimeout(() => this.#tell(), PAUSE);
@@ -134,7 +137,7 @@ export default class Search implements Feature, ReactiveController {
     prepareLists(items, host);
     // What was found in what was shown before.
     if (host.query === this.#query) this.#find();
-    host.requestUpdate();
+    host.requestUpdate('query');
   }
 
   #find(): void {
@@ -175,7 +178,7 @@ export default class Search implements Feature, ReactiveController {
     const said = this.#found ? countText(this.#count, host.strings) : '';
     if (said === this.#said) return;
     this.#said = said;
-    host.requestUpdate();
+    host.requestUpdate('query');
   }
 
   get #count(): number {

@@ -94,7 +94,8 @@ export function conform(source: DocumentFragment, setting: Setting): DocumentFra
 
 /** Only here, where text is text for good: what is filled in is never read as Markdown or HTML. */
 function fillIn(result: DocumentFragment, fill: Fill): void {
-  const texts = inert.createNodeIterator(result, NodeFilter.SHOW_TEXT);
+  // Not a node iterator: the document would keep each in step with every later change.
+  const texts = inert.createTreeWalker(result, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     node.nodeValue = fill(node.nodeValue ?? '');
   }

@@ -37,6 +37,9 @@ export async function loadSanitizer(): Promise<Sanitizer> {
 /** One document for all: nothing stays in it, and no name in it stands for anything of its own. */
 const inert = document.implementation.createHTMLDocument('');
 
+/** One for all, too: a document keeps every range in step with every change, and thousands take minutes. */
+const content = inert.createRange();
+
 /**
  * Reads a whole page, as DOMPurify does: a table or a very deep tree that begins in the middle of one
  * becomes something else in some browsers.
@@ -44,7 +47,6 @@ const inert = document.implementation.createHTMLDocument('');
 function sanitizeNatively(html: string): DocumentFragment {
   const root: HTMLElement & Partial<SafeHtmlSetter> = inert.documentElement;
   root.setHTML?.(`<body>${html}`, {sanitizer});
-  const content = inert.createRange();
   content.selectNodeContents(inert.body);
   return content.extractContents();
 }

@@ -63,10 +63,11 @@ export class Passage {
   *#found({terms, parts}: Wanted): Generator<readonly [number, number]> {
     const bounds = parts.flatMap(part => occurrences(this.text, part));
     for (const [i, term] of this.terms.entries()) {
-      const [start = 0, end = 0, at = 0] = this.#places.subarray(i * 3);
+      const letters = terms.get(term);
+      if (!letters && !bounds.length) continue;
+      const [start = 0, end = 0, at = 0] = this.#places.subarray(i * 3, i * 3 + 3);
       // What folding has made longer or shorter is marked as a whole.
       const isExact = end - start === term.length;
-      const letters = terms.get(term);
       const from = bounds.find(([low, high]) => low < at + term.length && high > at);
       if (letters) yield [start, isExact ? start + Math.min(letters, term.length) : end];
       else if (from && !isExact) yield [start, end];
