@@ -119,6 +119,14 @@ export async function calm(...elements: Element[]): Promise<void> {
   }
 }
 
+/** Waits for what moves or appears, so that it can be looked at. */
+export async function still(element: Element): Promise<void> {
+  const {timeline} = document;
+  await until(() => timeline.currentTime !== null, 'time should pass');
+  const animations = rootOf(element).getAnimations();
+  await Promise.all(animations.map(({finished}) => finished.catch(() => undefined)));
+}
+
 export function rootOf(element: globalThis.Element): ShadowRoot {
   if (!element.shadowRoot) throw new Error(`<${element.localName}> has no shadow root`);
   return element.shadowRoot;
