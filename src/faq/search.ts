@@ -80,7 +80,8 @@ export default class Search implements Feature, ReactiveController {
   /** Before an update: finds what it is to show, and shows it, so that all is laid out only once. */
   hostUpdate(): void {
     this.#follow();
-    if (this.#isSeen) return;
+    // What has left the page marks nothing in it.
+    if (this.#isSeen || !this.#context.host.isConnected) return;
     this.#isSeen = true;
     showFound(this.#items, this.#found);
     this.#marks.show(this.#places());
@@ -121,8 +122,9 @@ export default class Search implements Feature, ReactiveController {
 
   /** Learns what can be found now. */
   async #build(): Promise<void> {
-    if (this.#building || this.#isCurrent) return;
     const {host} = this.#context;
+    // What has left the page is never current; it looks again when it comes back.
+    if (this.#building || this.#isCurrent || !host.isConnected) return;
     const {signal} = (this.#building = new AbortController());
     const fuzzy = await loadFuzzy(cause => void host.note(cause));
     await host.updateComplete;

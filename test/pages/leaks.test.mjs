@@ -28,7 +28,7 @@ const count = () => {
   window.listeners = () => [...kept.values()].reduce((sum, {size}) => sum + size, 0);
 };
 
-/** Inserts, loads, opens and removes, again and again, each time with other ways out. */
+/** Inserts, loads, searches, opens and removes, again and again, each time with other ways out. */
 const rounds = async (times, leak) => {
   const main = document.querySelector('main');
   window.kept ??= [];
@@ -36,14 +36,22 @@ const rounds = async (times, leak) => {
     const about = document.createElement('welearn-about');
     const faq = document.createElement('welearn-faq');
     for (const element of [about, faq]) element.setAttribute('src', 'about.md');
+    for (const name of ['searchable', 'controls', 'copy-links', 'feedback', 'structured-data']) {
+      faq.toggleAttribute(name);
+    }
     const loaded = new Promise(resolve => {
       faq.addEventListener('welearn-load', resolve, {once: true});
     });
     main.append(about, faq);
     await loaded;
+    const searched = new Promise(resolve => {
+      faq.addEventListener('welearn-search', resolve, {once: true});
+    });
+    faq.search('question 2');
+    await searched;
     faq.expandAll();
     await faq.updateComplete;
-    faq.shadowRoot.querySelector('button').click();
+    faq.shadowRoot.querySelector('.item:not([hidden]) .question').click();
     await faq.updateComplete;
     if (i % 2) main.prepend(faq);
     // One that leaves while it loads, too.
