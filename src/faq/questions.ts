@@ -30,6 +30,8 @@ export class Questions implements ReactiveController {
   readonly #host: QuestionsHost;
   readonly #features: Features;
   readonly #anchor: Anchor;
+  /** Whether what is being shown is what the visitor has pressed. */
+  #isPress = false;
   /** The document that the open questions belong to. */
   #document: WelearnDocument | null = null;
   /** Its questions that are open in the page already, before it is shown. */
@@ -67,7 +69,9 @@ export class Questions implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#features.isIncomplete) this.completion = this.#complete();
-    this.#anchor.hold(this.disclosure.takeLatest());
+    const latest = this.disclosure.takeLatest();
+    this.#isPress = latest !== null && this.disclosure.pressed !== '';
+    this.#anchor.hold(latest);
     const {document} = this.#host;
     const isNew = document !== this.#document;
     if (this.#readExpand() || (isNew && !this.disclosure.isTouched)) this.#begin();
@@ -77,7 +81,7 @@ export class Questions implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#anchor.release();
+    this.#anchor.release(this.#isPress);
     for (const feature of this.#features.active) feature.updated?.();
   }
 

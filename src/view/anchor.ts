@@ -33,9 +33,19 @@ export class Anchor {
     this.#top = this.#item?.getBoundingClientRect().top ?? 0;
   }
 
-  /** After it. */
-  release(): void {
+  /**
+   * After it.
+   *
+   * @param isPressed whether nothing but a press was its reason, so that nobody else scrolls now: Chromium's
+   *   own anchoring may still undo what is done here, which is mended before it is seen
+   */
+  release(isPressed: boolean): void {
     this.#keepFocus();
+    this.#keepPlace();
+    if (isPressed) requestAnimationFrame(() => this.#keepPlace());
+  }
+
+  #keepPlace(): void {
     const item = this.#item;
     if (!item?.checkVisibility()) return;
     const moved = item.getBoundingClientRect().top - this.#top;
