@@ -12,7 +12,7 @@ const DOCUMENT =
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,
- * what only writes YAML, and the picture of the text in its errors. A bundler cannot leave it out by itself, for it is built
+ * what only writes YAML, and the place in the words of its errors. A bundler cannot leave it out by itself, for it is built
  * when the module is loaded, or is the default of something.
  */
 const leanYaml: Plugin = {
@@ -23,6 +23,9 @@ const leanYaml: Plugin = {
       [/\n\tschema: CORE_SCHEMA,/, '\n\tschema: FAILSAFE_SCHEMA,'],
       [/\nvar DUMP_SCHEMA = .*?\n\}\);/s, '\nvar DUMP_SCHEMA;'],
       [/\n\t\tmark\.snippet = makeSnippet\(mark\);/, ''],
+      [/\n\t\tif \(Error\.captureStackTrace\).*/, ''],
+      [/(?<=this\.message = )formatError\(this, false\)/, 'reason'],
+      [/\n\ttoString\(compact\) \{\n.*\n\t\}/, ''],
       [/^\t+(?:identify|represent(?:TagName)?): (?:.*\{\n(?:\t\t.*\n)*?\t\}|.*[^{\n]),?\n/gm, ''],
       [/^var \w+ = (?=new Schema\(|define\w+Tag\(|\w+_SCHEMA\.withTags\()/gm, '$&/* @__PURE__ */ '],
     ] as const;
