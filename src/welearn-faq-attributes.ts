@@ -61,4 +61,13 @@ export abstract class WelearnFaqAttributes extends WelearnElement {
 
   /** What printing shows: `expanded`, all answers, or `as-is`, those that are open. */
   print: Print = 'expanded';
+
+  /** @internal Another object whenever more may have changed than what is looked for. */
+  stamp = {};
+
+  /** @internal */
+  override requestUpdate(...[name, ...rest]: Parameters<WelearnElement['requestUpdate']>): void {
+    if (name !== 'query') this.stamp = {};
+    super.requestUpdate(name, ...rest);
+  }
 }

@@ -4,7 +4,6 @@ import type {WelearnDocument} from './document/model.js';
 import {currentFragment, faqs, questionIds} from './faq/fragment.js';
 import type {Questions} from './faq/questions.js';
 import type {Prose} from './view/prose.js';
-import type {WelearnElement} from './welearn-element.js';
 import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
 
 /**
@@ -103,9 +102,6 @@ import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
 export class WelearnFaq extends WelearnFaqAttributes {
   #questions?: Questions;
 
-  /** @internal Another object whenever more may have changed than what is looked for. */
-  stamp = {};
-
   /** Opens the question with this id. */
   show(id: string): void {
     this.#questions?.disclosure.set(id, true);
@@ -152,12 +148,6 @@ export class WelearnFaq extends WelearnFaqAttributes {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     faqs.delete(this);
-  }
-
-  /** @internal */
-  override requestUpdate(...[name, ...rest]: Parameters<WelearnElement['requestUpdate']>): void {
-    if (name !== 'query') this.stamp = {};
-    super.requestUpdate(name, ...rest);
   }
 
   protected override get childContent(): Children {

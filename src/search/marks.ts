@@ -41,24 +41,37 @@ export class Marks {
     if (this.#registry?.get(NAME)?.size === 0) this.#registry.delete(NAME);
   }
 
-  #go(places: Iterator<readonly AbstractRange[]>, pause: number): void {
-    const registry = this.#registry;
-    if (!registry) return;
-    const highlight = registry.get(NAME) ?? new Highlight();
+  #go(
+    places: Iterator<readonly AbstractRange[]>,
+    pause: number,
+    found: AbstractRange[] = [],
+  ): void {
+    if (!this.#registry) return;
     const end = performance.now() + SLICE;
-    for (let next = places.next(); !next.done; next = places.next()) {
-      for (const range of next.value) {
-        highlight.add(range);
-        this.#ranges.push(range);
-      }
-      if (performance.now() < end) continue;
-      // Who goes on typing wants others.
-      this.#timer = setTimeout(() => {
-        this.#go(places, 0);
-      }, pause);
-      break;
+    let next = places.next();
+    while (!next.done) {
+      for (const range of next.value) found.push(range);
+      if (performance.now() >= end) break;
+      next = places.next();
     }
-    if (highlight.size) registry.set(NAME, highlight);
+    // Each time that some are added the page is painted: the first come at once, the rest together.
+    if (next.done || pause) this.#add(found.splice(0));
+    if (next.done) return;
+    // Who goes on typing wants others.
+    this.#timer = setTimeout(() => {
+      this.#go(places, 0, found);
+    }, pause);
+  }
+
+  #add(ranges: readonly AbstractRange[]): void {
+    const registry = this.#registry;
+    if (!registry || !ranges.length) return;
+    const highlight = registry.get(NAME) ?? new Highlight();
+    for (const range of ranges) {
+      highlight.add(range);
+      this.#ranges.push(range);
+    }
+    registry.set(NAME, highlight);
   }
 
   /** That of the window the element is in. */

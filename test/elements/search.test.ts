@@ -474,4 +474,20 @@ describe('a long list', () => {
     const {top} = question(faq, 'Question 290?').getBoundingClientRect();
     expect(top).to.be.within(-1, 600);
   });
+
+  it('renders at a key no question that stays as it is', async () => {
+    const many = Array.from({length: 60}, (_, i) => ({q: `Is [this] ${i}?`, a: `Word${i} bird.`}));
+    const placeholders = {THIS: 'x'};
+    const faq = await shown({placeholders}, many);
+    await search(faq, 'word7');
+    // Whoever renders a text with brackets asks for the placeholders.
+    let reads = 0;
+    Object.defineProperty(faq, 'placeholders', {get: () => (reads++, placeholders)});
+    await search(faq, 'word42');
+    expect(found(faq)).to.deep.equal(['Is [this] 42?']);
+    expect(reads).to.be.within(2, 10);
+    faq.headingLevel = 4;
+    await faq.updateComplete;
+    expect(reads, 'all, for other reasons').to.be.above(60);
+  });
 });
