@@ -853,8 +853,8 @@ describe('a document has limits:', () => {
   });
 
   it('none for a line, which is read or refused soon', async () => {
-    for (const sign of ' \t"#') {
-      for (const before of ['title: ', 'title = ', '+++\ntitle = ', '{"title": ']) {
+    for (const sign of ' \t"#\u2028') {
+      for (const before of ['title: [', 'title = ', '+++\ntitle = ', '{"title": ']) {
         const start = performance.now();
         const outcome = await compose([{content: before + sign.repeat(MIB), base: BASE}]).catch(
           (cause: unknown) => cause,
