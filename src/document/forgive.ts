@@ -19,7 +19,7 @@ const CONTROL = /(?![\t\n\u0085])\p{Cc}/gu;
  * 1.2.2, 7.4), but few programs insist. It is put into the line above, so that all keeps its offset.
  */
 export function forgiveClosings(text: string): string {
-  return text.replace(/^([^#\n]*)\n(?=[ \t]*[\]}],?[ \t]*$)/gm, '$1 ');
+  return text.replace(/^([^#\n\r\u2028\u2029]*)\n(?=[ \t]*[\]}],?[ \t]*$)/gm, '$1 ');
 }
 
 /**

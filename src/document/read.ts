@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** A key of a mapping at the start of a line, quoted or not. */
-const KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*)[ \t]*:(\s|$)/;
+const KEY = /^(?:(?:"[^"\n]+"|'[^'\n]+')[ \t]*|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(\s|$)/;
 /** A key that documents have, so that a text which begins "Note: …" is not taken for data. */
 const KNOWN_KEY = /^(["']?)(about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
 /** A list whose entries are questions: one begins so, or has a question in it. */

@@ -1,4 +1,5 @@
 import {Hooks, Lexer, Parser, Renderer, Tokenizer, type Token, type Tokens} from 'marked';
+import {droppedElements} from './allowed.js';
 
 /** Milliseconds that a text may be read for its Markdown. What is not read by then is shown as it is. */
 const PATIENCE = 400;
@@ -35,18 +36,17 @@ class Dialect extends Tokenizer {
 
   /** Asked first wherever a block may begin: paragraph by paragraph, what is left when time is up. */
   override space(source: string): Tokens.Space | undefined {
-    // Marked takes a single sign given here for a line's end, and drops it.
-    if (!this.lexer.isLate || source.length === 1) return super.space(source);
+    if (!this.lexer.isLate) return super.space(source);
     const [raw] = /^[^]+?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
-    const tokens = [{type: 'text', raw, text: raw}];
-    const paragraph: Tokens.Generic = {type: 'paragraph', raw, text: raw, tokens};
-    return paragraph as Tokens.Space;
+    // Marked takes a single sign given here for a line's end, and drops it.
+    return {type: 'space', raw: raw.padEnd(2)};
   }
 
   /** Asked first wherever something may begin in a paragraph: the rest of it, when time is up. */
   override escape(source: string): Tokens.Escape | undefined {
     if (!this.lexer.isLate) return super.escape(source);
-    return {type: 'escape', raw: source, text: source};
+    const tokens = [{type: 'html', text: ENDS}, asWritten(source)];
+    return {...asWritten(source), tokens} as Tokens.Generic as Tokens.Escape;
   }
 
   /** Where an address ends is found sign by sign, from its end: not in one that nobody could read. */
@@ -92,11 +92,23 @@ class Dialect extends Tokenizer {
   }
 }
 
+/** Closed before what is shown as it is, or it would go with them: their own ends are not read any more. */
+const ENDS = droppedElements.map(name => `</${name}>`).join('');
+
+function asWritten(raw: string): Tokens.Text {
+  return {type: 'text', raw, text: raw};
+}
+
 function firstPiece(source: string): string {
   return (/^[^]{30000,60000}?\n(?=\S)/.exec(source) ?? [source.slice(0, MAX_PIECE)])[0];
 }
 
 class Output extends Renderer {
+  /** What was left when time was up, or lines between blocks. */
+  override space({raw}: Tokens.Space): string {
+    return raw.trim() && `${ENDS}<p>${this.text(asWritten(raw))}</p>\n`;
+  }
+
   /** § 4.6: a block of HTML ends with its line, or what follows would be glued to it. */
   override html({text, block}: Tokens.HTML | Tokens.Tag): string {
     return block ? `${text}\n` : text;

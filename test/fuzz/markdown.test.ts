@@ -51,33 +51,89 @@ describe('any Markdown', function () {
     const marked = fc
       .tuple(texts, marks, fc.nat(1000))
       .map(([text, mark, at]) => text.slice(0, at) + mark + text.slice(at));
-    await campaign('answers', 0.15, marked, holds);
+    await campaign('answers', 0.1, marked, holds);
   });
 
-  const SLOW: Record<string, string> = {
-    'an e-mail address without end': `${'a'.repeat(50_000)}@`,
-    'dots in an e-mail address': `${'a.'.repeat(20_000)}@b`,
-    'two kinds of emphasis': '_*a'.repeat(20_000),
-    'emphasis and brackets': ')*a'.repeat(20_000),
-    'strong emphasis of either kind': '**a__'.repeat(20_000),
-    'emphasis without spaces': '**你。'.repeat(20_000),
-    'emphasis in links': '[*a]('.repeat(20_000),
-    'signs at the end of an address': `http://a.b${')'.repeat(100_000)}`,
-    'a table of columns and rows': `|${'a|'.repeat(9000)}\n|${'-|'.repeat(9000)}\n${'|\n'.repeat(9000)}`,
-    'quotes with lazy lines': `${'> a\nb\n'.repeat(40_000)}\n\nc`,
-    'a list with lazy lines': `- a\n${'b\n'.repeat(100_000)}`,
-    'lists within lists': '- '.repeat(50_000),
-    'quotes within quotes': '>'.repeat(50_000),
-    'ends of addresses': 'http://a?!'.repeat(20_000),
+  /** What takes long to read, in any length. */
+  const SLOW: Record<string, (times: number) => string> = {
+    'an e-mail address without end': times => `${'a'.repeat(50 * times)}@`,
+    'dots in an e-mail address': times => `${'a.'.repeat(20 * times)}@b`,
+    'two kinds of emphasis': times => '_*a'.repeat(20 * times),
+    'emphasis and brackets': times => ')*a'.repeat(20 * times),
+    'strong emphasis of either kind': times => '**a__'.repeat(20 * times),
+    'emphasis without spaces': times => '**你。'.repeat(20 * times),
+    'emphasis in links': times => '[*a]('.repeat(20 * times),
+    'signs at the end of an address': times => `http://a.b${')'.repeat(100 * times)}`,
+    'a table of columns and rows': times =>
+      `|${'a|'.repeat(9 * times)}\n|${'-|'.repeat(9 * times)}\n${'|\n'.repeat(9 * times)}`,
+    'quotes with lazy lines': times => `${'> a\nb\n'.repeat(40 * times)}\n\nc`,
+    'a list with lazy lines': times => `- a\n${'b\n'.repeat(100 * times)}`,
+    'lists within lists': times => '- '.repeat(50 * times),
+    'quotes within quotes': times => '>'.repeat(50 * times),
+    'ends of addresses': times => 'http://a?!'.repeat(20 * times),
   };
-  for (const [name, text] of Object.entries(SLOW)) {
+  const letters = (text: string) => text.replace(/[^a-z你]/g, '').length;
+
+  for (const [name, write] of Object.entries(SLOW)) {
     it(`is shown in time, and whole: ${name}`, () => {
+      const text = write(1000);
       const start = performance.now();
       const shown = renderers.map(render => render(text, SETTING).textContent);
       // Each of two, on a busy machine.
       expect(performance.now() - start).to.be.below(2 * LIMIT);
-      const letters = (found: string) => found.replace(/[^a-z你]/g, '').length;
       for (const found of shown) expect(letters(found)).to.equal(letters(text));
     });
   }
+
+  /** What else there is: one letter after the other, none of them in what is not shown. */
+  const SHORT: Record<string, string> = {
+    'quotes in quotes': '>> a\nb\n> c\n> > d\ne\n'.repeat(5),
+    'lists in lists': '- a\n  - b\nc\n  - d\n\n    e\n'.repeat(5),
+    'lists in quotes': '> - a\nb\n> - c\n>\n> d\n'.repeat(5),
+    'quotes in lists': '1. > a\nb\n   > c\n\n   d\n'.repeat(5),
+    tasks: '- [ ] a\n- [ ] b\n\n  c\n'.repeat(4),
+    'a table': `a\n\n|b|c|\n|-|-|\n${'|*d*|`e`|\n'.repeat(5)}f`,
+    code: '    a\n\nb\n\n```\nc\n```\n~~~\nd\n',
+    headings: '# a\nb\n===\nc\n---\n***\nd',
+    links: '[a](/0) [b][0] ![](/1) [*c*](/2)\nd\n\n[0]: /3\ne',
+    HTML: '<7>a</7>\n\nb &#0; < c > \\& d\n\n<!-- 1 -->\n\ne',
+  };
+  const tooLate = (text: string, reads: number) => lateAfter(reads, () => shownBy(text));
+  const shownBy = (text: string) => renderers[1]?.(text, SETTING).textContent ?? '';
+
+  for (const [name, text] of [
+    ...Object.entries(SHORT),
+    ...Object.entries(SLOW).map(([name, write]) => [name, write(1)] as const),
+  ]) {
+    it(`is shown whole whenever time is up: ${name}`, () => {
+      let reads = 0;
+      do {
+        const {result, asked} = tooLate(text, ++reads);
+        expect(letters(result), `after ${reads}`).to.equal(letters(text));
+        if (asked <= reads) break;
+      } while (reads < 1000);
+      expect(reads).to.be.within(2, 999);
+    });
+  }
+
+  it('of all its signs loses nothing when time is up', async () => {
+    const texts = fc.array(marks, {maxLength: 20}).map(parts => parts.join('你'));
+    const count = (text: string) => text.split('你').length;
+    await campaign('moments', 0.05, texts, text => {
+      const {result, asked} = tooLate(text, Infinity);
+      const late = tooLate(text, 1 + (text.length % asked)).result;
+      expect(count(late)).to.be.within(count(result), count(text));
+    });
+  });
 });
+
+/** Does something while the clock stands, until it has been read so often: then it is late. */
+function lateAfter<T>(reads: number, work: () => T): {result: T; asked: number} {
+  let asked = 0;
+  performance.now = () => (asked++ < reads ? 0 : Infinity);
+  try {
+    return {result: work(), asked};
+  } finally {
+    Reflect.deleteProperty(performance, 'now');
+  }
+}

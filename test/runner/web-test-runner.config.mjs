@@ -61,6 +61,8 @@ export default {
 
   browsers: launched,
   concurrentBrowsers: 3,
+  // The two files of a long campaign take a core each.
+  ...(process.env.FUZZ_RUNS && {concurrency: 2}),
   testFramework: {config: {ui: 'bdd', timeout: 15_000}},
   // A busy machine takes its time to open a browser, and to serve a file with all that it imports.
   browserStartTimeout: 120_000,

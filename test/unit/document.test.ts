@@ -852,6 +852,19 @@ describe('a document has limits:', () => {
     expect(await tooLarge(text + 'a'.repeat(room + 1))).to.include('8 MiB');
   });
 
+  it('none for a line, which is read or refused soon', async () => {
+    for (const sign of ' \t"#\u2028') {
+      for (const before of ['title: [', 'title = ', '+++\ntitle = ', '{"title": ']) {
+        const start = performance.now();
+        const outcome = await compose([{content: before + sign.repeat(MIB), base: BASE}]).catch(
+          (cause: unknown) => cause,
+        );
+        expect(performance.now() - start, before + sign).to.be.below(3000);
+        if (outcome instanceof Error) expect(outcome).to.be.instanceOf(Fault);
+      }
+    }
+  });
+
   it('10,000 questions, of all documents together', async () => {
     expect((await read({faq: entries(10_000)})).faq).to.have.length(10_000);
     expect(await tooLarge({faq: entries(10_001)})).to.match(/questions.* 10000/);

@@ -217,6 +217,11 @@ describe('a typical slip', () => {
       'faq:\n  - q: A\n    a: |\n        Come in.\n      ☞All of you.\n',
       /first line/,
     ],
+    'a last line of a text that is less indented': [
+      'faq:\n  - q: A\n    a: |\n        Come in.\n      ☞All of you.\n\n',
+      /first line/,
+    ],
+    'a text that ends at the margin': ['about: |\n   Come in.\n☞title = A\n', /first line/],
     'a long dash in place of a short one': ['faq:\n  ☞– q: A\n    a: B\n', /begins with "-"/],
     'a star in place of a dash': ['faq:\n  ☞* q: A\n    a: B\n', /begins with "-"/],
     'a number in place of a dash': ['faq:\n  ☞1. q: A\n     a: B\n', /begins with "-"/],

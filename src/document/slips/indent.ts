@@ -29,16 +29,17 @@ export function nameText(lines: readonly string[], at: number): Slip | undefined
     const line = lineOf(lines, n).trimStart();
     return line !== '' && !line.startsWith('-') && !/^[^\s:]+\s*:(\s|$)/.test(line);
   };
-  let first = [at, at - 1].find(n => isText(n) && !lineOf(lines, n).startsWith('#'));
-  if (!first) return undefined;
+  const last = [at, at - 1].find(n => isText(n) && !lineOf(lines, n).startsWith('#'));
+  if (!last) return undefined;
+  let first = last;
   for (let n = first; n > 0 && (isText(n) || !lineOf(lines, n).trim()); n--)
     if (isText(n)) first = n;
   const column = lineOf(lines, first).search(/\S/) + 1;
   if (column > 1 && isLessIndented(lines, first, column)) {
     return [
       'All lines of a text are indented as far as its first line. Move this line, or that.',
-      at,
-      lineOf(lines, at).search(/\S/) + 1,
+      last,
+      lineOf(lines, last).search(/\S/) + 1,
     ];
   }
   return [
