@@ -126,6 +126,14 @@ describe('appearance', () => {
     }
   });
 
+  it('`outlined` closes the frame around the first one, too, where there is a search', async () => {
+    const faq = await show({appearance: 'outlined', searchable: true});
+    await until(() => parts(faq, 'search').length === 1, 'there should be a search');
+    expect(parts(faq, 'item').map(item => style(item).borderTopWidth)).to.deep.equal(
+      parts(faq, 'item').map(() => '1px'),
+    );
+  });
+
   it('can be changed, and counts as `lined` where it is unknown', async () => {
     const faq = await show();
     faq.setAttribute('appearance', 'filled');
