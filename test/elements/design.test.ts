@@ -126,6 +126,14 @@ describe('appearance', () => {
     }
   });
 
+  it('`outlined` closes the frame around the first one, too, where there is a search', async () => {
+    const faq = await show({appearance: 'outlined', searchable: true});
+    await until(() => parts(faq, 'search').length === 1, 'there should be a search');
+    expect(parts(faq, 'item').map(item => style(item).borderTopWidth)).to.deep.equal(
+      parts(faq, 'item').map(() => '1px'),
+    );
+  });
+
   it('can be changed, and counts as `lined` where it is unknown', async () => {
     const faq = await show();
     faq.setAttribute('appearance', 'filled');
@@ -496,6 +504,16 @@ describe('the look from outside', () => {
       }
     });
   }
+
+  it('gives what asks for feedback room of its own, above and below alike', async () => {
+    const faq = await show({feedback: true, expand: 'first'});
+    await until(() => parts(faq, 'feedback').length > 0, 'there should be feedback');
+    const asking = box(part(faq, 'feedback'));
+    const text = box(part(faq, 'answer').querySelector('.content') ?? undefined);
+    const above = asking.top - text.bottom;
+    expect(above).to.be.at.least(8);
+    expect(box(part(faq, 'answer')).bottom - asking.bottom).to.be.closeTo(above, 8);
+  });
 
   it('gives a closed answer no room, whatever room the page gives to answers', async () => {
     rules.textContent = 'welearn-faq::part(answer) {padding: 20px; border: 3px solid}';
