@@ -50,6 +50,8 @@ export default class StructuredData implements Feature, ReactiveController {
   }
 
   updated(): void {
+    // What has left the page may have an update to come.
+    if (!this.#host.isConnected) return;
     const {document} = this.#host;
     const lang = languageOf(this.#host);
     const isSaid = this.#nodes.every(node => node.isConnected);

@@ -129,6 +129,8 @@ for (const engine of engines) {
           assert.ok(left.JSHeapUsedSize < 1000, `bytes: ${left.JSHeapUsedSize}`);
         } else await page.evaluate(rounds, times); // which counts nodes and bytes for nobody
         assert.equal(await page.evaluate(() => listeners()), before);
+        const said = () => document.head.querySelectorAll('script[type="application/ld+json"]');
+        assert.equal(await page.evaluate(`(${said})().length`), 0);
         assert.equal(requests.filter(url => url === '/about.md').length, 1);
         assert.deepEqual(messages, []);
       }));
