@@ -732,7 +732,7 @@ describe('Markdown of GitHub’s flavour', () => {
 
   it('takes no longer for each text, the more there have been', () => {
     const fill = (text: string) => text;
-    const made: DocumentFragment[] = [];
+    const made: Node[] = [];
     const spent = (count: number) => {
       const start = performance.now();
       for (let i = 0; i < count; i++) made.push(render('One *text*.\n\nAnd more.', {fill}));
