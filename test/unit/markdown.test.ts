@@ -729,4 +729,18 @@ describe('Markdown of GitHub’s flavour', () => {
     markedOfPage.use({renderer: {strong: () => 'stolen'}});
     expect(html(render('**ours**'))).to.equal('<p><strong>ours</strong></p>');
   });
+
+  it('takes no longer for each text, the more there have been', () => {
+    const fill = (text: string) => text;
+    const made: Node[] = [];
+    const spent = (count: number) => {
+      const start = performance.now();
+      for (let i = 0; i < count; i++) made.push(render('One *text*.\n\nAnd more.', {fill}));
+      return (performance.now() - start) / count;
+    };
+    spent(50);
+    const first = spent(100);
+    spent(3000);
+    expect(Math.min(spent(200), spent(200))).to.be.below(first * 3);
+  });
 });
