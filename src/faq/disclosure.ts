@@ -51,6 +51,11 @@ export class Disclosure {
     return button ?? null;
   }
 
+  /** The same for as long as the same questions are open. */
+  get key(): string {
+    return [this.pressed, ...this.#open, '', ...this.previewed].join();
+  }
+
   isOpen(id: string): boolean {
     return this.#open.has(id) || this.previewed.has(id);
   }

@@ -1,4 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import type {WelearnDocument} from '../document/model.js';
 import {choice} from '../view/choice.js';
 import {Anchor} from '../view/anchor.js';
@@ -102,7 +103,9 @@ export class Questions implements ReactiveController {
         }}
       ></slot>
       ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
-      ${renderQuestions(questions, level, {stamp, disclosure, prose, features, isAsIs})}
+      ${guard([stamp, level, disclosure.key], () =>
+        renderQuestions(questions, level, {stamp, disclosure, prose, features, isAsIs}),
+      )}
       ${
         features.length
           ? html`<div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>

@@ -23,13 +23,15 @@ export class Anchor {
    * @param pressed the question that has just been pressed, if one has
    */
   hold(pressed?: Element | null): void {
-    const items = this.#items;
     this.#focused = this.#active;
     // Who types a search looks at its box.
     this.#around = this.#focused?.closest('.item, .search');
+    const near = [pressed?.closest('.item'), this.#around].find(isSeen);
+    const isWithin = this.#around?.matches('.item');
+    // At every key of a search, a thousand questions would be looked through for nothing.
+    const items = near && !isWithin ? [] : this.#items;
     this.#index = this.#around ? items.indexOf(this.#around) : -1;
-    const likely = [pressed?.closest('.item'), this.#around, ...items];
-    this.#item = likely.find(isSeen) ?? undefined;
+    this.#item = near ?? items.find(isSeen);
     this.#top = this.#item?.getBoundingClientRect().top ?? 0;
   }
 
