@@ -32,7 +32,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
   try {
     const reading = await readSource({content, format});
     const {draft, problems} = validate(reading);
-    const errors = (await locate(problems, reading, url)).map(asProblem);
+    const errors = (await locate(problems, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
     // Where something could not be used, that is why nothing is left, or a question is missing.
     const isExplained = ({code, path}: Remark) =>

@@ -1,4 +1,4 @@
-import {Fault} from './errors.js';
+import {Fault, type Facts} from './errors.js';
 import {MAX_LENGTH, MAX_PROBLEMS} from './limits.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
@@ -42,7 +42,7 @@ export async function compose(sources: readonly Source[]): Promise<Composition> 
       const reading = await readSource(source);
       const {draft, problems} = validate(reading);
       origins.push({draft, base});
-      faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, url)));
+      faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, {url, attribute})));
     } catch (cause) {
       if (!(cause instanceof Fault)) throw cause;
       const code = attribute && cause.code === 'syntax' ? 'invalid-attribute' : cause.code;
@@ -79,12 +79,17 @@ function walkable(reading: Reading): Reading {
 export async function locate(
   problems: readonly Problem[],
   reading: Reading,
-  url?: string,
+  origin: Pick<Facts, 'url' | 'attribute'>,
 ): Promise<Fault[]> {
   if (!problems.length) return [];
   const places = await findPlaces(reading);
   return problems.map(problem => {
-    const facts = {...problem, ...places?.locate(problem), path: formatPath(problem.path), url};
+    const facts = {
+      ...problem,
+      ...places?.locate(problem),
+      path: formatPath(problem.path),
+      ...origin,
+    };
     return new Fault('invalid-document', facts);
   });
 }

@@ -36,6 +36,8 @@ export interface Place {
 
 /** What is known where something fails; `explain()` puts it into words, in a chunk of its own. */
 export interface Facts extends Place {
+  /** Name of the attribute that holds the document. */
+  readonly attribute?: string | undefined;
   /** HTTP status code. */
   readonly status?: number | undefined;
   /** The thing itself: an attribute's value, what was found, the parser's own words. */

@@ -49,8 +49,10 @@ function otherOrigin(url = '', page?: string): string | undefined {
 }
 
 /** `about.md:14:3: `, as far as it is known and the message does not say it anyway. */
-function place({url, line, column = 1, status, found}: Facts): string {
+function place({url, attribute, line, column = 1, status, found}: Facts): string {
   const file = url !== undefined && status === undefined && found ? `${fileName(url)}:` : '';
+  if (attribute)
+    return `attribute "${attribute}"${line === undefined ? '' : `, line ${String(line)}:${String(column)}`}: `;
   if (line === undefined) return file && `${file} `;
   return `${file || 'line '}${String(line)}:${String(column)}: `;
 }
@@ -68,6 +70,8 @@ const CLOSED_CURE =
 
 /** Scripts are not told why a request to another site failed, so the likely reasons are named. */
 function networkCure({url = '', page}: Facts): string {
+  if (url && !/^https?:/i.test(url))
+    return 'Only addresses on the web can be fetched: write one that begins with https://, or the path of a file on this site.';
   const raw = rawAddress(url);
   if (raw)
     return `It is a page about the file, not the file. Give the address of the file itself: ${raw}`;

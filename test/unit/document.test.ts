@@ -1141,6 +1141,20 @@ describe('an error', () => {
     const facts = {url: `${BASE}?v=2`, line: 14, column: 3, expected: 'YAML', found: 'x'};
     expect(told('syntax', facts).message).to.match(/^about\.md:14:3: This/);
     expect(told('syntax', {...facts, url: undefined}).message).to.match(/^line 14:3: This/);
+    const inData = {attribute: 'data', path: '[0]', expected: 'a question', found: 'a text'};
+    const place = {line: 1, column: 2};
+    expect(told('invalid-document', {...inData, ...place}).message).to.match(
+      /^attribute "data", line 1:2: "\[0\]" must/,
+    );
+    expect(told('invalid-document', inData).message).to.match(/^attribute "data": "\[0\]" must/);
+  });
+
+  it('says of an address that nobody could fetch how one is written', () => {
+    for (const url of ['javascript:1', 'http//[', 'file:///about.md']) {
+      expect(told('network', {url, page: 'https://library.example'}).message)
+        .to.match(/begins with https:\/\//)
+        .and.not.match(/Allow-Origin/);
+    }
   });
 
   it('carries what a script wants to know', () => {
