@@ -6,7 +6,7 @@ import {launch, openSite, settled, visit} from '../test/pages/site.mjs';
  * For each number of questions it opens a page in Chromium, types queries letter by letter, and adds up
  * what the main thread does for each key until all is still again: script, style, layout and paint. Time
  * in which the machine does something else is not counted, nor is what it takes to look, two frames and a
- * few messages, which is measured where nothing is pressed. `plain box` is what the browser itself takes for
+ * few messages, which is measured where nothing is pressed. `to paint` is the time from a key to what it shows. `plain box` is what the browser itself takes for
  * a key in a box of the page that searches nothing; it is part of the other figures. Other programs on the
  * machine make all of them worse: look at its load first.
  */
@@ -50,10 +50,37 @@ function questionsOf(count) {
 const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = value => `${value.toFixed(1)} ms`.padStart(11);
 
+/** In the page: types letter by letter; milliseconds from each until the page is painted. */
+async function typeAndPaint(input, queries) {
+  const type = text => {
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  };
+  const times = [];
+  for (const query of queries) {
+    for (let length = 1; length <= query.length; length++) {
+      await new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)));
+      const start = performance.now();
+      type(query.slice(0, length));
+      await new Promise(done => {
+        requestAnimationFrame(() => {
+          const {port1, port2} = new MessageChannel();
+          port1.onmessage = done;
+          port2.postMessage('painted');
+        });
+      });
+      times.push(performance.now() - start);
+    }
+    type('');
+    await new Promise(done => setTimeout(done, 200));
+  }
+  return times;
+}
+
 const browser = await launch('chromium');
 console.log(`load of the machine: ${loadavg()[0].toFixed(1)}`);
 console.log(
-  'entries   indexing  longest task    plain box     median        90 %      slowest  (a key press)  looking',
+  'entries   indexing  longest task    plain box     median        90 %      slowest  (a key press)  looking  median to paint',
 );
 for (const count of counts.length ? counts : [100, 1000, 10000]) {
   const document = JSON.stringify({faq: questionsOf(count)});
@@ -130,10 +157,11 @@ for (const count of counts.length ? counts : [100, 1000, 10000]) {
     }
     await measure(() => page.keyboard.press('Escape'));
   }
+  const paints = await page.evaluate(typeAndPaint, input, QUERIES);
   keys.sort((a, b) => a - b);
   const [ninety, slowest] = [keys[Math.floor(keys.length * 0.9)], keys.at(-1)];
   console.log(
-    `${String(count).padStart(7)}${ms(indexing)}${ms(longest)}     ${ms(median(plain))}${ms(median(keys))} ${ms(ninety)}  ${ms(slowest)}               ${ms(looking)}`,
+    `${String(count).padStart(7)}${ms(indexing)}${ms(longest)}     ${ms(median(plain))}${ms(median(keys))} ${ms(ninety)}  ${ms(slowest)}               ${ms(looking)}      ${ms(median(paints))}`,
   );
   await close();
   await site.close();
