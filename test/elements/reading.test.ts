@@ -8,6 +8,7 @@ import {
   isVisible,
   levelOf,
   opened,
+  painted,
   part,
   parts,
   question,
@@ -41,6 +42,7 @@ async function shown(data: unknown, attributes: Partial<WelearnFaq> = {}): Promi
 /** Presses a button as a visitor does: browsers give more to who really presses. */
 async function press(element: Element): Promise<void> {
   element.scrollIntoView({block: 'center'});
+  await painted();
   const {left, top, width, height} = element.getBoundingClientRect();
   const position: [number, number] = [left + width / 2, top + height / 2].map(Math.round) as [
     number,

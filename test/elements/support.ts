@@ -111,6 +111,13 @@ export async function reaches(element: Element, state: WelearnState): Promise<vo
   await element.updateComplete;
 }
 
+/** What has been scrolled is under the pointer only once the browser has painted it. */
+export async function painted(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) {
+    await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+}
+
 /** Lets everything happen that would happen by itself. */
 export async function calm(...elements: Element[]): Promise<void> {
   for (let turn = 0; turn < 5; turn++) {

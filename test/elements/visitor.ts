@@ -1,5 +1,5 @@
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
-import {focused, isVisible, textOf, until} from './support.js';
+import {focused, isVisible, painted, textOf, until} from './support.js';
 
 /*
  * A visitor, for tests that read like one: "tabs to the third question, opens it, follows its link,
@@ -52,6 +52,7 @@ export async function click(name: string): Promise<Element> {
 }
 
 async function clickAt(element: Element, x: number): Promise<void> {
+  await painted();
   const {top, height} = element.getBoundingClientRect();
   await sendMouse({type: 'click', position: [Math.round(x), Math.round(top + height / 2)]});
 }
