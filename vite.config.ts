@@ -45,7 +45,7 @@ const leanMarked: Plugin = {
     const options = ['pedantic', 'breaks', 'extensions', 'walkTokens', 'silent'];
     const lean = options.reduce(
       (text, name) => text.replaceAll(`this.options.${name}`, '(void 0)'),
-      code,
+      code.replaceAll('this.options.gfm', '(!0)'),
     );
     const unused = [
       [/(?<=,\w+=)(?=g\()/g, '/* @__PURE__ */ '],
@@ -65,6 +65,8 @@ const leanMarked: Plugin = {
         /(?<=,delRDelim:(\w+),)emStrongLDelim:\w+,emStrongRDelimAst:\w+(?=,)/,
         'emStrongLDelim:$1,emStrongRDelimAst:$1',
       ],
+      [/(?<=\{return)\{async:!1,[^}]*\}/, '{}'],
+      [/static get rules\(\).*?(?=lex\(\w+\)\{)/, ''],
       [/;var \w+=new \w+;function \w+\(\w,\w\)\{return \w+\.parse\([^]*(?=export\{)/, ';'],
       [
         /(?<=export\{.*),\w+ as (?:Marked|lexer|marked|options|parse|parseInline|parser|setOptions|use|walkTokens)\b/g,

@@ -72,6 +72,10 @@ export class Questions implements ReactiveController {
     if (this.#features.isIncomplete) this.completion = this.#complete();
     const latest = this.disclosure.takeLatest();
     this.#isPress = latest !== null && this.disclosure.pressed !== '';
+    // By keyboard it may be out of sight: WebKit scrolls to what takes the focus a little later, and not at all
+    // if something else scrolls before.
+    if (this.#isPress && latest?.matches(':focus-visible'))
+      latest.scrollIntoView({block: 'nearest', behavior: 'instant'});
     this.#anchor.hold(latest);
     const {document} = this.#host;
     const isNew = document !== this.#document;

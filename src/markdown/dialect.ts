@@ -1,4 +1,4 @@
-import {Hooks, Lexer, Parser, Renderer, Tokenizer, type Token, type Tokens} from 'marked';
+import {Lexer, Parser, Renderer, Tokenizer, type Hooks, type Token, type Tokens} from 'marked';
 import {droppedElements} from './allowed.js';
 
 /** Milliseconds that a text may be read for its Markdown. What is not read by then is shown as it is. */
@@ -8,15 +8,22 @@ const PATIENCE = 400;
  * its square. A list or quote that is longer becomes several, at lines where its items may begin.
  */
 const MAX_PIECE = 30_000;
+/**
+ * Places of a text where something may begin, and tags that are written in it: a book has fewer, a page
+ * cannot bear more, and what browsers take for tags that nobody closes grows with their square.
+ */
+const MAX_PLACES = 50_000;
+const MAX_TAGS = 10_000;
 /** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
 const MAX_CELLS = 100_000;
 
 /** Reads one text, in a time that a page can wait. */
 class BoundedLexer extends Lexer {
   readonly #end = performance.now() + PATIENCE;
+  #places = 0;
 
   get isLate(): boolean {
-    return performance.now() > this.#end;
+    return ++this.#places > MAX_PLACES || performance.now() > this.#end;
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
@@ -37,7 +44,8 @@ class Dialect extends Tokenizer {
   /** Asked first wherever a block may begin: paragraph by paragraph, what is left when time is up. */
   override space(source: string): Tokens.Space | undefined {
     if (!this.lexer.isLate) return super.space(source);
-    const [raw] = /^[^]+?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
+    // Those that are short go with the next.
+    const [raw] = /^[^]{200,}?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
     // Marked takes a single sign given here for a line's end, and drops it.
     return {type: 'space', raw: raw.padEnd(2)};
   }
@@ -120,13 +128,11 @@ class Output extends Renderer {
   }
 }
 
-class Mask extends Hooks {
-  /** An address is one thing (GitHub's § 6.9): no sign in it begins or ends emphasis. */
-  override emStrongMask(text: string): string {
-    return text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
-      'a'.repeat(found.length),
-    );
-  }
+/** An address is one thing (GitHub's § 6.9): no sign in it begins or ends emphasis. */
+function emStrongMask(text: string): string {
+  return text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
+    'a'.repeat(found.length),
+  );
 }
 
 /** All of our own: the page may have set others on the shared instance. */
@@ -134,7 +140,7 @@ const options = {
   gfm: true,
   tokenizer: new Dialect(),
   renderer: new Output(),
-  hooks: new Mask(),
+  hooks: {emStrongMask} as Hooks,
 };
 
 /** The tokens of a text. */
@@ -142,13 +148,26 @@ export function lex(text: string): Token[] {
   return new BoundedLexer(options).lex(text);
 }
 
+/** A line that would be laid out for minutes becomes several paragraphs, at spaces where it has some. */
+function cut(line: string): string {
+  return line.length > MAX_PIECE
+    ? line.replace(/.{1,30000}(?=\s|$)|.{29999,30000}(?![\uDC00-\uDFFF])/g, '$&\n\n')
+    : line;
+}
+
 /**
  * Markdown as HTML that nobody has sanitised yet.
  *
  * @param isInline whether it is a line, and no blocks
+ * @throws {RangeError} if it has more tags than a browser can bear
  */
 export function parse(text: string, isInline: boolean): string {
+  if (text.split('<').length > MAX_TAGS) throw new RangeError('too many tags');
+  const source = text
+    // Of an image that is pasted in as data only its text is shown, and its end may be far.
+    .replace(/(?<=[("'=])data:image[^\s"'>)]{999,}/g, 'data:')
+    .replace(/.+/g, cut);
   return isInline
-    ? Parser.parseInline(new BoundedLexer(options).inlineTokens(text), options)
-    : Parser.parse(lex(text), options);
+    ? Parser.parseInline(new BoundedLexer(options).inlineTokens(source), options)
+    : Parser.parse(lex(source), options);
 }

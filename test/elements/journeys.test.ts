@@ -5,6 +5,7 @@ import {realDocuments} from '../server/client.js';
 import {
   calm,
   opened,
+  painted,
   part,
   parts,
   question,
@@ -176,6 +177,25 @@ describe('a visitor with a keyboard', () => {
     await tabTo('After the questions');
     for (const name of way.toReversed()) await ends(name, tabBackTo);
     expect(bars.isConnected && faq.isConnected).to.be.true;
+  });
+
+  it('sees what they press, though the page has scrolled away from it', async () => {
+    const faq = await libraryPage({exclusive: true});
+    await tabTo('What does it cost?');
+    await press('Enter');
+    await tabTo('who pays');
+    await tabTo('Who pays?');
+    for (const place of [0, document.documentElement.scrollHeight]) {
+      // WebKit scrolls to what has taken the focus a little later.
+      await until(async () => {
+        scrollTo({top: place, behavior: 'instant'});
+        await painted();
+        return isCovered(question(faq, 'Who pays?'));
+      }, 'the page should scroll');
+      await press('Enter');
+      await calm(faq);
+      expect(isCovered(question(faq, 'Who pays?'))).to.be.false;
+    }
   });
 });
 

@@ -4,11 +4,11 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
   calm,
+  centre,
   focused,
   isVisible,
   levelOf,
   opened,
-  painted,
   part,
   parts,
   question,
@@ -41,8 +41,7 @@ async function shown(data: unknown, attributes: Partial<WelearnFaq> = {}): Promi
 
 /** Presses a button as a visitor does: browsers give more to who really presses. */
 async function press(element: Element): Promise<void> {
-  element.scrollIntoView({block: 'center'});
-  await painted();
+  await centre(element);
   const {left, top, width, height} = element.getBoundingClientRect();
   const position: [number, number] = [left + width / 2, top + height / 2].map(Math.round) as [
     number,
@@ -441,7 +440,7 @@ describe('what a reader looks at stays where it is', () => {
   it('when another answer closes above', async () => {
     const faq = await pageWith({exclusive: true, expand: 'first'});
     const two = question(faq, 'Two?');
-    two.scrollIntoView({block: 'center'});
+    await centre(two);
     const before = topOf(two);
     await press(two);
     await settled();

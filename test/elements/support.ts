@@ -111,6 +111,20 @@ export async function reaches(element: Element, state: WelearnState): Promise<vo
   await element.updateComplete;
 }
 
+/**
+ * Scrolls an element to the middle of the window. Browsers may scroll once more, to keep in place what
+ * has just come into the page.
+ */
+export async function centre(element: globalThis.Element): Promise<void> {
+  const top = () => element.getBoundingClientRect().top;
+  await until(async () => {
+    element.scrollIntoView({block: 'center', behavior: 'instant'});
+    const before = top();
+    await painted();
+    return Math.abs(top() - before) < 1;
+  }, 'what is scrolled should stay there');
+}
+
 /** What has been scrolled is under the pointer only once the browser has painted it. */
 export async function painted(): Promise<void> {
   for (let frame = 0; frame < 2; frame++) {

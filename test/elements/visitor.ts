@@ -1,5 +1,5 @@
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
-import {focused, isVisible, painted, textOf, until} from './support.js';
+import {centre, focused, isVisible, painted, textOf, until} from './support.js';
 
 /*
  * A visitor, for tests that read like one: "tabs to the third question, opens it, follows its link,
@@ -44,9 +44,7 @@ export async function press(key: string): Promise<void> {
 export async function click(name: string): Promise<Element> {
   const element = find(name);
   const {left, top, width, height} = element.getBoundingClientRect();
-  if (top < 0 || top + height > innerHeight) {
-    element.scrollIntoView({block: 'center', behavior: 'instant'});
-  }
+  if (top < 0 || top + height > innerHeight) await centre(element);
   await clickAt(element, left + width / 2);
   return element;
 }

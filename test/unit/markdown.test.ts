@@ -703,6 +703,45 @@ describe('Markdown of GitHub’s flavour', () => {
     }
   });
 
+  const MiB = 1024 * 1024;
+  const filled = (unit: string) => unit.repeat(MiB / unit.length);
+
+  for (const unit of ['`a ', '[a](b)', '- a\n', 'a\n\n', '<details>', '<b>a', '<img src=a>']) {
+    it(`is no more elements than a page can bear: ${JSON.stringify(unit)}`, () => {
+      const start = performance.now();
+      const box = render(filled(unit));
+      // A second, on a busy machine.
+      expect(performance.now() - start).to.be.below(3000);
+      expect(tags(box).length).to.be.below(60_000);
+      expect(box.textContent.replace(/[^a]/g, '').length).to.be.above(MiB / 30);
+    });
+  }
+
+  it('of one line that no browser could lay out becomes several paragraphs, at spaces', () => {
+    for (const unit of ['**你。', 'e\u0301', 'a😀😀😀', 'word ']) {
+      const box = render(filled(unit));
+      const lengths = [...box.querySelectorAll('p')].map(p => p.textContent.trim().length);
+      expect(Math.max(...lengths), unit).to.be.below(30_001);
+      expect(lengths.length).to.be.above(30);
+      const shown = box.textContent.replace(/\s/g, '');
+      expect(shown).not.to.match(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+      expect(shown.length).to.equal(filled(unit).replace(/\s/g, '').length);
+      if (unit === 'word ') expect(new Set(box.textContent.match(/\w+/g)).size).to.equal(1);
+    }
+  });
+
+  it('shows nothing of an image that is pasted in as data but its text', () => {
+    const data = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20_000)}==`;
+    for (const image of [
+      `![Map](${data})`,
+      `![Map](${data} "x")`,
+      `<img alt="Map" src="${data}">`,
+    ]) {
+      expect(render(`Here: ${image}.`).textContent.trim()).to.equal('Here: Map.');
+      expect(inline(`Here: ${image}.`).textContent.trim()).to.equal('Here: Map.');
+    }
+  });
+
   it('is text in a question, but for phrasing', () => {
     expect(html(inline('**What** is `this`, [here](/x)?'))).to.equal(
       '<strong>What</strong> is <code part="code">this</code>, here?',
