@@ -8,7 +8,7 @@ const CORE =
 
 /** What every document needs: one file, for each is compressed by itself. */
 const DOCUMENT =
-  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|position|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|expand|feedback|fragment|loaders|markup|memory|reveal|search|structured)[\w-]+)\.(ts|css)/;
+  /node_modules\/marked\/|src\/(document\/(compose|dedent|identify|json|merge|path|position|read|structure|validate)|markdown\/(?!purify|placeholders|inspect)\w+|view\/(prose|heading|anchor|ancestors)|faq\/(?!clipboard|controls|copy|expand|feedback|fragment|loaders|markup|memory|previews|reveal|search|structured)[\w-]+)\.(ts|css)/;
 
 /**
  * What js-yaml has and documents do not need: schemas that make numbers, dates and the like of scalars,

@@ -3,12 +3,15 @@ import {launch, openSite, settled, visit} from '../test/pages/site.mjs';
 
 /**
  * What a key press in the search box costs: `node bench/search.mjs [entries…]`, after `npm run build`.
- * For each number of questions it opens a page in Chromium, types queries letter by letter, and adds up
- * what the main thread does for each key until all is still again: script, style, layout and paint. Time
- * in which the machine does something else is not counted, nor is what it takes to look, two frames and a
- * few messages, which is measured where nothing is pressed. `to paint` is the time from a key to what it shows. `plain box` is what the browser itself takes for
- * a key in a box of the page that searches nothing; it is part of the other figures. Other programs on the
- * machine make all of them worse: look at its load first.
+ * For each number of questions it opens a page in Chromium, types queries letter by letter, about five
+ * letters a second, and adds up what the main thread does for each until all is still again: script,
+ * style, layout and paint. Time in which the machine does something else is not counted, nor is what it
+ * takes to look, two frames and a few messages, which is measured where nothing is pressed.
+ *
+ * `plain box` is what the browser itself takes for a key in a box of the page that searches nothing; it is
+ * part of the other figures. `to paint` is the time from a key to what it shows. `pause` is what was put
+ * off until nobody has typed for a while, all of it. Other programs on the machine make all of them worse:
+ * look at its load first.
  */
 const counts = process.argv.slice(2).map(Number);
 
@@ -80,7 +83,7 @@ async function typeAndPaint(input, queries) {
 const browser = await launch('chromium');
 console.log(`load of the machine: ${loadavg()[0].toFixed(1)}`);
 console.log(
-  'entries   indexing  longest task    plain box     median        90 %      slowest  (a key press)  looking  median to paint',
+  'entries   indexing  longest task    plain box     median        90 %      slowest  (a key press)  looking  median to paint   median pause',
 );
 for (const count of counts.length ? counts : [100, 1000, 10000]) {
   const document = JSON.stringify({faq: questionsOf(count)});
@@ -96,20 +99,21 @@ for (const count of counts.length ? counts : [100, 1000, 10000]) {
   await client.send('Performance.enable', {timeDomain: 'threadTicks'});
 
   /** Milliseconds of work on the main thread until there is no more of it. */
-  const measure = async act => {
+  const measure = async (act, {before: calm = 200, after = 150} = {}) => {
     const busy = async () => {
       const {metrics} = await client.send('Performance.getMetrics');
       return metrics.find(({name}) => name === 'TaskDuration').value * 1000;
     };
-    await page.evaluate(() => new Promise(done => setTimeout(done, 200)));
+    await page.evaluate(ms => new Promise(done => setTimeout(done, ms)), calm);
     const before = await busy();
     await act();
-    // Two frames, and what is put off until after them; the pause after which a search is told is longer.
+    // Two frames, and what is put off until after them.
     await page.evaluate(
-      () =>
+      ms =>
         new Promise(done => {
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250)));
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, ms)));
         }),
+      after,
     );
     return (await busy()) - before;
   };
@@ -149,19 +153,21 @@ for (const count of counts.length ? counts : [100, 1000, 10000]) {
   await input.focus();
 
   const keys = [];
+  const pauses = [];
   for (const query of QUERIES) {
     for (const key of query) {
-      const cost = (await measure(() => page.keyboard.press(key))) - looking;
+      const cost = (await measure(() => page.keyboard.press(key), {before: 0})) - looking;
       keys.push(cost);
       if (process.env.VERBOSE) console.log(JSON.stringify(query), key, ms(cost));
     }
+    pauses.push((await measure(async () => {}, {before: 0, after: 1000})) - looking);
     await measure(() => page.keyboard.press('Escape'));
   }
   const paints = await page.evaluate(typeAndPaint, input, QUERIES);
   keys.sort((a, b) => a - b);
   const [ninety, slowest] = [keys[Math.floor(keys.length * 0.9)], keys.at(-1)];
   console.log(
-    `${String(count).padStart(7)}${ms(indexing)}${ms(longest)}     ${ms(median(plain))}${ms(median(keys))} ${ms(ninety)}  ${ms(slowest)}               ${ms(looking)}      ${ms(median(paints))}`,
+    `${String(count).padStart(7)}${ms(indexing)}${ms(longest)}     ${ms(median(plain))}${ms(median(keys))} ${ms(ninety)}  ${ms(slowest)}               ${ms(looking)}      ${ms(median(paints))}    ${ms(median(pauses))}`,
   );
   await close();
   await site.close();

@@ -6,6 +6,7 @@ import type {Found} from '../search/find.js';
 import {loadFuzzy} from '../search/load-fuzzy.js';
 import {Marks} from '../search/marks.js';
 import type {Feature, FeatureContext, Query} from './features.js';
+import {Previews} from './previews.js';
 import {countText, renderSearch} from './search-box.js';
 import {itemsOf, prepareLists, showFound, type Item} from './search-items.js';
 import css from './search.css?inline';
@@ -23,6 +24,7 @@ export default class Search implements Feature, ReactiveController {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
   readonly #marks: Marks;
+  readonly #previews: Previews;
   /** What is shown, and what can be found in it. */
   #items: readonly Item[] = [];
   #catalogue: Catalogue | undefined;
@@ -41,6 +43,7 @@ export default class Search implements Feature, ReactiveController {
   constructor(context: FeatureContext) {
     const {host} = (this.#context = context);
     this.#marks = new Marks(host);
+    this.#previews = new Previews(context);
     this.#query = host.query.text ? NOTHING : host.query;
     host.addController(this);
   }
@@ -72,6 +75,7 @@ export default class Search implements Feature, ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#previews.stop();
     this.#building?.abort();
     this.#building = undefined;
     this.#marks.clear();
@@ -105,6 +109,7 @@ export default class Search implements Feature, ReactiveController {
   hostUpdated(): void {
     const {host} = this.#context;
     if (isSearch(host.query) && !this.#isCurrent) this.#prepare();
+    this.#previews.updated();
     if (this.#isTold || host.query !== this.#query) return;
     clearTimeout(this.#timer);
     if (host.query.isTyped) this.#timer = setTimeout(() => this.#tell(), PAUSE);
@@ -149,11 +154,11 @@ export default class Search implements Feature, ReactiveController {
     const matches = this.#found?.matches;
     const hidden = this.#items.filter((_, i) => matches?.has(i) === false);
     disclosure.hidden = new Set(hidden.map(({id}) => id));
-    disclosure.previewed = new Set(this.#previewed());
+    this.#previews.show(this.#wanted());
   }
 
   /** The answers in which something was found; the best, if only one may be open and none is. */
-  #previewed(): string[] {
+  #wanted(): string[] {
     const {host, disclosure} = this.#context;
     const found = [...(this.#found?.matches ?? [])];
     const isOneOpen = found.some(([i]) => disclosure.open.includes(this.#items[i]?.id ?? ''));

@@ -1,9 +1,11 @@
 /** The name in the page's registry of highlights, which all our elements share. */
 const NAME = 'welearn-match';
 
-/** How long the page may stand still for marks, in milliseconds, and how long the rest of them waits. */
-const SLICE = 2;
+/** So many places are marked at once: more than a window shows. The rest waits, in milliseconds. */
+const AT_ONCE = 30;
 const PAUSE = 300;
+/** How long the page may stand still for them then, in milliseconds. */
+const SLICE = 4;
 
 /**
  * Marks places in the page without changing its DOM, by the CSS Custom Highlight API. Where there is
@@ -19,10 +21,10 @@ export class Marks {
     this.#host = host;
   }
 
-  /** Marks these places and no others: the first at once; where there are many, the rest soon. */
+  /** Marks these places and no others: the first at once, the rest soon. Who goes on typing wants others. */
   show(places: Iterator<readonly AbstractRange[]>): void {
     this.#drop();
-    this.#go(places, PAUSE);
+    if (this.#registry) this.#go(places, {count: AT_ONCE});
     this.#leave();
   }
 
@@ -41,26 +43,27 @@ export class Marks {
     if (this.#registry?.get(NAME)?.size === 0) this.#registry.delete(NAME);
   }
 
+  /** Each time that some are added the page is painted: so all that come later are added together. */
   #go(
     places: Iterator<readonly AbstractRange[]>,
-    pause: number,
-    found: AbstractRange[] = [],
+    {count = Infinity, found = []}: {count?: number; found?: AbstractRange[]},
   ): void {
-    if (!this.#registry) return;
     const end = performance.now() + SLICE;
     let next = places.next();
-    while (!next.done) {
+    for (let done = 1; !next.done; done++) {
       for (const range of next.value) found.push(range);
-      if (performance.now() >= end) break;
+      if (done >= count || performance.now() >= end) break;
       next = places.next();
     }
-    // Each time that some are added the page is painted: the first come at once, the rest together.
-    if (next.done || pause) this.#add(found.splice(0));
+    const isFirst = count < Infinity;
+    if (isFirst || next.done) this.#add(found.splice(0));
     if (next.done) return;
-    // Who goes on typing wants others.
-    this.#timer = setTimeout(() => {
-      this.#go(places, 0, found);
-    }, pause);
+    this.#timer = setTimeout(
+      () => {
+        this.#go(places, {found});
+      },
+      isFirst ? PAUSE : 0,
+    );
   }
 
   #add(ranges: readonly AbstractRange[]): void {

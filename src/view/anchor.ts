@@ -28,10 +28,12 @@ export class Anchor {
     this.#around = this.#focused?.closest('.item, .search');
     const near = [pressed?.closest('.item'), this.#around].find(isSeen);
     const isWithin = this.#around?.matches('.item');
-    // At every key of a search, a thousand questions would be looked through for nothing.
-    const items = near && !isWithin ? [] : this.#items;
+    // What is above all questions stays anyway. At every key of a search, a thousand of them would be looked
+    // through, and laid out before the browser does so by itself.
+    const isAbove = near && near === this.#around && !isWithin;
+    const items = isAbove ? [] : this.#items;
     this.#index = this.#around ? items.indexOf(this.#around) : -1;
-    this.#item = near ?? items.find(isSeen);
+    this.#item = isAbove ? undefined : (near ?? items.find(isSeen));
     this.#top = this.#item?.getBoundingClientRect().top ?? 0;
   }
 

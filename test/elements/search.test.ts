@@ -475,6 +475,34 @@ describe('a long list', () => {
     expect(top).to.be.within(-1, 600);
   });
 
+  it('shows the first answers at a key, and the rest in a pause, unless they are closed', async () => {
+    const many = Array.from({length: 90}, (_, i) => ({q: `Question ${i}?`, a: `Word${i} bird.`}));
+    const faq = await shown({}, many);
+    await search(faq, 'word1');
+    expect(opened(faq)).to.have.length(11);
+    await search(faq, '');
+    // Also those that are too far away to be laid out.
+    const left = () => rootOf(faq).querySelectorAll('.item:not([hidden])').length;
+    await type(faq, 'bird');
+    await until(() => left() === 90, 'all should be found');
+    expect(opened(faq).length).to.be.within(30, 33);
+    await until(() => opened(faq).length === 90, 'all should be shown in a pause');
+    // Who types on needs none of them again.
+    await type(faq, ' word7');
+    await until(() => left() === 11, 'some should be found');
+    expect(opened(faq)).to.include('Question 7?').and.include('Question 70?');
+    await until(() => opened(faq).length === 11, 'what is hidden should be closed in a pause');
+    await type(faq, '7');
+    await search(faq, '');
+    expect(opened(faq)).to.be.empty;
+
+    await type(faq, 'bird');
+    expect(opened(faq)).not.to.be.empty;
+    faq.collapseAll();
+    await aTimeout(500);
+    expect(opened(faq)).to.be.empty;
+  });
+
   it('renders at a key no question that stays as it is', async () => {
     const many = Array.from({length: 60}, (_, i) => ({q: `Is [this] ${i}?`, a: `Word${i} bird.`}));
     const placeholders = {THIS: 'x'};
