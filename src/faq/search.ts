@@ -134,6 +134,8 @@ export default class Search implements Feature, ReactiveController {
     const fuzzy = await loadFuzzy(cause => void host.note(cause));
     await host.updateComplete;
     const {document} = host;
+    // Marks may stand in the texts.
+    this.#marks.clear();
     const items = itemsOf(host);
     const catalogue = await Catalogue.of(items, fuzzy, signal);
     if (signal.aborted) return;

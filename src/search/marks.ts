@@ -1,3 +1,5 @@
+import {MarkElements} from './mark-elements.js';
+
 /** The name in the page's registry of highlights, which all our elements share. */
 const NAME = 'welearn-match';
 
@@ -8,12 +10,13 @@ const PAUSE = 300;
 const SLICE = 4;
 
 /**
- * Marks places in the page without changing its DOM, by the CSS Custom Highlight API. Where there is
- * none (Firefox before 140), nothing is marked. The registry is the page's: only our own ranges are
- * added and removed, in one highlight, which is gone with the last of them.
+ * Marks places in the page without changing its DOM, by the CSS Custom Highlight API; where there is none
+ * (Firefox before 140), by elements. The registry is the page's: only our own ranges are added and removed,
+ * in one highlight, which is gone with the last of them.
  */
 export class Marks {
   readonly #host: Element;
+  readonly #elements = new MarkElements();
   #ranges: AbstractRange[] = [];
   #timer?: ReturnType<typeof setTimeout>;
 
@@ -24,7 +27,7 @@ export class Marks {
   /** Marks these places and no others: the first at once, the rest soon. Who goes on typing wants others. */
   show(places: Iterator<readonly AbstractRange[]>): void {
     this.#drop();
-    if (this.#registry) this.#go(places, {count: AT_ONCE});
+    this.#go(places, {count: AT_ONCE});
     this.#leave();
   }
 
@@ -37,6 +40,7 @@ export class Marks {
     clearTimeout(this.#timer);
     const highlight = this.#registry?.get(NAME);
     for (const range of this.#ranges.splice(0)) highlight?.delete(range);
+    this.#elements.clear();
   }
 
   #leave(): void {
@@ -68,6 +72,7 @@ export class Marks {
 
   #add(ranges: readonly AbstractRange[]): void {
     const registry = this.#registry;
+    if (!registry) this.#elements.add(ranges);
     if (!registry || !ranges.length) return;
     const highlight = registry.get(NAME) ?? new Highlight();
     for (const range of ranges) {

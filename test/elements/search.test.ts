@@ -444,17 +444,48 @@ describe('marks', () => {
     expect(found(faq)).to.deep.equal([DOG]);
   });
 
-  it('may be missing, as in older browsers', async () => {
+  describe('in browsers without highlights', () => {
     const own = Object.getOwnPropertyDescriptor(CSS, 'highlights');
-    Object.defineProperty(CSS, 'highlights', {value: undefined, configurable: true});
-    try {
-      const faq = await shown();
-      expect(await search(faq, 'welcome')).to.deep.equal([DOG]);
-      faq.remove();
-    } finally {
+    before(() => Object.defineProperty(CSS, 'highlights', {value: undefined, configurable: true}));
+    after(() => {
       Reflect.deleteProperty(CSS, 'highlights');
       if (own) Object.defineProperty(CSS, 'highlights', own);
-    }
+    });
+    const spans = (faq: WelearnFaq) => [...rootOf(faq).querySelectorAll('.match')];
+    const content = (faq: WelearnFaq) =>
+      rootOf(faq)
+        .querySelector('.list')
+        ?.innerHTML.replace(/ hidden=""/g, '');
+
+    it('are elements, which leave no trace', async () => {
+      const faq = await shown();
+      const before = content(faq);
+      expect(await search(faq, 'welcome')).to.deep.equal([DOG]);
+      expect(spans(faq).map(textOf), 'across elements in a text').to.deep.equal(['wel', 'come']);
+      expect(getComputedStyle(spans(faq)[0] as Element).backgroundColor).to.equal(
+        'rgb(255, 224, 102)',
+      );
+      await search(faq, 'i');
+      expect(spans(faq).map(textOf)).to.deep.equal(['i', 'I', 'i', 'I']);
+      expect(textOf(answer(faq, DOG))).to.include('are welcome in the library.');
+      await search(faq, '');
+      expect(spans(faq)).to.have.length(0);
+      expect(content(faq)).to.equal(before);
+      expect(await search(faq, 'strasse agnes')).to.deep.equal([]);
+      expect(await search(faq, 'doga')).to.deep.equal([NAMES]);
+      expect(spans(faq).map(textOf)).to.deep.equal(['Doğa']);
+      faq.remove();
+      expect(spans(faq)).to.have.length(0);
+    });
+
+    it('are found again in fresher content', async () => {
+      const faq = await shown();
+      await search(faq, 'welcome');
+      faq.data = {faq: [...FAQ, {q: 'All welcome?', a: 'Welcome!'}]};
+      await until(() => spans(faq).length === 4, 'all should be marked');
+      await calm(faq);
+      expect(spans(faq).map(textOf).join(' ')).to.equal('welcome Welcome wel come');
+    });
   });
 });
 
