@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {createServer} from 'vite';
+import {launch, settled} from './site.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** As `npm start` serves it. */
+describe('the demo', () => {
+  let server;
+  let browser;
+  let page;
+  let messages;
+  before(async () => {
+    server = await createServer({root, logLevel: 'error', server: {open: false, hmr: false}});
+    await server.listen();
+    browser = await launch('chromium');
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  async function open(path) {
+    page = await browser.newPage();
+    messages = [];
+    page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', error => messages.push(String(error)));
+    await page.goto(new URL(path, server.resolvedUrls.local[0]).href, {waitUntil: 'load'});
+    await settled(page);
+  }
+  const states = () =>
+    page.$$eval('welearn-about, welearn-faq', elements => elements.map(({state}) => state));
+  const choose = async (name, value) => {
+    await page.select(`[name="${name}"]`, value);
+    await settled(page);
+  };
+  const textOf = selector => page.$eval(selector, ({textContent}) => textContent);
+  const violations = async context => {
+    await page.evaluate(axe);
+    const {violations: found} = await page.evaluate(
+      selector => globalThis.axe.run(selector, {resultTypes: ['violations']}),
+      context,
+    );
+    return found.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join()}`);
+  };
+
+  it('shows the sample document, and says nothing to the console', async () => {
+    await open('demo/');
+    assert.ok((await states()).length > 1);
+    assert.deepEqual(new Set(await states()), new Set(['ready']));
+    assert.deepEqual(messages, []);
+    await page.close();
+  });
+
+  it('shows in its gallery every look, in light and dark, with nothing that axe objects to', async () => {
+    await open('demo/gallery.html');
+    const options = name => page.$$eval(`[name="${name}"] option`, all => all.map(o => o.value));
+    const appearances = await options('appearance');
+    for (const theme of await options('theme')) {
+      await choose('theme', theme);
+      await page.waitForFunction(
+        name => document.querySelector('#css').textContent.includes(name ? '{' : 'No theme'),
+        {},
+        theme,
+      );
+      if (theme) assert.match(await textOf('#html'), new RegExp(`themes/${theme}\\.css`));
+      for (const scheme of await options('scheme')) {
+        // Each theme with another look, and each look with some theme.
+        const appearance = appearances.shift();
+        appearances.push(appearance);
+        await choose('appearance', appearance);
+        await choose('scheme', scheme);
+        const look = await page.$$eval('.stage > *', all => all.map(e => e.appearance));
+        assert.deepEqual(look, [appearance, appearance]);
+        assert.deepEqual(await violations('.stage'), [], `${theme} ${appearance} ${scheme}`);
+      }
+    }
+    assert.deepEqual(messages, []);
+    await page.close();
+  });
+
+  it('turns to Arabic and to the right, and keeps in its address what is chosen', async () => {
+    await open('demo/gallery.html?content=de&appearance=filled');
+    const question = () =>
+      page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('.question').textContent);
+    assert.match(await question(), /[a-zäöü]/);
+    await choose('content', 'ar');
+    await page.waitForFunction(() =>
+      /[\u0600-\u06ff]/.test(
+        document.querySelector('welearn-faq').shadowRoot.querySelector('.question').textContent,
+      ),
+    );
+    await page.reload();
+    await settled(page);
+    assert.match(await question(), /[\u0600-\u06ff]/);
+    assert.equal(await page.$eval('.stage', ({dir}) => dir), 'rtl');
+    assert.equal(await page.$eval('welearn-faq', ({appearance}) => appearance), 'filled');
+    assert.deepEqual(messages, []);
+    await page.close();
+  });
+});
