@@ -151,9 +151,12 @@ export function lex(text: string): Token[] {
   return new BoundedLexer(options).lex(text);
 }
 
-/** A line that would be laid out for minutes becomes several paragraphs, at spaces where it has some. */
+/**
+ * A line that would be laid out for minutes becomes several paragraphs, at spaces where it has some. Not a
+ * block of HTML: a tag would be cut.
+ */
 function cut(line: string): string {
-  return line.length > MAX_PIECE
+  return line.length > MAX_PIECE && !/^\s*</.test(line)
     ? line.replace(/.{1,30000}(?=\s|$)|.{29999,30000}(?![\uDC00-\uDFFF])/g, '$&\n\n')
     : line;
 }

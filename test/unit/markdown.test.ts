@@ -730,6 +730,13 @@ describe('Markdown of GitHub’s flavour', () => {
     }
   });
 
+  it('of one line of HTML is not cut, however long', () => {
+    const link = '<a href="/x" title="one two three">word</a> ';
+    const box = render(`<div>${link.repeat(2000)}</div>`);
+    expect(new Set(tags(box))).to.deep.equal(new Set(['div', 'a']));
+    expect(box.querySelectorAll('a[title="one two three"]')).to.have.length(2000);
+  });
+
   it('shows nothing of an image that is pasted in as data but its text', () => {
     const data = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20_000)}==`;
     for (const image of [
