@@ -159,10 +159,10 @@ export default class Search implements Feature, ReactiveController {
     this.#previews.show(this.#wanted());
   }
 
-  /** The answers in which something was found; the best, if only one may be open and none is. */
+  /** The answers in which something was found, from the top; the best, if only one may be open and none is. */
   #wanted(): string[] {
     const {host, disclosure} = this.#context;
-    const found = [...(this.#found?.matches ?? [])];
+    const found = [...(this.#found?.matches ?? [])].sort(([a], [b]) => a - b);
     const isOneOpen = found.some(([i]) => disclosure.open.includes(this.#items[i]?.id ?? ''));
     if (host.exclusive && isOneOpen) return [];
     const answers = found.filter(([, {isInAnswer}]) => isInAnswer);

@@ -22,7 +22,8 @@ class BoundedLexer extends Lexer {
   readonly #end = performance.now() + PATIENCE;
   #places = 0;
 
-  get isLate(): boolean {
+  /** Counts a place, and tells whether it is one too many, or comes too late. */
+  isLate(): boolean {
     return ++this.#places > MAX_PLACES || performance.now() > this.#end;
   }
 
@@ -43,7 +44,7 @@ class Dialect extends Tokenizer {
 
   /** Asked first wherever a block may begin: paragraph by paragraph, what is left when time is up. */
   override space(source: string): Tokens.Space | undefined {
-    if (!this.lexer.isLate) return super.space(source);
+    if (!this.lexer.isLate()) return super.space(source);
     // Those that are short go with the next.
     const [raw] = /^[^]{200,}?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
     // Marked takes a single sign given here for a line's end, and drops it.
@@ -52,7 +53,7 @@ class Dialect extends Tokenizer {
 
   /** Asked first wherever something may begin in a paragraph: the rest of it, when time is up. */
   override escape(source: string): Tokens.Escape | undefined {
-    if (!this.lexer.isLate) return super.escape(source);
+    if (!this.lexer.isLate()) return super.escape(source);
     const tokens = [{type: 'html', text: ENDS}, asWritten(source)];
     return {...asWritten(source), tokens} as Tokens.Generic as Tokens.Escape;
   }

@@ -14,7 +14,9 @@ export class MarkElements {
     const places = new Map<Text, (readonly [number, number])[]>();
     const put = (node: Node, start: number, end: number) => {
       if (!(node instanceof Text)) return;
-      places.set(node, [...(places.get(node) ?? []), [start, end]]);
+      const parts = places.get(node) ?? [];
+      parts.push([start, end]);
+      places.set(node, parts);
     };
     for (const {startContainer, startOffset, endContainer, endOffset} of ranges) {
       const isOne = startContainer === endContainer;
