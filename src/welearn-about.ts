@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {Children} from './content/sources.js';
 import type {WelearnDocument} from './document/model.js';
 import type {Prose} from './view/prose.js';
 import {WelearnElement} from './welearn-element.js';
@@ -62,13 +61,7 @@ import {WelearnElement} from './welearn-element.js';
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  */
 export class WelearnAbout extends WelearnElement {
-  protected override get childContent(): Children {
-    return 'text';
-  }
-
-  protected override isEmpty({about}: WelearnDocument): boolean {
-    return !about.trim();
-  }
+  protected override readonly childContent = 'text';
 
   protected override renderContent(
     {title, about, base}: WelearnDocument,
@@ -77,7 +70,7 @@ export class WelearnAbout extends WelearnElement {
     const level = prose.levelBelow(title) - 1;
     return html`
       ${prose.title(title)}
-      <div part="text" class="content">${prose.markdown(about, base, level)}</div>
+      <div part="text" class="content">${prose.text(about, {base, level})}</div>
     `;
   }
 }

@@ -1,47 +1,152 @@
-import {html, nothing, unsafeCSS, type PropertyValues, type TemplateResult} from 'lit';
-import {ContentController} from './content/controller.js';
-import type {Children} from './content/sources.js';
-import {hasFallback} from './content/slotted.js';
-import type {ContentHost} from './content/status.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  unsafeCSS,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type {WelearnError} from './document/errors.js';
 import type {WelearnDocument} from './document/model.js';
+import {Loader, asFault, explain, type Arrived} from './load/load.js';
+import {hasFallback} from './load/slotted.js';
+import {dataSource, remoteUrls, type Request} from './load/sources.js';
+import {Turn} from './load/turn.js';
+import {adopt} from './view/adopt.js';
 import baseStyles from './view/base.css?inline';
 import {choice} from './view/choice.js';
 import type {Design} from './view/design.js';
+import {restoreFocus} from './view/focus.js';
 import {Language, type Speech} from './view/language.js';
-import type {Prose} from './view/prose.js';
 import {renderMessage} from './view/message.js';
+import {preloadHelp} from './view/preload-help.js';
+import type {Prose} from './view/prose.js';
+import {announce, announceDocument} from './view/report.js';
 import {reflectStates} from './view/states.js';
-import {WelearnAttributes, type Appearance} from './welearn-attributes.js';
 
 /** Where an element is on its way to showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
+/** A look that comes with the elements. */
+export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
+
+/** The state, with what belongs to it. */
+type Status =
+  | {readonly state: 'idle'}
+  | {readonly state: 'loading'; readonly error: WelearnError | null}
+  | {
+      readonly state: 'ready' | 'empty';
+      readonly document: WelearnDocument;
+      readonly error: WelearnError | null;
+    }
+  | {readonly state: 'failed'; readonly error: WelearnError};
+
 const LEVELS = [2, 1, 3, 4, 5, 6] as const;
 const LOADING = ['eager', 'lazy'] as const;
 const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
-/** What a change of these is a reason for: to read the sources again. */
+/** The sources are read again when one of these changes. */
 const SOURCES = ['src', 'data', 'base', 'loading'];
 
-/** What both elements share: where content comes from, and how it is shown while it is not there. */
-export abstract class WelearnElement extends WelearnAttributes implements ContentHost {
+/** What both elements share: where content comes from, and what is shown while there is none. */
+export abstract class WelearnElement extends LitElement {
   static override styles = unsafeCSS(baseStyles);
 
-  readonly #content = new ContentController(this, {
-    children: () => this.childContent,
-    isAddressed: () => this.isAddressed(),
-    take: open => this.take?.(open),
-    isEmpty: document => this.isEmpty(document),
-    load: () => this.loadView(),
-    ready: ({lang}) => this.#language.follow(lang),
-  });
-  readonly #language = new Language(this);
-  readonly #internals = this.attachInternals();
-  /** Shows texts, once there are any. */
-  protected prose?: Prose;
+  static override properties: PropertyDeclarations = {
+    src: {},
+    data: {},
+    heading: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    base: {},
+    loading: {},
+    placeholders: {},
+    appearance: {},
+    stylesheet: {},
+    bundles: {},
+    cache: {type: Boolean},
+    debug: {type: Boolean},
+  };
+
+  /** Addresses of one or more documents, separated by spaces; they are merged in their order. */
+  src: string | null = null;
+
+  /** The document itself: as an attribute JSON with its keys, as a property the same as an object. */
+  data: unknown = null;
+
+  /** Replaces the document's heading; empty for no heading. */
+  heading: string | null = null;
+
+  /** Level of the heading, 1 to 6. */
+  headingLevel = 2;
+
+  /** What relative links and images resolve against; by default the document's own address. */
+  base: string | null = null;
+
+  /**
+   * When `src` is fetched: `eager`, at once, or `lazy`, when the element is near the viewport or is
+   * reloaded. Until then `state` is `idle`, unless there is content in the page.
+   */
+  loading: 'eager' | 'lazy' = 'eager';
+
+  /**
+   * Texts for placeholders, as an attribute JSON such as `{"LANGUAGE": "German"}`, as a property that or
+   * an object. `[LANGUAGE]` is then shown as "German", wherever it stands in a text.
+   */
+  placeholders: unknown = null;
+
+  /**
+   * How it looks: `lined`, with lines between questions; `plain`, without; `outlined`, each in a frame;
+   * `filled`, each on a ground of its own.
+   */
+  appearance: Appearance = 'lined';
+
+  /**
+   * Address of a style sheet, seen from the page, that is linked in the shadow tree: it reaches what
+   * parts do not, by the class names there, which are no promise. Any rule in it wins over the
+   * element's own. One that does not load is told to the author, and hides nothing.
+   */
+  stylesheet: string | null = null;
+
+  /**
+   * Style sheets by name, as an attribute JSON such as `{"style": "/assets/style.css"}` or
+   * `{"style": {"css": "/assets/style.css"}}`, as a property that or an object. Those that the
+   * document's `bundles` names are linked as `stylesheet` is, in the document's order and before it.
+   */
+  bundles: unknown = null;
+
+  /**
+   * Keeps the last valid document for 30 days, and shows it when the source cannot be reached. Nothing
+   * else is stored.
+   */
+  cache = false;
+
+  /** Shows on the page what its author should change: in the documents, in the attributes. */
+  debug = false;
 
   /** @internal `headingLevel`, or its default where that is no level. */
   level: number = LEVELS[0];
+
+  readonly #loader = new Loader();
+  readonly #language = new Language(this);
+  readonly #internals = this.attachInternals();
+  /** The styles of the class, and those that came later. */
+  readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles as CSSResult[]);
+  readonly #observer = new MutationObserver(() => {
+    this.requestUpdate(); // A fallback may have come or gone.
+    void this.#lookAgain();
+  });
+
+  #status: Status = {state: 'idle'};
+  /** Ends the reading under way. A new one, or the element's removal, aborts the one before. */
+  #round = new AbortController();
+  #isSettled = false;
+  /** What was read last. */
+  #arrived: Pick<Arrived, 'sources' | 'errors'> = {sources: [], errors: []};
+  /** What is wrong beside the sources, such as an attribute. */
+  #noted: readonly WelearnError[] = [];
+  /** Shows texts, once there are any. */
+  #prose?: Prose;
   /** `appearance`, or its default where that is none. */
   #look: Appearance = APPEARANCES[0];
   #design?: Design;
@@ -51,19 +156,17 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
 
   /** The document that is shown, composed of all sources; `null` if none is. */
   get document(): WelearnDocument | null {
-    const {status} = this.#content;
-    return 'document' in status ? status.document : null;
+    return 'document' in this.#status ? this.#status.document : null;
   }
 
   /** `ready` whenever a document is shown, `failed` only when none is. */
   get state(): WelearnState {
-    return this.#content.status.state;
+    return this.#status.state;
   }
 
   /** What went wrong last; `null` if nothing did. May stand beside a document that is shown. */
   get error(): WelearnError | null {
-    const {status} = this.#content;
-    return 'error' in status ? status.error : null;
+    return 'error' in this.#status ? this.#status.error : null;
   }
 
   /** @internal The interface's texts, in the language that they are to be in. */
@@ -73,42 +176,78 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
 
   /** Fetches the sources again, past the HTTP cache. What is shown stays until the answer is there. */
   reload(): Promise<void> {
-    return this.#content.start({refresh: true});
+    return this.#start({refresh: true});
   }
 
-  /** @internal Tells what is wrong with an attribute, or a part of ours, beside a document that is shown. */
-  note(cause: unknown, attribute?: string): Promise<void> {
-    return this.#content.note(cause, attribute);
+  /** @internal Tells what is wrong with an attribute, or a part of ours; `null` if nothing is any more. */
+  async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
+    const error = cause === null ? null : await explain(asFault(cause));
+    const others = this.#noted.filter(({path}) => path && path !== attribute);
+    this.#noted = error ? [...others, error] : others;
+    const status = this.#status;
+    if ('document' in status && (error || status.error?.path === attribute)) {
+      this.#set({...status, error: error ?? this.#arrived.errors[0] ?? null});
+    }
+    if (error) announce(this, error);
   }
 
-  /** Loads what is needed only to show a document. */
-  protected async loadView(): Promise<void> {
-    const [{contentStyles}, {Prose}] = await Promise.all([
-      import('./markdown/render.js'),
-      import('./view/prose.js'),
-      this.#dress(),
-    ]);
+  /** @internal Adds styles that came later, after those that the class has. */
+  adopt(styles: CSSResult): void {
+    if (this.#styles.has(styles)) return;
+    this.#styles.add(styles);
+    this.adoptedCallback();
+  }
+
+  /** @internal Resolves when the pending changes are in the page, though not all of a long document may be. */
+  rendered(): Promise<boolean> {
+    return super.getUpdateComplete();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this, {childList: true, characterData: true, subtree: true});
+    // The first reading begins with the first update, when all attributes are there.
+    if (!this.#hasBegun) return;
+    if (this.#isSettled) void this.#lookAgain();
+    else void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#round.abort();
+  }
+
+  /** A document that the element moves to takes its style sheets away. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adopt(this.shadowRoot, [...this.#styles]);
+  }
+
+  /** Which children are content, and no mere fallback. */
+  protected abstract readonly childContent: Request['children'];
+
+  /** Loads what is needed only to show a document, and gets ready for the one that is to come. */
+  protected async loadView(isHtml: boolean): Promise<void> {
+    const {contentStyles, Prose} = await import('./view/index.js');
     this.adopt(contentStyles);
-    this.prose ??= await Prose.for(this, fault => this.note(fault));
-    await this.prose.prepare();
+    this.#prose ??= new Prose(this);
+    await Promise.all([this.#prose.prepare(isHtml), this.#dress()]);
   }
-
-  /** Which children are content of the element's, and no mere fallback. */
-  protected abstract get childContent(): Children;
-
-  /** Whether the page's address means something in the element. */
-  protected isAddressed(): boolean {
-    return false;
-  }
-
-  /** Hears of questions, by their ids, that are open in the page already, before they are shown. */
-  protected take?(open: readonly string[]): void;
-
-  /** Whether a document has nothing that this element shows. */
-  protected abstract isEmpty(document: WelearnDocument): boolean;
 
   /** What the element shows of a document. */
   protected abstract renderContent(document: WelearnDocument, prose: Prose): TemplateResult;
+
+  /** Hears of questions that are open in the page already, before they are shown. */
+  protected take(_open: readonly string[]): void {
+    // There are none here.
+  }
+
+  /** Not Lit's way, which fails in another document than the script's. */
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.attachShadow({mode: 'open'});
+    this.adoptedCallback();
+    return root;
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('headingLevel')) {
@@ -121,13 +260,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     void this.#dress();
     const isNew = !this.#hasBegun;
     this.#hasBegun = true;
-    if (isNew || SOURCES.some(name => changed.has(name))) void this.#content.start();
-    if (this.prose && changed.has('placeholders')) {
-      this.prose.prepare().then(
-        () => this.requestUpdate(),
-        (cause: unknown) => this.note(cause),
-      );
-    }
+    if (isNew || SOURCES.some(name => changed.has(name))) void this.#start();
   }
 
   protected override updated(): void {
@@ -138,6 +271,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
 
   protected override render(): TemplateResult {
     const {state, document, strings} = this;
+    const prose = this.#prose;
     const isReady = state === 'ready';
     const isSilent = isReady || state === 'idle' || hasFallback(this) || !this.#language.isKnown;
     return html`<div class="frame">
@@ -149,7 +283,7 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
         aria-busy=${state === 'loading' ? 'true' : nothing}
       >
         <slot name="before" dir=${strings.slotDir}></slot>
-        ${isReady && document && this.prose ? this.renderContent(document, this.prose) : nothing}
+        ${isReady && document && prose ? this.renderContent(document, prose) : nothing}
         ${renderMessage(isSilent ? undefined : state, strings, () => void this.#retry())}
         ${isReady ? nothing : html`<slot></slot>`}
         ${this.debug ? html`<div class="panel"></div>` : nothing}
@@ -158,7 +292,89 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
     </div>`;
   }
 
-  /** A look other than the usual, and style sheets of the page's, are a chunk of their own. */
+  get #request(): Request {
+    const {src, data, base, loading, cache} = this;
+    const isLazy = loading === 'lazy';
+    return {element: this, children: this.childContent, src, data, base, isLazy, cache};
+  }
+
+  /** Reads the sources afresh, and resolves when it is known what they give. */
+  async #start({refresh = false} = {}): Promise<void> {
+    this.#round.abort();
+    const {signal} = (this.#round = new AbortController());
+    this.#isSettled = false;
+    if (!this.isConnected) return;
+    const request = this.#request;
+    const isLazy = request.isLazy && !refresh;
+    const urls = isLazy ? [] : remoteUrls(request);
+    if ('document' in this.#status) this.#set({...this.#status, error: null});
+    else if (isLazy) this.#set({state: 'idle'});
+    if (dataSource(request) || urls.length) this.#expect();
+    const turn = new Turn('document' in this.#status ? [] : urls, signal);
+
+    let isFound = false;
+    for await (const step of this.#loader.load({request, signal, refresh})) {
+      if (signal.aborted) return;
+      isFound = true;
+      if (step.kind === 'expected') this.#expect();
+      else await this.#show(step, signal, turn);
+    }
+    if (signal.aborted) return;
+    if (!isFound) this.#set({state: 'idle'});
+    preloadHelp();
+  }
+
+  /** There is a source. What a document needs is asked for, and the visitor knows that something comes. */
+  #expect(): void {
+    // A failure shows when it is really needed.
+    this.loadView(false).catch(() => undefined);
+    if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
+  }
+
+  /** Shows what has arrived, and tells of it. */
+  async #show(arrived: Arrived, signal: AbortSignal, turn: Turn): Promise<void> {
+    const {document, isHtml, isEmpty, isStale, isLast, open, online} = arrived;
+    let {errors} = arrived;
+    let next: Extract<Status, {document: WelearnDocument}> | undefined;
+    if (document) {
+      try {
+        await Promise.all([this.loadView(isHtml), this.#language.follow(document.lang)]);
+        next = {state: isEmpty ? 'empty' : 'ready', document, error: null};
+      } catch (cause) {
+        errors = [...errors, await explain(asFault(cause))];
+      }
+    }
+    if (isLast) await turn.take();
+    if (signal.aborted) return;
+    this.#arrived = {sources: arrived.sources, errors};
+    this.#isSettled = isLast && !online;
+    // The page mends itself.
+    void online?.then(() => (signal.aborted ? undefined : this.reload()));
+    if (next) {
+      this.#prose?.begin(isHtml);
+      this.take(open);
+    }
+    this.#set(settle(this.#status, next, errors[0] ?? null, isLast));
+    await this.updateComplete;
+    if (next) {
+      announceDocument(this, next.document, isStale);
+      void this.#tellOfLimits();
+    }
+    for (const error of errors) announce(this, error);
+  }
+
+  /** Only what the children say is a reason to read again, and only where it would be shown. */
+  async #lookAgain(): Promise<void> {
+    const {signal} = this.#round;
+    if (await this.#loader.hasChanged(this.#request, signal)) void this.#start();
+  }
+
+  #set(status: Status): void {
+    this.#status = status;
+    this.requestUpdate();
+  }
+
+  /** A look other than the usual, and style sheets of the page's, are a file of their own. */
   #dress(): Promise<void> | undefined {
     if (this.#look !== APPEARANCES[0] || this.stylesheet || this.bundles !== null) {
       this.#designing ??= import('./view/design.js').then(
@@ -174,21 +390,50 @@ export abstract class WelearnElement extends WelearnAttributes implements Conten
 
   async #showPanel(): Promise<void> {
     try {
-      const {panelStyles, showPanel} = await import('./debug/panel.js');
+      const {panelStyles, showPanel} = await import('./debug/index.js');
       this.adopt(panelStyles);
       const {state, document} = this;
-      const {noted, reading} = this.#content;
-      const {sources, errors} = reading;
-      await showPanel({host: this, state, document, sources, errors, noted});
+      const {sources, errors} = this.#arrived;
+      await showPanel({host: this, state, document, sources, errors, noted: this.#noted});
+    } catch (cause) {
+      console.error(cause);
+    }
+  }
+
+  /** Where not all of a text was read as Markdown, its author is told which. */
+  async #tellOfLimits(): Promise<void> {
+    if (!this.#prose?.cut.length) return;
+    try {
+      const {warnOfLimits} = await import('./debug/index.js');
+      await warnOfLimits(this, this.#arrived.sources);
     } catch (cause) {
       console.error(cause);
     }
   }
 
   async #retry(): Promise<void> {
-    const focus = import('./view/focus.js').catch(() => null); // Better without than not at all.
     await this.reload();
-    await this.updateComplete;
-    (await focus)?.restoreFocus(this.renderRoot);
+    await this.rendered();
+    restoreFocus(this.renderRoot);
   }
+}
+
+/**
+ * The state once sources have been read.
+ *
+ * @param next a document that is to be shown
+ * @param latest what went wrong
+ * @param isLast whether nothing else is on its way
+ */
+function settle(
+  before: Status,
+  next: Extract<Status, {document: WelearnDocument}> | undefined,
+  latest: WelearnError | null,
+  isLast: boolean,
+): Status {
+  const error = latest ?? ('error' in before ? before.error : null);
+  const shown = next ?? before;
+  // An empty document beside an error: it is the error that the visitor can do something about.
+  if (shown.state === 'ready' || (shown.state === 'empty' && !error)) return {...shown, error};
+  return error ? {state: isLast ? 'failed' : 'loading', error} : before;
 }

@@ -1,10 +1,11 @@
-import {html, type TemplateResult} from 'lit';
-import type {Children} from './content/sources.js';
+import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {WelearnDocument} from './document/model.js';
-import {currentFragment, faqs, questionIds} from './faq/fragment.js';
-import type {Questions} from './faq/questions.js';
+import type {Expand} from './faq/disclosure.js';
+import type {Query} from './faq/features.js';
+import type {Print, Questions} from './faq/questions.js';
+import {faqs} from './view/fragment.js';
 import type {Prose} from './view/prose.js';
-import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
+import {WelearnElement} from './welearn-element.js';
 
 /**
  * Shows the questions of a We Learn document, each opening to its answer.
@@ -99,32 +100,87 @@ import {WelearnFaqAttributes} from './welearn-faq-attributes.js';
  * @fires {WelearnFeedbackEvent} welearn-feedback - A visitor has said whether an answer was helpful. Nothing is
  *   sent. `detail`: `id`, `question`, `helpful`.
  */
-export class WelearnFaq extends WelearnFaqAttributes {
+export class WelearnFaq extends WelearnElement {
+  static override properties: PropertyDeclarations = {
+    expand: {},
+    exclusive: {type: Boolean},
+    controls: {type: Boolean},
+    searchable: {type: Boolean},
+    query: {attribute: false},
+    copyLinks: {type: Boolean, attribute: 'copy-links'},
+    feedback: {type: Boolean},
+    remember: {type: Boolean},
+    structuredData: {type: Boolean, attribute: 'structured-data'},
+    print: {},
+  };
+
+  /** Which questions are open at first: `none`, `first` or `all`. */
+  expand: Expand = 'none';
+
+  /** Opening a question closes the others. */
+  exclusive = false;
+
+  /** Shows a button that opens or closes all questions, and links to the topics if there are several. */
+  controls = false;
+
+  /**
+   * Shows a search box. While there is a query, questions that do not match are hidden, and an answer in
+   * which something was found is shown, until the search is cleared; with `exclusive` only the best.
+   * Printing shows what matches. An address of a question that is hidden clears the search.
+   */
+  searchable = false;
+
+  /** @internal What is looked for: `search()` and the box set it. */
+  query: Query = {text: ''};
+
+  /** Shows a button beside each question that copies its address. */
+  copyLinks = false;
+
+  /** Asks under each answer whether it was helpful. An event tells; nothing is sent or stored. */
+  feedback = false;
+
+  /**
+   * Open questions survive a reload of the page. They are kept in the session storage, under
+   * `welearn-open`, the page's path and the element's `id` or `src`. An address of a question still
+   * opens it, and `expand` counts only on the first visit.
+   */
+  remember = false;
+
+  /**
+   * Adds schema.org's FAQPage, as JSON-LD, to the page's head: the questions with answers of all elements that
+   * have this attribute, as they are shown, whatever a search hides. It is for programs that read pages; search
+   * engines promise nothing for it.
+   */
+  structuredData = false;
+
+  /** What printing shows: `expanded`, all answers, or `as-is`, those that are open. */
+  print: Print = 'expanded';
+
   #questions?: Questions;
 
   /** Opens the question with this id. */
   show(id: string): void {
-    this.#questions?.disclosure.set(id, true);
+    this.#questions?.set(id, true);
   }
 
   /** Closes the question with this id. */
   hide(id: string): void {
-    this.#questions?.disclosure.set(id, false);
+    this.#questions?.set(id, false);
   }
 
   /** Opens the question with this id if it is closed, and closes it if it is open. */
   toggle(id: string): void {
-    this.#questions?.disclosure.toggle(id);
+    this.#questions?.toggle(id);
   }
 
   /** Opens all questions that are shown; only the first if `exclusive` is set and none is open. */
   expandAll(): void {
-    this.#questions?.disclosure.setAll(true);
+    this.#questions?.setAll(true);
   }
 
   /** Closes all questions that are shown. */
   collapseAll(): void {
-    this.#questions?.disclosure.setAll(false);
+    this.#questions?.setAll(false);
   }
 
   /** @internal Whether the page brings an icon for questions that open. */
@@ -150,34 +206,35 @@ export class WelearnFaq extends WelearnFaqAttributes {
     faqs.delete(this);
   }
 
-  protected override get childContent(): Children {
-    return 'questions';
+  protected override readonly childContent = 'questions';
+
+  /** @internal Whether all questions and answers are in the page. */
+  get isComplete(): boolean {
+    return this.#questions?.isComplete ?? false;
   }
 
-  protected override isAddressed(): boolean {
-    return questionIds(currentFragment(), this).length > 0;
+  /** @internal Makes sure that all questions are in the page. */
+  reach(): void {
+    this.#questions?.reach();
   }
 
   protected override take(open: readonly string[]): void {
     this.#questions?.take(open);
   }
 
-  protected override async loadView(): Promise<void> {
-    const [view] = await Promise.all([import('./faq/questions.js'), super.loadView()]);
-    this.adopt(view.questionStyles);
-    this.#questions ??= new view.Questions(this);
+  protected override async loadView(isHtml: boolean): Promise<void> {
+    const {Questions, questionStyles} = await import('./view/index.js');
+    await super.loadView(isHtml);
+    this.adopt(questionStyles);
+    this.#questions ??= new Questions(this);
     await this.#questions.prepare();
   }
 
-  /** What an attribute asks for may have to come first. */
+  /** All of the document is in the page then, and what the attributes ask for, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#questions?.completion;
     return super.getUpdateComplete();
-  }
-
-  protected override isEmpty({faq}: WelearnDocument): boolean {
-    return !faq.length;
   }
 
   protected override renderContent({faq_title}: WelearnDocument, prose: Prose): TemplateResult {

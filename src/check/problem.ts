@@ -11,6 +11,7 @@ export type Warning =
   | 'heading'
   | 'image'
   | 'language'
+  | 'limit'
   | 'link'
   | 'no-question'
   | 'unused';

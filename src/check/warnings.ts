@@ -2,8 +2,9 @@ import {identify} from '../document/identify.js';
 import type {Draft, Entry} from '../document/model.js';
 import type {Reading} from '../document/read.js';
 import {formatPath, type Path} from '../document/path.js';
-import {inspect} from '../markdown/inspect.js';
-import {checkImage, checkLink, type Circumstances} from './links.js';
+import {inspect} from '../html/inspect.js';
+import {Allowance} from '../html/markdown.js';
+import {checkImage, checkLink, type Circumstances as Place} from './links.js';
 import type {Warning} from './problem.js';
 
 /** A warning before its place is looked up: of a value, or of a piece of its text. */
@@ -17,12 +18,17 @@ export interface Remark {
   readonly isBody?: boolean;
 }
 
+/** What is known of the document around a text. */
+interface Circumstances extends Place {
+  readonly allowance: Allowance;
+}
+
 /** What in a document will not work as it was meant, though it can be read. */
 export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): Remark[] {
   const entries = draft.faq.filter(({hidden}) => !hidden);
   const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
   const ids = new Set(identify(shown).map(({id}) => id));
-  const circumstances = {hasBase, ids};
+  const circumstances = {hasBase, ids, allowance: new Allowance()};
   return [
     ...checkWhole(draft),
     ...checkBody(draft, reading),
@@ -101,8 +107,15 @@ function checkEntry({q, a, path, isSilenced}: Entry, circumstances: Circumstance
 function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {
   const remarks: Remark[] = [];
   let level = 0;
-  for (const finding of inspect(markdown)) {
-    const {kind, raw} = finding;
+  for (const finding of inspect(markdown, circumstances.allowance)) {
+    const {kind} = finding;
+    if (kind === 'limit') {
+      const message =
+        'Not all of this text is read as Markdown, because it is too long or too complex. The rest is shown as written. Split it into several texts.';
+      remarks.push({code: 'limit', message, path});
+      continue;
+    }
+    const {raw} = finding;
     if (kind === 'heading') {
       if (level && finding.level > level + 1) {
         const message = `This heading is ${finding.level - level} levels below the one before it, which reads as if a part were missing. Write ${'#'.repeat(level + 1)}.`;

@@ -19,6 +19,8 @@ export interface Source {
   readonly attribute?: string | undefined;
   /** Address that the text came from, for errors. */
   readonly url?: string | undefined;
+  /** The same object for sources that share a text: it is then read once. */
+  readonly shared?: object | undefined;
 }
 
 /** A document and what in its sources could not be used. */
@@ -27,13 +29,29 @@ export interface Composition {
   readonly faults: readonly Fault[];
 }
 
+/** What was made of a text that several elements share, by the base that its addresses resolve against. */
+const known = new WeakMap<object, Map<string, Promise<Composition>>>();
+
 /**
  * The document that sources make together, in their order. A source that cannot be read becomes a
  * fault beside the document that the others make.
  *
  * @throws Fault if none can be read
  */
-export async function compose(sources: readonly Source[]): Promise<Composition> {
+export function compose(sources: readonly Source[]): Promise<Composition> {
+  const [first] = sources;
+  if (sources.length !== 1 || !first?.shared) return composeAll(sources);
+  const {shared, base} = first;
+  const made = known.get(shared) ?? new Map<string, Promise<Composition>>();
+  known.set(shared, made);
+  const composition = made.get(base) ?? composeAll(sources);
+  made.set(base, composition);
+  // The next attempt may find a file that did not load.
+  composition.catch(() => made.delete(base));
+  return composition;
+}
+
+async function composeAll(sources: readonly Source[]): Promise<Composition> {
   const origins: Origin[] = [];
   const faults: Fault[] = [];
   for (const source of sources) {
@@ -97,7 +115,7 @@ export async function locate(
 /** An error without its place is better than none. */
 async function findPlaces(reading: Reading) {
   try {
-    return await (await import('./places.js')).Places.of(reading);
+    return await (await import('./help.js')).Places.of(reading);
   } catch {
     return undefined;
   }

@@ -44,7 +44,7 @@ export async function asAttributeFault<T>(
   const facts: Facts = {path, expected, found: String(cause)};
   try {
     if (typeof value !== 'string') throw cause;
-    const {findMistake} = await import('./json-mistake.js');
+    const {findMistake} = await import('./help.js');
     return new Fault('invalid-attribute', {...facts, ...findMistake(value)}, cause);
   } catch {
     // Without its place, an error is still worth telling.

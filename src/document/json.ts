@@ -11,7 +11,7 @@ export async function parseJson(text: string): Promise<unknown> {
   try {
     return JSON.parse(text, keepNumbers);
   } catch (cause) {
-    const {findMistake} = await import('./json-mistake.js');
+    const {findMistake} = await import('./help.js');
     const found = cause instanceof Error ? cause.message : String(cause);
     throw new Fault('syntax', {...findMistake(text), expected: 'JSON', found}, cause);
   }

@@ -110,7 +110,7 @@ const PARSERS: Readonly<Record<Syntax, (text: string) => Promise<unknown>>> = {
 /** Names the slip behind a mistake, if it is one that many make. Does without if that cannot be had. */
 async function recognise({facts}: Fault, text: string): Promise<Fault['facts']> {
   try {
-    return (await import('./name-slip.js')).nameSlip(facts, text);
+    return (await import('./help.js')).nameSlip(facts, text);
   } catch {
     return facts;
   }

@@ -1,33 +1,23 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {WelearnDocument} from '../document/model.js';
-import {addressOf, currentFragment, decode, faqs, fragmentOf, questionIds} from './fragment.js';
+import type {ReactiveController} from 'lit';
+import {addressOf, currentFragment, decode, faqs, fragmentOf, questionIds} from '../view/fragment.js';
+import type {WelearnFaq} from '../welearn-faq.js';
+import {reveal} from './reveal.js';
 import {findQuestion, findTopic, type Target} from './targets.js';
 
-/** An element whose questions have addresses. */
-export interface AddressHost extends ReactiveControllerHost, HTMLElement {
-  readonly state: string;
-  readonly src: string | null;
-  readonly loading: string;
-  readonly document: WelearnDocument | null;
-  readonly renderRoot: ParentNode;
-  show(id: string): void;
-  search(query: string): void;
-}
-
 /** Those that listen, and the address that none has answered yet. */
-const hosts = new Set<AddressHost>();
+const hosts = new Set<WelearnFaq>();
 let wanted = '';
 /** The address that each has answered last. */
-const answered = new WeakMap<AddressHost, string>();
+const answered = new WeakMap<WelearnFaq, string>();
 
 /**
  * Answers the page's address: `#faq-<id>` opens a question, or `#<element's id>-faq-<id>` one of a
  * certain element. Browsers never scroll into a shadow tree by themselves.
  */
 export class AddressController implements ReactiveController {
-  readonly #host: AddressHost;
+  readonly #host: WelearnFaq;
 
-  constructor(host: AddressHost) {
+  constructor(host: WelearnFaq) {
     this.#host = host;
     host.addController(this);
   }
@@ -85,7 +75,7 @@ function followLink(event: MouseEvent): void {
 }
 
 /** What a link in an answer means: `#<id>`, or `#faq-<id>`, if none is called so itself. */
-function linked(link: HTMLAnchorElement, host: AddressHost): Target | undefined {
+function linked(link: HTMLAnchorElement, host: WelearnFaq): Target | undefined {
   if (!link.getAttribute('href')?.startsWith('#')) return undefined;
   const name = decode(link.hash);
   const names = [name, ...questionIds(name, host)];
@@ -112,26 +102,23 @@ function answer(): void {
 }
 
 /** Opens a question, and takes the visitor there. */
-function show(host: AddressHost, {id, element, isQuestion}: Target, fragment: string): void {
+function show(host: WelearnFaq, {id, element, isQuestion}: Target, fragment: string): void {
   wanted = '';
   answered.set(host, fragment);
   if (isQuestion) host.show(id);
+  else host.reach();
   void arrive(host, element);
 }
 
 /** A lazy one loads for an address that may mean it. */
-function isComing({state, loading, src}: AddressHost): boolean {
+function isComing({state, loading, src}: WelearnFaq): boolean {
   return state === 'loading' || (state === 'idle' && loading === 'lazy' && Boolean(src));
 }
 
-async function arrive(host: AddressHost, id: string): Promise<void> {
-  const [module] = await Promise.all([
-    import('./reveal.js').catch(() => null),
-    host.updateComplete,
-  ]);
+async function arrive(host: WelearnFaq, id: string): Promise<void> {
+  await host.rendered();
   const element = host.renderRoot.querySelector<HTMLElement>(`#${id}`);
-  if (!module) element?.focus();
-  else if (element) await module.reveal(element, host);
+  if (element) await reveal(element, host);
 }
 
 function inTreeOrder(a: Node, b: Node): number {

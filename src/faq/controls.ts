@@ -3,7 +3,7 @@ import type {Question} from '../document/model.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';
-import {fragmentOf} from './fragment.js';
+import {fragmentOf} from '../view/fragment.js';
 import {groupByTopic} from './topics.js';
 
 /** A button for all questions at once, and links to the topics. */

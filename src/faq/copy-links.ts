@@ -4,7 +4,7 @@ import {WelearnCopyEvent} from '../events.js';
 import {copyText} from './clipboard.js';
 import css from './copy-links.css?inline';
 import type {Feature, FeatureContext} from './features.js';
-import {addressOf, fragmentOf} from './fragment.js';
+import {addressOf, fragmentOf} from '../view/fragment.js';
 import {buttonId} from './ids.js';
 
 /** How long "Copied" is to be seen, in milliseconds. */
@@ -32,6 +32,10 @@ export default class CopyLinks implements Feature {
 
   constructor(context: FeatureContext) {
     this.#context = context;
+  }
+
+  stateOf(id: string): unknown {
+    return this.#last?.id === id ? this.#last : undefined;
   }
 
   beside({id}: Question, index: number): unknown {
@@ -100,7 +104,7 @@ export default class CopyLinks implements Feature {
       }, DURATION);
       return;
     }
-    await host.updateComplete;
+    await host.rendered();
     const field = host.renderRoot.querySelector<HTMLInputElement>('.address');
     field?.focus();
     field?.select();

@@ -1,22 +1,14 @@
-import type {Question, WelearnDocument} from '../document/model.js';
+import type {Question} from '../document/model.js';
 import {WelearnToggleEvent} from '../events.js';
+import type {WelearnFaq} from '../welearn-faq.js';
 import {buttonId} from './ids.js';
 
 /** Which questions are open at first. */
 export type Expand = 'none' | 'first' | 'all';
 
-/** The element whose questions open and close. */
-export interface DisclosureHost {
-  readonly exclusive: boolean;
-  readonly document: WelearnDocument | null;
-  readonly renderRoot: ParentNode;
-  requestUpdate(): void;
-  dispatchEvent(event: Event): boolean;
-}
-
 /** Knows which questions are open, and announces each change before it happens. */
 export class Disclosure {
-  readonly #host: DisclosureHost;
+  readonly #host: WelearnFaq;
   #open = new Set<string>();
   /** Questions that a search leaves out. */
   hidden: ReadonlySet<string> = new Set();
@@ -30,7 +22,7 @@ export class Disclosure {
   /** The id of the question that the visitor has pressed, if that was the last change: it may move. */
   pressed = '';
 
-  constructor(host: DisclosureHost) {
+  constructor(host: WelearnFaq) {
     this.#host = host;
   }
 
@@ -49,11 +41,6 @@ export class Disclosure {
     const button = this.#latest && this.#buttonOf(this.#latest);
     this.#latest = undefined;
     return button ?? null;
-  }
-
-  /** The same for as long as the same questions are open. */
-  get key(): string {
-    return [this.pressed, ...this.#open, '', ...this.previewed].join();
   }
 
   isOpen(id: string): boolean {

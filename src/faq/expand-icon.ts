@@ -1,7 +1,8 @@
 import {unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
 import css from './expand-icon.css?inline';
-import type {Feature, FeatureContext, FeatureHost} from './features.js';
+import type {WelearnFaq} from '../welearn-faq.js';
+import type {Feature, FeatureContext} from './features.js';
 
 /**
  * The page's own icon in each question. A slot shows an element in one place only, so each question gets
@@ -10,7 +11,7 @@ import type {Feature, FeatureContext, FeatureHost} from './features.js';
  */
 export default class ExpandIcon implements Feature {
   readonly styles = unsafeCSS(css);
-  readonly #host: FeatureHost;
+  readonly #host: WelearnFaq;
   /** The icon as it was when the copies were made. */
   #copied: Node | null = null;
   #copies = new WeakMap<Question, Element>();
@@ -19,7 +20,7 @@ export default class ExpandIcon implements Feature {
     this.#host = host;
   }
 
-  icon(question: Question): unknown {
+  icon(question: Question): Element | undefined {
     const icon = this.#slotted;
     if (!icon) return undefined;
     if (!icon.isEqualNode(this.#copied)) {

@@ -1,9 +1,8 @@
 import type {CSSResult} from 'lit';
 import type {Question} from '../document/model.js';
 import type {Prose} from '../view/prose.js';
-import type {AddressHost} from './address.js';
-import type {Speech} from '../view/language.js';
-import type {Disclosure, DisclosureHost} from './disclosure.js';
+import type {WelearnFaq} from '../welearn-faq.js';
+import type {Disclosure} from './disclosure.js';
 
 /** What is looked for; each time another object, be the text the same. */
 export interface Query {
@@ -13,28 +12,9 @@ export interface Query {
   readonly isTyped?: boolean;
 }
 
-/** The element whose questions have more to them than opening. */
-export interface FeatureHost extends AddressHost, DisclosureHost {
-  readonly searchable: boolean;
-  query: Query;
-  readonly controls: boolean;
-  readonly copyLinks: boolean;
-  readonly feedback: boolean;
-  readonly remember: boolean;
-  readonly structuredData: boolean;
-  /** @see WelearnFaq, slot `expand-icon` */
-  readonly expandIcon: boolean;
-  readonly strings: Speech;
-  /** @param name `query`, where questions do no more than open and close for it */
-  requestUpdate(name?: 'query'): void;
-  adopt(styles: CSSResult): void;
-  /** Hears what is wrong beside a document that is shown. */
-  note(cause: unknown): Promise<void>;
-}
-
 /** What a feature may use. */
 export interface FeatureContext {
-  readonly host: FeatureHost;
+  readonly host: WelearnFaq;
   readonly disclosure: Disclosure;
   /** Tells those who cannot see it what has happened. */
   readonly say: (text: string) => void;
@@ -49,11 +29,13 @@ export interface Feature {
   beside?(question: Question, index: number): unknown;
   /** What stands under an answer. */
   below?(question: Question, index: number): unknown;
+  /** Changes when what it shows beside a question, or under its answer, does. */
+  stateOf?(id: string): unknown;
   /** What marks a question as one that opens, in place of a chevron. */
-  icon?(question: Question): unknown;
+  icon?(question: Question): Element | undefined;
   /** The questions that were open when the visitor left, if that is known. */
   recall?(): readonly string[] | undefined;
-  /** Hears after each update. */
+  /** Hears after each update, and when all of the document is in the page. */
   updated?(): void;
 }
 
@@ -106,9 +88,7 @@ export class Features {
   }
 
   async #load(name: FeatureName): Promise<void> {
-    const {loaders} = await import('./loaders.js');
-    const {default: Feature} = await loaders[name]();
-    const feature = new Feature(this.#context);
+    const feature = new (await load(name))(this.#context);
     if (feature.styles) this.#context.host.adopt(feature.styles);
     this.#loaded.set(name, feature);
   }
@@ -118,4 +98,10 @@ export class Features {
     // A script may search where there is no box.
     return NAMES.filter(name => host[name] || (name === 'searchable' && host.query.text));
   }
+}
+
+/** The search is a file of its own: it is as large as all the others together. */
+async function load(name: FeatureName): Promise<new (context: FeatureContext) => Feature> {
+  if (name === 'searchable') return (await import('./search.js')).default;
+  return (await import('./extras.js'))[name];
 }

@@ -20,6 +20,10 @@ export default class Feedback implements Feature {
     this.#context = context;
   }
 
+  stateOf(id: string): unknown {
+    return this.#judged.has(id);
+  }
+
   below({id}: Question, index: number): unknown {
     const {strings} = this.#context.host;
     const name = `helpful-${String(index)}`;
@@ -71,6 +75,6 @@ export default class Feedback implements Feature {
     host.dispatchEvent(new WelearnFeedbackEvent({id, question, helpful}));
     // Twice in a row, the same would be no news.
     say('');
-    void host.updateComplete.then(() => say(host.strings.thanks));
+    void host.rendered().then(() => say(host.strings.thanks));
   }
 }

@@ -1,6 +1,6 @@
-import type {AddressHost} from './address.js';
 import type {Feature, FeatureContext} from './features.js';
-import {faqs} from './fragment.js';
+import {faqs} from '../view/fragment.js';
+import type {WelearnFaq} from '../welearn-faq.js';
 
 /**
  * Remembers which questions are open, for as long as the visitor's tab is. One entry in the session
@@ -52,6 +52,6 @@ export default class Memory implements Feature {
   }
 }
 
-function nameOf({id, src}: AddressHost): string {
+function nameOf({id, src}: WelearnFaq): string {
   return id || (src ?? '');
 }

@@ -1,138 +1,253 @@
-import {html, nothing, unsafeCSS, type TemplateResult} from 'lit';
-import {guard} from 'lit/directives/guard.js';
-import {repeat} from 'lit/directives/repeat.js';
+import {unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
+import {painted, pause} from '../view/frames.js';
 import type {Disclosure} from './disclosure.js';
-import type {Feature} from './features.js';
-import {buttonId, topicId} from './ids.js';
-import {groupByTopic, type Topic} from './topics.js';
-import {renderHeading} from '../view/heading.js';
-import type {Prose} from '../view/prose.js';
+import {topicId} from './ids.js';
+import {QuestionItem, type ListSetting} from './question-item.js';
 import css from './questions.css?inline';
+import {groupByTopic, type Topic} from './topics.js';
 
 /** How the questions look. */
 export const questionStyles = unsafeCSS(css);
 
-/** Closed panels stay searchable where the browser can reveal what it finds. */
-const CLOSED = 'onbeforematch' in HTMLElement.prototype ? 'until-found' : '';
-
+/** More questions than a window has room for: these are made at once, and the rest when they are painted. */
+const AT_ONCE = 50;
+/** How long the page may stand still for the rest, in milliseconds. A key press gets through in between. */
+const SLICE = 8;
 /** More answers than this as regions would be more landmarks than help (WAI-ARIA APG, Accordion). */
 const MAX_REGIONS = 6;
 
-/** What all questions of a list share. */
-export interface ListSetting {
-  /** The same for as long as questions do no more than open and close. */
-  readonly stamp: unknown;
-  readonly disclosure: Disclosure;
-  readonly prose: Prose;
-  readonly features: readonly Feature[];
-  /** Whether printing shows what is open, and no more. */
-  readonly isAsIs: boolean;
+/** What a list shows, apart from its questions. */
+export interface ListOptions extends Omit<ListSetting, 'isRegion'> {
+  /** Level of the topics' headings, or of the questions where there are no topics. */
+  readonly level: number;
 }
 
-/** The questions, under a heading for each topic if there are any. */
-export function renderQuestions(
-  questions: readonly Question[],
-  level: number,
-  setting: ListSetting,
-): TemplateResult[] {
-  const {stamp, disclosure} = setting;
-  const index = new Map(questions.map((question, i) => [question, i]));
-  const isRegion = questions.filter(({a}) => a.trim()).length <= MAX_REGIONS;
-  const list = (members: readonly Question[], below: number) => html`
-    <div part="list" class="list">
-      ${repeat(
-        members,
-        ({id}) => id,
-        question => {
-          const {id} = question;
-          // A key in the search box must not render a thousand questions to open ten.
-          return guard([stamp, disclosure.isOpen(id), disclosure.pressed === id], () =>
-            renderQuestion(question, index.get(question) ?? 0, below, isRegion, setting),
-          );
-        },
-      )}
-    </div>
-  `;
-  return groupByTopic(questions).map((topic, place) =>
-    topic.name
-      ? html`<div part="topic">
-          ${renderTopicHeading(topic, place, level, setting)} ${list(topic.questions, level + 1)}
-        </div>`
-      : list(topic.questions, level),
+/** Questions that stand together under the heading of their topic, or under none. */
+interface Group {
+  readonly element: HTMLElement;
+  readonly list: HTMLElement;
+  heading: HTMLElement | undefined;
+}
+
+/** Where a question stands: in its document, and among the topics that are shown. */
+interface Place {
+  readonly question: Question;
+  readonly index: number;
+  readonly topic: Topic;
+  readonly topicIndex: number;
+  /** The question before it in its topic. */
+  readonly previous: Question | undefined;
+}
+
+/**
+ * The questions in the page, under a heading for each topic if there are any. The first ones are there
+ * at once; the rest of them, and then the answers, are made in slices after the first have been painted,
+ * or as soon as somebody needs them.
+ */
+export class QuestionList {
+  readonly element = document.createElement('div');
+  readonly #disclosure: Disclosure;
+  readonly #items = new Map<string, QuestionItem>();
+  #groups = new Map<string, Group>();
+  #options: ListOptions | undefined;
+  #setting: ListSetting | undefined;
+  #places: readonly Place[] = [];
+  /** How many places have been filled. */
+  #placed = 0;
+  #lastGroup: Group | undefined;
+  /** What is left to do; nothing where it is not to go on. */
+  #work: Iterator<void> | undefined;
+  #isComplete = true;
+  #completion: Promise<void> = Promise.resolve();
+
+  constructor(disclosure: Disclosure) {
+    this.#disclosure = disclosure;
+    this.element.className = 'questions';
+    this.element.addEventListener('click', event => {
+      const item = this.#itemOf(event, 'button.question');
+      if (item) disclosure.press(item.question.id);
+    });
+    // Find-in-page shows it in any case.
+    this.element.addEventListener('beforematch', event => {
+      const item = this.#itemOf(event, '.answer');
+      if (item) disclosure.set(item.question.id, true, false);
+    });
+  }
+
+  /** Resolves when all questions and answers are in the page, or when the list has left it. */
+  get completion(): Promise<void> {
+    return this.#completion;
+  }
+
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Shows questions. Those that were there before keep their nodes. */
+  update(questions: readonly Question[], options: ListOptions): void {
+    const isRegion = questions.filter(({a}) => a.trim()).length <= MAX_REGIONS;
+    this.#options = options;
+    this.#setting = {...options, isRegion};
+    this.#places = placesOf(questions);
+    this.#placed = 0;
+    this.#lastGroup = undefined;
+    this.#removeOthers();
+    const atOnce = Math.max(AT_ONCE, this.#items.size);
+    while (this.#placed < Math.min(atOnce, this.#places.length)) this.#placeNext();
+    this.#isComplete = false;
+    this.resume();
+  }
+
+  /** Shows which questions are open, and what features add to them. */
+  sync(): void {
+    for (const item of this.#items.values()) {
+      this.#open(item);
+      item.refresh();
+    }
+  }
+
+  /** Makes sure that a question, or all of them, are in the page. */
+  reach(id?: string): void {
+    if (id !== undefined && this.#items.has(id)) return;
+    while (this.#placed < this.#places.length) this.#placeNext();
+  }
+
+  /** Does at once what is left to do. */
+  complete(): void {
+    for (const work = this.#rest(); !work.next().done; );
+    this.#work = undefined;
+    this.#isComplete = true;
+  }
+
+  /** Stops what is left to do, for as long as nobody sees it. */
+  stop(): void {
+    this.#work = undefined;
+  }
+
+  /** Goes on with what is left to do. */
+  resume(): void {
+    if (this.#isComplete) return;
+    const work = (this.#work = this.#rest());
+    this.#completion = this.#finish(work);
+  }
+
+  async #finish(work: Iterator<void>): Promise<void> {
+    await painted();
+    let end = performance.now() + SLICE;
+    while (work === this.#work && !work.next().done) {
+      if (performance.now() < end) continue;
+      await pause();
+      end = performance.now() + SLICE;
+    }
+    if (work !== this.#work) return;
+    this.#work = undefined;
+    this.#isComplete = true;
+  }
+
+  *#rest(): Generator<void, void, void> {
+    while (this.#placed < this.#places.length) {
+      this.#placeNext();
+      yield;
+    }
+    for (const item of this.#items.values()) if (item.completeAnswer()) yield;
+  }
+
+  #placeNext(): void {
+    const place = this.#places[this.#placed++];
+    const setting = this.#setting;
+    if (!place || !setting || !this.#options) return;
+    const {question, index, topic, previous} = place;
+    const level = this.#options.level + (topic.name ? 1 : 0);
+    const known = this.#items.get(question.id);
+    if (known) known.update(question, index, level, setting);
+    const item = known ?? new QuestionItem(question, index, level, setting);
+    this.#items.set(question.id, item);
+    this.#open(item);
+    const {list} = this.#groupOf(place, this.#options);
+    insertAfter(list, previous && this.#items.get(previous.id)?.element, item.element);
+  }
+
+  #open(item: QuestionItem): void {
+    const {id} = item.question;
+    item.setOpen(this.#disclosure.isOpen(id), this.#disclosure.pressed === id);
+  }
+
+  #groupOf({topic, topicIndex, previous}: Place, options: ListOptions): Group {
+    const group = this.#groups.get(topic.name) ?? createGroup(topic);
+    if (previous) return group;
+    this.#groups.set(topic.name, group);
+    if (topic.name) showTopic(group, options.prose.fill(topic.name), topicIndex, options.level);
+    insertAfter(this.element, this.#lastGroup?.element, group.element);
+    this.#lastGroup = group;
+    return group;
+  }
+
+  /** What is not in the document any more goes from the page. */
+  #removeOthers(): void {
+    const ids = new Set(this.#places.map(({question}) => question.id));
+    for (const [id, {element}] of this.#items) {
+      if (ids.has(id)) continue;
+      element.remove();
+      this.#items.delete(id);
+    }
+    const names = new Set(this.#places.map(({topic}) => topic.name));
+    for (const [name, {element}] of this.#groups) {
+      if (names.has(name)) continue;
+      element.remove();
+      this.#groups.delete(name);
+    }
+  }
+
+  #itemOf(event: Event, selector: string): QuestionItem | undefined {
+    const target = event.target instanceof Element ? event.target.closest(selector) : null;
+    const element = target?.closest('.item');
+    return [...this.#items.values()].find(item => item.element === element);
+  }
+}
+
+function placesOf(questions: readonly Question[]): Place[] {
+  const indices = new Map(questions.map((question, index) => [question, index]));
+  return groupByTopic(questions).flatMap((topic, topicIndex) =>
+    topic.questions.map((question, i) => ({
+      question,
+      index: indices.get(question) ?? 0,
+      topic,
+      topicIndex,
+      previous: topic.questions[i - 1],
+    })),
   );
 }
 
-function renderTopicHeading({name}: Topic, place: number, level: number, {prose}: ListSetting) {
-  const words = html`<span class="target" id=${topicId(place)} dir="auto"
-    >${prose.fill(name)}</span
-  >`;
-  return renderHeading(level, 'topic-heading', words);
+function createGroup({name}: Topic): Group {
+  const list = document.createElement('div');
+  list.setAttribute('part', 'list');
+  list.className = 'list';
+  if (!name) return {element: list, list, heading: undefined};
+  const element = document.createElement('div');
+  element.setAttribute('part', 'topic');
+  element.append(list);
+  return {element, list, heading: undefined};
 }
 
-function renderQuestion(
-  question: Question,
-  index: number,
-  level: number,
-  isRegion: boolean,
-  {disclosure, prose, features, isAsIs}: ListSetting,
-) {
-  const {id, q, a, base} = question;
-  const words = html`<span class="words" dir="auto">${prose.markdown(q, base, level, true)}</span>`;
-  const button = buttonId(index);
-  const icon = features.map(feature => feature.icon?.(question));
-  const panel = `answer-${String(index)}`;
-  const isOpen = disclosure.isOpen(id);
-  const hasAnswer = a.trim();
-  const item = hasAnswer && isOpen ? 'item item-open' : 'item';
-  return html`
-    <div part=${item} class=${disclosure.pressed === id ? `${item} pressed` : item}>
-      ${renderHeading(
-        level,
-        '',
-        hasAnswer
-          ? html`<button
-              part="question"
-              class="question"
-              type="button"
-              id=${button}
-              aria-expanded=${String(isOpen)}
-              aria-controls=${panel}
-              @click=${() => {
-                disclosure.press(id);
-              }}
-            >
-              ${words}<span
-                part=${isOpen ? 'icon icon-open' : 'icon'}
-                class="icon"
-                aria-hidden="true"
-                >${icon}</span
-              >
-            </button>`
-          : html`<span part="question" class="question" id=${button}>${words}</span>`,
-      )}
-      ${features.map(feature => feature.beside?.(question, index))}
-      ${
-        hasAnswer
-          ? html`<div
-              part="answer"
-              class=${isAsIs ? 'answer as-is' : 'answer'}
-              id=${panel}
-              role=${isRegion ? 'region' : nothing}
-              aria-labelledby=${isRegion ? button : nothing}
-              hidden=${isOpen ? nothing : CLOSED}
-              @beforematch=${() => {
-                // Find-in-page shows it in any case.
-                disclosure.set(id, true, false);
-              }}
-            >
-              <div class="body">
-                <div class="content">${prose.markdown(a, base, level, false)}</div>
-                ${features.map(feature => feature.below?.(question, index))}
-              </div>
-            </div>`
-          : nothing
-      }
-    </div>
-  `;
+function showTopic(group: Group, name: string, index: number, level: number): void {
+  const heading = document.createElement(`h${String(Math.min(level, 6))}`);
+  heading.setAttribute('part', 'topic-heading');
+  heading.className = 'topic-heading';
+  const target = document.createElement('span');
+  target.className = 'target';
+  target.id = topicId(index);
+  target.dir = 'auto';
+  target.append(name);
+  heading.append(target);
+  if (group.heading?.isEqualNode(heading)) return;
+  if (group.heading) group.heading.replaceWith(heading);
+  else group.element.prepend(heading);
+  group.heading = heading;
+}
+
+/** Moves nothing that is in its place: what moves loses the focus. */
+function insertAfter(parent: Element, previous: Element | undefined, element: Element): void {
+  const next = previous ? previous.nextSibling : parent.firstChild;
+  if (next !== element) parent.insertBefore(element, next);
 }

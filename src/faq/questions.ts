@@ -1,23 +1,15 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import {guard} from 'lit/directives/guard.js';
 import type {WelearnDocument} from '../document/model.js';
-import {choice} from '../view/choice.js';
 import {Anchor} from '../view/anchor.js';
+import {choice} from '../view/choice.js';
 import type {Prose} from '../view/prose.js';
+import type {WelearnFaq} from '../welearn-faq.js';
 import {AddressController} from './address.js';
 import {Disclosure, type Expand} from './disclosure.js';
-import {Features, type FeatureHost} from './features.js';
-import {renderQuestions} from './question-list.js';
+import {Features} from './features.js';
+import {QuestionList} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
-
-/** The element that shows questions, as its attributes say. */
-export interface QuestionsHost extends FeatureHost {
-  /** Another whenever more may have changed than what is looked for. */
-  readonly stamp: unknown;
-  readonly expand: Expand;
-  readonly print: Print;
-}
 
 /** What printing shows. */
 export type Print = 'expanded' | 'as-is';
@@ -27,35 +19,50 @@ const PRINTS = ['expanded', 'as-is'] as const;
 
 /** All that a FAQ needs only once there are questions: it comes with the first of them. */
 export class Questions implements ReactiveController {
-  readonly disclosure: Disclosure;
-  readonly #host: QuestionsHost;
+  readonly #host: WelearnFaq;
+  readonly #disclosure: Disclosure;
+  readonly #list: QuestionList;
   readonly #features: Features;
   readonly #anchor: Anchor;
   /** Whether what is being shown is what the visitor has pressed. */
   #isPress = false;
-  /** The document that the open questions belong to. */
+  /** The document that the open questions belong to, and all that the list depends on. */
   #document: WelearnDocument | null = null;
+  #key: readonly unknown[] = [];
   /** Its questions that are open in the page already, before it is shown. */
   #found: readonly string[] = [];
   /** `expand` as it was written last, and what that means. */
   #written: string = CHOICES[0];
   #expand: Expand = CHOICES[0];
-  /** Resolves when all that the attributes ask for is there. */
-  completion: Promise<void> | undefined;
+  #completion: Promise<void> | undefined;
   /** What a screen reader is told. */
   #said = '';
 
-  constructor(host: QuestionsHost) {
+  constructor(host: WelearnFaq) {
     this.#host = host;
-    this.disclosure = new Disclosure(host);
+    this.#disclosure = new Disclosure(host);
+    this.#list = new QuestionList(this.#disclosure);
     this.#features = new Features({
       host,
-      disclosure: this.disclosure,
-      say: text => this.#say(text),
+      disclosure: this.#disclosure,
+      say: text => {
+        this.#said = text;
+        host.requestUpdate();
+      },
     });
     this.#anchor = new Anchor(host);
     host.addController(this);
     new AddressController(host);
+  }
+
+  /** Resolves when all that the attributes ask for, and all of the document, is in the page. */
+  get completion(): Promise<unknown> {
+    return Promise.all([this.#completion, this.#list.completion]);
+  }
+
+  /** Whether all questions and answers are in the page. */
+  get isComplete(): boolean {
+    return this.#list.isComplete;
   }
 
   /** Loads what the attributes ask for. Without a part that does not come, there are still questions. */
@@ -68,10 +75,40 @@ export class Questions implements ReactiveController {
     this.#found = open;
   }
 
+  /** Makes sure that a question, or all of them, can be seen. */
+  reach(id?: string): void {
+    this.#list.reach(id);
+  }
+
+  set(id: string, open: boolean): void {
+    this.reach(id);
+    this.#disclosure.set(id, open);
+  }
+
+  toggle(id: string): void {
+    this.reach(id);
+    this.#disclosure.toggle(id);
+  }
+
+  setAll(open: boolean): void {
+    this.reach();
+    this.#disclosure.setAll(open);
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#complete);
+    this.#list.resume();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#complete);
+    this.#list.stop();
+  }
+
   hostUpdate(): void {
-    if (this.#features.isIncomplete) this.completion = this.#complete();
-    const latest = this.disclosure.takeLatest();
-    this.#isPress = latest !== null && this.disclosure.pressed !== '';
+    if (this.#features.isIncomplete) this.#completion = this.#loadMore();
+    const latest = this.#disclosure.takeLatest();
+    this.#isPress = latest !== null && this.#disclosure.pressed !== '';
     // By keyboard it may be out of sight: WebKit scrolls to what takes the focus a little later, and not at all
     // if something else scrolls before.
     if (this.#isPress && latest?.matches(':focus-visible'))
@@ -79,37 +116,32 @@ export class Questions implements ReactiveController {
     this.#anchor.hold(latest);
     const {document} = this.#host;
     const isNew = document !== this.#document;
-    if (this.#readExpand() || (isNew && !this.disclosure.isTouched)) this.#begin();
-    else this.disclosure.settle();
+    if (this.#readExpand() || (isNew && !this.#disclosure.isTouched)) this.#begin();
+    else this.#disclosure.settle();
     this.#document = document;
     this.#found = [];
   }
 
   hostUpdated(): void {
     this.#anchor.release(this.#isPress);
-    for (const feature of this.#features.active) feature.updated?.();
+    this.#tellFeatures();
   }
 
   render(level: number, prose: Prose): TemplateResult {
-    const {disclosure} = this;
-    const host = this.#host;
-    const {stamp, strings} = host;
-    const questions = host.document?.faq ?? [];
+    const {strings} = this.#host;
     const features = this.#features.active;
-    const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
+    this.#updateList(level, prose);
     const above = features.map(feature => feature.above?.(prose)).filter(Boolean);
     return html`
       <slot
         name="expand-icon"
         hidden
         @slotchange=${() => {
-          host.requestUpdate();
+          this.#host.requestUpdate();
         }}
       ></slot>
       ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
-      ${guard([stamp, level, disclosure.key], () =>
-        renderQuestions(questions, level, {stamp, disclosure, prose, features, isAsIs}),
-      )}
+      ${this.#list.element}
       ${
         features.length
           ? html`<div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>
@@ -118,6 +150,35 @@ export class Questions implements ReactiveController {
           : nothing
       }
     `;
+  }
+
+  /** Only what has changed: of most updates, the one question that was pressed. */
+  #updateList(level: number, prose: Prose): void {
+    const host = this.#host;
+    const {strings} = host;
+    const features = this.#features.active;
+    const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
+    // Of a text that has everything that an attribute may change.
+    const place = prose.key('[|', {base: '', level});
+    const key = [host.document, strings, isAsIs, ...place, ...features];
+    const isSame = key.length === this.#key.length && key.every((one, i) => one === this.#key[i]);
+    this.#key = key;
+    if (isSame) {
+      this.#list.sync();
+      return;
+    }
+    this.#list.update(host.document?.faq ?? [], {level, prose, features, strings, isAsIs});
+    void this.#list.completion.then(() => {
+      if (this.#list.isComplete) this.#tellFeatures();
+    });
+  }
+
+  readonly #complete = (): void => {
+    this.#list.complete();
+  };
+
+  #tellFeatures(): void {
+    for (const feature of this.#features.active) feature.updated?.();
   }
 
   /** Whether `expand` means something else than before. */
@@ -133,17 +194,12 @@ export class Questions implements ReactiveController {
   /** Opens what is open at first: what the visitor has left open, else what the page says. */
   #begin(): void {
     const recalled = this.#features.recall();
-    if (recalled) this.disclosure.restore(recalled);
-    else this.disclosure.begin(this.#expand, this.#found);
+    if (recalled) this.#disclosure.restore(recalled);
+    else this.#disclosure.begin(this.#expand, this.#found);
   }
 
-  async #complete(): Promise<void> {
+  async #loadMore(): Promise<void> {
     await this.prepare();
-    this.#host.requestUpdate();
-  }
-
-  #say(text: string): void {
-    this.#said = text;
     this.#host.requestUpdate();
   }
 }

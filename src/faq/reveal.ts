@@ -1,17 +1,12 @@
 import {ancestors} from '../view/ancestors.js';
 import {focusText} from '../view/focus.js';
-
-/** The element that has the question, and may hide it while it searches for others. */
-interface RevealHost {
-  readonly updateComplete: Promise<boolean>;
-  search(query: string): void;
-}
+import type {WelearnFaq} from '../welearn-faq.js';
 
 /** Takes the visitor to a question or a topic, whatever is around or above it. */
-export async function reveal(element: HTMLElement, host: RevealHost): Promise<void> {
+export async function reveal(element: HTMLElement, host: WelearnFaq): Promise<void> {
   if (element.closest('.item[hidden], [part="topic"][hidden]')) {
     host.search('');
-    await host.updateComplete;
+    await host.rendered();
   }
   for (const box of ancestors(element))
     if (box.localName === 'details') box.setAttribute('open', '');

@@ -1,6 +1,6 @@
 import type {Shown} from '../search/catalogue.js';
 import type {Found} from '../search/find.js';
-import type {FeatureHost} from './features.js';
+import type {WelearnFaq} from '../welearn-faq.js';
 import {buttonId} from './ids.js';
 
 /** A question as it is shown. */
@@ -12,7 +12,7 @@ export interface Item extends Shown {
 }
 
 /** The questions that an element shows, as the document has them. */
-export function itemsOf({document, renderRoot}: FeatureHost): Item[] {
+export function itemsOf({document, renderRoot}: WelearnFaq): Item[] {
   return (document?.faq ?? []).flatMap(({id}, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
     const element = question?.closest<HTMLElement>('.item');
@@ -29,7 +29,7 @@ export function itemsOf({document, renderRoot}: FeatureHost): Item[] {
 const LONG = 50;
 
 /** Prepares long lists for being searched. They stay so: to undo it would cost as much as a search. */
-export function prepareLists(items: readonly Item[], {renderRoot}: FeatureHost): void {
+export function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): void {
   for (const list of renderRoot.querySelectorAll('.list')) {
     list.classList.toggle('long', items.length >= LONG);
   }

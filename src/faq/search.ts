@@ -3,7 +3,6 @@ import type {WelearnDocument} from '../document/model.js';
 import {WelearnSearchEvent} from '../events.js';
 import {Catalogue} from '../search/catalogue.js';
 import type {Found} from '../search/find.js';
-import {loadFuzzy} from '../search/load-fuzzy.js';
 import {Marks} from '../search/marks.js';
 import type {Feature, FeatureContext, Query} from './features.js';
 import {Previews} from './previews.js';
@@ -131,13 +130,13 @@ export default class Search implements Feature, ReactiveController {
     // What has left the page is never current; it looks again when it comes back.
     if (this.#building || this.#isCurrent || !host.isConnected) return;
     const {signal} = (this.#building = new AbortController());
-    const fuzzy = await loadFuzzy(cause => void host.note(cause));
+    // All answers have to be in the page.
     await host.updateComplete;
     const {document} = host;
     // Marks may stand in the texts.
     this.#marks.clear();
     const items = itemsOf(host);
-    const catalogue = await Catalogue.of(items, fuzzy, signal);
+    const catalogue = await Catalogue.of(items, signal);
     if (signal.aborted) return;
     this.#building = undefined;
     this.#items = items;

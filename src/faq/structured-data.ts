@@ -1,7 +1,8 @@
 import {html, render, type ReactiveController} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
 import {ancestors} from '../view/ancestors.js';
-import type {Feature, FeatureContext, FeatureHost} from './features.js';
+import type {WelearnFaq} from '../welearn-faq.js';
+import type {Feature, FeatureContext} from './features.js';
 import {buttonId} from './ids.js';
 import {markup} from './markup.js';
 
@@ -14,7 +15,7 @@ interface QuestionData {
 }
 
 /** What each element in the page has to say, and the one script that says it in each document. */
-const known = new Map<FeatureHost, {page: Document; questions: readonly QuestionData[]}>();
+const known = new Map<WelearnFaq, {page: Document; questions: readonly QuestionData[]}>();
 const scripts = new WeakMap<Document, HTMLScriptElement>();
 
 /**
@@ -23,7 +24,7 @@ const scripts = new WeakMap<Document, HTMLScriptElement>();
  * the last of the elements. What a search hides is there all the same.
  */
 export default class StructuredData implements Feature, ReactiveController {
-  readonly #host: FeatureHost;
+  readonly #host: WelearnFaq;
   /** What was said last was of this document, in this language, and of these nodes. */
   #document: WelearnDocument | null = null;
   #lang = '';
@@ -51,7 +52,7 @@ export default class StructuredData implements Feature, ReactiveController {
 
   updated(): void {
     // What has left the page may have an update to come.
-    if (!this.#host.isConnected) return;
+    if (!this.#host.isConnected || !this.#host.isComplete) return;
     const {document} = this.#host;
     const lang = languageOf(this.#host);
     const isSaid = this.#nodes.every(node => node.isConnected);
@@ -78,7 +79,7 @@ export default class StructuredData implements Feature, ReactiveController {
 }
 
 /** The questions that have answers. */
-function shownIn({document, renderRoot}: FeatureHost) {
+function shownIn({document, renderRoot}: WelearnFaq) {
   return (document?.faq ?? []).flatMap((_, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
     const answer = question?.closest('.item')?.querySelector(':scope > .answer .content');
@@ -96,7 +97,7 @@ function describe(question: Element, answer: Element, lang: string): QuestionDat
 }
 
 /** The language of the content: the element's own, the document's, or that of what is around. */
-function languageOf(host: FeatureHost): string {
+function languageOf(host: WelearnFaq): string {
   const around = [...ancestors(host)].map(({attributes}) => attributes.getNamedItem('lang')?.value);
   return host.lang || host.document?.lang || around.find(Boolean) || '';
 }

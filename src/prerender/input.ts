@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {buffer} from 'node:stream/consumers';
-import {decode} from '../content/charset.js';
-import {load} from '../content/load.js';
+import {decode} from '../load/charset.js';
+import {fetchText as loadText} from '../load/fetch.js';
 import type {Problem} from '../check/problem.js';
 
 /** An origin that no document lies on: some servers speak of others only when there is one. */
@@ -41,7 +41,7 @@ export async function readText(file: string): Promise<Input> {
  */
 export async function fetchText(url: string): Promise<Input> {
   const [{text}, warnings] = await Promise.all([
-    load(url, new AbortController().signal, true),
+    loadText(url, new AbortController().signal, true),
     checkCors(url),
   ]);
   return {text, warnings};

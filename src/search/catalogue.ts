@@ -1,5 +1,5 @@
 import {findParts, readQuery, type Entry, type Found, type Terms} from './find.js';
-import type {Fuzzy} from './fuzzy.js';
+import {Fuzzy} from './fuzzy.js';
 import {Passage} from './passage.js';
 
 /** What is shown of a question: its words, and those of its answer. */
@@ -14,24 +14,15 @@ const SLICE = 8;
 /** What can be found in a FAQ as it is shown now. */
 export class Catalogue {
   readonly #entries: Entry[] = [];
-  readonly #fuzzy: Fuzzy | undefined;
-
-  private constructor(fuzzy: Fuzzy | undefined) {
-    this.#fuzzy = fuzzy;
-  }
+  readonly #fuzzy = new Fuzzy();
 
   /**
    * Reads what is shown, a little at a time.
    *
-   * @param fuzzy what finds words with wrong letters, and is empty; without it, texts are found letter by letter
-   * @param signal ends it; what it resolves to is then not complete
+   * @param signal ends it; the catalogue is then not complete
    */
-  static async of(
-    shown: readonly Shown[],
-    fuzzy: Fuzzy | undefined,
-    signal: AbortSignal,
-  ): Promise<Catalogue> {
-    const catalogue = new Catalogue(fuzzy);
+  static async of(shown: readonly Shown[], signal: AbortSignal): Promise<Catalogue> {
+    const catalogue = new Catalogue();
     let pause = performance.now() + SLICE;
     for (const {question, answer} of shown) {
       catalogue.#add({question: new Passage(question), answer: answer && new Passage(answer)});
@@ -54,7 +45,7 @@ export class Catalogue {
   find(query: string): Found | undefined {
     const terms = readQuery(query);
     if (!terms) return undefined;
-    return this.#fuzzy ? this.#findWords(this.#fuzzy, terms) : findParts(this.#entries, terms);
+    return this.#findWords(terms);
   }
 
   /** Where to mark what was found in an entry. */
@@ -64,13 +55,13 @@ export class Catalogue {
   }
 
   #add(entry: Entry): void {
-    this.#fuzzy?.add(entry, this.#entries.length);
+    this.#fuzzy.add(entry, this.#entries.length);
     this.#entries.push(entry);
   }
 
   /** Where words are a guess, a text may have been cut in other places than the query. */
-  #findWords(fuzzy: Fuzzy, terms: Terms): Found {
-    const words = fuzzy.find(terms);
+  #findWords(terms: Terms): Found {
+    const words = this.#fuzzy.find(terms);
     if (!terms.isSpaceless) return words;
     const {matches, wanted} = findParts(this.#entries, terms);
     return {

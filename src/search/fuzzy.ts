@@ -1,10 +1,8 @@
 import MiniSearch, {
   type Query,
-  type QueryCombination,
   type SearchOptions,
   type SearchResult,
 } from 'minisearch';
-import {bare} from '../view/bare.js';
 import {QUESTION_WEIGHT, type Entry, type Found, type Match, type Terms} from './find.js';
 
 interface Row {
@@ -28,17 +26,17 @@ const LENIENCE: readonly ((term: string) => number)[] = [
 /** Finds words by their beginnings, and with a wrong letter or two. */
 export class Fuzzy {
   readonly #words = new MiniSearch<Row>(
-    bare({
+    {
       fields: ['question', 'answer'],
       // Words come as they are compared.
       tokenize: split,
       processTerm: (term: string) => term,
-      searchOptions: bare({
+      searchOptions: {
         prefix: true,
         combineWith: 'AND',
-        boost: bare({question: QUESTION_WEIGHT}),
-      }),
-    }),
+        boost: {question: QUESTION_WEIGHT},
+      },
+    },
   );
 
   add({question, answer}: Entry, id: number): void {
@@ -76,8 +74,8 @@ export class Fuzzy {
       return fuzzy ? oneOf(term, fuzzy) : term;
     });
     return this.#words.search(
-      bare<QueryCombination>({queries, combineWith: 'AND', ...options}),
-      bare(options),
+      {queries, combineWith: 'AND', ...options},
+      options,
     );
   }
 }
@@ -88,14 +86,10 @@ function oneOf(term: string, fuzzy: number): Query {
     {length: term.length - 1},
     (_, i) => term.slice(0, i) + (term[i + 1] ?? '') + (term[i] ?? '') + term.slice(i + 2),
   );
-  return bare<QueryCombination>({
-    combineWith: 'OR',
-    fuzzy,
-    queries: [term, ...swapped.map(exactly)],
-  });
+  return {combineWith: 'OR', fuzzy, queries: [term, ...swapped.map(exactly)]};
 }
 
-const exactly = (term: string): Query => bare({queries: [term], fuzzy: false});
+const exactly = (term: string): Query => ({queries: [term], fuzzy: false});
 
 function toFound(results: readonly SearchResult[], asked: readonly string[]): Found {
   const matches = new Map<number, Match>();

@@ -1,23 +1,11 @@
-import {unsafeCSS, type CSSResult} from 'lit';
+import {unsafeCSS} from 'lit';
 import {Fault} from '../document/errors.js';
 import {asAttributeFault, readEntries, type JsonAttribute} from '../document/json-attribute.js';
-import type {WelearnDocument} from '../document/model.js';
+import type {WelearnElement} from '../welearn-element.js';
 import css from './design.css?inline';
 
 /** How the appearances other than `lined` look. */
 const styles = unsafeCSS(css);
-
-/** The element whose page brings style sheets. */
-export interface DesignHost {
-  readonly renderRoot: ParentNode;
-  readonly document: WelearnDocument | null;
-  readonly state: string;
-  readonly stylesheet: string | null;
-  readonly bundles: unknown;
-  adopt(styles: CSSResult): void;
-  /** Hears what is wrong with an attribute, or that nothing is any more. */
-  note(cause: unknown, attribute: string): Promise<void>;
-}
 
 /** A style sheet that is asked for: where it lies, and by which attribute. */
 interface Sheet {
@@ -37,7 +25,7 @@ const BUNDLES: JsonAttribute<string> = {
 
 /** Links the style sheets of the page's in an element: those of the document's bundles, then its own. */
 export class Design {
-  readonly #host: DesignHost;
+  readonly #host: WelearnElement;
   #bundles: ReadonlyMap<string, string> = new Map();
   #value: unknown = null;
   #written = '[]';
@@ -45,7 +33,7 @@ export class Design {
   readonly #untold = new Map<string, Fault | Promise<Fault> | null>();
   #links: HTMLLinkElement[] = [];
 
-  constructor(host: DesignHost) {
+  constructor(host: WelearnElement) {
     this.#host = host;
     host.adopt(styles);
   }
@@ -100,7 +88,7 @@ export class Design {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = url;
-    const once = {once: true, __proto__: null};
+    const once = {once: true};
     const settled = Promise.race([
       new Promise(resolve => {
         link.addEventListener('load', resolve, once);

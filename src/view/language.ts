@@ -1,6 +1,6 @@
-import {nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {nothing, type ReactiveController} from 'lit';
 import {en, type Strings} from '../strings/en.js';
-import {bare} from './bare.js';
+import type {WelearnElement} from '../welearn-element.js';
 
 /** An attribute's value, or none. */
 type Attribute = string | typeof nothing;
@@ -30,12 +30,6 @@ export interface Languages {
   readonly own: Iterable<Element>;
 }
 
-/** The element that speaks. */
-export interface LanguageHost extends ReactiveControllerHost, HTMLElement {
-  /** Hears what is wrong. */
-  note(cause: unknown): Promise<void>;
-}
-
 /** How long content waits for texts in another language, until it is shown with English ones; in milliseconds. */
 const PATIENCE = 2000;
 
@@ -58,14 +52,14 @@ let isTold = false;
  * of the document, else in English. Everything but English is a chunk of its own.
  */
 export class Language implements ReactiveController {
-  readonly #host: LanguageHost;
+  readonly #host: WelearnElement;
   #speech: Speech | undefined;
   /** What the texts depend on, and those that are on their way for it. */
   #key = '';
   #document = '';
   #learning: Promise<unknown> | undefined;
 
-  constructor(host: LanguageHost) {
+  constructor(host: WelearnElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -84,7 +78,7 @@ export class Language implements ReactiveController {
     observer ??= new MutationObserver(() => connected.forEach(one => void one.follow()));
     for (let host: Element | undefined = this.#host; host;) {
       const root: Node & {readonly host?: Element} = host.getRootNode();
-      observer.observe(root, bare({attributeFilter: ['lang'], subtree: true}));
+      observer.observe(root, {attributeFilter: ['lang'], subtree: true});
       host = root.host;
     }
     void this.follow();

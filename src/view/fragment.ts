@@ -1,7 +1,7 @@
-import type {AddressHost} from './address.js';
+import type {WelearnFaq} from '../welearn-faq.js';
 
 /** Every FAQ in the page: one that has nothing to show yet may be the one that an address means. */
-export const faqs = new Set<AddressHost>();
+export const faqs = new Set<WelearnFaq>();
 
 /** The fragment of the page's address, decoded; empty if there is none. */
 export function currentFragment(): string {

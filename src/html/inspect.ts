@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {lex} from './dialect.js';
+import {Allowance, lex} from './markdown.js';
 
 /** What a Markdown text holds that may not work where it is shown. `raw` is how it is written. */
 export type Finding =
@@ -9,15 +9,19 @@ export type Finding =
       readonly text: string;
       readonly raw: string;
     }
-  | {readonly kind: 'heading'; readonly level: number; readonly raw: string};
+  | {readonly kind: 'heading'; readonly level: number; readonly raw: string}
+  /** Not all of the text is read as Markdown; the rest is shown as written. */
+  | {readonly kind: 'limit'};
 
 /** Links, images and headings of a Markdown text, in their order, also those written as HTML. */
-export function inspect(markdown: string): Finding[] {
+export function inspect(markdown: string, allowance = new Allowance()): Finding[] {
   const findings: Finding[] = [];
+  const meter = allowance.forText();
   try {
-    for (const token of within(lex(markdown))) findings.push(...findingsIn(token));
+    for (const token of within(lex(markdown, meter))) findings.push(...findingsIn(token));
+    if (meter.isFull) findings.push({kind: 'limit'});
   } catch {
-    // What the parser gives up on is shown as text, and has nothing of these.
+    findings.push({kind: 'limit'});
   }
   return findings;
 }

@@ -1,7 +1,8 @@
 import {Fault} from '../document/errors.js';
 import {isHtmlPage} from '../document/html-page.js';
 import {MAX_LENGTH} from '../document/limits.js';
-import {bare} from '../view/bare.js';
+import {decode} from './charset.js';
+import {takeEarly, type EarlyRequest} from './early.js';
 
 /** Milliseconds after which a request ends, its body included. */
 const TIME_LIMIT = 10_000;
@@ -31,7 +32,7 @@ const requests = new Map<string, Request>();
  * @throws Fault `network`, `timeout`, `http-status`, `not-a-document` or `too-large`; the signal's
  *   reason if it aborts
  */
-export async function load(url: string, signal: AbortSignal, refresh: boolean): Promise<Loaded> {
+export async function fetchText(url: string, signal: AbortSignal, refresh: boolean): Promise<Loaded> {
   let request = requests.get(url);
   // Several elements that are reloaded together share a request, too, but not an earlier answer.
   if (!request || (refresh && !(request.isRefresh && !request.answered))) {
@@ -49,8 +50,10 @@ export async function load(url: string, signal: AbortSignal, refresh: boolean): 
 }
 
 function start(url: string, refresh: boolean): Request {
-  const abort = new AbortController();
-  const answer = fetchText(url, abort, refresh);
+  const sent = takeEarly(url);
+  if (refresh) sent?.abort.abort();
+  const {abort, response} = (!refresh && sent) || send(url, refresh);
+  const answer = readAnswer(url, response, abort);
   const request: Request = {answer, abort, isRefresh: refresh, users: 0, answered: false};
   answer.then(
     () => (request.answered = true),
@@ -76,17 +79,26 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-async function fetchText(url: string, abort: AbortController, refresh: boolean): Promise<Loaded> {
+function send(url: string, refresh: boolean): EarlyRequest {
+  const abort = new AbortController();
+  const cache = refresh ? 'reload' : 'default';
+  return {response: fetch(url, {signal: abort.signal, cache}), abort};
+}
+
+async function readAnswer(
+  url: string,
+  sent: Promise<Response>,
+  abort: AbortController,
+): Promise<Loaded> {
   // Not AbortSignal.timeout(): combined with another signal, WebKit loses it to garbage collection.
   const late = new Fault('timeout', {url});
   const limit = setTimeout(() => {
     abort.abort(late);
   }, TIME_LIMIT);
   try {
-    const cache = refresh ? 'reload' : 'default';
-    const response = await fetch(url, bare<RequestInit>({signal: abort.signal, cache}));
+    const response = await sent;
     const {ok, status} = response;
-    // 204 to 206 say that it is good, and have no document, or not all of it.
+    // 204 to 206 mean success without a document, or with a part of it.
     if (!ok || status > 203) throw new Fault('http-status', {url, status});
     const text = await readText(response, url);
     if (isHtmlPage(text)) throw new Fault('not-a-document', {url});
@@ -116,6 +128,5 @@ async function readText(response: Response, url: string): Promise<string> {
     if (!chunk || chunk.done) break;
   }
   if (!/[\0\uFFFD]/.test(text)) return text;
-  const {decode} = await import('./charset.js');
   return decode(chunks, response.headers.get('content-type'));
 }

@@ -1,7 +1,6 @@
-import type {Fault} from '../document/errors.js';
-import type {Loaded} from './load.js';
-import type {fetched as makeSource, FetchedSource, SourceHost} from './sources.js';
-import type {Together} from './together.js';
+import type {WelearnError} from '../document/errors.js';
+import type {Loaded} from './fetch.js';
+import type {FetchedSource, LocalSource} from './sources.js';
 
 /** The name of our part of the site's Cache Storage. Each key is an address in `src`. */
 const STORE = 'welearn-elements';
@@ -10,40 +9,14 @@ const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
 const KEPT_AT = 'x-welearn-kept-at';
 const FINAL_URL = 'x-welearn-url';
 
-/**
- * What is shown in place of sources that did not arrive, or cannot be read; `undefined` if there is
- * nothing.
- *
- * @param shown what the page has of them, which is fresher than any copy
- * @param fetched makes a source of a copy
- */
-export async function standIns(
-  host: SourceHost,
-  urls: readonly string[],
-  sources: Together['sources'],
-  faults: readonly Fault[],
-  shown: readonly FetchedSource[],
-  fetched: typeof makeSource,
-): Promise<FetchedSource[] | undefined> {
-  const isReadable = ({url}: FetchedSource) =>
-    !faults.some(({code, facts}) => code !== 'invalid-document' && facts.url === url);
-  const good = sources.filter(source => 'address' in source).filter(isReadable);
-  const find = async (address: string): Promise<FetchedSource | undefined> => {
-    const isThis = (source: FetchedSource) => source.address === address;
-    const source = good.find(isThis) ?? shown.find(isThis);
-    if (source || !host.cache) return source;
-    const copy = await findKept(address);
-    return copy && fetched(host, true, address, copy);
-  };
-  const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
-  return found.some(({isKept}) => isKept) ? found : undefined;
-}
-
 /** Keeps what is valid. A document with a mistake may still be shown, but is no copy to fall back on. */
-export async function keepValid({sources, errors}: Together): Promise<void> {
+export async function keepCopies(
+  sources: readonly (LocalSource | FetchedSource)[],
+  errors: readonly WelearnError[],
+): Promise<void> {
   for (const source of sources) {
     const {url, content} = source;
-    if (!('address' in source) || source.isKept || typeof content !== 'string') continue;
+    if (!('address' in source) || source.isStale || typeof content !== 'string') continue;
     if (url === undefined || !content.trim() || errors.some(error => error.url === url)) continue;
     await keep(source.address, {text: content, url});
   }
@@ -65,7 +38,8 @@ async function keep(address: string, {text, url}: Loaded): Promise<void> {
   }
 }
 
-async function findKept(address: string): Promise<Loaded | undefined> {
+/** The copy of an address, if there is one. */
+export async function copyInstead(address: string): Promise<Loaded | undefined> {
   try {
     const store = await caches.open(STORE);
     await sweep(store);

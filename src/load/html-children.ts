@@ -1,28 +1,27 @@
-import {isKeptAttribute, phrasingElements} from '../markdown/allowed.js';
+import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
+import type {Draft, Entry} from '../document/model.js';
 import {findInline} from './inline.js';
 import {SILENT, slotted} from './slotted.js';
 import type {LocalSource} from './sources.js';
 
-export {childrenParsed} from './parsed.js';
-
-/** What HTML says, as a document's keys. */
+/** A document made of HTML. */
 interface Reading {
-  readonly content: object;
+  readonly draft: Draft;
   readonly details?: readonly HTMLDetailsElement[];
 }
 
 const HEADING = 'h1, h2, h3, h4, h5, h6';
-/** Elements that part the words before them from those behind. */
+/** Elements that separate the words before them from those behind. */
 const BREAKING =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)$/;
 
 /**
- * What Markdown would read something into, and addresses, which it would make links of with the
- * backslashes in them.
+ * Characters with a meaning in Markdown or HTML. As character references they mean themselves in both
+ * (CommonMark 0.31, 6.2), so a question read here can be given back as `data`.
  */
 const SIGN = /[\\`*_~[\]<]|&(?=#|\w\w)|:(?=\/\/)|(?<=\bwww)\./gi;
 
-/** What may not stand in an attribute's value as it is, nor in a tag that is taken away to make a slug. */
+/** Characters that end an attribute's value, or a tag. */
 const QUOTED = /[&"<>]/g;
 
 /** Nothing loads in it, and no element of the page's own comes to life. */
@@ -38,7 +37,7 @@ export function readChildren(host: Element, isText: boolean, base: string): Loca
   const inline = findInline(host);
   if (inline) return {format: inline.format, content: inline.text, key: inline.text, base};
   const reading = isText ? readText(host) : readQuestions(host);
-  return reading && {...reading, key: JSON.stringify(reading.content), base};
+  return reading && {...reading, content: reading.draft, key: JSON.stringify(reading.draft), base};
 }
 
 /**
@@ -48,7 +47,7 @@ export function readChildren(host: Element, isText: boolean, base: string): Loca
  * @returns `null` if there is no question
  */
 function readQuestions(host: Element): Reading | null {
-  const faq: object[] = [];
+  const faq: Entry[] = [];
   const details: HTMLDetailsElement[] = [];
   let title = '';
   let topic = '';
@@ -58,7 +57,8 @@ function readQuestions(host: Element): Reading | null {
       const q = summary ? inline(summary) : '';
       if (!q) return;
       const rest = [...node.childNodes].filter(child => child !== summary);
-      faq.push({id: node.id, q, a: block(copy(rest)), topic});
+      const a = block(copy(rest));
+      faq.push({path: ['faq', faq.length], id: node.id.trim(), q, a, topic, isSilenced: true, hidden: false});
       details.push(node);
     } else if (node.matches(HEADING) && !node.querySelector('details')) {
       const text = words(node);
@@ -67,7 +67,7 @@ function readQuestions(host: Element): Reading | null {
     } else if (!node.matches(SILENT)) for (const child of node.children) visit(child);
   };
   for (const node of slotted(host)) if (node instanceof Element) visit(node);
-  return faq.length ? {content: {faq_title: title, faq}, details} : null;
+  return faq.length ? {draft: {faq_title: title, faq}, details} : null;
 }
 
 /**
@@ -82,7 +82,7 @@ function readText(host: Element): Reading | null {
   const title = isFirst && isEmpty(before(heading, box)) ? words(heading) : '';
   if (title) heading?.remove();
   const about = block(box);
-  return about ? {content: {title, about}} : null;
+  return about ? {draft: {title, about, faq: []}} : null;
 }
 
 /** A copy that is no part of the page, without what is not text. */
@@ -107,8 +107,8 @@ function isEmpty(content: ParentNode & Node): boolean {
 }
 
 /**
- * HTML as one block of Markdown, in which nothing is read as Markdown: such a block ends at a blank
- * line, so there is no line break in it that is not a character reference.
+ * HTML as one block, which Markdown leaves as it is: such a block ends at a blank line, so every line break
+ * in it becomes a character reference.
  */
 function block(box: HTMLElement): string {
   if (isEmpty(box)) return '';
@@ -122,28 +122,29 @@ function words(node: Element): string {
   return box.textContent.replace(/\s+/g, ' ').trim();
 }
 
-/** HTML as inline Markdown, which keeps its words as they are. Empty if there is none. */
+/** HTML in one line, which Markdown leaves as it is. Empty if there are no words in it. */
 function inline(summary: Element): string {
   if (isEmpty(copy([summary]))) return '';
-  return markdown(summary)
+  return Array.from(summary.childNodes, write)
+    .join('')
     .replace(/[ \t\n\f\r]+/g, ' ')
     .trim();
 }
 
-function markdown(node: Node): string {
-  if (node instanceof Text) return node.data.replace(SIGN, '\\$&');
+function write(node: Node): string {
+  if (node instanceof Text) return node.data.replace(SIGN, refer);
   if (!(node instanceof Element) || node.matches(`${SILENT}, svg`)) return '';
   const {localName: name} = node;
-  const inner = Array.from(node.childNodes, markdown).join('');
+  const inner = Array.from(node.childNodes, write).join('');
   if (BREAKING.test(name)) return ` ${inner} `;
   if (!phrasingElements.has(name)) return inner;
-  const attributes = [...node.attributes].filter(({name: key}) => isKeptAttribute(name, key));
-  if (name === 'span' && !attributes.length) return inner;
-  const written = attributes.map(
+  const kept = [...node.attributes].filter(({name: key}) => isKeptAttribute(name, key));
+  if (name === 'span' && !kept.length) return inner;
+  const attributes = kept.map(
     ({name: key, value}) => ` ${key}="${value.replace(QUOTED, refer)}"`,
   );
   const end = name === 'img' || name === 'wbr' ? '' : `</${name}>`;
-  return `<${name}${written.join('')}>${inner}${end}`;
+  return `<${name}${attributes.join('')}>${inner}${end}`;
 }
 
 function refer(sign: string): string {

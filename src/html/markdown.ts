@@ -1,30 +1,71 @@
 import {Lexer, Parser, Renderer, Tokenizer, type Hooks, type Token, type Tokens} from 'marked';
 import {droppedElements} from './allowed.js';
 
-/** Milliseconds that a text may be read for its Markdown. What is not read by then is shown as it is. */
-const PATIENCE = 400;
 /**
- * Characters of a paragraph, a list or a quote that are read at once: what some signs take grows with
- * its square. A list or quote that is longer becomes several, at lines where its items may begin.
+ * Limits against texts that nobody wrote to be read. They count work and never time, so that a text is
+ * shown the same on every machine. A book is far below all of them. What goes beyond is shown as written.
  */
+
+/** Characters of a paragraph, a list or a quote that are read at once: some signs take the square of it. */
 const MAX_PIECE = 30_000;
-/**
- * Places of a text where something may begin, and tags that are written in it: a book has fewer, a page
- * cannot bear more, and what browsers take for tags that nobody closes grows with their square.
- */
-const MAX_PLACES = 50_000;
+/** Tags in a text: what browsers do about tags that nobody closes grows with their square. */
 const MAX_TAGS = 10_000;
 /** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
 const MAX_CELLS = 100_000;
 
-/** Reads one text, in a time that a page can wait. */
-class BoundedLexer extends Lexer {
-  readonly #end = performance.now() + PATIENCE;
-  #places = 0;
+/** What may be read of a document's texts. */
+export class Allowance {
+  /** The texts of which not all was read. */
+  readonly cut: string[] = [];
+  readonly #document = new Meter(1_000_000, 1e9);
 
-  /** Counts a place, and tells whether it is one too many, or comes too late. */
-  isLate(): boolean {
-    return ++this.#places > MAX_PLACES || performance.now() > this.#end;
+  /** What may be read of one of them. */
+  forText(): Meter {
+    return new Meter(50_000, 2e7, this.#document);
+  }
+}
+
+/** Counts work, up to a limit. */
+export class Meter {
+  #places: number;
+  #characters: number;
+  readonly #around: Meter | undefined;
+
+  /**
+   * @param places where something may begin
+   * @param characters that may have to be looked at from those places
+   * @param around counts for several texts together
+   */
+  constructor(places: number, characters: number, around?: Meter) {
+    this.#places = places;
+    this.#characters = characters;
+    this.#around = around;
+  }
+
+  get isFull(): boolean {
+    return this.#places < 0 || this.#characters < 0 || this.#around?.isFull === true;
+  }
+
+  /**
+   * Counts a place, and what may have to be looked at from there.
+   *
+   * @returns whether that was too much
+   */
+  count(characters: number): boolean {
+    this.#places--;
+    this.#characters -= characters;
+    this.#around?.count(characters);
+    return this.isFull;
+  }
+}
+
+/** Reads one text, up to a limit. */
+class BoundedLexer extends Lexer {
+  readonly meter: Meter;
+
+  constructor(meter: Meter) {
+    super(options);
+    this.meter = meter;
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
@@ -37,23 +78,23 @@ class BoundedLexer extends Lexer {
 /**
  * Where marked reads text in another way than CommonMark 0.31 does, as far as authors write so: signs
  * would stay that nobody should see, or a text would look like what it is not. And where it would
- * read for minutes.
+ * take the square of a text's length.
  */
 class Dialect extends Tokenizer {
   declare lexer: BoundedLexer;
 
-  /** Asked first wherever a block may begin: paragraph by paragraph, what is left when time is up. */
+  /** Asked first wherever a block may begin. What is left beyond the limit becomes paragraphs. */
   override space(source: string): Tokens.Space | undefined {
-    if (!this.lexer.isLate()) return super.space(source);
+    if (!this.lexer.meter.count(0)) return super.space(source);
     // Those that are short go with the next.
     const [raw] = /^[^]{200,}?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
     // Marked takes a single sign given here for a line's end, and drops it.
     return {type: 'space', raw: raw.padEnd(2)};
   }
 
-  /** Asked first wherever something may begin in a paragraph: the rest of it, when time is up. */
+  /** Asked first wherever something may begin in a paragraph. Beyond the limit it takes the rest. */
   override escape(source: string): Tokens.Escape | undefined {
-    if (!this.lexer.isLate()) return super.escape(source);
+    if (!this.lexer.meter.count(source.length)) return super.escape(source);
     const tokens = [{type: 'html', text: ENDS}, asWritten(source)];
     return {...asWritten(source), tokens} as Tokens.Generic as Tokens.Escape;
   }
@@ -113,7 +154,7 @@ function firstPiece(source: string): string {
 }
 
 class Output extends Renderer {
-  /** What was left when time was up, or lines between blocks. */
+  /** What was left beyond the limit, or lines between blocks. */
   override space({raw}: Tokens.Space): string {
     return raw.trim() && `${ENDS}<p>${this.text(asWritten(raw))}</p>\n`;
   }
@@ -148,8 +189,8 @@ const options = {
 };
 
 /** The tokens of a text. */
-export function lex(text: string): Token[] {
-  return new BoundedLexer(options).lex(text);
+export function lex(text: string, meter: Meter): Token[] {
+  return new BoundedLexer(meter).lex(text);
 }
 
 /**
@@ -157,7 +198,7 @@ export function lex(text: string): Token[] {
  * block of HTML: a tag would be cut.
  */
 function cut(line: string): string {
-  return line.length > MAX_PIECE && !/^\s*</.test(line)
+  return !/^\s*</.test(line)
     ? line.replace(/.{1,30000}(?=\s|$)|.{29999,30000}(?![\uDC00-\uDFFF])/g, '$&\n\n')
     : line;
 }
@@ -168,13 +209,20 @@ function cut(line: string): string {
  * @param isInline whether it is a line, and no blocks
  * @throws {RangeError} if it has more tags than a browser can bear
  */
-export function parse(text: string, isInline: boolean): string {
+export function parse(text: string, isInline: boolean, meter: Meter): string {
   if (text.split('<').length > MAX_TAGS) throw new RangeError('too many tags');
-  const source = text
-    // Of an image that is pasted in as data only its text is shown, and its end may be far.
-    .replace(/(?<=[("'=])data:image[^\s"'>)]{999,}/g, 'data:')
-    .replace(/.+/g, cut);
+  const source = text.length < 1000 ? text : shorten(text);
   return isInline
-    ? Parser.parseInline(new BoundedLexer(options).inlineTokens(source), options)
-    : Parser.parse(lex(source), options);
+    ? Parser.parseInline(new BoundedLexer(meter).inlineTokens(source), options)
+    : Parser.parse(lex(source, meter), options);
+}
+
+/** Without what nobody sees and browsers take long for. */
+function shorten(text: string): string {
+  return (
+    text
+      // Only the text of an image that is pasted in as data is shown, and its end may be far.
+      .replace(/(?<=[("'=])data:image[^\s"'>)]{999,}/g, 'data:')
+      .replace(/.{30001,}/g, cut)
+  );
 }

@@ -1,11 +1,6 @@
-import {Fault, WelearnError} from '../document/errors.js';
+import type {WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {WelearnErrorEvent, WelearnLoadEvent} from '../events.js';
-
-/** Whatever was thrown, as a fault: what is none of ours means that our own script broke. */
-export function asFault(cause: unknown): Fault {
-  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
-}
 
 const reported = new Set<string>();
 
@@ -32,15 +27,4 @@ export function announce(host: EventTarget, error: WelearnError): void {
   report(error);
   const event = new WelearnErrorEvent(error);
   host.dispatchEvent(event);
-}
-
-/** A fault in words. The words are a chunk of their own, which a page without errors never loads. */
-export async function explain(fault: Fault): Promise<WelearnError> {
-  try {
-    return (await import('../document/explain.js')).explain(fault, location.origin);
-  } catch {
-    const {code, facts, cause} = fault;
-    const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
-    return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
-  }
 }

@@ -1,13 +1,15 @@
+import {currentFragment, questionIds} from '../view/fragment.js';
+
 /**
  * Resolves when an element is about to come into view, at the most one window's height away; when the
  * page's address means something in it; or when the signal aborts. One without a box, or without
  * words, is waited for like any other.
  *
- * @param isAddressed whether the page's address means something in the element
+ * @param hasQuestions whether the page's address may mean a question in the element
  */
 export async function near(
   element: Element,
-  isAddressed: () => boolean,
+  hasQuestions: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   if (!('IntersectionObserver' in window)) return;
@@ -19,7 +21,7 @@ export async function near(
       {rootMargin: '100%'},
     );
     const look = () => {
-      if (isAddressed()) end();
+      if (hasQuestions && questionIds(currentFragment(), element).length) end();
     };
     const end = () => {
       observer.disconnect();

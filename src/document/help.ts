@@ -1,0 +1,5 @@
+/** Everything that says what is wrong with a document, and where. One file for the page to load. */
+export {explain} from './explain.js';
+export {findMistake} from './json-mistake.js';
+export {nameSlip} from './name-slip.js';
+export {Places} from './places.js';

@@ -1,0 +1,44 @@
+import {droppedElements, keptAttributes} from './allowed.js';
+
+/** Turns HTML into nodes that can run nothing, in a document that loads nothing. */
+export type Sanitizer = (html: string) => ParentNode & Node;
+
+/** The HTML Sanitizer API, which TypeScript does not know yet. */
+interface SanitizerConfig {
+  readonly removeElements: readonly string[];
+  readonly attributes: readonly string[];
+}
+interface SafeHtmlSetter {
+  setHTML(html: string, options: {sanitizer: unknown}): void;
+}
+declare const Sanitizer: new (config: SanitizerConfig) => unknown;
+
+/**
+ * The browser's own sanitiser where it has one, else DOMPurify, which is loaded only then. Both leave
+ * unknown elements in place, or their text: `conform()` levels what they disagree on.
+ */
+export async function loadSanitizer(): Promise<Sanitizer> {
+  if ('setHTML' in Element.prototype) return (native ??= createNative());
+  const {purify} = await import('./purify.js');
+  // Where the page's Trusted Types forbid it, nothing comes out of it, and nothing is said.
+  if (!purify('text').textContent) throw new Error('Trusted Types must allow "dompurify"');
+  return purify;
+}
+
+let native: Sanitizer | undefined;
+
+/**
+ * Elements that are not listed stay, unless they can run something. Attributes are named one by one:
+ * where they are not, Chromium 156 ends the page over event handlers that only some elements have.
+ */
+function createNative(): Sanitizer {
+  // Prepared once: to read the lists for each text costs more than the text.
+  const sanitizer = new Sanitizer({removeElements: droppedElements, attributes: keptAttributes});
+  const inert = document.implementation.createHTMLDocument('');
+  return html => {
+    // A body, which is what DOMPurify reads a text as: a table or a row is then read alike by both.
+    const box: HTMLElement & Partial<SafeHtmlSetter> = inert.createElement('body');
+    box.setHTML?.(html, {sanitizer});
+    return box;
+  };
+}

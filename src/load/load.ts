@@ -1,0 +1,299 @@
+import type {Composition} from '../document/compose.js';
+import {Fault, WelearnError} from '../document/errors.js';
+import type {WelearnDocument} from '../document/model.js';
+import {
+  asSource,
+  childSource,
+  dataSource,
+  isSame,
+  remoteUrls,
+  type FetchedSource,
+  type LocalSource,
+  type Request,
+} from './sources.js';
+
+type Sources = readonly (LocalSource | FetchedSource)[];
+
+/** A source has been found, and its content is on its way. */
+export interface Expected {
+  readonly kind: 'expected';
+}
+
+/** Sources have been read. */
+export interface Arrived {
+  readonly kind: 'arrived';
+  /** What is to be shown now; `null` leaves what is shown. */
+  readonly document: WelearnDocument | null;
+  /** Whether the document has nothing that this element shows. */
+  readonly isEmpty: boolean;
+  /** Whether its texts are HTML of the page, and not Markdown. */
+  readonly isHtml: boolean;
+  /** Whether any of it is a copy of an earlier hour or day. */
+  readonly isStale: boolean;
+  /** The ids of questions that are open in the page already. */
+  readonly open: readonly string[];
+  readonly sources: Sources;
+  /** Everything that could not be used. */
+  readonly errors: readonly WelearnError[];
+  /** Whether nothing else is on its way. */
+  readonly isLast: boolean;
+  /** Resolves when an address that could not be reached should be tried again. */
+  readonly online: Promise<unknown> | undefined;
+}
+
+/** One reading of an element's sources. */
+interface Round {
+  readonly request: Request;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Passes by the HTTP cache. */
+  readonly refresh: boolean;
+}
+
+/**
+ * Takes an element from its attributes to a document: what is in the page first, then what is fetched
+ * in its place. It hands on what it has found, and knows nothing of how that is shown.
+ */
+export class Loader {
+  /** The content of the page that was shown last, and what was fetched and is shown. */
+  #local: LocalSource | undefined;
+  #fetched: readonly FetchedSource[] = [];
+  /** Whether a document is shown, and whether there is anything in it. */
+  #isShown = false;
+  #isFilled = false;
+  /** What the children gave last; `undefined` while they are read. */
+  #children: LocalSource | null | undefined;
+  #changes = 0;
+
+  /** Reads the sources afresh. It ends without another word when the signal aborts. */
+  async *load(round: Round): AsyncGenerator<Expected | Arrived, void, void> {
+    const {request, signal} = round;
+    const urls = remoteUrls(request);
+    const isLazy = request.isLazy && !round.refresh;
+    // Sent before the children are read: what is in the page is shown while the answer is on its way.
+    let fetching = isLazy ? undefined : this.#fetch(round, urls);
+    let isLocal = false;
+    for await (const step of this.#loadLocal(round, urls, !urls.length || isLazy)) {
+      isLocal = true;
+      yield step;
+      if (signal.aborted) return;
+    }
+    if (signal.aborted) return;
+    if (!urls.length) {
+      if (!isLocal) this.#forget();
+      return;
+    }
+    if (!fetching) {
+      const {near} = await import('./documents.js');
+      await near(request.element, request.children === 'questions', signal);
+      if (signal.aborted) return;
+      fetching = this.#fetch(round, urls);
+      yield {kind: 'expected'};
+    }
+    const {sources, faults, online} = await fetching;
+    if (signal.aborted) return;
+    const arrived = await this.#read(request, urls, sources, faults);
+    if (!signal.aborted) yield {...arrived, isLast: true, online};
+  }
+
+  /** Whether children that have changed give other content, and would be shown. */
+  async hasChanged(request: Request, signal: AbortSignal): Promise<boolean> {
+    this.#changes++;
+    const last = this.#children;
+    if (last === undefined || this.#fetched.length || dataSource(request)) return false;
+    const source = await childSource(request, signal).catch(() => last);
+    return this.#children === last && !isSame(source, last);
+  }
+
+  /** What is in the page. */
+  async *#loadLocal(
+    {request, signal, refresh}: Round,
+    urls: readonly string[],
+    isLast: boolean,
+  ): AsyncGenerator<Expected | Arrived, void, void> {
+    const sources: LocalSource[] = [];
+    const faults: Fault[] = [];
+    try {
+      const source = dataSource(request) ?? (await this.#readChildren(request, signal));
+      if (!source || signal.aborted) return;
+      // What has been replaced already would come back for a moment only.
+      const isKnown = refresh || isSame(source, this.#local);
+      if (urls.length && isKnown && this.#isShown) return;
+      sources.push(source);
+    } catch (cause) {
+      if (signal.aborted) return;
+      faults.push(asFault(cause));
+    }
+    yield {kind: 'expected'};
+    const arrived = await this.#read(request, [], sources, faults);
+    if (!signal.aborted) yield {...arrived, isLast, online: undefined};
+  }
+
+  /** The children as they are once nothing changes meanwhile. */
+  async #readChildren(request: Request, signal: AbortSignal): Promise<LocalSource | null> {
+    this.#children = undefined;
+    let changes, source;
+    do {
+      changes = this.#changes;
+      source = await childSource(request, signal);
+      signal.throwIfAborted();
+    } while (changes !== this.#changes);
+    return (this.#children = source);
+  }
+
+  /** What arrives of several addresses, in their order, and what went wrong with the others. */
+  async #fetch({request, signal, refresh}: Round, urls: readonly string[]) {
+    const faults: Fault[] = [];
+    const online = backOnline(signal);
+    const found = await Promise.all(
+      urls.map(async url => {
+        try {
+          const {fetchText} = await import('./documents.js');
+          return asSource(request, url, await fetchText(url, signal, refresh), false);
+        } catch (cause) {
+          faults.push(asFault(cause));
+          return undefined;
+        }
+      }),
+    );
+    const isAway = faults.some(({code}) => code === 'network' || code === 'timeout');
+    const sources = found.filter(source => source !== undefined);
+    return {sources, faults, online: isAway ? online : undefined};
+  }
+
+  /** The document that sources make, and others in place of those that did not arrive. */
+  async #read(
+    request: Request,
+    urls: readonly string[],
+    arrived: Sources,
+    failed: readonly Fault[],
+  ): Promise<Omit<Arrived, 'isLast' | 'online'>> {
+    let sources = arrived;
+    let {document = null, faults} = await composeAll(sources, failed);
+    if (faults.length && urls.length > (request.cache ? 0 : 1)) {
+      const good = sources.filter(source => 'address' in source && isReadable(source, faults));
+      const others = await this.#standIns(request, urls, good as FetchedSource[]);
+      if (others) ({document = null} = await composeAll((sources = others), []));
+    }
+    const errors = await Promise.all(faults.map(explain));
+    if (request.cache && urls.length) {
+      const {keepCopies} = await import('./documents.js');
+      void keepCopies(sources, errors);
+    }
+    return this.#take(request, {document, sources, errors});
+  }
+
+  /** Of each address what arrived, what is shown, or a copy; nothing if that is nothing new. */
+  async #standIns(
+    request: Request,
+    urls: readonly string[],
+    good: readonly FetchedSource[],
+  ): Promise<FetchedSource[] | undefined> {
+    const find = async (address: string): Promise<FetchedSource | undefined> => {
+      const isThis = (source: FetchedSource) => source.address === address;
+      const source = good.find(isThis) ?? this.#fetched.find(isThis);
+      if (source || !request.cache) return source;
+      const {copyInstead} = await import('./documents.js');
+      const copy = await copyInstead(address);
+      return copy && asSource(request, address, copy, true);
+    };
+    const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
+    return found.some(({isStale}) => isStale) ? found : undefined;
+  }
+
+  #forget(): void {
+    this.#local = undefined;
+    this.#fetched = [];
+    this.#isShown = this.#isFilled = false;
+  }
+
+  /** Decides what of it is shown, and remembers where that comes from. */
+  #take(
+    {children}: Request,
+    {document, sources, errors}: Pick<Arrived, 'document' | 'sources' | 'errors'>,
+  ): Omit<Arrived, 'isLast' | 'online'> {
+    const isEmpty = document !== null && !isFilled(document, children);
+    const isShown = sources.every(source => this.#fetched.some(one => one === source));
+    const found = {kind: 'arrived', isHtml: false, isStale: false, open: [], sources, errors} as const;
+    // A document without content never replaces content.
+    if (!document || isShown || (isEmpty && this.#isFilled)) {
+      return {...found, document: null, isEmpty: false};
+    }
+    this.#isShown = true;
+    this.#isFilled = !isEmpty;
+    const [local] = sources.filter(source => 'key' in source);
+    if (local) this.#local = local;
+    const fetched = sources.filter(source => 'address' in source);
+    // What is shown now is an older copy when it stands in for another answer later.
+    this.#fetched = fetched.map(source => ({...source, isStale: true}));
+    const open = document.faq.filter((_, i) => local?.details?.[i]?.open).map(({id}) => id);
+    return {
+      ...found,
+      document,
+      isEmpty,
+      isHtml: local?.draft !== undefined,
+      isStale: fetched.some(({isStale}) => isStale),
+      open,
+    };
+  }
+}
+
+/**
+ * Resolves a second after the browser is back online: browsers say so before the first request can succeed,
+ * and elements that then ask in the same second share a request.
+ */
+function backOnline(signal: AbortSignal): Promise<unknown> {
+  return new Promise(resolve => {
+    addEventListener('online', () => resolve(inASecond()), {signal});
+  });
+}
+
+let soon: Promise<unknown> | null = null;
+const inASecond = () =>
+  (soon ??= new Promise(resolve => setTimeout(() => resolve((soon = null)), 1000)));
+
+/** A fault in words. */
+export async function explain(fault: Fault): Promise<WelearnError> {
+  try {
+    return (await import('../document/help.js')).explain(fault, location.origin);
+  } catch {
+    // Its file did not load either: the facts are better than nothing.
+    const {code, facts, cause} = fault;
+    const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
+    return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
+  }
+}
+
+function isFilled({about, faq}: WelearnDocument, children: Request['children']): boolean {
+  return children === 'text' ? about.trim() !== '' : faq.length > 0;
+}
+
+/** A document with a mistake is readable, too. */
+function isReadable({url}: LocalSource | FetchedSource, faults: readonly Fault[]): boolean {
+  return !faults.some(({code, facts}) => code !== 'invalid-document' && facts.url === url);
+}
+
+async function composeAll(
+  sources: Sources,
+  failed: readonly Fault[],
+): Promise<Partial<Composition> & {faults: readonly Fault[]}> {
+  try {
+    const [first] = sources;
+    if (!first) return {faults: failed};
+    // Children are read already: no text, and nothing that reads one.
+    if ('draft' in first && first.draft) {
+      const {merge} = await import('../view/index.js');
+      return {document: merge([{draft: first.draft, base: first.base}]), faults: failed};
+    }
+    const {compose} = await import('./documents.js');
+    const {document, faults} = await compose(sources);
+    return {document, faults: [...failed, ...faults]};
+  } catch (cause) {
+    return {faults: [...failed, asFault(cause)]};
+  }
+}
+
+/** Whatever was thrown, as a fault: anything but ours means that a part of the library did not load. */
+export function asFault(cause: unknown): Fault {
+  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
+}

@@ -1,0 +1,6 @@
+/** Everything that shows a document. One file for the page to load. */
+export {merge} from '../document/merge.js';
+export {Questions, questionStyles} from '../faq/questions.js';
+export {contentStyles} from '../html/render.js';
+export {readChildren} from '../load/html-children.js';
+export {Prose} from './prose.js';
