@@ -8,14 +8,14 @@ import {defineConfig, type Plugin, type UserConfig} from 'vite';
 const doors = {
   core: 'src/register.ts',
   view: 'src/view/index.ts',
+  children: 'src/load/children.ts',
   document: 'src/load/documents.ts',
   markdown: 'src/html/markdown.ts',
-  yaml: 'src/document/yaml.ts',
   toml: 'src/document/toml.ts',
   purify: 'src/html/purify.ts',
   search: 'src/faq/search.ts',
   extras: 'src/faq/extras.ts',
-  design: 'src/view/design.ts',
+  attributes: 'src/view/attributes.ts',
   help: 'src/document/help.ts',
   debug: 'src/debug/index.ts',
   languages: 'src/view/speak.ts',
@@ -23,12 +23,17 @@ const doors = {
 
 /** What lies behind those doors that several of them use: in the file that is there first. */
 const shared = {
-  core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(register|welearn-\w+|events)\.ts|src\/load\/(early|load|slotted|sources|parsed|turn)|src\/document\/errors|src\/strings\/en|src\/view\/(adopt|base|choice|focus|fragment|language|message|preload-help|report|states)\.(ts|css)/,
-  view: /node_modules\/lit[^/]*\/.*directives|src\/html\/(allowed|conform|content|links|placeholders|plain|render|sanitize)|src\/load\/(html-children|inline)|src\/document\/(identify|json-attribute|limits|merge)|src\/view\/(index|prose|text-view|heading|anchor|ancestors|frames)|src\/faq\/(address|disclosure|features|ids|question|questions|question-item|question-list|reveal|targets|topics)\.(ts|css)/,
-  document: /src\/load\/(cache|charset|documents|fetch|lazy)|src\/document\/(compose|dedent|html-page|json|path|position|read|structure|validate)\.ts/,
-  yaml: /node_modules\/js-yaml\/|src\/document\/(yaml|forgive|merge-keys|second-reading)\.ts/,
-  help: /src\/document\/(slips\/|explain|help|json-mistake|name-slip|places|raw-address|yaml-extents)/,
+  core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(register|welearn-\w+|events)\.ts|src\/load\/(early|load|slotted|sources|turn)|src\/document\/errors|src\/strings\/en|src\/view\/(adopt|base|choice|focus|fragment|language|message|preload-help|report|states)\.(ts|css)/,
+  view: /node_modules\/lit[^/]*\/.*directives|src\/html\/(allowed|conform|content|links|plain|render|sanitize)|src\/document\/(identify|limits|merge)|src\/view\/(index|prose|text-view|heading|anchor|ancestors|frames)|src\/faq\/(address|disclosure|features|ids|question|questions|question-item|question-list|reveal|targets|topics)\.(ts|css)/,
+  document: /node_modules\/js-yaml\/|src\/load\/(cache|charset|documents|fetch|lazy|remote)|src\/document\/(compose|dedent|forgive|html-page|json|path|position|read|structure|validate|yaml)\.ts/,
+  help: /src\/document\/(slips\/|explain|help|json-mistake|name-slip|places|raw-address)/,
 };
+
+/** What a bundler cannot know of js-yaml: that to define a tag, or to read a property of one, changes nothing. */
+const treeshake = {
+  manualPureFunctions: ['defineScalarTag', 'defineSequenceTag', 'defineMappingTag', 'Schema', 'YAML11_SCHEMA'],
+  propertyReadSideEffects: false,
+} as const;
 
 /** What is published as it is written: what editors check documents with, and the themes. */
 const asWritten: Plugin = {
@@ -61,6 +66,7 @@ const builds: Record<string, UserConfig['build']> = {
     rolldownOptions: {
       // Files use each other's exports as they are: no namespace objects, and no helper that makes them.
       preserveEntrySignatures: 'allow-extension',
+      treeshake,
       output: {
         entryFileNames: ({name}) => (name === 'welearn' ? 'welearn.js' : 'chunks/[name]-[hash].js'),
         chunkFileNames: 'chunks/[name]-[hash].js',

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {WelearnDocument} from './document/model.js';
 import type {Prose} from './view/prose.js';
-import {WelearnElement} from './welearn-element.js';
+import {WelearnElement, type FirstText} from './welearn-element.js';
 
 /**
  * Shows the title and the about text of a We Learn document.
@@ -62,6 +62,10 @@ import {WelearnElement} from './welearn-element.js';
  */
 export class WelearnAbout extends WelearnElement {
   protected override readonly childContent = 'text';
+
+  protected override firstTexts({about}: WelearnDocument): readonly FirstText[] {
+    return [{text: about, inline: false}];
+  }
 
   protected override renderContent(
     {title, about, base}: WelearnDocument,

@@ -32,6 +32,13 @@ export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 /** A look that comes with the elements. */
 export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
 
+/** A text that is seen before the visitor has done anything. */
+export interface FirstText {
+  readonly text: string;
+  /** Whether it stands in a button. */
+  readonly inline: boolean;
+}
+
 /** The state, with what belongs to it. */
 type Status =
   | {readonly state: 'idle'}
@@ -46,8 +53,8 @@ type Status =
 const LEVELS = [2, 1, 3, 4, 5, 6] as const;
 const LOADING = ['eager', 'lazy'] as const;
 const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
-/** The sources are read again when one of these changes. */
-const SOURCES = ['src', 'data', 'base', 'loading'];
+/** How long nothing is shown before a visitor is told that something comes; in milliseconds. */
+const UNTOLD = 400;
 
 /** What both elements share: where content comes from, and what is shown while there is none. */
 export abstract class WelearnElement extends LitElement {
@@ -141,6 +148,8 @@ export abstract class WelearnElement extends LitElement {
   /** Ends the reading under way. A new one, or the element's removal, aborts the one before. */
   #round = new AbortController();
   #isSettled = false;
+  /** What was to be read last. */
+  #asked: Request | undefined;
   /** What was read last. */
   #arrived: Pick<Arrived, 'sources' | 'errors'> = {sources: [], errors: []};
   /** What is wrong beside the sources, such as an attribute. */
@@ -151,8 +160,11 @@ export abstract class WelearnElement extends LitElement {
   #look: Appearance = APPEARANCES[0];
   #design?: Design;
   #designing?: Promise<void>;
-  /** Set even if the first update throws, unlike `hasUpdated`: else each would begin, for ever. */
   #hasBegun = false;
+  /** Whether another element says already that the same documents are on their way. */
+  #isQuiet = false;
+  /** Ends the wait for something to show. */
+  #endWait = (): void => undefined;
 
   /** The document that is shown, composed of all sources; `null` if none is. */
   get document(): WelearnDocument | null {
@@ -216,6 +228,7 @@ export abstract class WelearnElement extends LitElement {
     super.disconnectedCallback();
     this.#observer.disconnect();
     this.#round.abort();
+    this.#endWait();
   }
 
   /** A document that the element moves to takes its style sheets away. */
@@ -226,13 +239,17 @@ export abstract class WelearnElement extends LitElement {
   /** Which children are content, and no mere fallback. */
   protected abstract readonly childContent: Request['children'];
 
-  /** Loads what is needed only to show a document, and gets ready for the one that is to come. */
-  protected async loadView(isHtml: boolean): Promise<void> {
+  /** Loads what is needed only to show a document. */
+  protected async loadView(): Promise<Prose> {
     const {contentStyles, Prose} = await import('./view/index.js');
     this.adopt(contentStyles);
     this.#prose ??= new Prose(this);
-    await Promise.all([this.#prose.prepare(isHtml), this.#dress()]);
+    await Promise.all([this.#prose.prepare(), this.#dress()]);
+    return this.#prose;
   }
+
+  /** The texts of a document that are seen first; nothing if any of its texts may be. */
+  protected abstract firstTexts(document: WelearnDocument): readonly FirstText[] | undefined;
 
   /** What the element shows of a document. */
   protected abstract renderContent(document: WelearnDocument, prose: Prose): TemplateResult;
@@ -249,6 +266,24 @@ export abstract class WelearnElement extends LitElement {
     return root;
   }
 
+  /**
+   * The first update begins to read the sources. An element that has nothing to show meanwhile waits for them:
+   * what is shown for an instant only would be work for the browser, and a flicker for the visitor.
+   */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      void this.#start();
+      if (this.state === 'loading' && !this.childElementCount && !hasFallback(this)) {
+        await new Promise<void>(resolve => {
+          this.#endWait = resolve;
+          setTimeout(resolve, UNTOLD);
+        });
+      }
+    }
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('headingLevel')) {
       this.level = choice(this, 'heading-level', this.headingLevel, LEVELS);
@@ -258,9 +293,12 @@ export abstract class WelearnElement extends LitElement {
       this.#look = choice(this, 'appearance', this.appearance, APPEARANCES);
     }
     void this.#dress();
-    const isNew = !this.#hasBegun;
-    this.#hasBegun = true;
-    if (isNew || SOURCES.some(name => changed.has(name))) void this.#start();
+    if (this.#prose && this.placeholders !== null && changed.has('placeholders'))
+      void this.#followPlaceholders();
+    const {src, data, base, isLazy} = this.#request;
+    const asked = this.#asked;
+    if (src !== asked?.src || data !== asked.data || base !== asked.base || isLazy !== asked.isLazy)
+      void this.#start();
   }
 
   protected override updated(): void {
@@ -273,7 +311,9 @@ export abstract class WelearnElement extends LitElement {
     const {state, document, strings} = this;
     const prose = this.#prose;
     const isReady = state === 'ready';
-    const isSilent = isReady || state === 'idle' || hasFallback(this) || !this.#language.isKnown;
+    const isQuiet = state === 'loading' && this.#isQuiet && !this.querySelector('[slot=loading]');
+    const isSilent =
+      isReady || isQuiet || state === 'idle' || hasFallback(this) || !this.#language.isKnown;
     return html`<div class="frame">
       <div
         part="base"
@@ -303,14 +343,15 @@ export abstract class WelearnElement extends LitElement {
     this.#round.abort();
     const {signal} = (this.#round = new AbortController());
     this.#isSettled = false;
-    if (!this.isConnected) return;
-    const request = this.#request;
+    const request = (this.#asked = this.#request);
     const isLazy = request.isLazy && !refresh;
+    if (!this.isConnected) return;
     const urls = isLazy ? [] : remoteUrls(request);
     if ('document' in this.#status) this.#set({...this.#status, error: null});
     else if (isLazy) this.#set({state: 'idle'});
     if (dataSource(request) || urls.length) this.#expect();
     const turn = new Turn('document' in this.#status ? [] : urls, signal);
+    this.#isQuiet = !turn.isFirst;
 
     let isFound = false;
     for await (const step of this.#loader.load({request, signal, refresh})) {
@@ -321,13 +362,13 @@ export abstract class WelearnElement extends LitElement {
     }
     if (signal.aborted) return;
     if (!isFound) this.#set({state: 'idle'});
-    preloadHelp();
+    if (urls.length) preloadHelp();
   }
 
   /** There is a source. What a document needs is asked for, and the visitor knows that something comes. */
   #expect(): void {
     // A failure shows when it is really needed.
-    this.loadView(false).catch(() => undefined);
+    this.loadView().then(prose => prose.load(false)).catch(() => undefined);
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }
 
@@ -338,7 +379,10 @@ export abstract class WelearnElement extends LitElement {
     let next: Extract<Status, {document: WelearnDocument}> | undefined;
     if (document) {
       try {
-        await Promise.all([this.loadView(isHtml), this.#language.follow(document.lang)]);
+        const [prose] = await Promise.all([this.loadView(), this.#language.follow(document.lang)]);
+        const first = this.firstTexts(document);
+        if (!first?.every(({text, inline}) => prose.canShow(text, inline, isHtml)))
+          await prose.load(isHtml);
         next = {state: isEmpty ? 'empty' : 'ready', document, error: null};
       } catch (cause) {
         errors = [...errors, await explain(asFault(cause))];
@@ -371,13 +415,14 @@ export abstract class WelearnElement extends LitElement {
 
   #set(status: Status): void {
     this.#status = status;
+    if (status.state !== 'loading') this.#endWait();
     this.requestUpdate();
   }
 
   /** A look other than the usual, and style sheets of the page's, are a file of their own. */
   #dress(): Promise<void> | undefined {
-    if (this.#look !== APPEARANCES[0] || this.stylesheet || this.bundles !== null) {
-      this.#designing ??= import('./view/design.js').then(
+    if (this.appearance !== APPEARANCES[0] || this.stylesheet || this.bundles !== null) {
+      this.#designing ??= import('./view/attributes.js').then(
         ({Design}) => {
           this.#design = new Design(this);
           this.requestUpdate();
@@ -386,6 +431,15 @@ export abstract class WelearnElement extends LitElement {
       );
     }
     return this.#designing;
+  }
+
+  async #followPlaceholders(): Promise<void> {
+    try {
+      await this.#prose?.prepare();
+      this.requestUpdate();
+    } catch (cause) {
+      void this.note(cause);
+    }
   }
 
   async #showPanel(): Promise<void> {

@@ -5,7 +5,7 @@ import type {Query} from './faq/features.js';
 import type {Print, Questions} from './faq/questions.js';
 import {faqs} from './view/fragment.js';
 import type {Prose} from './view/prose.js';
-import {WelearnElement} from './welearn-element.js';
+import {WelearnElement, type FirstText} from './welearn-element.js';
 
 /**
  * Shows the questions of a We Learn document, each opening to its answer.
@@ -222,12 +222,16 @@ export class WelearnFaq extends WelearnElement {
     this.#questions?.take(open);
   }
 
-  protected override async loadView(isHtml: boolean): Promise<void> {
+  protected override async loadView(): Promise<Prose> {
     const {Questions, questionStyles} = await import('./view/index.js');
-    await super.loadView(isHtml);
     this.adopt(questionStyles);
     this.#questions ??= new Questions(this);
-    await this.#questions.prepare();
+    const [prose] = await Promise.all([super.loadView(), this.#questions.prepare()]);
+    return prose;
+  }
+
+  protected override firstTexts(document: WelearnDocument): readonly FirstText[] | undefined {
+    return this.#questions?.firstTexts(document);
   }
 
   /** All of the document is in the page then, and what the attributes ask for, too. */

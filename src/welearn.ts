@@ -1,32 +1,38 @@
 import type {EarlyRequest} from './load/early.js';
 
 /**
- * The script tag. It waits for nothing, but asks at once for all that the first question needs: the
- * elements themselves, what shows them, what reads their documents, and the documents. Everything else in
- * this library may be loaded by another address (a CMS adds `?ver=3` to that of this file), so this file
- * imports nothing that others import, and nobody imports it.
+ * The script tag. It waits for nothing, but asks at once for all that the first question needs: the elements, what
+ * shows them, what reads their documents, and the documents. What reads Markdown comes last, behind the first byte of
+ * a document: questions seldom need it.
+ *
+ * The page may load this file by another address than its neighbours do (a CMS adds `?ver=3`), so it imports nothing
+ * that they import, and they do not import it.
  */
-const NAMES = ['welearn-about', 'welearn-faq'];
+const NAMES = 'welearn-about, welearn-faq';
+
+/** Children that are a text, and no HTML. */
 const INLINE = ':scope > script[type]';
 
 const registering = import('./register.js');
 const requests = new Map<string, EarlyRequest>();
-// An earlier inclusion has asked for all of it.
-if (!NAMES.some(name => customElements.get(name))) prepare(document.querySelectorAll(NAMES.join()));
 
-registering.then(
-  ({register}) => register(requests),
-  (cause: unknown) => explain(cause),
-);
+// An earlier inclusion has asked for everything already.
+if (!customElements.get('welearn-faq')) prepare([...document.querySelectorAll(NAMES)]);
 
-function prepare(elements: Iterable<Element>): void {
-  const all = [...elements];
-  if (!all.length) return;
-  const texts = all.filter(element => element.matches('[src], [data]') || isInline(element));
+registering.then(({register}) => register(requests), explain);
+
+function prepare(elements: readonly Element[]): void {
+  if (!elements.length) return;
+  const texts = elements.filter(element => element.matches('[src], [data]') || element.querySelector(INLINE));
+  for (const url of texts.flatMap(urlsOf)) request(url);
   const wanted: Promise<unknown>[] = [import('./view/index.js')];
-  if (texts.length) wanted.push(import('./load/documents.js'), import('./html/markdown.js'));
-  if (texts.some(needsYaml)) wanted.push(import('./document/yaml.js'));
-  for (const element of texts) for (const url of urlsOf(element)) request(url);
+  if (texts.length) wanted.push(import('./load/documents.js'));
+  if (texts.length < elements.length) wanted.push(import('./load/children.js'));
+  if (!('setHTML' in Element.prototype)) wanted.push(import('./html/purify.js'));
+  const readMarkdown = () => import('./html/markdown.js');
+  const first = Promise.race([...requests.values()].map(({response}) => response));
+  if (requests.size) wanted.push(first.then(readMarkdown, readMarkdown));
+  else if (texts.length) wanted.push(readMarkdown());
   // The elements ask again, and tell if something does not load.
   for (const one of wanted) one.catch(() => undefined);
 }
@@ -48,29 +54,16 @@ function request(url: string): void {
   requests.set(url, {response, abort});
 }
 
-function isInline(element: Element): boolean {
-  return element.querySelector(INLINE) !== null;
-}
-
-/** JSON needs no reader. Anything else is most likely YAML. */
-function needsYaml(element: Element): boolean {
-  const {src = ''} = {src: element.getAttribute('src') ?? ''};
-  const isJson = /^\S*\.json([?#]\S*)?$/i.test(src.trim());
-  return (src !== '' && !isJson) || element.querySelector('script[type$=yaml], script[type$=markdown]') !== null;
-}
-
 /** A file of the release is missing. Visitors see one calm sentence, the webmaster what to do. */
 function explain(cause: unknown): void {
-  console.error(
-    'welearn-elements: a file that belongs to welearn.js did not load. Upload the whole folder of the release.',
-    cause,
-  );
-  for (const element of document.querySelectorAll(NAMES.join())) {
-    if (element.childElementCount || element.textContent.trim()) continue;
+  const message =
+    'A file that belongs to welearn.js did not load. Upload the whole folder of the release.';
+  console.error(`welearn-elements: ${message}`, cause);
+  for (const element of document.querySelectorAll(NAMES)) {
+    if (element.textContent.trim() || element.querySelector('img')) continue;
+    const isDebug = element.hasAttribute('debug');
     element.append(
-      element.hasAttribute('debug')
-        ? `A file that belongs to welearn.js did not load. Upload the whole folder of the release. (${String(cause)})`
-        : 'Sorry, this part of the page cannot be shown right now.',
+      isDebug ? `${message} ${String(cause)}` : 'Sorry, this part of the page cannot be shown right now.',
     );
   }
 }

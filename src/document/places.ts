@@ -3,6 +3,7 @@ import type {Path} from './path.js';
 import {positionsIn, type Position} from './position.js';
 import type {Passage, Reading} from './read.js';
 import {nameValue} from './slips/value.js';
+import {yamlExtents} from './yaml.js';
 import type {Problem} from './validate.js';
 
 /** Where a value stands in its text, as offsets; `key` is where its key begins, if it has one. */
@@ -75,7 +76,7 @@ async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
   if (!data) return [];
   if (data.syntax === 'TOML') return (await import('./toml.js')).tomlExtents(data.text);
   // JSON is YAML, too (YAML 1.2.2, 1.3).
-  return (await import('./yaml-extents.js')).yamlExtents(data.text);
+  return yamlExtents(data.text);
 }
 
 function offsetOf(pieces: readonly string[], text: string): number {

@@ -2,6 +2,7 @@ import {dedent} from './dedent.js';
 import {Fault} from './errors.js';
 import {isHtmlPage} from './html-page.js';
 import {parseJson} from './json.js';
+import {parseYaml} from './yaml.js';
 
 /** How the data of a document is written. */
 export type Syntax = 'YAML' | 'TOML' | 'JSON';
@@ -101,9 +102,9 @@ export async function parse(syntax: Syntax, data: Passage): Promise<Reading> {
   }
 }
 
-const PARSERS: Readonly<Record<Syntax, (text: string) => Promise<unknown>>> = {
+const PARSERS: Readonly<Record<Syntax, (text: string) => unknown>> = {
   JSON: parseJson,
-  YAML: async text => (await import('./yaml.js')).parseYaml(text),
+  YAML: parseYaml,
   TOML: async text => (await import('./toml.js')).parseToml(text),
 };
 

@@ -1,37 +1,266 @@
-import {defineScalarTag, FAILSAFE_SCHEMA, loadAll, NOT_RESOLVED} from 'js-yaml';
-import {MAX_DEPTH} from './limits.js';
-
-/** `~` and nothing are empty. Every other scalar stays the text that it is: `No`, `2018`, a date. */
-const emptyTag = defineScalarTag('tag:yaml.org,2002:null', {
-  implicit: true,
-  implicitFirstChars: ['', '~'],
-  resolve: source => (source === '' || source === '~' ? null : NOT_RESOLVED),
-  identify: value => value === null,
-});
+import {
+  EVENT_ID,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+  type AliasEvent,
+  type Event,
+  type ScalarEvent,
+} from 'js-yaml';
+import {Fault} from './errors.js';
+import {forgive, forgiveClosings, hasFalseKey} from './forgive.js';
+import {MAX_DEPTH, MAX_LENGTH, MAX_REPEATED} from './limits.js';
+import type {Path} from './path.js';
+import type {Extent} from './places.js';
+import {positionAt} from './position.js';
 
 /** The parser counts more than collections; how deep a value may be is checked once it is there. */
-export const PARSER_DEPTH = 4 * MAX_DEPTH;
+const PARSER_DEPTH = 4 * MAX_DEPTH;
 
-const schema = FAILSAFE_SCHEMA.withTags(emptyTag);
+/** Tags that say what a value is anyway. There are no others here. */
+const TAGS = /^(?:!|!!(?:str|map|seq|null)|!<tag:yaml\.org,2002:(?:str|map|seq|null)>)?$/;
+
+type Mapping = Record<string, unknown>;
+
+/** What an anchor stands for, and how much that is. */
+interface Anchor {
+  value: unknown;
+  nodes: number;
+  length: number;
+  /** Whether its end has been read: until then an alias of it is a circle. */
+  isWhole: boolean;
+}
 
 /**
- * The value that a YAML text stands for, with every scalar as text.
+ * The value that a YAML text stands for: every scalar as the text that it is (`No`, `2018`, a date), but `~` and
+ * nothing as `null`. Of several documents in a text it is the first.
  *
- * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
+ * Editors' programs write what is not quite YAML, such as no-break spaces for indentation. A text that cannot be
+ * read, or whose keys have such spaces, is read once more without them.
+ *
+ * @throws Fault `syntax` with line and column, or `too-large`
  */
-export async function parseYaml(text: string): Promise<unknown> {
-  let value: unknown;
+export function parseYaml(text: string): unknown {
   let mistake: unknown;
   try {
-    value = loadFirst(text);
-    // With space that is none to YAML, or with merge keys, it may mean something else.
-    if (!/[^\S \t\n]|\u200B|<</.test(text)) return value;
+    const value = new Reader(text).read();
+    if (!/[^\S \t\n]|\u200B/.test(text) || !hasFalseKey(value)) return value;
   } catch (cause) {
     mistake = cause;
   }
-  return (await import('./second-reading.js')).readAgain(text, loadFirst, value, mistake);
+  const forgiven = forgive(text);
+  try {
+    return new Reader(forgiven).read();
+  } catch (cause) {
+    const closed = forgiveClosings(forgiven);
+    try {
+      if (closed !== forgiven) return new Reader(closed).read();
+    } catch {
+      // Lines have moved: the mistake before that one is told.
+    }
+    throw asFault(mistake && forgiven === text ? mistake : cause);
+  }
 }
 
-function loadFirst(text: string): unknown {
-  return loadAll(text, {schema, maxDepth: PARSER_DEPTH})[0] ?? null;
+/** Where each value of a YAML text stands. What cannot be read has no places. */
+export function yamlExtents(text: string): Extent[] {
+  for (const readable of [text, forgive(text), forgiveClosings(forgive(text))]) {
+    try {
+      const extents: Extent[] = [];
+      new Reader(readable, extents).read();
+      return extents;
+    } catch {
+      // With more forgiven, as it was read before.
+    }
+  }
+  return [];
+}
+
+/** Follows the parser's events: one for each scalar and alias, and two around each mapping and list. */
+class Reader {
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #extents: Extent[] | undefined;
+  #next = 0;
+  /** Where the last scalar ended. */
+  #end = 0;
+  readonly #anchors = new Map<string, Anchor>();
+  /** What has been read, and what of it aliases and merge keys have repeated. */
+  #nodes = 0;
+  #length = 0;
+  #repeatedNodes = 0;
+  #repeatedLength = 0;
+
+  /** @param extents is filled with the places of all values, if it is given */
+  constructor(text: string, extents?: Extent[]) {
+    this.#text = text;
+    this.#events = parseEvents(text, {maxDepth: PARSER_DEPTH});
+    this.#extents = extents;
+  }
+
+  read(): unknown {
+    this.#next++; // the document
+    const root = this.#take();
+    return root && root.type !== EVENT_ID.POP ? this.#value(root, []) : null;
+  }
+
+  #take(): Event | undefined {
+    return this.#events[this.#next++];
+  }
+
+  /** A value with all that is in it. */
+  #value(event: Event, path: Path, key?: number): unknown {
+    const start = this.#startOf(event);
+    const index = (this.#extents?.push({path, key, start, end: start}) ?? 0) - 1;
+    const value = this.#read(event, path);
+    if (this.#extents) this.#extents[index] = {path, key, start, end: Math.max(start, this.#end)};
+    return value;
+  }
+
+  #read(event: Event, path: Path): unknown {
+    this.#nodes++;
+    if (event.type === EVENT_ID.ALIAS) return this.#repeat(event);
+    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING)
+      return null;
+    this.#checkTag(event);
+    const anchor = this.#anchorOf(event);
+    const [nodes, length] = [this.#nodes, this.#length];
+    let value: unknown;
+    if (event.type === EVENT_ID.SCALAR) value = this.#scalar(event);
+    else if (event.type === EVENT_ID.SEQUENCE) value = this.#list(path, anchor);
+    else value = this.#mapping(path, anchor);
+    if (anchor) {
+      anchor.value = value;
+      anchor.nodes = this.#nodes - nodes + 1;
+      anchor.length = this.#length - length;
+      anchor.isWhole = true;
+    }
+    return value;
+  }
+
+  #scalar(event: ScalarEvent): string | null {
+    const text = getScalarValue(this.#text, event);
+    this.#length += text.length;
+    const isNull = event.style === SCALAR_STYLE.PLAIN && (text === '' || text === '~');
+    return isNull && !this.#tagOf(event) ? null : text;
+  }
+
+  #list(path: Path, anchor: Anchor | undefined): unknown[] {
+    const list: unknown[] = [];
+    if (anchor) anchor.value = list;
+    for (let event = this.#take(); event && event.type !== EVENT_ID.POP; event = this.#take()) {
+      list.push(this.#value(event, this.#extents ? [...path, list.length] : path));
+    }
+    return list;
+  }
+
+  #mapping(path: Path, anchor: Anchor | undefined): Mapping {
+    const mapping: Mapping = {};
+    if (anchor) anchor.value = mapping;
+    for (let event = this.#take(); event && event.type !== EVENT_ID.POP; event = this.#take()) {
+      const keyStart = this.#startOf(event);
+      const name = this.#read(event, path);
+      const isText = event.type === EVENT_ID.SCALAR || typeof name === 'string';
+      if (!isText) this.#fail('a key must be a text', keyStart);
+      const key = typeof name === 'string' ? name : '';
+      if (Object.hasOwn(mapping, key)) this.#fail('duplicated mapping key', keyStart);
+      const inner = this.#take();
+      const at = this.#extents ? [...path, key] : path;
+      define(mapping, key, inner ? this.#value(inner, at, keyStart) : null);
+    }
+    return Object.hasOwn(mapping, '<<') ? this.#merge(mapping) : mapping;
+  }
+
+  /**
+   * Puts into a mapping what its key `<<` names. It is no part of YAML 1.2, but of what many programs read, Jekyll
+   * and Hugo among them.
+   */
+  #merge(mapping: Mapping): Mapping {
+    const sources = [mapping['<<']].flat().filter(isMapping);
+    if (!sources.length) return mapping;
+    delete mapping['<<'];
+    for (const source of sources) {
+      for (const key in source) {
+        this.#count(1, 0);
+        if (!Object.hasOwn(mapping, key)) define(mapping, key, source[key]);
+      }
+    }
+    return mapping;
+  }
+
+  /** Counts what an alias stands for before anybody walks it: a few hundred bytes may stand for billions. */
+  #repeat({anchorStart, anchorEnd}: AliasEvent): unknown {
+    const name = this.#text.slice(anchorStart, anchorEnd);
+    const anchor = this.#anchors.get(name);
+    if (!anchor) this.#fail(`unidentified alias "${name}"`, anchorStart - 1);
+    if (!anchor.isWhole) throw new Fault('too-large', {found: 'circle'});
+    this.#count(anchor.nodes, anchor.length);
+    this.#nodes += anchor.nodes;
+    this.#length += anchor.length;
+    return anchor.value;
+  }
+
+  #count(nodes: number, length: number): void {
+    this.#repeatedNodes += nodes;
+    this.#repeatedLength += length;
+    if (this.#repeatedNodes > MAX_REPEATED || this.#repeatedLength > MAX_LENGTH) {
+      throw new Fault('too-large', {found: 'repeats', expected: String(MAX_REPEATED)});
+    }
+  }
+
+  #anchorOf({anchorStart, anchorEnd}: {anchorStart: number; anchorEnd: number}): Anchor | undefined {
+    if (anchorStart < 0) return undefined;
+    const anchor: Anchor = {value: null, nodes: 0, length: 0, isWhole: false};
+    this.#anchors.set(this.#text.slice(anchorStart, anchorEnd), anchor);
+    return anchor;
+  }
+
+  #tagOf({tagStart, tagEnd}: {tagStart: number; tagEnd: number}): string {
+    return tagStart < 0 ? '' : this.#text.slice(tagStart, tagEnd);
+  }
+
+  #checkTag(event: {tagStart: number; tagEnd: number}): void {
+    const tag = this.#tagOf(event);
+    if (!TAGS.test(tag)) this.#fail(`unknown tag ${tag}`, event.tagStart);
+  }
+
+  /** What is not there begins where what is before it ends. */
+  #startOf(event: Event): number {
+    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
+    if (event.type === EVENT_ID.ALIAS) {
+      this.#end = event.anchorEnd;
+      return event.anchorStart - 1;
+    }
+    if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return this.#end;
+    this.#end = event.valueEnd;
+    const isQuoted =
+      event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    return event.valueStart - (isQuoted ? 1 : 0);
+  }
+
+  #fail(found: string, offset: number): never {
+    throw new Fault('syntax', {...positionAt(this.#text, offset), expected: 'YAML', found});
+  }
+}
+
+/** Not by "=": a key may be called `__proto__`. */
+function define(mapping: Mapping, key: string, value: unknown): void {
+  if (key !== '__proto__') mapping[key] = value;
+  else Object.defineProperty(mapping, key, {value, enumerable: true, writable: true, configurable: true});
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asFault(cause: unknown): Fault {
+  if (cause instanceof Fault) return cause;
+  const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
+  if (reason.includes('maxDepth')) {
+    return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
+  }
+  const mark = cause instanceof YAMLException ? cause.mark : undefined;
+  const place = mark && {line: mark.line + 1, column: mark.column + 1};
+  return new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
 }

@@ -93,9 +93,14 @@ export class QuestionItem {
     this.#showState();
   }
 
-  /** Makes the answer, unless it is there. */
-  completeAnswer(): boolean {
+  /**
+   * Makes the answer, unless it is there.
+   *
+   * @param isLast whether nothing else is coming that could read it
+   */
+  completeAnswer(isLast = false): boolean {
     if (!this.#answer || this.#answer.isShown) return false;
+    if (!isLast && !this.#setting.prose.canShow(this.#question.a)) return false;
     this.#showAnswer();
     this.#showBelow();
     return true;

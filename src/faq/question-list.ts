@@ -11,7 +11,7 @@ import {groupByTopic, type Topic} from './topics.js';
 export const questionStyles = unsafeCSS(css);
 
 /** More questions than a window has room for: these are made at once, and the rest when they are painted. */
-const AT_ONCE = 50;
+export const AT_ONCE = 50;
 /** How long the page may stand still for the rest, in milliseconds. A key press gets through in between. */
 const SLICE = 8;
 /** More answers than this as regions would be more landmarks than help (WAI-ARIA APG, Accordion). */
@@ -133,7 +133,8 @@ export class QuestionList {
   }
 
   async #finish(work: Iterator<void>): Promise<void> {
-    await painted();
+    // Without what reads Markdown, its signs are better than nothing; its absence is told elsewhere.
+    await Promise.all([painted(), this.#options?.prose.complete().catch(() => undefined)]);
     let end = performance.now() + SLICE;
     while (work === this.#work && !work.next().done) {
       if (performance.now() < end) continue;
@@ -150,7 +151,7 @@ export class QuestionList {
       this.#placeNext();
       yield;
     }
-    for (const item of this.#items.values()) if (item.completeAnswer()) yield;
+    for (const item of this.#items.values()) if (item.completeAnswer(true)) yield;
   }
 
   #placeNext(): void {

@@ -3,11 +3,12 @@ import type {WelearnDocument} from '../document/model.js';
 import {Anchor} from '../view/anchor.js';
 import {choice} from '../view/choice.js';
 import type {Prose} from '../view/prose.js';
+import type {FirstText} from '../welearn-element.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {AddressController} from './address.js';
 import {Disclosure, type Expand} from './disclosure.js';
 import {Features} from './features.js';
-import {QuestionList} from './question-list.js';
+import {AT_ONCE, QuestionList} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
 
@@ -73,6 +74,13 @@ export class Questions implements ReactiveController {
   /** Questions that are open in the page keep being so in the next document. */
   take(open: readonly string[]): void {
     this.#found = open;
+  }
+
+  /** The first questions, unless answers may be open. */
+  firstTexts({faq}: WelearnDocument): readonly FirstText[] | undefined {
+    const {expand, remember} = this.#host;
+    if (expand !== 'none' || remember || this.#disclosure.open.length) return undefined;
+    return faq.slice(0, AT_ONCE).map(({q}) => ({text: q, inline: true}));
   }
 
   /** Makes sure that a question, or all of them, can be seen. */
@@ -168,6 +176,7 @@ export class Questions implements ReactiveController {
       return;
     }
     this.#list.update(host.document?.faq ?? [], {level, prose, features, strings, isAsIs});
+    prose.complete().catch((cause: unknown) => void host.note(cause));
     void this.#list.completion.then(() => {
       if (this.#list.isComplete) this.#tellFeatures();
     });

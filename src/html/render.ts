@@ -2,7 +2,7 @@ import {unsafeCSS} from 'lit';
 import {conform, type Setting} from './conform.js';
 import css from './content.css?inline';
 import type {Allowance} from './markdown.js';
-import {isPlain} from './plain.js';
+import {plainBlocks, plainInline} from './plain.js';
 import {loadSanitizer, type Sanitizer} from './sanitize.js';
 
 type Markdown = typeof import('./markdown.js');
@@ -10,71 +10,89 @@ type Markdown = typeof import('./markdown.js');
 /** How the nodes look, inside of `class="content"`. */
 export const contentStyles = unsafeCSS(css);
 
-/** A text of a document in, nodes out that are safe to show. */
+/**
+ * A text of a document in, nodes out that are safe to show. Plain texts can be shown at once; what reads Markdown
+ * and HTML is loaded for the others.
+ */
 export class ContentRenderer {
-  readonly #sanitize: Sanitizer;
-  readonly #markdown: Markdown | undefined;
+  #sanitize: Sanitizer | undefined;
+  #markdown: Markdown | undefined;
+  /** Notes the texts of which not all could be read. */
+  #allowance: Allowance | undefined;
 
   /**
    * @param sanitize stands between the parser and the nodes
-   * @param markdown reads Markdown; without it there may only be HTML and plain text
+   * @param markdown reads Markdown
    */
-  constructor(sanitize: Sanitizer, markdown?: Markdown) {
+  constructor(sanitize?: Sanitizer, markdown?: Markdown) {
     this.#sanitize = sanitize;
     this.#markdown = markdown;
   }
 
-  /** Whether it can show texts of this kind. */
-  reads(isHtml: boolean): boolean {
-    return isHtml || this.#markdown !== undefined;
+  /** Loads what is needed for any text. */
+  async load(isHtml: boolean): Promise<void> {
+    const [sanitize, markdown] = await Promise.all([
+      loadSanitizer(),
+      isHtml ? undefined : import('./markdown.js'),
+    ]);
+    this.#sanitize = sanitize;
+    this.#markdown ??= markdown;
   }
 
-  /** What may be read of all texts of a document together. */
-  createAllowance(): Allowance | undefined {
-    return this.#markdown && new this.#markdown.Allowance();
+  /** Begins another document, which may be as long as any. */
+  begin(): void {
+    this.#allowance = undefined;
   }
 
-  /** @param allowance notes the texts of which not all could be read */
-  render(text: string, setting: Setting, allowance = this.createAllowance()): DocumentFragment {
-    const isInline = setting.inline === true;
-    if (isPlain(text, isInline)) return conform(asText(text.trim(), isInline), setting);
-    const html = setting.isHtml ? text : this.#parse(text, isInline, allowance);
-    const nodes = html === undefined ? undefined : conform(this.#sanitize(html), setting);
+  /** The texts of the document of which not all could be read as Markdown. */
+  get cut(): readonly string[] {
+    return this.#allowance?.cut ?? [];
+  }
+
+  /** Whether a text can be shown already. */
+  canRender(text: string, {inline = false, isHtml = false}: Partial<Setting> = {}): boolean {
+    if (this.#sanitize && (isHtml || this.#markdown)) return true;
+    return !isHtml && plain(text, inline) !== undefined;
+  }
+
+  render(text: string, setting: Setting): DocumentFragment {
+    const {inline = false, isHtml = false} = setting;
+    const nodes = conform(this.#read(text, inline, isHtml), setting);
     // A button needs a name: what comes to nothing, such as "<Ctrl>" alone, is shown as it is written.
-    return nodes && !(isInline && isSilent(nodes)) ? nodes : conform(asText(text, true), setting);
+    return inline && isSilent(nodes) ? conform(fragmentOf([text]), setting) : nodes;
   }
 
-  /** Markdown as HTML; nothing where the parser gives up, and the text itself must do. */
-  #parse(text: string, isInline: boolean, allowance?: Allowance): string | undefined {
-    const meter = allowance?.forText();
-    if (!this.#markdown || !meter) return undefined;
+  #read(text: string, inline: boolean, isHtml: boolean): ParentNode & Node {
+    const nodes = isHtml ? undefined : plain(text, inline);
+    if (nodes) return fragmentOf(nodes);
+    const html = isHtml ? text : this.#parse(text, inline);
+    // What the parser gives up on is still text that somebody wants to read.
+    return html === undefined || !this.#sanitize ? fragmentOf([text]) : this.#sanitize(html);
+  }
+
+  /** Markdown as HTML that nobody has sanitised yet. */
+  #parse(text: string, inline: boolean): string | undefined {
+    if (!this.#markdown) return undefined;
+    this.#allowance ??= new this.#markdown.Allowance();
+    const meter = this.#allowance.forText();
     try {
-      const html = this.#markdown.parse(text, isInline, meter);
-      if (meter.isFull) allowance?.cut.push(text);
+      const html = this.#markdown.parse(text, inline, meter);
+      if (meter.isFull) this.#allowance.cut.push(text);
       return html;
     } catch {
-      allowance?.cut.push(text);
+      this.#allowance.cut.push(text);
       return undefined;
     }
   }
 }
 
-/** A renderer as soon as it has what it needs; always the same, so that it is known what it made. */
-export async function loadRenderer(isHtml = false): Promise<ContentRenderer> {
-  const [sanitize, markdown] = await Promise.all([
-    loadSanitizer(),
-    isHtml ? undefined : import('./markdown.js'),
-  ]);
-  if (!markdown) return new ContentRenderer(sanitize);
-  return (renderer ??= new ContentRenderer(sanitize, markdown));
+function plain(text: string, inline: boolean): Node[] | undefined {
+  return inline ? plainInline(text) : plainBlocks(text);
 }
 
-let renderer: ContentRenderer | undefined;
-
-function asText(text: string, isInline: boolean): DocumentFragment {
+function fragmentOf(nodes: readonly (Node | string)[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  const box = isInline ? fragment : fragment.appendChild(document.createElement('p'));
-  box.append(text);
+  fragment.append(...nodes);
   return fragment;
 }
 

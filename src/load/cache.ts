@@ -1,4 +1,4 @@
-import type {WelearnError} from '../document/errors.js';
+import type {Fault} from '../document/errors.js';
 import type {Loaded} from './fetch.js';
 import type {FetchedSource, LocalSource} from './sources.js';
 
@@ -12,12 +12,12 @@ const FINAL_URL = 'x-welearn-url';
 /** Keeps what is valid. A document with a mistake may still be shown, but is no copy to fall back on. */
 export async function keepCopies(
   sources: readonly (LocalSource | FetchedSource)[],
-  errors: readonly WelearnError[],
+  faults: readonly Fault[],
 ): Promise<void> {
   for (const source of sources) {
     const {url, content} = source;
     if (!('address' in source) || source.isStale || typeof content !== 'string') continue;
-    if (url === undefined || !content.trim() || errors.some(error => error.url === url)) continue;
+    if (url === undefined || !content.trim() || faults.some(({facts}) => facts.url === url)) continue;
     await keep(source.address, {text: content, url});
   }
 }

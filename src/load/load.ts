@@ -1,8 +1,6 @@
-import type {Composition} from '../document/compose.js';
 import {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {
-  asSource,
   childSource,
   dataSource,
   isSame,
@@ -12,7 +10,21 @@ import {
   type Request,
 } from './sources.js';
 
-type Sources = readonly (LocalSource | FetchedSource)[];
+export type Sources = readonly (LocalSource | FetchedSource)[];
+
+/** What sources give together, and what is wrong with them. */
+export interface Read {
+  readonly document: WelearnDocument | null;
+  readonly sources: Sources;
+  readonly faults: readonly Fault[];
+}
+
+/** What has arrived of several addresses. */
+export interface Fetched {
+  readonly sources: readonly FetchedSource[];
+  readonly faults: readonly Fault[];
+  readonly online: Promise<unknown> | undefined;
+}
 
 /** A source has been found, and its content is on its way. */
 export interface Expected {
@@ -42,7 +54,7 @@ export interface Arrived {
 }
 
 /** One reading of an element's sources. */
-interface Round {
+export interface Round {
   readonly request: Request;
   /** Ends it. */
   readonly signal: AbortSignal;
@@ -71,7 +83,8 @@ export class Loader {
     const urls = remoteUrls(request);
     const isLazy = request.isLazy && !round.refresh;
     // Sent before the children are read: what is in the page is shown while the answer is on its way.
-    let fetching = isLazy ? undefined : this.#fetch(round, urls);
+    const fetchNow = () => import('./documents.js').then(({fetchAll}) => fetchAll(round, urls));
+    let fetching = isLazy || !urls.length ? undefined : settled(fetchNow());
     let isLocal = false;
     for await (const step of this.#loadLocal(round, urls, !urls.length || isLazy)) {
       isLocal = true;
@@ -87,7 +100,7 @@ export class Loader {
       const {near} = await import('./documents.js');
       await near(request.element, request.children === 'questions', signal);
       if (signal.aborted) return;
-      fetching = this.#fetch(round, urls);
+      fetching = settled(fetchNow());
       yield {kind: 'expected'};
     }
     const {sources, faults, online} = await fetching;
@@ -141,64 +154,31 @@ export class Loader {
     return (this.#children = source);
   }
 
-  /** What arrives of several addresses, in their order, and what went wrong with the others. */
-  async #fetch({request, signal, refresh}: Round, urls: readonly string[]) {
-    const faults: Fault[] = [];
-    const online = backOnline(signal);
-    const found = await Promise.all(
-      urls.map(async url => {
-        try {
-          const {fetchText} = await import('./documents.js');
-          return asSource(request, url, await fetchText(url, signal, refresh), false);
-        } catch (cause) {
-          faults.push(asFault(cause));
-          return undefined;
-        }
-      }),
-    );
-    const isAway = faults.some(({code}) => code === 'network' || code === 'timeout');
-    const sources = found.filter(source => source !== undefined);
-    return {sources, faults, online: isAway ? online : undefined};
-  }
-
-  /** The document that sources make, and others in place of those that did not arrive. */
+  /** The document that sources make, in words what is wrong with them, and what of it is shown. */
   async #read(
     request: Request,
     urls: readonly string[],
     arrived: Sources,
     failed: readonly Fault[],
   ): Promise<Omit<Arrived, 'isLast' | 'online'>> {
-    let sources = arrived;
-    let {document = null, faults} = await composeAll(sources, failed);
-    if (faults.length && urls.length > (request.cache ? 0 : 1)) {
-      const good = sources.filter(source => 'address' in source && isReadable(source, faults));
-      const others = await this.#standIns(request, urls, good as FetchedSource[]);
-      if (others) ({document = null} = await composeAll((sources = others), []));
-    }
+    const read = {document: null, sources: arrived, faults: failed};
+    const {document, sources, faults} = await this.#compose(request, urls, read).catch(
+      (cause: unknown) => ({...read, faults: [...failed, asFault(cause)]}),
+    );
     const errors = await Promise.all(faults.map(explain));
-    if (request.cache && urls.length) {
-      const {keepCopies} = await import('./documents.js');
-      void keepCopies(sources, errors);
-    }
     return this.#take(request, {document, sources, errors});
   }
 
-  /** Of each address what arrived, what is shown, or a copy; nothing if that is nothing new. */
-  async #standIns(
-    request: Request,
-    urls: readonly string[],
-    good: readonly FetchedSource[],
-  ): Promise<FetchedSource[] | undefined> {
-    const find = async (address: string): Promise<FetchedSource | undefined> => {
-      const isThis = (source: FetchedSource) => source.address === address;
-      const source = good.find(isThis) ?? this.#fetched.find(isThis);
-      if (source || !request.cache) return source;
-      const {copyInstead} = await import('./documents.js');
-      const copy = await copyInstead(address);
-      return copy && asSource(request, address, copy, true);
-    };
-    const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
-    return found.some(({isStale}) => isStale) ? found : undefined;
+  async #compose(request: Request, urls: readonly string[], read: Read): Promise<Read> {
+    const [first] = read.sources;
+    // Children are read already: no text, and nothing that reads one.
+    if (first && 'draft' in first && first.draft) {
+      const {merge} = await import('../view/index.js');
+      return {...read, document: merge([{draft: first.draft, base: first.base}])};
+    }
+    if (!first && !urls.length) return read;
+    const {readTexts} = await import('./documents.js');
+    return readTexts(request, urls, read, this.#fetched);
   }
 
   #forget(): void {
@@ -238,20 +218,6 @@ export class Loader {
   }
 }
 
-/**
- * Resolves a second after the browser is back online: browsers say so before the first request can succeed,
- * and elements that then ask in the same second share a request.
- */
-function backOnline(signal: AbortSignal): Promise<unknown> {
-  return new Promise(resolve => {
-    addEventListener('online', () => resolve(inASecond()), {signal});
-  });
-}
-
-let soon: Promise<unknown> | null = null;
-const inASecond = () =>
-  (soon ??= new Promise(resolve => setTimeout(() => resolve((soon = null)), 1000)));
-
 /** A fault in words. */
 export async function explain(fault: Fault): Promise<WelearnError> {
   try {
@@ -264,33 +230,17 @@ export async function explain(fault: Fault): Promise<WelearnError> {
   }
 }
 
+/** A file of ours that does not load is a failure of all that it should have fetched. */
+function settled(fetching: Promise<Fetched>): Promise<Fetched> {
+  return fetching.catch((cause: unknown) => ({
+    sources: [],
+    faults: [asFault(cause)],
+    online: undefined,
+  }));
+}
+
 function isFilled({about, faq}: WelearnDocument, children: Request['children']): boolean {
   return children === 'text' ? about.trim() !== '' : faq.length > 0;
-}
-
-/** A document with a mistake is readable, too. */
-function isReadable({url}: LocalSource | FetchedSource, faults: readonly Fault[]): boolean {
-  return !faults.some(({code, facts}) => code !== 'invalid-document' && facts.url === url);
-}
-
-async function composeAll(
-  sources: Sources,
-  failed: readonly Fault[],
-): Promise<Partial<Composition> & {faults: readonly Fault[]}> {
-  try {
-    const [first] = sources;
-    if (!first) return {faults: failed};
-    // Children are read already: no text, and nothing that reads one.
-    if ('draft' in first && first.draft) {
-      const {merge} = await import('../view/index.js');
-      return {document: merge([{draft: first.draft, base: first.base}]), faults: failed};
-    }
-    const {compose} = await import('./documents.js');
-    const {document, faults} = await compose(sources);
-    return {document, faults: [...failed, ...faults]};
-  } catch (cause) {
-    return {faults: [...failed, asFault(cause)]};
-  }
 }
 
 /** Whatever was thrown, as a fault: anything but ours means that a part of the library did not load. */

@@ -1,7 +1,5 @@
 import type {Source} from '../document/compose.js';
 import type {Draft} from '../document/model.js';
-import type {Loaded} from './fetch.js';
-import {childrenParsed} from './parsed.js';
 import {hasFallback} from './slotted.js';
 
 /** Where an element's content is, as its attributes and its children say. */
@@ -60,11 +58,14 @@ export async function childSource(
   signal: AbortSignal,
 ): Promise<LocalSource | null> {
   const {element, children} = request;
-  if (element.ownerDocument.readyState === 'loading') await childrenParsed(element, signal);
+  if (element.ownerDocument.readyState === 'loading') {
+    const {childrenParsed} = await import('./children.js');
+    await childrenParsed(element, signal);
+  }
   const isText = children === 'text';
   const mayHold = element.querySelector(CONTENT) !== null || (isText && hasFallback(element));
   if (!mayHold) return null;
-  const {readChildren} = await import('../view/index.js');
+  const {readChildren} = await import('./children.js');
   return readChildren(element, isText, localBase(request));
 }
 
@@ -73,29 +74,11 @@ export function isSame(a?: LocalSource | null, b?: LocalSource | null): boolean 
   return a?.key === b?.key && a?.base === b?.base;
 }
 
-/** A text as a source. Relative addresses in it resolve against its own address, or against `base`. */
-export function asSource(
-  {base}: Request,
-  address: string,
-  loaded: Loaded,
-  isStale: boolean,
-): FetchedSource {
-  const {text, url} = loaded;
-  return {
-    address,
-    isStale,
-    content: text,
-    url,
-    base: base === null ? url : resolve(base, url),
-    shared: loaded,
-  };
-}
-
 function localBase({base, element}: Request): string {
   return resolve(base ?? '', element.baseURI);
 }
 
 /** An invalid address stays as it is: the request says what is wrong with it. */
-function resolve(address: string, base: string): string {
+export function resolve(address: string, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : address;
 }

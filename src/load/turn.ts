@@ -6,6 +6,8 @@ const waiting = new Map<string, Set<Promise<void>>>();
  * another one down that is there already.
  */
 export class Turn {
+  /** Whether no other element waited for them before. */
+  readonly isFirst: boolean = true;
   readonly #others: Set<Promise<void>> | undefined;
   readonly #isReady: Promise<void> | undefined;
   #end = (): void => undefined;
@@ -19,6 +21,7 @@ export class Turn {
     const key = urls.join(' ');
     const all = waiting.get(key) ?? new Set<Promise<void>>();
     waiting.set(key, all);
+    this.isFirst = !all.size;
     const isReady = new Promise<void>(resolve => {
       this.#end = () => {
         resolve();

@@ -85,8 +85,9 @@ export class Anchor {
 
 /** Whether the question is in the window: of its answer, a part always may be. */
 function isSeen(item: Element | null | undefined): boolean {
-  const place = item?.querySelector('.question') ?? item;
-  const {top, bottom} = place?.getBoundingClientRect() ?? new DOMRect();
+  if (!item) return false;
+  const place = item.querySelector('.question') ?? item;
+  const {top, bottom} = place.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
 }
 

@@ -2,5 +2,4 @@
 export {merge} from '../document/merge.js';
 export {Questions, questionStyles} from '../faq/questions.js';
 export {contentStyles} from '../html/render.js';
-export {readChildren} from '../load/html-children.js';
 export {Prose} from './prose.js';

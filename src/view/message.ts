@@ -18,7 +18,7 @@ export function renderMessage(
 function renderState(state: 'loading' | 'empty' | 'failed', strings: Speech, retry: () => void) {
   switch (state) {
     case 'loading':
-      return html`<div part="message" class="message loading">
+      return html`<div part="message" class="message">
         <slot name="loading">${strings.loading}</slot>
       </div>`;
     case 'empty':

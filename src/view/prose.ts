@@ -1,9 +1,7 @@
 import {nothing, type TemplateResult} from 'lit';
-import {guard} from 'lit/directives/guard.js';
 import type {Setting} from '../html/conform.js';
-import type {Allowance} from '../html/markdown.js';
-import {Placeholders, type Fill} from '../html/placeholders.js';
-import {loadRenderer, type ContentRenderer} from '../html/render.js';
+import type {Fill, Placeholders} from '../html/placeholders.js';
+import {ContentRenderer} from '../html/render.js';
 import type {WelearnElement} from '../welearn-element.js';
 import {renderHeading} from './heading.js';
 
@@ -19,37 +17,58 @@ export interface Place {
 /** The texts of a document as an element shows them: under its heading, with its placeholders. */
 export class Prose {
   readonly #element: WelearnElement;
-  #renderer: ContentRenderer | undefined;
-  #allowance: Allowance | undefined;
+  readonly #renderer = new ContentRenderer();
+  /** Loads what any text needs, each kind once; a failure is tried again. */
+  readonly #loading = new Map<boolean, Promise<void>>();
   #isHtml = false;
-  readonly #placeholders: Placeholders;
+  #text: {readonly key: readonly unknown[]; readonly nodes: DocumentFragment} | undefined;
+  #placeholders?: Placeholders;
 
   constructor(element: WelearnElement) {
     this.#element = element;
-    this.#placeholders = new Placeholders(fault => element.note(fault));
   }
 
-  /** Loads what texts of a kind ask for. */
-  async prepare(isHtml: boolean): Promise<void> {
-    if (!this.#renderer?.reads(isHtml)) this.#renderer = await loadRenderer(isHtml);
+  /** Loads what the element's attributes ask for. */
+  async prepare(): Promise<void> {
+    if (this.#element.placeholders === null) return;
+    const {Placeholders} = await import('./attributes.js');
+    this.#placeholders ??= new Placeholders(fault => this.#element.note(fault));
   }
 
-  /** Another document is to be shown, which may be as long as any. */
+  /** Loads what is needed for any text of a kind. */
+  load(isHtml: boolean): Promise<void> {
+    const loading = this.#loading.get(isHtml) ?? this.#renderer.load(isHtml);
+    this.#loading.set(isHtml, loading);
+    loading.catch(() => this.#loading.delete(isHtml));
+    return loading;
+  }
+
+  /** Another document is to be shown. */
   begin(isHtml: boolean): void {
     this.#isHtml = isHtml;
-    this.#allowance = this.#renderer?.createAllowance();
+    this.#renderer.begin();
+  }
+
+  /** Whether a text can be shown already. */
+  canShow(text: string, inline = false, isHtml = this.#isHtml): boolean {
+    return this.#renderer.canRender(text, {inline, isHtml});
+  }
+
+  /** Loads what is still needed for any text of the document. */
+  complete(): Promise<void> {
+    return this.load(this.#isHtml);
   }
 
   /** The texts of the document of which not all could be read as Markdown. */
   get cut(): readonly string[] {
-    return this.#allowance?.cut ?? [];
+    return this.#renderer.cut;
   }
 
   /** Puts texts in the place of placeholders. */
   readonly fill: Fill = text => this.#fill(text);
 
   get #fill(): Fill {
-    return this.#placeholders.read(this.#element.placeholders);
+    return this.#placeholders?.read(this.#element.placeholders) ?? String;
   }
 
   /** The heading: the attribute's text, else the document's, else none. */
@@ -64,9 +83,12 @@ export class Prose {
     return this.#element.level + (this.#titleOf(title) ? 1 : 0);
   }
 
-  /** A text as safe nodes. Unchanged text keeps its nodes. */
-  text(text: string, place: Place): unknown {
-    return guard(this.key(text, place), () => this.nodes(text, place));
+  /** The one text of an element as safe nodes. Unchanged text keeps its nodes. */
+  text(text: string, place: Place): DocumentFragment {
+    const key = this.key(text, place);
+    const isSame = this.#text?.key.every((one, i) => one === key[i]);
+    this.#text = this.#text && isSame ? this.#text : {key, nodes: this.nodes(text, place)};
+    return this.#text.nodes;
   }
 
   /** Everything that the nodes of a text depend on. */
@@ -78,8 +100,7 @@ export class Prose {
   /** A text as safe nodes. */
   nodes(text: string, {base, level, inline = false}: Place): DocumentFragment {
     const setting = {base, level, inline, isHtml: this.#isHtml, ...this.#settingOf(text)};
-    if (!this.#renderer) throw new Error('A text is shown before its renderer is there');
-    return this.#renderer.render(text, setting, this.#allowance);
+    return this.#renderer.render(text, setting);
   }
 
   #settingOf(text: string): Pick<Setting, 'fill' | 'tableLabel'> {
