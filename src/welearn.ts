@@ -21,7 +21,9 @@ if (!customElements.get('welearn-faq')) prepare([...document.querySelectorAll(NA
 
 registering.then(({register}) => register(requests), explain);
 
-function prepare(elements: readonly Element[]): void {
+function prepare(all: readonly Element[]): void {
+  // Those that wait until they are near ask themselves.
+  const elements = all.filter(element => !isLazy(element) || element.firstElementChild);
   if (!elements.length) return;
   const texts = elements.filter(element => element.matches('[src], [data]') || element.querySelector(INLINE));
   for (const url of texts.flatMap(urlsOf)) request(url);
@@ -39,11 +41,15 @@ function prepare(elements: readonly Element[]): void {
 
 /** The addresses that an element fetches at once. */
 function urlsOf(element: Element): string[] {
-  if (element.getAttribute('loading') === 'lazy') return [];
+  if (isLazy(element)) return [];
   const addresses = element.getAttribute('src')?.split(/\s+/).filter(Boolean) ?? [];
   return addresses
     .filter(address => URL.canParse(address, element.baseURI))
     .map(address => new URL(address, element.baseURI).href);
+}
+
+function isLazy(element: Element): boolean {
+  return element.getAttribute('loading') === 'lazy';
 }
 
 function request(url: string): void {

@@ -6,7 +6,25 @@ function plainText(markdown: string): string {
   // text of nothing else would take for ever.
   return markdown
     .replace(/(\\.)|!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1$2')
-    .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1');
+    .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1')
+    .replace(REFERENCE, (written, decimal?: string, hex?: string, name?: string) =>
+      name ? (NAMES.get(name) ?? written) : characterOf(Number(decimal ?? `0x${hex ?? ''}`)),
+    );
+}
+
+/** Character references by number, and those by name that programs write (HTML, 13.5). */
+const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;
+const NAMES = new Map([
+  ['amp', '&'],
+  ['apos', "'"],
+  ['gt', '>'],
+  ['lt', '<'],
+  ['nbsp', ' '],
+  ['quot', '"'],
+]);
+
+function characterOf(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 /** NFC, lower case, each run of anything but letters, marks and digits one `-`, trimmed. */

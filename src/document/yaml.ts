@@ -162,7 +162,7 @@ class Reader {
       const keyStart = this.#startOf(event);
       const name = this.#read(event, path);
       const isText = event.type === EVENT_ID.SCALAR || typeof name === 'string';
-      if (!isText) this.#fail('a key must be a text', keyStart);
+      if (!isText) this.#fail('complex keys are not supported', keyStart);
       const key = typeof name === 'string' ? name : '';
       if (Object.hasOwn(mapping, key)) this.#fail('duplicated mapping key', keyStart);
       const inner = this.#take();

@@ -38,7 +38,7 @@ const RIGHT_TO_LEFT =
 
 /** Levels and elements that a browser still lays out at once; no text that a person wrote comes near. */
 const MAX_DEPTH = 100;
-const MAX_ELEMENTS = 50_000;
+const MAX_ELEMENTS = 200_000;
 
 /** A document that loads nothing, runs nothing, and has nothing of anyone else's in it. */
 const inert = document.implementation.createHTMLDocument('');

@@ -16,9 +16,12 @@ const LINK = /(?<!!)\[([^\s\\`*_~[\]<>&@!](?:[^\\`*_~[\]<>&@!\n]*[^\s\\`*_~[\]<>
 /** Lines that begin with a letter begin no block; every other one might (CommonMark 0.31, 4 and 5). */
 const LINES = /^(?:\p{L}.*(?:\n|$)|\n)+$/u;
 
+/** Longer texts are counted, and cut, where Markdown is read. */
+const MAX_LENGTH = 30_000;
+
 /** A text of a paragraph as nodes; nothing if there is more in it than words and links. */
 export function plainInline(text: string): Node[] | undefined {
-  if (text !== text.trim()) return undefined;
+  if (text !== text.trim() || text.length > MAX_LENGTH) return undefined;
   const nodes: Node[] = [];
   let end = 0;
   for (const {0: link, 1: words = '', 2: address = '', index} of text.matchAll(LINK)) {
@@ -33,14 +36,15 @@ export function plainInline(text: string): Node[] | undefined {
 
 /** A text as paragraphs; nothing if it may have anything else. */
 export function plainBlocks(text: string): Node[] | undefined {
-  if (!LINES.test(text)) return undefined;
+  if (text.length > MAX_LENGTH || !LINES.test(text)) return undefined;
   const paragraphs: Node[] = [];
   for (const paragraph of text.trim().split(/\n{2,}/)) {
     const nodes = plainInline(paragraph);
     if (!nodes) return undefined;
     const element = document.createElement('p');
     element.append(...nodes);
-    paragraphs.push(element);
+    // Programs that read the text alone find the words apart.
+    paragraphs.push(element, new Text('\n'));
   }
   return paragraphs;
 }

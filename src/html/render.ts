@@ -92,7 +92,8 @@ function plain(text: string, inline: boolean): Node[] | undefined {
 
 function fragmentOf(nodes: readonly (Node | string)[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  fragment.append(...nodes);
+  // One by one: a call takes only so many arguments.
+  for (const node of nodes) fragment.append(node);
   return fragment;
 }
 

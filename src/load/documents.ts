@@ -1,3 +1,2 @@
 /** Everything that only texts need: to fetch and to read them. One file for the page to load. */
-export {near} from './lazy.js';
 export {fetchAll, readTexts} from './remote.js';

@@ -42,10 +42,13 @@ export async function fetchText(url: string, signal: AbortSignal, refresh: boole
   try {
     return await untilAborted(request.answer, signal);
   } finally {
-    if (--request.users === 0 && !request.answered) {
+    request.users--;
+    // An element that reads its sources afresh asks again in the same moment.
+    setTimeout(() => {
+      if (request.users || request.answered) return;
       request.abort.abort();
       forget(url, request);
-    }
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
+import {near} from './lazy.js';
 import {
   childSource,
   dataSource,
@@ -83,7 +84,7 @@ export class Loader {
     const urls = remoteUrls(request);
     const isLazy = request.isLazy && !round.refresh;
     // Sent before the children are read: what is in the page is shown while the answer is on its way.
-    const fetchNow = () => import('./documents.js').then(({fetchAll}) => fetchAll(round, urls));
+    const fetchNow = () => documents().then(({fetchAll}) => fetchAll(round, urls));
     let fetching = isLazy || !urls.length ? undefined : settled(fetchNow());
     let isLocal = false;
     for await (const step of this.#loadLocal(round, urls, !urls.length || isLazy)) {
@@ -97,7 +98,6 @@ export class Loader {
       return;
     }
     if (!fetching) {
-      const {near} = await import('./documents.js');
       await near(request.element, request.children === 'questions', signal);
       if (signal.aborted) return;
       fetching = settled(fetchNow());
@@ -177,7 +177,7 @@ export class Loader {
       return {...read, document: merge([{draft: first.draft, base: first.base}])};
     }
     if (!first && !urls.length) return read;
-    const {readTexts} = await import('./documents.js');
+    const {readTexts} = await documents();
     return readTexts(request, urls, read, this.#fetched);
   }
 
@@ -195,8 +195,8 @@ export class Loader {
     const isEmpty = document !== null && !isFilled(document, children);
     const isShown = sources.every(source => this.#fetched.some(one => one === source));
     const found = {kind: 'arrived', isHtml: false, isStale: false, open: [], sources, errors} as const;
-    // A document without content never replaces content.
-    if (!document || isShown || (isEmpty && this.#isFilled)) {
+    // A document without content never replaces content, and beside an error it says nothing.
+    if (!document || isShown || (isEmpty && (this.#isFilled || errors.length > 0))) {
       return {...found, document: null, isEmpty: false};
     }
     this.#isShown = true;
@@ -229,6 +229,16 @@ export async function explain(fault: Fault): Promise<WelearnError> {
     return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
   }
 }
+
+/** What fetches and reads texts. Once it is there, it is asked without a pause: `import()` makes one. */
+function documents(): Promise<typeof import('./documents.js')> {
+  return (loading ??= import('./documents.js').catch((cause: unknown) => {
+    loading = undefined;
+    throw cause;
+  }));
+}
+
+let loading: Promise<typeof import('./documents.js')> | undefined;
 
 /** A file of ours that does not load is a failure of all that it should have fetched. */
 function settled(fetching: Promise<Fetched>): Promise<Fetched> {

@@ -223,9 +223,12 @@ describe('content in the page', () => {
 
 describe('content from `src`', () => {
   it('is fetched and shown', async () => {
-    const src = await serve('/faq.md', `---\n${NEW}---\n`);
-    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
+    const held = await page.server.hold('/faq.md');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq src=${page.server.url('/faq.md')}></welearn-faq>`,
+    );
     expect(faq.state).to.equal('loading');
+    await held.release(`---\n${NEW}---\n`);
     await reaches(faq, 'ready');
     expect(texts(faq, 'heading')).to.deep.equal(['New']);
     expect(questions(faq)).to.deep.equal(['Is this new?']);

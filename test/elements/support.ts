@@ -5,6 +5,9 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import type {WelearnState} from '../../src/welearn-element.js';
 import {createServer, type Server} from '../server/client.js';
 
+// The script tag waits for nothing; the tests do.
+await Promise.all(['welearn-about', 'welearn-faq'].map(name => customElements.whenDefined(name)));
+
 export type Element = WelearnAbout | WelearnFaq;
 
 /** The events of the elements, in the order in which they reach the document. */

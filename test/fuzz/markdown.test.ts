@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {compose} from '../../src/document/compose.js';
-import type {Setting} from '../../src/markdown/conform.js';
-import {purify} from '../../src/markdown/purify.js';
-import {createRenderer, loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
+import type {Setting} from '../../src/html/conform.js';
+import {purify} from '../../src/html/purify.js';
+import {rendering, type Rendering} from '../unit/rendering.js';
 import {strangers} from '../hostile/known.js';
 import {campaign, LIMIT} from './campaign.js';
 import {mutated, realTexts} from './documents.js';
@@ -14,10 +14,10 @@ const MARKS =
   '*|_|**|***|~~|`|``|[|]|(|)|![|](|[a](b)|[a](<b c> "d")|[a]: /b\n|[a]|\\|&amp;|&#0;|&|<|>|<b>|</b>|<br>|<a href=x>|<img src=x onerror=x>|<script>|</script>|<svg>|<style>|<table><td>|<details>|<!--|-->|<![CDATA[|<?|http://a.b|www.a.b|a@b.c|javascript:x|<a@b.c>|\n|\n\n|  \n|\n# |\n- |\n  - |\n1. |\n> |\n    |\n```\n|\n~~~ x\n|\n---\n|\n===\n|\n[ ] |a |e\u0301|你|😀|\u00A0|\0|\uD800|\t';
 const marks = fc.constantFrom(...MARKS.split('|'), '|', '\n|a|b|\n|-|-|\n');
 
-let renderers: MarkdownRenderer[];
+let renderers: Rendering[];
 let answers: string[];
 before(async () => {
-  renderers = [await loadRenderer(), createRenderer(purify)];
+  renderers = [await rendering(), await rendering(purify)];
   const demo = await (await fetch('/demo/about.md')).text();
   const documents = await Promise.all(
     [demo, ...(await realTexts())].map(content => compose([{content, base: ''}])),

@@ -1,14 +1,14 @@
 import {expect} from '@open-wc/testing';
-import {readChildren} from '../../src/content/children.js';
+import {readChildren} from '../../src/load/html-children.js';
 import {compose} from '../../src/document/compose.js';
-import {loadRenderer} from '../../src/markdown/render.js';
+import {rendering} from './rendering.js';
 
 const BASE = location.href;
 
 interface Said {
-  faq_title?: string;
-  title?: string;
-  about?: string;
+  faq_title?: string | undefined;
+  title?: string | undefined;
+  about?: string | undefined;
   faq?: {id: string; q: string; a: string; topic: string}[];
 }
 
@@ -21,9 +21,14 @@ function host(html: string): HTMLElement {
   return box;
 }
 
-const questionsOf = (html: string) =>
-  readChildren(host(html), false, BASE)?.content as Said | undefined;
-const textOf = (html: string) => readChildren(host(html), true, BASE)?.content as Said | undefined;
+const questionsOf = (html: string): Said | undefined => {
+  const draft = readChildren(host(html), false, BASE)?.draft;
+  return draft && {...draft, faq: draft.faq.map(({id, q, a, topic}) => ({id, q, a, topic}))};
+};
+const textOf = (html: string): Said | undefined => {
+  const draft = readChildren(host(html), true, BASE)?.draft;
+  return draft && {title: draft.title, about: draft.about};
+};
 
 /** One question of each text, with its id and as it is shown. */
 async function shown(summaries: readonly Node[]): Promise<{id: string; text: string}[]> {
@@ -38,7 +43,7 @@ async function shown(summaries: readonly Node[]): Promise<{id: string; text: str
   const source = readChildren(box, false, BASE);
   if (!source) throw new Error('There is no question');
   const {document: made} = await compose([source]);
-  const render = await loadRenderer();
+  const render = await rendering();
   const setting = {base: BASE, level: 2, inline: true, tableLabel: ''};
   return made.faq.map(({id, q}) => ({id, text: render(q, setting).textContent}));
 }
@@ -195,7 +200,7 @@ describe('questions among the children', () => {
     const q = (summary: string) =>
       questionsOf(`<details><summary>${summary}</summary>x</details>`)?.faq?.[0]?.q;
     expect(q('Is <em class="x" onclick="y()">this</em> <code>a*b</code>?')).to.equal(
-      'Is <em>this</em> <code>a\\*b</code>?',
+      'Is <em>this</em> <code>a&#42;b</code>?',
     );
     expect(q('<p>One</p><p>two</p>\n three<br>four')).to.equal('One two three four');
     expect(q('<span class="icon"><svg><title>An icon</title></svg></span>Words')).to.equal('Words');
@@ -270,7 +275,7 @@ two">| a |
     const box = host(html);
     const about = String(textOf(html)?.about);
     expect(about).not.to.match(/[\n\r]/);
-    const render = await loadRenderer();
+    const render = await rendering();
     const made = render(about, {base: BASE, level: 2, tableLabel: ''});
     expect(made.textContent).to.equal(`${box.textContent}\n`); // A block of HTML ends with its line.
     expect(made.querySelector('p')?.title).to.equal('one\n\ntwo');
@@ -280,7 +285,7 @@ two">| a |
 
   it('may be long', async () => {
     const html = `<p>${'A line of text with *stars*.\n\n'.repeat(20_000)}</p>`;
-    const render = await loadRenderer();
+    const render = await rendering();
     const started = performance.now();
     const about = String(textOf(html)?.about);
     expect(render(about, {base: BASE, level: 2, tableLabel: ''}).textContent).to.have.length(

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import {gfm, gfmHtml} from 'micromark-extension-gfm';
 // By its path: what a development server is given instead asks for a CommonJS module.
 import {micromark} from '../../node_modules/micromark/index.js';
-import {conform, type Setting} from '../../src/markdown/conform.js';
-import {loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
-import {loadSanitizer, type Sanitizer} from '../../src/markdown/sanitize.js';
+import {conform, type Setting} from '../../src/html/conform.js';
+import {rendering, type Rendering} from './rendering.js';
+import {loadSanitizer, type Sanitizer} from '../../src/html/sanitize.js';
 
 /*
  * What a text is shown as, beside what another implementation of CommonMark and GitHub's flavour makes
@@ -21,10 +21,10 @@ const OPTIONS = {
   htmlExtensions: [gfmHtml()],
 };
 
-let render: MarkdownRenderer;
+let render: Rendering;
 let sanitize: Sanitizer;
 before(async () => {
-  render = await loadRenderer();
+  render = await rendering();
   sanitize = await loadSanitizer();
 });
 

@@ -1,15 +1,15 @@
 import {expect} from '@open-wc/testing';
-import {findInline} from '../../src/content/inline.js';
-import {near} from '../../src/content/near.js';
-import {childrenParsed} from '../../src/content/parsed.js';
-import {asFault, explain, report} from '../../src/content/report.js';
-import {hasFallback} from '../../src/content/slotted.js';
-import {dataSource, remoteUrls} from '../../src/content/sources.js';
-import {loadTools, preload} from '../../src/content/tools.js';
+import {findInline} from '../../src/load/inline.js';
+import {near} from '../../src/load/lazy.js';
+import {childrenParsed} from '../../src/load/parsed.js';
+import {asFault, explain} from '../../src/load/load.js';
+import {hasFallback} from '../../src/load/slotted.js';
+import {dataSource, remoteUrls, type Request} from '../../src/load/sources.js';
 import {Fault} from '../../src/document/errors.js';
 import {findMistake} from '../../src/document/json-mistake.js';
 import {positionAt} from '../../src/document/position.js';
 import {choice} from '../../src/view/choice.js';
+import {report} from '../../src/view/report.js';
 import {restoreFocus} from '../../src/view/focus.js';
 
 /** An element as the page's author has written it. */
@@ -36,12 +36,16 @@ function listen(method: 'error' | 'warn', during: () => void): unknown[][] {
 }
 
 describe('an element says where its content is', () => {
-  const host = (attributes: object) =>
-    Object.assign(
-      document.createElement('div'),
-      {src: null, data: null, base: null, loading: 'eager', cache: false},
-      attributes,
-    );
+  const host = (attributes: Partial<Request>): Request => ({
+    element: document.createElement('div'),
+    children: 'text',
+    src: null,
+    data: null,
+    base: null,
+    isLazy: false,
+    cache: false,
+    ...attributes,
+  });
 
   it('with addresses, which become whole', () => {
     const {origin} = location;
@@ -126,22 +130,24 @@ describe('an element says where its content is', () => {
 describe('an element that is near', () => {
   it('is waited for, be it by its place or by the address, until nobody waits', async () => {
     const order: string[] = [];
-    const wait = (element: Element, isAddressed: () => boolean, signal: AbortSignal) =>
-      near(element, isAddressed, signal).then(() => order.push(element.localName));
+    const wait = (element: Element, hasQuestions: boolean, signal: AbortSignal) =>
+      near(element, hasQuestions, signal).then(() => order.push(element.localName));
     const never = document.createElement('i');
     const addressed = document.createElement('b');
     const here = document.createElement('u');
     document.body.append(here);
     const end = new AbortController();
-    const waiting = wait(never, () => false, end.signal);
-    await wait(addressed, () => true, end.signal);
-    await wait(here, () => false, end.signal);
+    history.replaceState(null, '', '#faq-when');
+    const waiting = wait(never, false, end.signal);
+    await wait(addressed, true, end.signal);
+    await wait(here, false, end.signal);
     dispatchEvent(new Event('hashchange'));
     await new Promise(resolve => setTimeout(resolve));
     order.push('end');
     end.abort();
     await waiting;
     here.remove();
+    history.replaceState(null, '', location.pathname + location.search);
     expect(order).to.deep.equal(['b', 'u', 'end', 'i']);
   });
 });
@@ -165,14 +171,6 @@ describe('what goes wrong', () => {
     const inline = await explain(new Fault('syntax', {expected: 'JSON', found: 'x'}));
     const heard = listen('error', () => [known, known, inline, inline].forEach(report));
     expect(heard.map(([error]) => error)).to.deep.equal([known, inline, inline]);
-  });
-
-  it('is told where a part of the library does not load', async () => {
-    const cause = new TypeError('Failed to fetch');
-    const broken = () => Promise.reject(cause);
-    const fault = await loadTools(broken).catch(asFault);
-    expect(fault).to.include({code: 'script', cause});
-    preload(broken, ['about.md']);
   });
 
   it('is no reason to take the focus from where it is', () => {

@@ -1,17 +1,20 @@
 import {expect} from '@open-wc/testing';
-import type {Setting} from '../../src/markdown/conform.js';
-import {purify} from '../../src/markdown/purify.js';
-import {createRenderer, loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
+import type {Setting} from '../../src/html/conform.js';
+import {purify} from '../../src/html/purify.js';
+import {rendering, type Rendering} from './rendering.js';
 import {strangers} from '../hostile/known.js';
 import {vectorsAgainst} from '../hostile/vectors.js';
 
 const SETTING: Setting = {base: 'https://library.example/docs/', level: 2, tableLabel: 'Table'};
 const vectors = vectorsAgainst('https://leak.example/x');
-const renderPurified = createRenderer(purify);
+let renderPurified: Rendering;
 const isNative = 'setHTML' in Element.prototype;
 
-let render: MarkdownRenderer;
-before(async () => (render = await loadRenderer()));
+let render: Rendering;
+before(async () => {
+  render = await rendering();
+  renderPurified = await rendering(purify);
+});
 
 /** Nodes in a box of another document, where they still load nothing. */
 function boxed(fragment: DocumentFragment): HTMLElement {

@@ -1,5 +1,5 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
-import {load, type Loaded} from '../../src/content/load.js';
+import {fetchText, type Loaded} from '../../src/load/fetch.js';
 import {Fault} from '../../src/document/errors.js';
 import {createServer, type Answer, type SeenRequest, type Server} from '../server/client.js';
 
@@ -10,7 +10,7 @@ const MIB = 1024 * 1024;
 /** A caller that asks, and may stop to wait. */
 function ask(url: string, {refresh = false} = {}) {
   const controller = new AbortController();
-  const answer = load(url, controller.signal, refresh);
+  const answer = fetchText(url, controller.signal, refresh);
   const outcome = answer.then(
     ({text}) => text,
     (cause: unknown) => (cause instanceof Fault ? cause.code : String(cause)),
@@ -248,7 +248,7 @@ describe('a caller that changes its mind', () => {
 
   it('has its reason even if it comes too late to ask', async () => {
     const url = server.url('/about.md');
-    const late = load(url, AbortSignal.abort('too late'), false).catch(String);
+    const late = fetchText(url, AbortSignal.abort('too late'), false).catch(String);
     expect(await late).to.equal('too late');
     expect(await outcome(url)).to.equal(TEXT);
   });
@@ -258,8 +258,8 @@ describe('a caller that changes its mind', () => {
     const listeners = new Set<unknown>();
     signal.addEventListener = (_type: string, listener: unknown) => listeners.add(listener);
     signal.removeEventListener = (_type: string, listener: unknown) => listeners.delete(listener);
-    await load(server.url('/about.md'), signal, false);
-    await load(server.url('/none.md'), signal, false).catch(() => undefined);
+    await fetchText(server.url('/about.md'), signal, false);
+    await fetchText(server.url('/none.md'), signal, false).catch(() => undefined);
     await waitUntil(() => listeners.size === 0);
   });
 });

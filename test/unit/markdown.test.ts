@@ -1,20 +1,19 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {marked as markedOfPage} from 'marked';
 import {compose} from '../../src/document/compose.js';
-import {conform, type Setting} from '../../src/markdown/conform.js';
-import {parse} from '../../src/markdown/dialect.js';
-import {purify} from '../../src/markdown/purify.js';
-import {loadRenderer, type MarkdownRenderer} from '../../src/markdown/render.js';
-import {loadSanitizer, type Sanitizer} from '../../src/markdown/sanitize.js';
+import {conform, type Setting} from '../../src/html/conform.js';
+import {purify} from '../../src/html/purify.js';
+import {parse, rendering, type Rendering} from './rendering.js';
+import {loadSanitizer, type Sanitizer} from '../../src/html/sanitize.js';
 import {createServer, realDocuments} from '../server/client.js';
 
 const BASE = 'https://library.example/docs/about.md';
 const SETTING: Setting = {base: BASE, level: 2, tableLabel: 'Table'};
 
-let renderMarkdown: MarkdownRenderer;
+let renderMarkdown: Rendering;
 let sanitize: Sanitizer;
 before(async () => {
-  renderMarkdown = await loadRenderer();
+  renderMarkdown = await rendering();
   sanitize = await loadSanitizer();
 });
 
@@ -205,7 +204,7 @@ const READ_DIFFERENTLY: Record<string, string> = {
 const ALL_SNIPPETS = Object.values({...SNIPPETS, ...READ_DIFFERENTLY});
 
 /** Both sanitisers, where the browser has one of its own. */
-const SANITIZERS: Record<string, (source: string) => DocumentFragment> = {
+const SANITIZERS: Record<string, Sanitizer> = {
   'the sanitiser in use': source => sanitize(source),
   DOMPurify: purify,
 };
