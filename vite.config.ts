@@ -103,7 +103,11 @@ const builds: Record<string, UserConfig['build']> = {
       name: 'welearn',
       fileName: () => 'welearn.global.js',
     },
-    rolldownOptions: {output: {codeSplitting: false, minify: true}},
+    rolldownOptions: {
+      treeshake,
+      // A classic script is read in the charset of the page, whatever that is.
+      output: {codeSplitting: false, minify: true, charset: 'ascii'},
+    },
   },
 };
 

@@ -161,14 +161,6 @@ for (const engine of engines) {
           Object.prototype[name] = function () { return 'polluted'; };</script>`;
       const POLLUTED = {
         'an extended Object.prototype': pollute('extend each clone keys toJSON'),
-        'an Object.prototype with what options and documents are called': pollute(
-          'type attribute state default url body cache id hidden q a src data title about faq lang',
-        ),
-        'an Object.prototype with get and set': pollute('get set'),
-        'an Object.prototype with texts': `<script>
-          for (const name of ['type', 'attribute', 'id', 'hidden', 'q', 'a', 'then', 'topic', 'title'])
-            Object.prototype[name] = 'polluted';
-        </script>`,
         'Prototype.js': `<script>
           Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
           String.prototype.toJSON = Array.prototype.toJSON;
