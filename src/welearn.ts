@@ -13,20 +13,34 @@ const NAMES = 'welearn-about, welearn-faq';
 /** Children that are a text, and no HTML. */
 const INLINE = ':scope > script[type]';
 
-const registering = import('./register.js');
-const requests = new Map<string, EarlyRequest>();
+/** Where inclusions of this file, in whatever versions, find each other: the first does everything. */
+const FIRST = Symbol.for('welearn-elements');
+const registry: CustomElementRegistry & {[FIRST]?: Promise<void>} = customElements;
 
-// An earlier inclusion has asked for everything already.
-if (!customElements.get('welearn-faq')) prepare([...document.querySelectorAll(NAMES)]);
+if (!customElements.get('welearn-faq')) {
+  const begun = registry[FIRST]?.catch(begin) ?? begin();
+  begun.catch(() => undefined); // It has been explained.
+  Object.defineProperty(registry, FIRST, {value: begun, configurable: true});
+}
 
-registering.then(({register}) => register(requests), explain);
+async function begin(): Promise<void> {
+  const requests = new Map<string, EarlyRequest>();
+  const registering = import('./register.js');
+  prepare([...document.querySelectorAll(NAMES)], requests);
+  try {
+    (await registering).register(requests);
+  } catch (cause) {
+    explain(cause);
+    throw cause;
+  }
+}
 
-function prepare(all: readonly Element[]): void {
+function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): void {
   // Those that wait until they are near ask themselves.
   const elements = all.filter(element => !isLazy(element) || element.firstElementChild);
   if (!elements.length) return;
   const texts = elements.filter(element => element.matches('[src], [data]') || element.querySelector(INLINE));
-  for (const url of texts.flatMap(urlsOf)) request(url);
+  for (const url of texts.flatMap(urlsOf)) requests.set(url, requests.get(url) ?? request(url));
   const wanted: Promise<unknown>[] = [import('./view/index.js')];
   if (texts.length) wanted.push(import('./load/documents.js'));
   if (texts.length < elements.length) wanted.push(import('./load/children.js'));
@@ -52,12 +66,11 @@ function isLazy(element: Element): boolean {
   return element.getAttribute('loading') === 'lazy';
 }
 
-function request(url: string): void {
-  if (requests.has(url)) return;
+function request(url: string): EarlyRequest {
   const abort = new AbortController();
   const response = fetch(url, {signal: abort.signal});
   response.catch(() => undefined); // The element tells.
-  requests.set(url, {response, abort});
+  return {response, abort};
 }
 
 /** A file of the release is missing. Visitors see one calm sentence, the webmaster what to do. */

@@ -1,4 +1,5 @@
 import type {Facts} from './errors.js';
+import {forgive, forgiveClosings} from './forgive.js';
 import type {Path} from './path.js';
 import {positionsIn, type Position} from './position.js';
 import type {Passage, Reading} from './read.js';
@@ -76,7 +77,15 @@ async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
   if (!data) return [];
   if (data.syntax === 'TOML') return (await import('./toml.js')).tomlExtents(data.text);
   // JSON is YAML, too (YAML 1.2.2, 1.3).
-  return yamlExtents(data.text);
+  const forgiven = forgive(data.text);
+  for (const text of [data.text, forgiven, forgiveClosings(forgiven)]) {
+    try {
+      return yamlExtents(text);
+    } catch {
+      // With more forgiven, as it was read before.
+    }
+  }
+  return [];
 }
 
 function offsetOf(pieces: readonly string[], text: string): number {

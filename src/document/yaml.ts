@@ -9,7 +9,6 @@ import {
   type ScalarEvent,
 } from 'js-yaml';
 import {Fault} from './errors.js';
-import {forgive, forgiveClosings, hasFalseKey} from './forgive.js';
 import {MAX_DEPTH, MAX_LENGTH, MAX_REPEATED} from './limits.js';
 import type {Path} from './path.js';
 import type {Extent} from './places.js';
@@ -41,14 +40,17 @@ interface Anchor {
  *
  * @throws Fault `syntax` with line and column, or `too-large`
  */
-export function parseYaml(text: string): unknown {
+export async function parseYaml(text: string): Promise<unknown> {
+  let value: unknown;
   let mistake: unknown;
   try {
-    const value = new Reader(text).read();
-    if (!/[^\S \t\n]|\u200B/.test(text) || !hasFalseKey(value)) return value;
+    value = new Reader(text).read();
+    if (!/[^\S \t\n]|\u200B/.test(text)) return value;
   } catch (cause) {
     mistake = cause;
   }
+  const {forgive, forgiveClosings, hasFalseKey} = await import('./help.js');
+  if (!mistake && !hasFalseKey(value)) return value;
   const forgiven = forgive(text);
   try {
     return new Reader(forgiven).read();
@@ -63,18 +65,15 @@ export function parseYaml(text: string): unknown {
   }
 }
 
-/** Where each value of a YAML text stands. What cannot be read has no places. */
+/**
+ * Where each value of a YAML text stands.
+ *
+ * @throws if it cannot be read
+ */
 export function yamlExtents(text: string): Extent[] {
-  for (const readable of [text, forgive(text), forgiveClosings(forgive(text))]) {
-    try {
-      const extents: Extent[] = [];
-      new Reader(readable, extents).read();
-      return extents;
-    } catch {
-      // With more forgiven, as it was read before.
-    }
-  }
-  return [];
+  const extents: Extent[] = [];
+  new Reader(text, extents).read();
+  return extents;
 }
 
 /** Follows the parser's events: one for each scalar and alias, and two around each mapping and list. */

@@ -39,7 +39,7 @@ const says = (page, text) =>
 const asked = ({requests}) =>
   requests
     .map(url => /chunks\/(.+)-.{8}\.js$/.exec(url)?.[1])
-    .filter(name => name === 'speak' || languages.includes(name));
+    .filter(name => name === 'languages' || languages.includes(name));
 
 for (const engine of engines) {
   describe(`a page in a language, in ${engine}`, () => {
@@ -53,7 +53,7 @@ for (const engine of engines) {
     it('loads that one and no other, and none for English', async () => {
       await tell(page('de-AT'), {}, async (page, messages, site) => {
         assert.deepEqual(await said(page), ['Alle aufklappen', 'Hier gibt es noch nichts.']);
-        assert.deepEqual(asked(site), ['speak', 'de']);
+        assert.deepEqual(asked(site), ['languages', 'de']);
         assert.deepEqual(messages, []);
       });
       await tell(page('en-GB'), {}, async (page, messages, site) => {
@@ -97,7 +97,7 @@ for (const engine of engines) {
 
     for (const [what, missing] of [
       ['its own', /chunks\/de-/],
-      ['what chooses it', /chunks\/speak-/],
+      ['what chooses it', /chunks\/languages-/],
     ]) {
       it(`stays in English where ${what} is missing, and says so once`, async () => {
         const before = () => {
