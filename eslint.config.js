@@ -6,33 +6,35 @@ import {defineConfig} from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * Imports run downward only: entry → elements → content, faq → markdown, view → document, strings.
- * Here is what each folder of `src`, or file, may import from outside itself.
+ * Imports run downward only: entry → elements → load, view, faq → html → document, strings. Here is what each folder of
+ * `src`, or file, may import from outside itself. What shows something knows the type of the element that it is shown in.
  */
+const elements = ['../welearn-element.js', '../welearn-faq.js'];
 const layers = [
   {files: 'src/document/**', from: []},
   {files: 'src/strings/**', from: []},
-  {files: 'src/markdown/**', from: ['../document/', '../strings/']},
-  {files: 'src/search/**', from: ['../view/']},
-  {files: 'src/view/**', from: ['../document/', '../strings/', '../markdown/']},
-  ...['src/content/**', 'src/faq/**'].map(files => ({
+  {files: 'src/html/**', from: ['../document/', '../strings/']},
+  {files: 'src/search/**', from: []},
+  {files: 'src/load/**', from: ['../document/', '../html/', '../view/']},
+  ...['src/view/**', 'src/faq/**'].map(files => ({
     files,
     from: [
-      ...['../document/', '../strings/', '../markdown/', '../view/', '../debug/', '../search/'],
+      ...['../document/', '../strings/', '../html/', '../view/', '../faq/', '../search/'],
       '../events.js',
+      ...elements,
     ],
   })),
-  {files: 'src/check/**', from: ['../document/', '../markdown/']},
+  {files: 'src/check/**', from: ['../document/', '../html/']},
   {files: 'src/debug/**', from: ['../document/', '../check/', '../view/']},
-  {files: 'src/prerender/**', from: ['../document/', '../markdown/', '../content/', '../check/']},
+  {files: 'src/prerender/**', from: ['../document/', '../html/', '../load/', '../check/']},
   {files: 'src/events.ts', from: ['./document/']},
   {files: 'src/*.ts', ignores: ['src/events.ts'], from: []},
 ];
 
 /** Packages with one door into the source. */
 const doors = {
-  marked: 'markdown',
-  dompurify: 'markdown',
+  marked: 'html',
+  dompurify: 'html',
   'js-yaml': 'document',
   minisearch: 'search',
   'toml-eslint-parser': 'document',
@@ -72,7 +74,7 @@ export default defineConfig(
     plugins: {'lit-a11y': litA11y},
     rules: {
       ...litA11y.configs.recommended.rules,
-      'max-lines': ['error', 200],
+      'max-lines': ['error', {max: 400, skipBlankLines: true, skipComments: true}],
     },
   },
 

@@ -241,7 +241,7 @@ export abstract class WelearnElement extends LitElement {
 
   /** Loads what is needed only to show a document. */
   protected async loadView(): Promise<Prose> {
-    const {contentStyles, Prose} = await import('./view/index.js');
+    const {contentStyles, Prose} = await import('./view/view.js');
     this.adopt(contentStyles);
     this.#prose ??= new Prose(this);
     await Promise.all([this.#prose.prepare(), this.#dress()]);
@@ -255,9 +255,7 @@ export abstract class WelearnElement extends LitElement {
   protected abstract renderContent(document: WelearnDocument, prose: Prose): TemplateResult;
 
   /** Hears of questions that are open in the page already, before they are shown. */
-  protected take(_open: readonly string[]): void {
-    // There are none here.
-  }
+  protected take?(open: readonly string[]): void;
 
   /** Not Lit's way, which fails in another document than the script's. */
   protected override createRenderRoot(): ShadowRoot {
@@ -281,7 +279,7 @@ export abstract class WelearnElement extends LitElement {
         });
       }
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -368,7 +366,9 @@ export abstract class WelearnElement extends LitElement {
   /** There is a source. What a document needs is asked for, and the visitor knows that something comes. */
   #expect(): void {
     // A failure shows when it is really needed.
-    this.loadView().then(prose => prose.load(false)).catch(() => undefined);
+    void this.loadView()
+      .then(prose => prose.load(false))
+      .catch(() => undefined);
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }
 
@@ -395,8 +395,9 @@ export abstract class WelearnElement extends LitElement {
     // The page mends itself.
     void online?.then(() => (signal.aborted ? undefined : this.reload()));
     if (next) {
+      this.#loader.remember(arrived);
       this.#prose?.begin(isHtml);
-      this.take(open);
+      this.take?.(open);
     }
     this.#set(settle(this.#status, next, errors[0] ?? null, isLast));
     await this.updateComplete;
@@ -444,7 +445,7 @@ export abstract class WelearnElement extends LitElement {
 
   async #showPanel(): Promise<void> {
     try {
-      const {panelStyles, showPanel} = await import('./debug/index.js');
+      const {panelStyles, showPanel} = await import('./debug/debug.js');
       this.adopt(panelStyles);
       const {state, document} = this;
       const {sources, errors} = this.#arrived;
@@ -458,7 +459,7 @@ export abstract class WelearnElement extends LitElement {
   async #tellOfLimits(): Promise<void> {
     if (!this.#prose?.cut.length) return;
     try {
-      const {warnOfLimits} = await import('./debug/index.js');
+      const {warnOfLimits} = await import('./debug/debug.js');
       await warnOfLimits(this, this.#arrived.sources);
     } catch (cause) {
       console.error(cause);

@@ -223,7 +223,7 @@ export class WelearnFaq extends WelearnElement {
   }
 
   protected override async loadView(): Promise<Prose> {
-    const {Questions, questionStyles} = await import('./view/index.js');
+    const {Questions, questionStyles} = await import('./view/view.js');
     this.adopt(questionStyles);
     this.#questions ??= new Questions(this);
     const [prose] = await Promise.all([super.loadView(), this.#questions.prepare()]);

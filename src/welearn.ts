@@ -39,9 +39,11 @@ function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): 
   // Those that wait until they are near ask themselves.
   const elements = all.filter(element => !isLazy(element) || element.firstElementChild);
   if (!elements.length) return;
-  const texts = elements.filter(element => element.matches('[src], [data]') || element.querySelector(INLINE));
+  const texts = elements.filter(
+    element => element.matches('[src], [data]') || element.querySelector(INLINE),
+  );
   for (const url of texts.flatMap(urlsOf)) requests.set(url, requests.get(url) ?? request(url));
-  const wanted: Promise<unknown>[] = [import('./view/index.js')];
+  const wanted: Promise<unknown>[] = [import('./view/view.js')];
   if (texts.length) wanted.push(import('./load/documents.js'));
   if (texts.length < elements.length) wanted.push(import('./load/children.js'));
   if (!('setHTML' in Element.prototype)) wanted.push(import('./html/purify.js'));
@@ -82,7 +84,9 @@ function explain(cause: unknown): void {
     if (element.textContent.trim() || element.querySelector('img')) continue;
     const isDebug = element.hasAttribute('debug');
     element.append(
-      isDebug ? `${message} ${String(cause)}` : 'Sorry, this part of the page cannot be shown right now.',
+      isDebug
+        ? `${message} ${String(cause)}`
+        : 'Sorry, this part of the page cannot be shown right now.',
     );
   }
 }

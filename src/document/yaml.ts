@@ -120,7 +120,11 @@ class Reader {
   #read(event: Event, path: Path): unknown {
     this.#nodes++;
     if (event.type === EVENT_ID.ALIAS) return this.#repeat(event);
-    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING)
+    if (
+      event.type !== EVENT_ID.SCALAR &&
+      event.type !== EVENT_ID.SEQUENCE &&
+      event.type !== EVENT_ID.MAPPING
+    )
       return null;
     this.#checkTag(event);
     const anchor = this.#anchorOf(event);
@@ -208,7 +212,13 @@ class Reader {
     }
   }
 
-  #anchorOf({anchorStart, anchorEnd}: {anchorStart: number; anchorEnd: number}): Anchor | undefined {
+  #anchorOf({
+    anchorStart,
+    anchorEnd,
+  }: {
+    anchorStart: number;
+    anchorEnd: number;
+  }): Anchor | undefined {
     if (anchorStart < 0) return undefined;
     const anchor: Anchor = {value: null, nodes: 0, length: 0, isWhole: false};
     this.#anchors.set(this.#text.slice(anchorStart, anchorEnd), anchor);
@@ -246,7 +256,13 @@ class Reader {
 /** Not by "=": a key may be called `__proto__`. */
 function define(mapping: Mapping, key: string, value: unknown): void {
   if (key !== '__proto__') mapping[key] = value;
-  else Object.defineProperty(mapping, key, {value, enumerable: true, writable: true, configurable: true});
+  else
+    Object.defineProperty(mapping, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
 }
 
 function isMapping(value: unknown): value is Mapping {

@@ -1,5 +1,12 @@
 import type {ReactiveController} from 'lit';
-import {addressOf, currentFragment, decode, faqs, fragmentOf, questionIds} from '../view/fragment.js';
+import {
+  addressOf,
+  currentFragment,
+  decode,
+  faqs,
+  fragmentOf,
+  questionIds,
+} from '../view/fragment.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {reveal} from './reveal.js';
 import {findQuestion, findTopic, type Target} from './targets.js';

@@ -116,7 +116,10 @@ export class QuestionItem {
     if (this.#icon && this.#icon.firstChild !== (icon ?? null)) {
       this.#icon.replaceChildren(...(icon ? [icon] : []));
     }
-    if (key.length === this.#featureKey.length && key.every((one, i) => one === this.#featureKey[i]))
+    if (
+      key.length === this.#featureKey.length &&
+      key.every((one, i) => one === this.#featureKey[i])
+    )
       return;
     this.#featureKey = key;
     const beside = features.map(feature => feature.beside?.(this.#question, this.#index));
@@ -137,7 +140,8 @@ export class QuestionItem {
 
   #showBelow(): void {
     const below = this.#setting.features.map(one => one.below?.(this.#question, this.#index));
-    if (this.#body && (below.some(Boolean) || '_$litPart$' in this.#body)) render(below, this.#body);
+    if (this.#body && (below.some(Boolean) || '_$litPart$' in this.#body))
+      render(below, this.#body);
   }
 
   #showState(): void {

@@ -115,7 +115,7 @@ export class QuestionList {
 
   /** Does at once what is left to do. */
   complete(): void {
-    for (const work = this.#rest(); !work.next().done; );
+    for (const work = this.#rest(); !work.next().done;);
     this.#work = undefined;
     this.#isComplete = true;
   }

@@ -11,7 +11,8 @@
 const SIGN = /[\\`*_~[<&@\r\t]|:\/\/|www\.|ftp:| {2}| \n/i;
 
 /** `[words](address)`, with nothing in either that may mean something else. Not an image. */
-const LINK = /(?<!!)\[([^\s\\`*_~[\]<>&@!](?:[^\\`*_~[\]<>&@!\n]*[^\s\\`*_~[\]<>&@!])?)\]\(([\w./:?=%#+,;-]+)\)/g;
+const LINK =
+  /(?<!!)\[([^\s\\`*_~[\]<>&@!](?:[^\\`*_~[\]<>&@!\n]*[^\s\\`*_~[\]<>&@!])?)\]\(([\w./:?=%#+,;-]+)\)/g;
 
 /** Lines that begin with a letter begin no block; every other one might (CommonMark 0.31, 4 and 5). */
 const LINES = /^(?:\p{L}.*(?:\n|$)|\n)+$/u;

@@ -17,7 +17,8 @@ export async function keepCopies(
   for (const source of sources) {
     const {url, content} = source;
     if (!('address' in source) || source.isStale || typeof content !== 'string') continue;
-    if (url === undefined || !content.trim() || faults.some(({facts}) => facts.url === url)) continue;
+    if (url === undefined || !content.trim() || faults.some(({facts}) => facts.url === url))
+      continue;
     await keep(source.address, {text: content, url});
   }
 }

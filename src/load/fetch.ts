@@ -32,7 +32,11 @@ const requests = new Map<string, Request>();
  * @throws Fault `network`, `timeout`, `http-status`, `not-a-document` or `too-large`; the signal's
  *   reason if it aborts
  */
-export async function fetchText(url: string, signal: AbortSignal, refresh: boolean): Promise<Loaded> {
+export async function fetchText(
+  url: string,
+  signal: AbortSignal,
+  refresh: boolean,
+): Promise<Loaded> {
   let request = requests.get(url);
   // Several elements that are reloaded together share a request, too, but not an earlier answer.
   if (!request || (refresh && !(request.isRefresh && !request.answered))) {

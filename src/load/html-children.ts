@@ -58,7 +58,15 @@ function readQuestions(host: Element): Reading | null {
       if (!q) return;
       const rest = [...node.childNodes].filter(child => child !== summary);
       const a = block(copy(rest));
-      faq.push({path: ['faq', faq.length], id: node.id.trim(), q, a, topic, isSilenced: true, hidden: false});
+      faq.push({
+        path: ['faq', faq.length],
+        id: node.id.trim(),
+        q,
+        a,
+        topic,
+        isSilenced: true,
+        hidden: false,
+      });
       details.push(node);
     } else if (node.matches(HEADING) && !node.querySelector('details')) {
       const text = words(node);
@@ -140,9 +148,7 @@ function write(node: Node): string {
   if (!phrasingElements.has(name)) return inner;
   const kept = [...node.attributes].filter(({name: key}) => isKeptAttribute(name, key));
   if (name === 'span' && !kept.length) return inner;
-  const attributes = kept.map(
-    ({name: key, value}) => ` ${key}="${value.replace(QUOTED, refer)}"`,
-  );
+  const attributes = kept.map(({name: key, value}) => ` ${key}="${value.replace(QUOTED, refer)}"`);
   const end = name === 'img' || name === 'wbr' ? '' : `</${name}>`;
   return `<${name}${attributes.join('')}>${inner}${end}`;
 }

@@ -90,23 +90,23 @@ export class Loader {
     for await (const step of this.#loadLocal(round, urls, !urls.length || isLazy)) {
       isLocal = true;
       yield step;
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
     }
-    if (signal.aborted) return;
+    if (isOver(signal)) return;
     if (!urls.length) {
       if (!isLocal) this.#forget();
       return;
     }
     if (!fetching) {
       await near(request.element, request.children === 'questions', signal);
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
       fetching = settled(fetchNow());
       yield {kind: 'expected'};
     }
     const {sources, faults, online} = await fetching;
-    if (signal.aborted) return;
+    if (isOver(signal)) return;
     const arrived = await this.#read(request, urls, sources, faults);
-    if (!signal.aborted) yield {...arrived, isLast: true, online};
+    if (!isOver(signal)) yield {...arrived, isLast: true, online};
   }
 
   /** Whether children that have changed give other content, and would be shown. */
@@ -128,18 +128,18 @@ export class Loader {
     const faults: Fault[] = [];
     try {
       const source = dataSource(request) ?? (await this.#readChildren(request, signal));
-      if (!source || signal.aborted) return;
+      if (!source || isOver(signal)) return;
       // What has been replaced already would come back for a moment only.
       const isKnown = refresh || isSame(source, this.#local);
       if (urls.length && isKnown && this.#isShown) return;
       sources.push(source);
     } catch (cause) {
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
       faults.push(asFault(cause));
     }
     yield {kind: 'expected'};
     const arrived = await this.#read(request, [], sources, faults);
-    if (!signal.aborted) yield {...arrived, isLast, online: undefined};
+    if (!isOver(signal)) yield {...arrived, isLast, online: undefined};
   }
 
   /** The children as they are once nothing changes meanwhile. */
@@ -166,15 +166,16 @@ export class Loader {
       (cause: unknown) => ({...read, faults: [...failed, asFault(cause)]}),
     );
     const errors = await Promise.all(faults.map(explain));
-    return this.#take(request, {document, sources, errors});
+    return this.#choose(request, {document, sources, errors});
   }
 
   async #compose(request: Request, urls: readonly string[], read: Read): Promise<Read> {
     const [first] = read.sources;
     // Children are read already: no text, and nothing that reads one.
-    if (first && 'draft' in first && first.draft) {
-      const {merge} = await import('../view/index.js');
-      return {...read, document: merge([{draft: first.draft, base: first.base}])};
+    const draft = first && 'key' in first ? first.draft : undefined;
+    if (first && draft) {
+      const {merge} = await import('../view/view.js');
+      return {...read, document: merge([{draft, base: first.base}])};
     }
     if (!first && !urls.length) return read;
     const {readTexts} = await documents();
@@ -187,18 +188,9 @@ export class Loader {
     this.#isShown = this.#isFilled = false;
   }
 
-  /** Decides what of it is shown, and remembers where that comes from. */
-  #take(
-    {children}: Request,
-    {document, sources, errors}: Pick<Arrived, 'document' | 'sources' | 'errors'>,
-  ): Omit<Arrived, 'isLast' | 'online'> {
-    const isEmpty = document !== null && !isFilled(document, children);
-    const isShown = sources.every(source => this.#fetched.some(one => one === source));
-    const found = {kind: 'arrived', isHtml: false, isStale: false, open: [], sources, errors} as const;
-    // A document without content never replaces content, and beside an error it says nothing.
-    if (!document || isShown || (isEmpty && (this.#isFilled || errors.length > 0))) {
-      return {...found, document: null, isEmpty: false};
-    }
+  /** An element shows what has arrived. */
+  remember({document, sources, isEmpty}: Arrived): void {
+    if (!document) return;
     this.#isShown = true;
     this.#isFilled = !isEmpty;
     const [local] = sources.filter(source => 'key' in source);
@@ -206,14 +198,35 @@ export class Loader {
     const fetched = sources.filter(source => 'address' in source);
     // What is shown now is an older copy when it stands in for another answer later.
     this.#fetched = fetched.map(source => ({...source, isStale: true}));
-    const open = document.faq.filter((_, i) => local?.details?.[i]?.open).map(({id}) => id);
+  }
+
+  /** Decides what of it is to be shown. */
+  #choose(
+    {children}: Request,
+    {document, sources, errors}: Pick<Arrived, 'document' | 'sources' | 'errors'>,
+  ): Omit<Arrived, 'isLast' | 'online'> {
+    const isEmpty = document !== null && !isFilled(document, children);
+    const isShown = sources.every(source => this.#fetched.some(one => one === source));
+    const found = {
+      kind: 'arrived',
+      isHtml: false,
+      isStale: false,
+      open: [],
+      sources,
+      errors,
+    } as const;
+    // A document without content never replaces content, and beside an error it says nothing.
+    if (!document || isShown || (isEmpty && (this.#isFilled || errors.length > 0))) {
+      return {...found, document: null, isEmpty: false};
+    }
+    const [local] = sources.filter(source => 'key' in source);
     return {
       ...found,
       document,
       isEmpty,
       isHtml: local?.draft !== undefined,
-      isStale: fetched.some(({isStale}) => isStale),
-      open,
+      isStale: sources.some(source => 'address' in source && source.isStale),
+      open: document.faq.filter((_, i) => local?.details?.[i]?.open).map(({id}) => id),
     };
   }
 }
@@ -239,6 +252,11 @@ function documents(): Promise<typeof import('./documents.js')> {
 }
 
 let loading: Promise<typeof import('./documents.js')> | undefined;
+
+/** Asked anew each time: it may have ended while something was waited for. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
 
 /** A file of ours that does not load is a failure of all that it should have fetched. */
 function settled(fetching: Promise<Fetched>): Promise<Fetched> {

@@ -40,7 +40,9 @@ export async function readTexts(
   shown: readonly FetchedSource[],
 ): Promise<Read> {
   let {sources} = read;
-  let {document, faults} = await composeAll(sources, read.faults);
+  const composed = await composeAll(sources, read.faults);
+  const {faults} = composed;
+  let {document} = composed;
   if (faults.length && urls.length > (request.cache ? 0 : 1)) {
     const good = sources.filter(source => 'address' in source && isReadable(source, faults));
     const others = await standIns(request, urls, good as readonly FetchedSource[], shown);

@@ -1,8 +1,4 @@
-import MiniSearch, {
-  type Query,
-  type SearchOptions,
-  type SearchResult,
-} from 'minisearch';
+import MiniSearch, {type Query, type SearchOptions, type SearchResult} from 'minisearch';
 import {QUESTION_WEIGHT, type Entry, type Found, type Match, type Terms} from './find.js';
 
 interface Row {
@@ -25,19 +21,17 @@ const LENIENCE: readonly ((term: string) => number)[] = [
 
 /** Finds words by their beginnings, and with a wrong letter or two. */
 export class Fuzzy {
-  readonly #words = new MiniSearch<Row>(
-    {
-      fields: ['question', 'answer'],
-      // Words come as they are compared.
-      tokenize: split,
-      processTerm: (term: string) => term,
-      searchOptions: {
-        prefix: true,
-        combineWith: 'AND',
-        boost: {question: QUESTION_WEIGHT},
-      },
+  readonly #words = new MiniSearch<Row>({
+    fields: ['question', 'answer'],
+    // Words come as they are compared.
+    tokenize: split,
+    processTerm: (term: string) => term,
+    searchOptions: {
+      prefix: true,
+      combineWith: 'AND',
+      boost: {question: QUESTION_WEIGHT},
     },
-  );
+  });
 
   add({question, answer}: Entry, id: number): void {
     this.#words.add({
@@ -73,10 +67,7 @@ export class Fuzzy {
       const fuzzy = lenience(term);
       return fuzzy ? oneOf(term, fuzzy) : term;
     });
-    return this.#words.search(
-      {queries, combineWith: 'AND', ...options},
-      options,
-    );
+    return this.#words.search({queries, combineWith: 'AND', ...options}, options);
   }
 }
 

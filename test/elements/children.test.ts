@@ -145,6 +145,7 @@ one
     await held.release(FETCHED);
     await until(() => questions(faq)[0] === 'Is this fetched?', 'it should be replaced');
     expect(isUnslotted(faq)).to.be.true;
+    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 
@@ -288,6 +289,7 @@ describe('children that change', () => {
       faq.append(details);
     }
     await until(() => questions(faq).length === 52, 'they should be shown');
+    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
     expect(page.seen('welearn-load')).to.have.length(2);
     faq.append(document.createComment('note'), document.createElement('p'), ' ');
     for (const details of faq.querySelectorAll('details')) details.open = true;
@@ -345,6 +347,7 @@ describe('children that change', () => {
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     parent?.append(faq);
     await until(() => questions(faq).length === 1, 'the change should be seen');
+    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 });

@@ -103,6 +103,7 @@ describe('an element with loading="lazy"', () => {
     expect(await count('/faq.md')).to.equal(0);
     faq.scrollIntoView();
     await until(() => questions(faq)[0] === OPEN, 'it should be replaced');
+    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 

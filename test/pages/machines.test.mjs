@@ -113,16 +113,21 @@ for (const engine of engines) {
     });
 
     it('a search that does not load leaves the questions as they are, and says so', async () => {
-      await story(browser, pageOf('searchable'), {missing: /chunks\/search-/}, async (page, messages) => {
-        const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
-        await page.waitForFunction(isTold);
-        const shown = await page.$eval('welearn-faq', ({shadowRoot}) => ({
-          questions: shadowRoot.querySelectorAll('[part~="question"]').length > 0,
-          box: shadowRoot.querySelector('[part~="search-input"]') !== null,
-        }));
-        assert.deepEqual(shown, {questions: true, box: false});
-        assert.equal(messages.filter(text => text.startsWith('error: ')).length > 0, true);
-      });
+      await story(
+        browser,
+        pageOf('searchable'),
+        {missing: /chunks\/search-/},
+        async (page, messages) => {
+          const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
+          await page.waitForFunction(isTold);
+          const shown = await page.$eval('welearn-faq', ({shadowRoot}) => ({
+            questions: shadowRoot.querySelectorAll('[part~="question"]').length > 0,
+            box: shadowRoot.querySelector('[part~="search-input"]') !== null,
+          }));
+          assert.deepEqual(shown, {questions: true, box: false});
+          assert.equal(messages.filter(text => text.startsWith('error: ')).length > 0, true);
+        },
+      );
     });
   });
 }
