@@ -35,12 +35,16 @@ const declaredProperties = () => ({
     const name = node.name?.text;
     if (ts.isPropertyDeclaration(node) && ts.getJSDocTags(node).some(isInternal))
       internal.add(name);
-    if (!ts.isPropertyAssignment(node) || node.initializer.expression?.text !== 'bare') return;
-    const [options] = node.initializer.arguments;
-    const {initializer} = options.properties.find(({name}) => name.text === 'attribute') ?? {};
+    if (!ts.isPropertyAssignment(node) || !isDeclared(ts, node)) return;
+    const options = node.initializer.properties ?? [];
+    const {initializer} = options.find(({name}) => name.text === 'attribute') ?? {};
     if (initializer) attributeOf.set(name, initializer.text ?? false);
   },
 });
+
+/** Whether it stands in an element's `static properties`. */
+const isDeclared = (ts, {parent}) =>
+  ts.isPropertyDeclaration(parent.parent) && parent.parent.name.text === 'properties';
 
 const isInternal = ({tagName}) => tagName.text === 'internal';
 
