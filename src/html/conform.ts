@@ -30,7 +30,7 @@ const PARTS = new Map([
 /** Elements with a direction of their own; a list takes that of its first words. */
 const BLOCK = /^(blockquote|dd|dl|dt|figcaption|h[1-6]|li|ol|p|summary|table|td|th|ul)$/;
 
-const HEADING = /^h[1-6]$/;
+const HEADINGS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /** Letters of Hebrew, Arabic and their kin (Unicode's DerivedBidiClass: R and AL). */
 const RIGHT_TO_LEFT =
@@ -82,17 +82,17 @@ class Builder {
     for (let node = from.firstChild, next; node; node = next) {
       next = node.nextSibling;
       if (node.nodeType === Node.TEXT_NODE) to.appendChild(node);
-      else if (node instanceof Element) this.#element(node, to);
+      else if (node.nodeType === Node.ELEMENT_NODE) this.#element(node as Element, to);
     }
   }
 
   #element(node: Element, to: Node): void {
     const name = node.localName;
-    if (isDropped(name)) return;
     const isMany = this.#depth >= MAX_DEPTH || this.#elements >= MAX_ELEMENTS;
-    // What is not allowed is unwrapped: its text is still text of the document.
-    if (isMany || !this.#allowed.has(name)) this.build(node, to);
-    else if (name === 'a') this.#link(node, to);
+    if (isMany || !this.#allowed.has(name)) {
+      // What is not allowed is unwrapped: its text is still text of the document.
+      if (!isDropped(name)) this.build(node, to);
+    } else if (name === 'a') this.#link(node, to);
     else if (name === 'img') this.#image(node, to);
     else if (name === 'input') to.appendChild(inert.createTextNode(checkbox(node)));
     else if (name === 'table') this.#table(node, to);
@@ -102,9 +102,11 @@ class Builder {
   /** An element of the same name, with the attributes that it keeps, in its place. */
   #make(node: Element, to: Node): HTMLElement {
     const name = node.localName;
-    const level = HEADING.test(name) ? this.#levelOf(Number(name[1])) : 0;
+    const written = HEADINGS.indexOf(name) + 1;
+    const level = written && this.#levelOf(written);
     const made = inert.createElement(level ? `h${String(level)}` : name);
-    for (const {name: attribute, value} of node.attributes) {
+    // Few have any, and to look through none costs as much as to make the element.
+    for (const {name: attribute, value} of node.hasAttributes() ? node.attributes : []) {
       if (isKeptAttribute(name, attribute)) made.setAttribute(attribute, value.trim());
     }
     const part = level ? 'subheading' : PARTS.get(name);

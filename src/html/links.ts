@@ -20,15 +20,22 @@ export function resolveImage(src: string, base: string): string | null {
 
 /** Whether a link leads to another site than the page's own. */
 export function leavesSite(href: string): boolean {
-  return /^https?:/.test(href) && new URL(href).origin !== location.origin;
+  return /^https?:/.test(href) && !href.startsWith(`${location.origin}/`);
 }
 
 /** What nobody sees: a script's address with it in the scheme would count as a relative one. */
 const INVISIBLE = /[\p{C}\p{Z}]+/gu;
+/** Most addresses have nothing of it. */
+const VISIBLE = /^[\x21-\x7e]*$/;
 
 function resolve(address: string, base: string, protocols: ReadonlySet<string>): string | null {
-  const [protocol] = /^[a-z][a-z+.-]*:/i.exec(address.replace(INVISIBLE, '')) ?? [];
-  if (!address || (protocol && !protocols.has(protocol.toLowerCase()))) return null;
-  const url = URL.canParse(address, base) ? new URL(address, base) : null;
-  return url && protocols.has(url.protocol) ? url.href : null;
+  const seen = VISIBLE.test(address) ? address : address.replace(INVISIBLE, '');
+  const [scheme] = /^[a-z][a-z+.-]*:/i.exec(seen) ?? [];
+  if (!address || (scheme && !protocols.has(scheme.toLowerCase()))) return null;
+  try {
+    const {protocol, href} = new URL(address, base);
+    return protocols.has(protocol) ? href : null;
+  } catch {
+    return null; // No address at all.
+  }
 }

@@ -150,6 +150,7 @@ function asWritten(raw: string): Tokens.Text {
 }
 
 function firstPiece(source: string): string {
+  if (source.length <= MAX_PIECE) return source;
   return (/^[^]{30000,60000}?\n(?=\S)/.exec(source) ?? [source.slice(0, MAX_PIECE)])[0];
 }
 

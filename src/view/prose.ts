@@ -106,7 +106,7 @@ export class Prose {
   #settingOf(text: string): Pick<Setting, 'fill' | 'tableLabel'> {
     return {
       // A text without brackets, be they written as entities, has no placeholders.
-      fill: /[[&]/.test(text) ? this.#fill : undefined,
+      fill: this.#placeholders && /[[&]/.test(text) ? this.#fill : undefined,
       tableLabel: /\||<table/i.test(text) ? this.#element.strings.table : '',
     };
   }
