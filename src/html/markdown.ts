@@ -6,7 +6,7 @@ import {droppedElements} from './allowed.js';
  * shown the same on every machine. A book is far below all of them. What goes beyond is shown as written.
  */
 
-/** Characters of a paragraph, a list or a quote that are read at once: some signs take the square of it. */
+/** Characters of a paragraph, a list, a quote or a table that are read at once: some signs take the square of it. */
 const MAX_PIECE = 30_000;
 /** Tags in a text: what browsers do about tags that nobody closes grows with their square. */
 const MAX_TAGS = 10_000;
@@ -17,11 +17,11 @@ const MAX_CELLS = 100_000;
 export class Allowance {
   /** The texts of which not all was read. */
   readonly cut: string[] = [];
-  readonly #document = new Meter(1_000_000, 1e9);
+  readonly #document = new Meter(1_000_000, 5e8);
 
   /** What may be read of one of them. */
   forText(): Meter {
-    return new Meter(50_000, 2e7, this.#document);
+    return new Meter(20_000, 5e6, this.#document);
   }
 }
 
@@ -63,9 +63,18 @@ export class Meter {
 class BoundedLexer extends Lexer {
   readonly meter: Meter;
 
+  #isWritten = false;
+
   constructor(meter: Meter) {
     super(options);
     this.meter = meter;
+  }
+
+  /** Whether this is the first that is shown as written, once. */
+  isFirstWritten(): boolean {
+    const isFirst = !this.#isWritten;
+    this.#isWritten = true;
+    return isFirst;
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
@@ -89,13 +98,19 @@ class Dialect extends Tokenizer {
     // Those that are short go with the next.
     const [raw] = /^[^]{200,}?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
     // Marked takes a single sign given here for a line's end, and drops it.
-    return {type: 'space', raw: raw.padEnd(2)};
+    const token: Written = {
+      type: 'space',
+      raw: raw.padEnd(2),
+      isFirst: this.lexer.isFirstWritten(),
+    };
+    return token;
   }
 
   /** Asked first wherever something may begin in a paragraph. Beyond the limit it takes the rest. */
   override escape(source: string): Tokens.Escape | undefined {
     if (!this.lexer.meter.count(source.length)) return super.escape(source);
-    const tokens = [{type: 'html', text: ENDS}, asWritten(source)];
+    const ends = this.lexer.isFirstWritten() ? [{type: 'html', text: ENDS}] : [];
+    const tokens = [...ends, asWritten(source)];
     return {...asWritten(source), tokens} as Tokens.Generic as Tokens.Escape;
   }
 
@@ -113,9 +128,12 @@ class Dialect extends Tokenizer {
   }
 
   override table(source: string): Tokens.Table | undefined {
-    const [raw = '', head = ''] = this.rules.block.table.exec(source) ?? [];
+    // Any line may be the head of a table, and all that follow its rows: only where the second says so.
+    if (!/^[^\n]*\n[^\n]*[|:]/.test(source)) return undefined;
+    const piece = firstPiece(source);
+    const [raw = '', head = ''] = this.rules.block.table.exec(piece) ?? [];
     const cells = head.split('|').length * raw.split('\n').length;
-    return cells > MAX_CELLS ? undefined : super.table(source);
+    return cells > MAX_CELLS ? undefined : super.table(piece);
   }
 
   /** § 4.2: the space after the signs is a space or a tab. Word processors put others there. */
@@ -142,6 +160,11 @@ class Dialect extends Tokenizer {
   }
 }
 
+/** Lines between blocks, or a part that is shown as written, and whether it is the first such. */
+interface Written extends Tokens.Space {
+  readonly isFirst?: boolean;
+}
+
 /** Closed before what is shown as it is, or it would go with them: their own ends are not read any more. */
 const ENDS = droppedElements.map(name => `</${name}>`).join('');
 
@@ -156,8 +179,8 @@ function firstPiece(source: string): string {
 
 class Output extends Renderer {
   /** What was left beyond the limit, or lines between blocks. */
-  override space({raw}: Tokens.Space): string {
-    return raw.trim() && `${ENDS}<p>${this.text(asWritten(raw))}</p>\n`;
+  override space({raw, isFirst}: Written): string {
+    return raw.trim() && `${isFirst ? ENDS : ''}<p>${this.text(asWritten(raw))}</p>\n`;
   }
 
   /** § 4.6: a block of HTML ends with its line, or what follows would be glued to it. */

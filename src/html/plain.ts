@@ -37,9 +37,9 @@ export function plainInline(text: string): Node[] | undefined {
 
 /** A text as paragraphs; nothing if it may have anything else. */
 export function plainBlocks(text: string): Node[] | undefined {
-  if (text.length > MAX_LENGTH || !LINES.test(text)) return undefined;
+  if (text.length > MAX_LENGTH || !text.trim() || !LINES.test(text)) return undefined;
   const paragraphs: Node[] = [];
-  for (const paragraph of text.trim().split(/\n{2,}/)) {
+  for (const paragraph of text.replace(/^\n+|\n+$/g, '').split(/\n{2,}/)) {
     const nodes = plainInline(paragraph);
     if (!nodes) return undefined;
     const element = document.createElement('p');

@@ -2,9 +2,6 @@ import {executeServerCommand} from '@web/test-runner-commands';
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 
-/** Milliseconds for a case; a second on a machine that does nothing else. */
-export const LIMIT = 4000;
-
 interface Wish {
   readonly runs: number;
   readonly seed: number;
@@ -32,7 +29,6 @@ export async function campaign(
     const start = performance.now();
     await property(text);
     const time = performance.now() - start;
-    expect(time, 'milliseconds').to.be.below(LIMIT);
     expect(prototypes()).to.equal(inherited);
     if (slowest.length < 5 || time > (slowest.at(-1)?.time ?? 0)) {
       slowest.push({time, text: JSON.stringify(text.slice(0, 60))});
