@@ -109,7 +109,7 @@ class Dialect extends Tokenizer {
   /** Asked first wherever something may begin in a paragraph. Beyond the limit it takes the rest. */
   override escape(source: string): Tokens.Escape | undefined {
     if (!this.lexer.meter.count(source.length)) return super.escape(source);
-    const ends = this.lexer.isFirstWritten() ? [{type: 'html', text: ENDS}] : [];
+    const ends = this.lexer.isFirstWritten() ? [{type: 'html', raw: '', text: ENDS}] : [];
     const tokens = [...ends, asWritten(source)];
     return {...asWritten(source), tokens} as Tokens.Generic as Tokens.Escape;
   }

@@ -1,0 +1,151 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {WelearnAbout} from '../../src/welearn-about.js';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  answer,
+  parts,
+  question,
+  questions,
+  reaches,
+  rootOf,
+  until,
+  watchedPage,
+} from './support.js';
+
+const page = watchedPage();
+
+const COUNT = 130;
+const DATA = {
+  faq: Array.from({length: COUNT}, (_, i) => ({
+    q: `Question ${i}?`,
+    a: `**Answer** ${i}.\n\n- a list`,
+  })),
+};
+
+/** How much of a list is in the page: its questions, and those of them whose answers are. */
+const progress = (faq: WelearnFaq) => ({
+  questions: parts(faq, 'item').length,
+  answers: parts(faq, 'answer').filter(({textContent}) => textContent.includes('Answer')).length,
+});
+
+/** Does something as soon as anything of a list is in the page, and before the browser paints it. */
+async function atFirst<T>(faq: WelearnFaq, look: () => T): Promise<T> {
+  const seen = new Promise<T>(resolve => {
+    const observer = new MutationObserver(() => {
+      if (!parts(faq, 'item').length) return;
+      observer.disconnect();
+      resolve(look());
+    });
+    // Its tree is there as soon as it is in the page.
+    observer.observe(rootOf(faq), {childList: true, subtree: true});
+  });
+  return seen;
+}
+
+/** A long list, on its way. */
+function place(properties: Partial<WelearnFaq> = {}): WelearnFaq {
+  const faq = Object.assign(document.createElement('welearn-faq'), {data: DATA, ...properties});
+  document.body.append(faq);
+  return faq;
+}
+
+describe('a long list', () => {
+  let faq: WelearnFaq;
+  afterEach(() => {
+    faq.remove();
+  });
+
+  it('shows the first questions before the rest, and questions before answers', async () => {
+    faq = place();
+    const first = await atFirst(faq, () => progress(faq));
+    expect(first.questions).to.be.within(1, 60);
+    expect(first.answers).to.equal(0);
+    await reaches(faq, 'ready');
+    expect(progress(faq)).to.deep.equal({questions: COUNT, answers: COUNT});
+    expect(questions(faq).at(-1)).to.equal(`Question ${COUNT - 1}?`);
+    expect(page.seen('welearn-load')).to.have.length(1);
+  });
+
+  it('is whole when it is printed, however early', async () => {
+    // What reads Markdown is there from the test before; on a page's first visit it comes with the document.
+    await reaches((faq = place()), 'ready');
+    faq.remove();
+    faq = place();
+    const printed = await atFirst(faq, () => {
+      dispatchEvent(new Event('beforeprint'));
+      return progress(faq);
+    });
+    expect(printed).to.deep.equal({questions: COUNT, answers: COUNT});
+  });
+
+  it('opens a question that is not in the page yet', async () => {
+    faq = place();
+    await atFirst(faq, () => {
+      faq.show(`question-${COUNT - 1}`);
+    });
+    await reaches(faq, 'ready');
+    const last = `Question ${COUNT - 1}?`;
+    expect(question(faq, last).getAttribute('aria-expanded')).to.equal('true');
+    expect(answer(faq, last).textContent).to.contain(`Answer ${COUNT - 1}`);
+  });
+
+  it('touches only the question that is pressed', async () => {
+    faq = place();
+    await reaches(faq, 'ready');
+    const touched = new Set<Element | null>();
+    const observer = new MutationObserver(records => {
+      for (const {target} of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        touched.add(element?.closest('.item') ?? null);
+      }
+    });
+    const everything = {attributes: true, characterData: true, childList: true, subtree: true};
+    observer.observe(rootOf(faq), everything);
+    const pressed = question(faq, 'Question 7?');
+    pressed.click();
+    await faq.updateComplete;
+    expect([...touched].map(item => item === pressed.closest('.item'))).to.deep.equal([true]);
+  });
+});
+
+describe('elements that wait for the same document', () => {
+  const TEXT = `title: Us\nabout: We **learn**.\nfaq:\n- q: When?\n  a: Now.\n`;
+
+  it('appear in the same frame, and say once that something comes', async () => {
+    const held = await page.server.hold('/both.md');
+    const src = page.server.url('/both.md');
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        <welearn-about src=${src}></welearn-about><welearn-faq src=${src}></welearn-faq>
+      </div>`,
+    );
+    const [about, faq] = box.children as unknown as [WelearnAbout, WelearnFaq];
+    await until(() => parts(about, 'message').length > 0, 'it should be said');
+    expect(parts(faq, 'message')).to.have.length(0);
+    const frames: string[] = [];
+    const note = () => {
+      frames.push(`${parts(about, 'text').length}${parts(faq, 'item').length}`);
+      if (frames.at(-1) !== '11' && frames.length < 1000) requestAnimationFrame(note);
+    };
+    note();
+    await held.release(TEXT);
+    await Promise.all([reaches(about, 'ready'), reaches(faq, 'ready')]);
+    await until(() => frames.at(-1) === '11', 'both should be shown');
+    expect(new Set(frames)).to.deep.equal(new Set(['00', '11']));
+  });
+});
+
+describe('a text that is more than can be read', () => {
+  it('is shown as written from there on, and its author is told where', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    faq.data = JSON.stringify({faq: [{q: 'When?', a: `*Now* ${'[a '.repeat(9000)}`}]});
+    await reaches(faq, 'ready');
+    const panel = answer(faq, 'When?');
+    expect(panel.querySelectorAll('em')).to.have.length(1);
+    expect(panel.textContent.match(/\[a/g)).to.have.length(9000);
+    await until(
+      () => page.takeWarnings().some(text => /1:\d+: Not all of this text/.test(text)),
+      'told',
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {brotliCompressSync} from 'node:zlib';
+import {engines, launch, settled, story} from './site.mjs';
+
+const chunks = new URL('../../dist/chunks/', import.meta.url);
+const pathOf = name =>
+  `/dist/chunks/${readdirSync(chunks).find(file => file.startsWith(`${name}-`))}`;
+const textOf = path => readFileSync(new URL(`../..${path}`, import.meta.url), 'utf8');
+
+const ABOUT_TEXT =
+  'We learn **together** at [our place](place.html), on these days:\n\n- Tuesdays\n- Fridays';
+const DOCUMENT = `---
+title: About us
+about: ${JSON.stringify(ABOUT_TEXT)}
+faq_title: Questions
+faq:
+${Array.from({length: 30}, (_, i) => `  - q: Question ${i}?\n    a: |\n      **Answer** ${i}.\n\n      - one\n      - two\n`).join('')}---
+`;
+const ELEMENTS =
+  '<welearn-about src="about.md"></welearn-about><welearn-faq src="about.md"></welearn-faq>';
+const page = (script = '/dist/welearn.js') =>
+  `<!doctype html><html lang="en"><title>A library</title>
+  <script type="module" src="${script}"></script><h1>Our library</h1>${ELEMENTS}<p>Ask us.</p></html>`;
+
+describe('the files that the script tag loads', () => {
+  const files = readdirSync(chunks);
+
+  it('are few, beside the languages', () => {
+    const others = files.filter(name => !/^[a-z]{2}(-[A-Za-z]{2,4})?-[\w-]{8}\.js$/.test(name));
+    assert.ok(others.length <= 15, others.join());
+  });
+
+  it('are none of them smaller than the request for it', () => {
+    const sizes = files.map(name => [
+      name,
+      brotliCompressSync(readFileSync(new URL(name, chunks))).length,
+    ]);
+    assert.deepEqual(
+      sizes.filter(([, size]) => size < 300),
+      [],
+    );
+  });
+
+  it('do not import the script tag, which a page may load by another address', () => {
+    const importing = files.filter(name => textOf(`/dist/chunks/${name}`).includes('/welearn.js'));
+    assert.deepEqual(importing, []);
+  });
+});
+
+for (const engine of engines) {
+  describe(`a page that loads, in ${engine}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser?.close());
+
+    for (const script of ['/dist/welearn.js', '/dist/welearn.js?ver=3']) {
+      it(`asks for all that the first question needs before any of it is there: ${script}`, async () => {
+        const needed = [pathOf('core'), pathOf('view'), pathOf('document'), '/about.md'];
+        let release;
+        const held = new Promise(resolve => (release = resolve));
+        const asked = new Set();
+        const hold = path => async () => {
+          asked.add(path);
+          if (asked.size === needed.length) release();
+          await held;
+          return path === '/about.md' ? DOCUMENT : textOf(path);
+        };
+        const files = Object.fromEntries(needed.map(path => [path, hold(path)]));
+        await story(browser, page(script), {files}, async (target, messages, {requests}) => {
+          assert.deepEqual([...asked].sort(), needed.sort());
+          const twice = requests.filter((url, i) => requests.indexOf(url) !== i);
+          assert.deepEqual(twice, []);
+          assert.deepEqual(messages, []);
+        });
+      });
+    }
+
+    it('shows a text as its Markdown says, whatever the clock does', async () => {
+      const before = () => {
+        let reads = 0;
+        const leap = () => 1000 * ++reads;
+        performance.now = leap;
+        Date.now = leap;
+      };
+      await story(browser, page(), {files: {'/about.md': DOCUMENT}, before}, async target => {
+        await target.waitForFunction(
+          () =>
+            document.querySelector('welearn-faq').shadowRoot.querySelectorAll('li').length === 60,
+        );
+        const shown = await target.$eval('welearn-about', ({shadowRoot}) => ({
+          strong: shadowRoot.querySelectorAll('strong').length,
+          links: shadowRoot.querySelectorAll('a').length,
+          items: shadowRoot.querySelectorAll('li').length,
+        }));
+        assert.deepEqual(shown, {strong: 1, links: 1, items: 2});
+      });
+    });
+
+    it('says so where a file of the release is missing', async () => {
+      const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/core-/, isSettled: false};
+      const html = page().replace('<welearn-faq', '<welearn-faq debug');
+      await story(browser, html, options, async target => {
+        await target.waitForFunction(() => document.querySelector('welearn-faq').textContent);
+        const [about, faq] = await target.$$eval('welearn-about, welearn-faq', elements =>
+          elements.map(({textContent}) => textContent),
+        );
+        assert.match(about, /cannot be shown/);
+        assert.match(faq, /Upload the whole folder/);
+      });
+    });
+
+    if (engine === 'chromium') {
+      it('moves nothing that is shown already', async () => {
+        const before = () => {
+          window.shifts = [];
+          new PerformanceObserver(list => {
+            for (const {value} of list.getEntries()) window.shifts.push(value);
+          }).observe({type: 'layout-shift', buffered: true});
+        };
+        const slow = () => new Promise(resolve => setTimeout(() => resolve(DOCUMENT), 700));
+        for (const document of [DOCUMENT, slow]) {
+          const html = page().replace('<p>Ask us.</p>', '');
+          await story(browser, html, {files: {'/about.md': document}, before}, async target => {
+            await settled(target);
+            await target.evaluate(() => new Promise(resolve => setTimeout(resolve, 300)));
+            const sum = await target.evaluate(() => window.shifts.reduce((a, b) => a + b, 0));
+            assert.ok(sum < 0.02, String(sum));
+          });
+        }
+      });
+    }
+  });
+}
