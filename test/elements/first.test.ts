@@ -80,9 +80,11 @@ describe('a long list', () => {
 
   it('opens a question that is not in the page yet', async () => {
     faq = place();
-    await atFirst(faq, () => {
+    const shown = await atFirst(faq, () => {
       faq.show(`question-${COUNT - 1}`);
+      return progress(faq).questions;
     });
+    expect(shown).to.equal(COUNT);
     await reaches(faq, 'ready');
     const last = `Question ${COUNT - 1}?`;
     expect(question(faq, last).getAttribute('aria-expanded')).to.equal('true');

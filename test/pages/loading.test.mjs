@@ -100,6 +100,28 @@ for (const engine of engines) {
       });
     });
 
+    it('shows elements of one document in one frame, though one of them needs more', async () => {
+      const before = () => {
+        window.frames_ = [];
+        const parts = (name, part) =>
+          document.querySelector(name)?.shadowRoot?.querySelector(`[part~="${part}"]`) ? 1 : 0;
+        const note = () => {
+          window.frames_.push(`${parts('welearn-about', 'text')}${parts('welearn-faq', 'item')}`);
+          requestAnimationFrame(note);
+        };
+        requestAnimationFrame(note);
+      };
+      const markdown = pathOf('markdown');
+      // Time in which questions would be shown that waited for nobody.
+      const late = () => new Promise(resolve => setTimeout(() => resolve(textOf(markdown)), 700));
+      const files = {'/about.md': DOCUMENT, [markdown]: late};
+      await story(browser, page(), {files, before}, async target => {
+        await settled(target);
+        await target.waitForFunction(() => window.frames_.at(-1) === '11');
+        assert.deepEqual(await target.evaluate(() => [...new Set(window.frames_)]), ['00', '11']);
+      });
+    });
+
     it('says so where a file of the release is missing', async () => {
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/core-/, isSettled: false};
       const html = page().replace('<welearn-faq', '<welearn-faq debug');
