@@ -8,7 +8,7 @@ abstract class WelearnEvent<Detail> extends CustomEvent<Detail> {
   }
 }
 
-/** A document is shown. */
+/** A document is shown, and all of it is in the page: in a long list, a moment after the first questions. */
 export class WelearnLoadEvent extends WelearnEvent<{
   readonly document: WelearnDocument;
   /** Whether it is an older copy, because the source could not be reached. */

@@ -347,7 +347,7 @@ export abstract class WelearnElement extends LitElement {
     const urls = isLazy ? [] : remoteUrls(request);
     if ('document' in this.#status) this.#set({...this.#status, error: null});
     else if (isLazy) this.#set({state: 'idle'});
-    if (dataSource(request) || urls.length) this.#expect();
+    if (dataSource(request) || urls.length) this.#expect(false);
     const turn = new Turn('document' in this.#status ? [] : urls, signal);
     this.#isQuiet = !turn.isFirst;
 
@@ -355,7 +355,7 @@ export abstract class WelearnElement extends LitElement {
     for await (const step of this.#loader.load({request, signal, refresh})) {
       if (signal.aborted) return;
       isFound = true;
-      if (step.kind === 'expected') this.#expect();
+      if (step.kind === 'expected') this.#expect(step.isHtml);
       else await this.#show(step, signal, turn);
     }
     if (signal.aborted) return;
@@ -364,10 +364,10 @@ export abstract class WelearnElement extends LitElement {
   }
 
   /** There is a source. What a document needs is asked for, and the visitor knows that something comes. */
-  #expect(): void {
+  #expect(isHtml: boolean): void {
     // A failure shows when it is really needed.
     void this.loadView()
-      .then(prose => prose.load(false))
+      .then(prose => prose.load(isHtml))
       .catch(() => undefined);
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }

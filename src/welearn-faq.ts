@@ -88,7 +88,8 @@ import {WelearnElement, type FirstText} from './welearn-element.js';
  * @cssstate failed - No source could be used, and nothing is shown.
  * @cssstate layout-* - The document's layout, such as `layout-about`.
  *
- * @fires {WelearnLoadEvent} welearn-load - A document is shown. `detail`: `document`, `stale`.
+ * @fires {WelearnLoadEvent} welearn-load - A document is shown, and all of it is in the page. `detail`: `document`,
+ *   `stale`.
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close; `preventDefault()`
  *   keeps it as it is. `detail`: `id`, `question`, `open`.

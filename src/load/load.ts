@@ -30,6 +30,8 @@ export interface Fetched {
 /** A source has been found, and its content is on its way. */
 export interface Expected {
   readonly kind: 'expected';
+  /** Whether it is HTML of the page, which needs nothing that reads Markdown. */
+  readonly isHtml: boolean;
 }
 
 /** Sources have been read. */
@@ -101,7 +103,7 @@ export class Loader {
       await near(request.element, request.children === 'questions', signal);
       if (isOver(signal)) return;
       fetching = settled(fetchNow());
-      yield {kind: 'expected'};
+      yield {kind: 'expected', isHtml: false};
     }
     const {sources, faults, online} = await fetching;
     if (isOver(signal)) return;
@@ -137,7 +139,7 @@ export class Loader {
       if (isOver(signal)) return;
       faults.push(asFault(cause));
     }
-    yield {kind: 'expected'};
+    yield {kind: 'expected', isHtml: sources[0]?.draft !== undefined};
     const arrived = await this.#read(request, [], sources, faults);
     if (!isOver(signal)) yield {...arrived, isLast, online: undefined};
   }

@@ -1,0 +1,245 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {cpus} from 'node:os';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {brotliCompressSync} from 'node:zlib';
+import puppeteer from 'puppeteer-core';
+import {findBrowser} from '../scripts/browsers.mjs';
+import {ensureInstalled} from '../scripts/install.mjs';
+
+/**
+ * `npm run bench`: how long visitors wait for a FAQ, ours beside others, in Chromium; written to
+ * docs/performance.md. All systems are shown in each round, so that a busy moment is one of all of them. Needs
+ * `npm run build`, and a machine that does nothing else.
+ *
+ *   --rounds=5  --documents=seed,100,1000,10000  --conditions=fast,slow
+ */
+ensureInstalled();
+const {values} = parseArgs({
+  options: {
+    rounds: {type: 'string', default: '5'},
+    documents: {type: 'string', default: 'seed,100,1000,10000'},
+    conditions: {type: 'string', default: 'fast,slow'},
+  },
+});
+const here = fileURLToPath(new URL('.', import.meta.url));
+if (!existsSync(new URL('../dist/welearn.js', import.meta.url)))
+  throw new Error('npm run build first');
+if (!existsSync(new URL('node_modules', import.meta.url))) {
+  console.error('Installing the peers: npm install, in bench/');
+  spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
+    cwd: here,
+    stdio: 'inherit',
+  });
+}
+const {makeDocument} = await import('./documents.mjs');
+const {loadSystems} = await import('./systems.mjs');
+
+/** A telephone of some years ago on a slow line. */
+const SLOW = {offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000};
+const SLOWER_BY = 4;
+/** Longest wait for a page, in milliseconds. */
+const LIMIT = 120_000;
+
+const names = values.documents.split(',');
+const conditions = values.conditions.split(',');
+const systems = await loadSystems();
+const documents = Object.fromEntries(names.map(name => [name, makeDocument(name)]));
+
+const packed = new Map();
+const server = createServer((request, response) => {
+  const [, system, name, file = ''] =
+    /^\/([^/]+)\/([^/]+)\/([^?]*)/.exec(decodeURI(request.url)) ?? [];
+  const shown = systems[system];
+  const document = documents[name];
+  const key = request.url;
+  const find = () => {
+    if (shown && document && file === '') return ['text/html', shown.page(document)];
+    if (shown && document && file === 'doc.md') return ['text/markdown', document.text];
+    const found = Object.values(systems)
+      .map(({files}) => files?.[key])
+      .find(Boolean);
+    return [key.endsWith('.css') ? 'text/css' : 'text/javascript', found];
+  };
+  if (!packed.has(key)) {
+    const [type, body] = find();
+    packed.set(key, body && {type, body: brotliCompressSync(body)});
+  }
+  const answer = packed.get(key);
+  if (!answer) return response.writeHead(404).end();
+  const {type, body} = answer;
+  const headers = {
+    'content-type': `${type}; charset=utf-8`,
+    'content-encoding': 'br',
+    'content-length': body.length,
+  };
+  response.writeHead(200, headers).end(body);
+});
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+const results = new Map();
+for (let round = 0; round < Number(values.rounds); round++) {
+  const executablePath = findBrowser('chromium').browser;
+  const browser = await puppeteer.launch({executablePath, args: ARGUMENTS});
+  for (const name of names) {
+    for (const condition of conditions) {
+      const order = Object.keys(systems);
+      if (round % 2) order.reverse();
+      for (const system of order) {
+        const key = [name, condition, system].join('|');
+        const measured = await measure(browser, system, name, condition);
+        results.set(key, [...(results.get(key) ?? []), measured]);
+        console.error(key, JSON.stringify(measured));
+      }
+    }
+  }
+  await browser.close();
+}
+server.close();
+const version = process.version;
+writeFileSync(new URL('../docs/performance.md', import.meta.url), report(version));
+
+async function measure(browser, system, name, condition) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({width: 1280, height: 720});
+  const client = await page.createCDPSession();
+  await client.send('Performance.enable', {timeDomain: 'threadTicks'});
+  let script = 0;
+  page.on('response', response => {
+    if (response.request().resourceType() === 'script')
+      script += Number(response.headers()['content-length'] ?? 0);
+  });
+  if (condition === 'slow') {
+    await client.send('Network.enable');
+    await client.send('Network.emulateNetworkConditions', SLOW);
+    await client.send('Emulation.setCPUThrottlingRate', {rate: SLOWER_BY});
+  }
+  const {first, last} = documents[name];
+  await page.evaluateOnNewDocument(watch, first, last);
+  const url = `${origin}/${encodeURI(system)}/${name}/`;
+  await page.goto(url, {waitUntil: 'domcontentloaded', timeout: LIMIT});
+  const handle = await page.waitForFunction(() => window.bench?.done, {
+    timeout: LIMIT,
+    polling: 100,
+  });
+  await new Promise(resolve => setTimeout(resolve, 500));
+  const found = await page.evaluate(() => ({...window.bench}));
+  const {metrics} = await client.send('Performance.getMetrics');
+  const cpu = metrics.find(metric => metric.name === 'TaskDuration').value * 1000;
+  await handle.dispose();
+  await context.close();
+  const {firstAt, lastAt, longest, shift} = found;
+  return {firstAt, lastAt, longest, shift, cpu, script};
+}
+
+/** Runs in the page: notes when the first question is painted, and when the last answer is in the tree. */
+function watch(first, last) {
+  const bench = (window.bench = {firstAt: 0, lastAt: 0, longest: 0, shift: 0, done: false});
+  const observe = (type, take) =>
+    new PerformanceObserver(list => list.getEntries().forEach(take)).observe({
+      type,
+      buffered: true,
+    });
+  observe('longtask', ({duration}) => (bench.longest = Math.max(bench.longest, duration)));
+  observe('layout-shift', ({value}) => (bench.shift += value));
+  const seek = (node, text, next, child, left) => {
+    for (let at = node[child]; at && left.count > 0; at = at[next]) {
+      left.count--;
+      if (
+        at.nodeType === 3
+          ? at.data.includes(text)
+          : at.localName !== 'script' && inside(at, text, next, child, left)
+      )
+        return at.nodeType === 3 ? at : left.found;
+    }
+    return null;
+  };
+  const inside = (element, text, next, child, left) => {
+    const parts = [element.shadowRoot, element].filter(Boolean);
+    for (const part of parts) {
+      const found = seek(part, text, next, child, left);
+      if (found) return (left.found = found);
+    }
+    return null;
+  };
+  const isSeen = node =>
+    node.parentElement?.checkVisibility() && node.parentElement.getBoundingClientRect().height;
+  const painted = then => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => then(performance.now());
+    port2.postMessage(0);
+  };
+  const look = () => {
+    if (document.body && !bench.firstAt) {
+      const found = inside(document.body, first, 'nextSibling', 'firstChild', {count: 800});
+      if (found && isSeen(found)) painted(now => (bench.firstAt = now));
+    }
+    if (
+      document.body &&
+      !bench.lastAt &&
+      inside(document.body, last, 'previousSibling', 'lastChild', {count: 200})
+    )
+      bench.lastAt = performance.now();
+    bench.done = bench.firstAt > 0 && bench.lastAt > 0;
+    if (!bench.done) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function report(node) {
+  const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+  const ratio = (key, other, field) => {
+    const [mine, theirs] = [results.get(key), results.get(other)];
+    return median(mine.map((one, i) => one[field] / theirs[i][field])).toFixed(2);
+  };
+  const sections = names.flatMap(name =>
+    conditions.map(condition => {
+      const rows = Object.keys(systems).map(system => {
+        const key = [name, condition, system].join('|');
+        const [still, glue] = ['static', 'glue'].map(other => [name, condition, other].join('|'));
+        const value = field => median(results.get(key).map(one => one[field]));
+        const cells = [
+          system,
+          value('firstAt').toFixed(0),
+          ratio(key, still, 'firstAt'),
+          ratio(key, glue, 'firstAt'),
+          value('lastAt').toFixed(0),
+          ratio(key, glue, 'lastAt'),
+          value('longest').toFixed(0),
+          ratio(key, glue, 'cpu'),
+          value('shift').toFixed(3),
+          (value('script') / 1000).toFixed(1),
+        ];
+        return `| ${cells.join(' | ')} |`;
+      });
+      const heading = `### ${documents[name].count} questions, ${condition === 'slow' ? 'a slow telephone' : 'not throttled'}`;
+      const head =
+        '| system | first question, ms | × static | × glue | all answers, ms | × glue | longest task, ms | CPU × glue | layout shift | script, kB |';
+      const line = `|${' --- |'.repeat(10)}`;
+      return [heading, '', head, line, ...rows, ''].join('\n');
+    }),
+  );
+  const kinds = Object.entries(systems).map(([name, {about}]) => `- **${name}**: ${about}`);
+  return `# Performance
+
+Written by \`npm run bench\`; do not edit it by hand. Times depend on the machine, so compare within a table only: ratios
+are medians of the ratios of each round.
+
+${kinds.join('\n')}
+
+"First question" is when it is painted, "all answers" when the last one is in the tree; scripts are counted as they are sent
+(brotli). The slow telephone has a quarter of the machine's speed, and a line of 1.6 Mbps with 150 ms. Node ${node},
+${cpus().length} cores, ${values.rounds} rounds.
+
+${sections.join('\n')}`;
+}
