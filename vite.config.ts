@@ -9,6 +9,7 @@ const doors = {
   core: 'src/register.ts',
   view: 'src/view/view.ts',
   children: 'src/load/children.ts',
+  cache: 'src/load/cache.ts',
   document: 'src/load/documents.ts',
   markdown: 'src/html/markdown.ts',
   toml: 'src/document/toml.ts',
@@ -26,8 +27,8 @@ const shared = {
   core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(register|welearn-\w+|events)\.ts|src\/load\/(early|lazy|load|slotted|sources|turn)|src\/document\/errors|src\/strings\/en|src\/view\/(adopt|base|choice|focus|fragment|language|message|preload-help|report|states)\.(ts|css)/,
   view: /node_modules\/lit[^/]*\/.*directives|src\/html\/(allowed|conform|content|links|plain|render|sanitize)|src\/document\/(identify|limits|merge)|src\/view\/(view|prose|text-view|heading|anchor|ancestors|frames)|src\/faq\/(address|disclosure|features|ids|question|questions|question-item|question-list|reveal|targets|topics)\.(ts|css)/,
   document:
-    /node_modules\/js-yaml\/|src\/load\/(cache|charset|documents|fetch|remote)|src\/document\/(compose|dedent|html-page|json|path|position|read|structure|validate|yaml)\.ts/,
-  help: /src\/document\/(slips\/|explain|forgive|help|json-mistake|name-slip|places|raw-address)/,
+    /node_modules\/js-yaml\/|src\/load\/(charset|documents|fetch|remote)|src\/document\/(compose|dedent|html-page|json|path|position\.|read|structure|validate|yaml)\.ts/,
+  help: /src\/document\/(slips\/|explain|forgive|help|json-mistake|name-slip|places|positions|raw-address)/,
 };
 
 /** What a bundler cannot know of js-yaml: that to define a tag, or to read a property of one, changes nothing. */

@@ -399,7 +399,8 @@ export abstract class WelearnElement extends LitElement {
       this.#prose?.begin(isHtml);
       this.take?.(open);
     }
-    this.#set(settle(this.#status, next, errors[0] ?? null, isLast));
+    const beside = next?.state === 'ready' ? this.#noted[0] : undefined;
+    this.#set(settle(this.#status, next, errors[0] ?? beside ?? null, isLast));
     await this.updateComplete;
     if (next) {
       announceDocument(this, next.document, isStale);

@@ -1,7 +1,8 @@
 import type {Facts} from './errors.js';
 import {forgive, forgiveClosings} from './forgive.js';
 import type {Path} from './path.js';
-import {positionsIn, type Position} from './position.js';
+import type {Position} from './position.js';
+import {positionsIn} from './positions.js';
 import type {Passage, Reading} from './read.js';
 import {nameValue} from './slips/value.js';
 import {yamlExtents} from './yaml.js';

@@ -1,6 +1,5 @@
 import {compose} from '../document/compose.js';
 import type {Fault} from '../document/errors.js';
-import {copyInstead, keepCopies} from './cache.js';
 import {fetchText, type Loaded} from './fetch.js';
 import {asFault, type Fetched, type Read, type Round, type Sources} from './load.js';
 import {resolve, type FetchedSource, type LocalSource, type Request} from './sources.js';
@@ -12,6 +11,8 @@ export async function fetchAll(
 ): Promise<Fetched> {
   const faults: Fault[] = [];
   const online = backOnline(signal);
+  // While the network is there: it may be what is missing when a copy is needed.
+  if (request.cache) import('./cache.js').catch(() => undefined);
   const found = await Promise.all(
     urls.map(async url => {
       try {
@@ -48,8 +49,14 @@ export async function readTexts(
     const others = await standIns(request, urls, good as readonly FetchedSource[], shown);
     if (others) ({document} = await composeAll((sources = others), []));
   }
-  if (request.cache) void keepCopies(sources, faults);
+  if (request.cache && urls.length) void keep(sources, faults);
   return {document, sources, faults};
+}
+
+/** Without the file that keeps copies there are none. */
+async function keep(sources: Sources, faults: readonly Fault[]): Promise<void> {
+  const cache = await import('./cache.js').catch(() => undefined);
+  await cache?.keepCopies(sources, faults);
 }
 
 async function composeAll(
@@ -76,7 +83,8 @@ async function standIns(
     const isThis = (source: FetchedSource) => source.address === address;
     const source = good.find(isThis) ?? shown.find(isThis);
     if (source || !request.cache) return source;
-    const copy = await copyInstead(address);
+    const cache = await import('./cache.js').catch(() => undefined);
+    const copy = await cache?.copyInstead(address);
     return copy && asSource(request, address, copy, true);
   };
   const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
