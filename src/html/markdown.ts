@@ -1,4 +1,13 @@
-import {Lexer, Parser, Renderer, Tokenizer, type Hooks, type Token, type Tokens} from 'marked';
+import {
+  Lexer,
+  Parser,
+  Renderer,
+  Tokenizer,
+  type Hooks,
+  type Token,
+  type Tokens,
+  type TokensList,
+} from 'marked';
 import {droppedElements} from './allowed.js';
 
 /**
@@ -59,6 +68,26 @@ export class Meter {
   }
 }
 
+/** Blocks of code or HTML that go on over blank lines. */
+const SPANNING = /^ {0,3}(?:```|~~~|<(?:!--|!\[|\?|script|pre|style|textarea))/im;
+/** A line that ends whatever stands above the blank line before it (CommonMark 0.31, 5). */
+const BOUNDARY = /\n[ \t]*\n(?=\p{L})/gu;
+const PIECE_OF_BLOCKS = 2000;
+
+/** A long text in parts, between blocks of its own. */
+function* blocksOf(source: string): Generator<string> {
+  let start = 0;
+  if (source.length > 2 * PIECE_OF_BLOCKS && !SPANNING.test(source)) {
+    for (const {0: gap, index} of source.matchAll(BOUNDARY)) {
+      const end = index + gap.length;
+      if (end - start < PIECE_OF_BLOCKS) continue;
+      yield source.slice(start, end);
+      start = end;
+    }
+  }
+  yield source.slice(start);
+}
+
 /** Reads one text, up to a limit. */
 class BoundedLexer extends Lexer {
   readonly meter: Meter;
@@ -75,6 +104,12 @@ class BoundedLexer extends Lexer {
     const isFirst = !this.#isWritten;
     this.#isWritten = true;
     return isFirst;
+  }
+
+  /** Every rule for blocks may look at all that follows: of a long text, only at the next few blocks. */
+  override blockTokens(source: string, tokens: Token[] = [], isClipped?: boolean): TokensList {
+    for (const piece of blocksOf(source)) super.blockTokens(piece, tokens, isClipped);
+    return tokens as TokensList;
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
@@ -94,7 +129,8 @@ class Dialect extends Tokenizer {
 
   /** Asked first wherever a block may begin. What is left beyond the limit becomes paragraphs. */
   override space(source: string): Tokens.Space | undefined {
-    if (!this.lexer.meter.count(0)) return super.space(source);
+    // Rules for blocks look far ahead less often than those within them.
+    if (!this.lexer.meter.count(source.length / 20)) return super.space(source);
     // Those that are short go with the next.
     const [raw] = /^[^]{200,}?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
     // Marked takes a single sign given here for a line's end, and drops it.
