@@ -177,7 +177,8 @@ export class QuestionItem {
     this.#answer = new TextView(create('div', {class: 'content'}));
     this.#body.append(this.#answer.element);
     this.#panel.append(this.#body);
-    this.element.append(this.#panel);
+    // Programs that read the text alone find the words apart.
+    this.element.append(this.#panel, '\n');
   }
 
   #setIds(): void {

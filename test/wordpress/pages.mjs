@@ -39,6 +39,7 @@ faq:
       const elements = [...document.querySelectorAll('welearn-about, welearn-faq')];
       for (let i = 0; i < 100 && !elements.every(({state}) => state === 'ready'); i++)
         await new Promise(resolve => setTimeout(resolve, 50));
+      await Promise.all(elements.map(element => element.updateComplete));
       return elements.map(({shadowRoot}) => {
         const base = shadowRoot.querySelector('.base');
         const copy = base.cloneNode(true);
