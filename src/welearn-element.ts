@@ -10,7 +10,8 @@ import {
 } from 'lit';
 import type {WelearnError} from './document/errors.js';
 import type {WelearnDocument} from './document/model.js';
-import {Loader, asFault, explain, type Arrived} from './load/load.js';
+import {asFault, explain} from './load/explain.js';
+import {Loader, type Arrived} from './load/load.js';
 import {hasFallback} from './load/slotted.js';
 import {dataSource, remoteUrls, type Request} from './load/sources.js';
 import {Turn} from './load/turn.js';
@@ -254,7 +255,7 @@ export abstract class WelearnElement extends LitElement {
   /** What the element shows of a document. */
   protected abstract renderContent(document: WelearnDocument, prose: Prose): TemplateResult;
 
-  /** Hears of questions that are open in the page already, before they are shown. */
+  /** Called with the questions that are open in the page already, before the document is shown. */
   protected take?(open: readonly string[]): void;
 
   /** Not Lit's way, which fails in another document than the script's. */
@@ -293,10 +294,10 @@ export abstract class WelearnElement extends LitElement {
     void this.#dress();
     if (this.#prose && this.placeholders !== null && changed.has('placeholders'))
       void this.#followPlaceholders();
-    const {src, data, base, isLazy} = this.#request;
+    const request = this.#request;
     const asked = this.#asked;
-    if (src !== asked?.src || data !== asked.data || base !== asked.base || isLazy !== asked.isLazy)
-      void this.#start();
+    const isAsked = (key: keyof Request) => Object.is(request[key], asked?.[key]);
+    if (!(['src', 'data', 'base', 'isLazy'] as const).every(isAsked)) void this.#start();
   }
 
   protected override updated(): void {

@@ -1,9 +1,9 @@
 import type {EarlyRequest} from './load/early.js';
 
 /**
- * The script tag. It waits for nothing, but asks at once for all that the first question needs: the elements, what
- * shows them, what reads their documents, and the documents. What reads Markdown comes last, behind the first byte of
- * a document: questions seldom need it.
+ * The script tag. It requests at once everything that the first question needs: the elements, the view, the reader
+ * of documents, and the documents. The Markdown parser is requested when the first byte of a document arrives,
+ * because the first questions seldom need it.
  *
  * The page may load this file by another address than its neighbours do (a CMS adds `?ver=3`), so it imports nothing
  * that they import, and they do not import it.
@@ -36,7 +36,7 @@ async function begin(): Promise<void> {
 }
 
 function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): void {
-  // Those that wait until they are near ask themselves.
+  // A lazy element requests its document itself, once it is near the viewport.
   const elements = all.filter(element => !isLazy(element) || element.firstElementChild);
   if (!elements.length) return;
   const texts = elements.filter(
@@ -51,7 +51,7 @@ function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): 
   const first = Promise.race([...requests.values()].map(({response}) => response));
   if (requests.size) wanted.push(first.then(readMarkdown, readMarkdown));
   else if (texts.length) wanted.push(readMarkdown());
-  // The elements ask again, and tell if something does not load.
+  // The elements import the same files again, and report those that do not load.
   for (const one of wanted) one.catch(() => undefined);
 }
 
@@ -75,7 +75,10 @@ function request(url: string): EarlyRequest {
   return {response, abort};
 }
 
-/** A file of the release is missing. Visitors see one calm sentence, the webmaster what to do. */
+/**
+ * Reports that a file of the release is missing: to visitors in one calm sentence, to the webmaster with the cure.
+ * The sentence is repeated from the interface's texts, because this file may import nothing that others import.
+ */
 function explain(cause: unknown): void {
   const message =
     'A file that belongs to welearn.js did not load. Upload the whole folder of the release.';

@@ -184,7 +184,7 @@ class Reader {
     if (!sources.length) return mapping;
     delete mapping['<<'];
     for (const source of sources) {
-      for (const key in source) {
+      for (const key of Object.keys(source)) {
         this.#count(1, 0);
         if (!Object.hasOwn(mapping, key)) define(mapping, key, source[key]);
       }

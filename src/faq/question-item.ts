@@ -38,6 +38,8 @@ export class QuestionItem {
   #icon: HTMLElement | undefined;
   #panel: HTMLElement | undefined;
   #body: HTMLElement | undefined;
+  /** Whether features have added anything below the answer. */
+  #hasBelow = false;
   #answer: TextView | undefined;
   readonly #words = new TextView(create('span', {class: 'words', dir: 'auto'}));
   /** Where features stand that are beside the question. */
@@ -68,7 +70,7 @@ export class QuestionItem {
     if (!this.#control || hasAnswer !== Boolean(this.#panel)) this.#renew(hasAnswer);
     this.#setLevel(level);
     if (isMoved || !this.#control?.id) this.#setIds();
-    this.#words.show(setting.prose, question.q, {base: question.base, level, inline: true});
+    this.#showWords();
     const panel = this.#panel;
     if (panel) {
       panel.className = setting.isAsIs ? 'answer as-is' : 'answer';
@@ -89,18 +91,18 @@ export class QuestionItem {
     if (isSame && this.#isStateShown) return;
     this.#isOpen = isOpen;
     this.#isPressed = isPressed;
-    if (isOpen) this.completeAnswer();
+    if (isOpen && this.#setting.prose.canShow(this.#question.a)) this.complete();
     this.#showState();
   }
 
   /**
-   * Makes the answer, unless it is there.
+   * Makes the answer, and shows again what could not be read when it was made.
    *
-   * @param isLast whether nothing else is coming that could read it
+   * @returns whether there was anything to do
    */
-  completeAnswer(isLast = false): boolean {
-    if (!this.#answer || this.#answer.isShown) return false;
-    if (!isLast && !this.#setting.prose.canShow(this.#question.a)) return false;
+  complete(): boolean {
+    if (this.#words.isRead && this.#answer?.isRead !== false) return false;
+    this.#showWords();
     this.#showAnswer();
     this.#showBelow();
     return true;
@@ -133,6 +135,11 @@ export class QuestionItem {
     if (this.#answer?.isShown) this.#showBelow();
   }
 
+  #showWords(): void {
+    const {q, base} = this.#question;
+    this.#words.show(this.#setting.prose, q, {base, level: this.#level, inline: true});
+  }
+
   #showAnswer(): void {
     const {a, base} = this.#question;
     this.#answer?.show(this.#setting.prose, a, {base, level: this.#level});
@@ -140,8 +147,8 @@ export class QuestionItem {
 
   #showBelow(): void {
     const below = this.#setting.features.map(one => one.below?.(this.#question, this.#index));
-    if (this.#body && (below.some(Boolean) || '_$litPart$' in this.#body))
-      render(below, this.#body);
+    this.#hasBelow ||= below.some(Boolean);
+    if (this.#body && this.#hasBelow) render(below, this.#body);
   }
 
   #showState(): void {
@@ -168,7 +175,7 @@ export class QuestionItem {
     this.#panel?.remove();
     this.#icon = this.#panel = this.#body = this.#answer = undefined;
     this.#featureKey = [];
-    this.#isStateShown = false;
+    this.#isStateShown = this.#hasBelow = false;
     if (!hasAnswer) return;
     this.#icon = create('span', {part: 'icon', class: 'icon', 'aria-hidden': 'true'});
     control.append(this.#icon);

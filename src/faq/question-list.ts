@@ -113,11 +113,9 @@ export class QuestionList {
     while (this.#placed < this.#places.length) this.#placeNext();
   }
 
-  /** Does at once what is left to do. */
+  /** Does at once what is left to do. What cannot be read yet is shown as it is written until it can be. */
   complete(): void {
     for (const work = this.#rest(); !work.next().done;);
-    this.#work = undefined;
-    this.#isComplete = true;
   }
 
   /** Stops what is left to do, for as long as nobody sees it. */
@@ -151,7 +149,7 @@ export class QuestionList {
       this.#placeNext();
       yield;
     }
-    for (const item of this.#items.values()) if (item.completeAnswer(true)) yield;
+    for (const item of this.#items.values()) if (item.complete()) yield;
   }
 
   #placeNext(): void {
@@ -203,7 +201,8 @@ export class QuestionList {
   #itemOf(event: Event, selector: string): QuestionItem | undefined {
     const target = event.target instanceof Element ? event.target.closest(selector) : null;
     const element = target?.closest('.item');
-    return [...this.#items.values()].find(item => item.element === element);
+    for (const item of this.#items.values()) if (item.element === element) return item;
+    return undefined;
   }
 }
 

@@ -22,13 +22,13 @@ const MAX_TAGS = 10_000;
 /** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
 const MAX_CELLS = 100_000;
 
-/** What may be read of a document's texts. */
+/** Limits how much of a document's texts is read as Markdown. */
 export class Allowance {
   /** The texts of which not all was read. */
   readonly cut: string[] = [];
   readonly #document = new Meter(1_000_000, 5e8);
 
-  /** What may be read of one of them. */
+  /** A limit for one text of the document. */
   forText(): Meter {
     return new Meter(20_000, 5e6, this.#document);
   }
@@ -127,7 +127,7 @@ class BoundedLexer extends Lexer {
 class Dialect extends Tokenizer {
   declare lexer: BoundedLexer;
 
-  /** Asked first wherever a block may begin. What is left beyond the limit becomes paragraphs. */
+  /** Marked calls this first wherever a block may begin. Text beyond the limit becomes paragraphs. */
   override space(source: string): Tokens.Space | undefined {
     // Rules for blocks look far ahead less often than those within them.
     if (!this.lexer.meter.count(source.length / 20)) return super.space(source);
@@ -142,7 +142,7 @@ class Dialect extends Tokenizer {
     return token;
   }
 
-  /** Asked first wherever something may begin in a paragraph. Beyond the limit it takes the rest. */
+  /** Marked calls this first at every sign in a paragraph. Beyond the limit it returns the rest as text. */
   override escape(source: string): Tokens.Escape | undefined {
     if (!this.lexer.meter.count(source.length)) return super.escape(source);
     const ends = this.lexer.isFirstWritten() ? [{type: 'html', raw: '', text: ENDS}] : [];

@@ -1,5 +1,6 @@
-import {Fault, WelearnError} from '../document/errors.js';
+import type {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
+import {asFault, explain} from './explain.js';
 import {near} from './lazy.js';
 import {
   childSource,
@@ -233,18 +234,6 @@ export class Loader {
   }
 }
 
-/** A fault in words. */
-export async function explain(fault: Fault): Promise<WelearnError> {
-  try {
-    return (await import('../document/help.js')).explain(fault, location.origin);
-  } catch {
-    // Its file did not load either: the facts are better than nothing.
-    const {code, facts, cause} = fault;
-    const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
-    return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
-  }
-}
-
 /** What fetches and reads texts. Once it is there, it is asked without a pause: `import()` makes one. */
 function documents(): Promise<typeof import('./documents.js')> {
   return (loading ??= import('./documents.js').catch((cause: unknown) => {
@@ -271,9 +260,4 @@ function settled(fetching: Promise<Fetched>): Promise<Fetched> {
 
 function isFilled({about, faq}: WelearnDocument, children: Request['children']): boolean {
   return children === 'text' ? about.trim() !== '' : faq.length > 0;
-}
-
-/** Whatever was thrown, as a fault: anything but ours means that a part of the library did not load. */
-export function asFault(cause: unknown): Fault {
-  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
 }

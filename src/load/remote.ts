@@ -1,7 +1,8 @@
 import {compose} from '../document/compose.js';
 import type {Fault} from '../document/errors.js';
+import {asFault} from './explain.js';
 import {fetchText, type Loaded} from './fetch.js';
-import {asFault, type Fetched, type Read, type Round, type Sources} from './load.js';
+import type {Fetched, Read, Round, Sources} from './load.js';
 import {resolve, type FetchedSource, type LocalSource, type Request} from './sources.js';
 
 /** What arrives of several addresses, in their order, and what went wrong with the others. */

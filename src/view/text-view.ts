@@ -7,6 +7,7 @@ import type {Place, Prose} from './prose.js';
 export class TextView {
   readonly element: Element;
   #key: readonly unknown[] | undefined;
+  #isRead = false;
 
   constructor(element: Element) {
     this.element = element;
@@ -17,10 +18,18 @@ export class TextView {
     return this.#key !== undefined;
   }
 
+  /** Whether it is shown as its Markdown says, and not as it is written because the parser has not loaded. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** Shows a text. One that cannot be read yet is shown as it is written until it is shown again. */
   show(prose: Prose, text: string, place: Place): void {
-    const key = prose.key(text, place);
+    const isRead = prose.canShow(text, place.inline);
+    const key = [...prose.key(text, place), isRead];
     if (this.#key?.every((value, i) => value === key[i])) return;
     this.#key = key;
+    this.#isRead = isRead;
     this.element.replaceChildren(prose.nodes(text, place));
   }
 }

@@ -211,6 +211,16 @@ describe('content in the page', () => {
     expect(textOf(part(faq, 'base'))).not.to.match(/JSON|data/);
   });
 
+  it('is read once if `data` is a value that equals nothing, not even itself', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    Object.assign(faq, {data: NaN});
+    await reaches(faq, 'failed');
+    await calm(faq);
+    expect(faq.error).to.include({code: 'invalid-document'});
+    expect(page.seen('welearn-error')).to.have.length(1);
+    expect(page.takeErrors()).to.have.length(1);
+  });
+
   it('recovers when `data` is corrected', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data="[{"></welearn-faq>`);
     await reaches(faq, 'failed');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
@@ -73,16 +74,20 @@ describe('welearn check', () => {
     assert.match(stderr, /^1 document, 0 errors, 0 warnings$/m);
   });
 
-  it('starts in under a second', async () => {
+  it('starts in not much more time than Node itself', async () => {
     writeFileSync(join(folder, 'good.md'), GOOD);
-    const times = [];
-    // What others do on the machine is none of its doing: one of a few counts.
-    while (times.length < 8 && !(Math.min(...times) < 1000)) {
+    const timed = async run => {
       const start = performance.now();
-      await welearn(['check', 'good.md']);
-      times.push(performance.now() - start);
+      await run();
+      return performance.now() - start;
+    };
+    const ratios = [];
+    // What others do on the machine is none of its doing: one of a few comparisons counts.
+    while (ratios.length < 8 && !(Math.min(...ratios) < 8)) {
+      const bare = await timed(() => once(spawn(process.execPath, ['-e', '0']), 'close'));
+      ratios.push((await timed(() => welearn(['check', 'good.md']))) / bare);
     }
-    assert.ok(Math.min(...times) < 1000, `${times} ms`);
+    assert.ok(Math.min(...ratios) < 8, `${ratios} times`);
   });
 
   const errors = {

@@ -172,7 +172,7 @@ for (const engine of engines) {
       return tell(html, check, options);
     });
 
-    it('are shown two hundred times with one request, soon', async t => {
+    it('are shown two hundred times with one request', async t => {
       const html = htmlPage(MODULE, ...Array(200).fill(FAQ));
       const site = await openSite(html, {files});
       const {page, messages, close} = await visit(browser, site, {});
@@ -183,7 +183,6 @@ for (const engine of engines) {
         assert.deepEqual(await look(page), Array(200).fill(QUESTIONS));
         assert.equal(site.requests.filter(url => url === '/about.yaml').length, 1);
         assert.deepEqual(messages, []);
-        assert.ok(ms < 10_000, `${ms} ms`);
       } finally {
         await close();
         await site.close();

@@ -100,6 +100,38 @@ for (const engine of engines) {
       });
     });
 
+    it('shows what could not be read yet as its Markdown says, once it can', async () => {
+      const markdown = pathOf('markdown');
+      const many = Array.from(
+        {length: 60},
+        (_, i) => `  - q: Is **${i}** one?\n    a: An **answer**.\n`,
+      );
+      const first = many.map((one, i) => (i < 50 ? one.replace('**', '').replace('**', '') : one));
+      const text = `---\nfaq:\n${first.join('')}---\n`;
+      for (const need of [() => dispatchEvent(new Event('beforeprint')), faq => faq.expandAll()]) {
+        let release;
+        const held = new Promise(resolve => (release = resolve));
+        const files = {'/about.md': text, [markdown]: () => held.then(() => textOf(markdown))};
+        const html = page().replace(/<welearn-about.*?about>/, '');
+        // Firefox's event "load" waits for the file that is held.
+        const options = {files, isSettled: false, waitUntil: 'domcontentloaded'};
+        await story(browser, html, options, async target => {
+          await target.waitForFunction(() =>
+            document.querySelector('welearn-faq').shadowRoot?.querySelector('[part~=item]'),
+          );
+          await target.$eval('welearn-faq', need);
+          release();
+          const counted = await target.waitForFunction(() => {
+            const {shadowRoot} = document.querySelector('welearn-faq');
+            return shadowRoot.querySelectorAll('strong').length === 70;
+          });
+          assert.ok(counted);
+          const shown = await target.$eval('welearn-faq', ({shadowRoot}) => shadowRoot.textContent);
+          assert.doesNotMatch(shown, /\*\*/);
+        });
+      }
+    });
+
     it('shows elements of one document in one frame, though one of them needs more', async () => {
       const before = () => {
         window.frames_ = [];

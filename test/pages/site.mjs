@@ -81,7 +81,11 @@ export function launch(engine) {
 }
 
 /** Opens a site in a page of its own, and notes what the page says to the console. */
-export async function visit(browser, site, {fragment = '', javaScript = true, before} = {}) {
+export async function visit(
+  browser,
+  site,
+  {fragment = '', javaScript = true, before, waitUntil = 'load'} = {},
+) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const messages = [];
@@ -89,7 +93,7 @@ export async function visit(browser, site, {fragment = '', javaScript = true, be
   page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
   if (before) await page.evaluateOnNewDocument(before);
   if (!javaScript) await page.setJavaScriptEnabled(false);
-  await page.goto(site.url + fragment, {waitUntil: 'load'});
+  await page.goto(site.url + fragment, {waitUntil});
   return {page, messages, close: () => context.close()};
 }
 

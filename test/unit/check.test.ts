@@ -158,7 +158,7 @@ describe('a check', () => {
   });
 
   it('takes no more than four times as long for four times as much, about', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const timed = async (text: string) => {
       const start = performance.now();
       const {length} = await check({content: text});
@@ -170,9 +170,13 @@ describe('a check', () => {
       (n: number) => '[[faq]]\n'.repeat(n),
       (n: number) => about('[](x.y)\n'.repeat(n)),
     ]) {
-      const few = await timed(write(5000));
-      // Not with its square, which would be sixteen times.
-      expect(await timed(write(20_000)), write(1)).to.be.below(8 * few + 1000);
+      const ratios: number[] = [];
+      // With its square it would be sixteen times. A busy machine may disturb one comparison, not each of them.
+      while (ratios.length < 8 && !(Math.min(...ratios) < 8)) {
+        const few = await timed(write(5000));
+        ratios.push((await timed(write(20_000))) / few);
+      }
+      expect(Math.min(...ratios), write(1)).to.be.below(8);
     }
   });
 });

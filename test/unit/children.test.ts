@@ -286,12 +286,10 @@ two">| a |
   it('may be long', async () => {
     const html = `<p>${'A line of text with *stars*.\n\n'.repeat(20_000)}</p>`;
     const render = await rendering();
-    const started = performance.now();
     const about = String(textOf(html)?.about);
     expect(render(about, {base: BASE, level: 2, tableLabel: ''}).textContent).to.have.length(
       host(html).textContent.trimEnd().length + 3,
     );
-    expect(performance.now() - started).to.be.below(2000);
   });
 
   it('loads nothing and runs nothing while it is read', async () => {

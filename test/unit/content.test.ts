@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {findInline} from '../../src/load/inline.js';
 import {near} from '../../src/load/lazy.js';
 import {childrenParsed} from '../../src/load/parsed.js';
-import {asFault, explain} from '../../src/load/load.js';
+import {asFault, explain} from '../../src/load/explain.js';
 import {hasFallback} from '../../src/load/slotted.js';
 import {dataSource, remoteUrls, type Request} from '../../src/load/sources.js';
 import {Fault} from '../../src/document/errors.js';
