@@ -54,8 +54,9 @@ export class Places {
   #position(passage: Passage, offset: number): Position {
     const positionOf = this.#positions.get(passage) ?? positionsIn(passage.text);
     this.#positions.set(passage, positionOf);
-    const place = positionOf(offset);
-    return {line: passage.line + place.line, column: passage.column + place.column};
+    const {line, column} = positionOf(offset);
+    const isEmptyLine = column === 1 && /^(?:[\r\n]|$)/.test(passage.text.charAt(offset));
+    return {line: passage.line + line, column: isEmptyLine ? 1 : passage.column + column};
   }
 
   /** Where a problem is, and what to do about it, where that shows in what is written there. */

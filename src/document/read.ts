@@ -12,7 +12,7 @@ export interface Passage {
   readonly text: string;
   /** Lines above it. */
   readonly line: number;
-  /** Characters left of each of its lines. */
+  /** Characters left of each of its lines, but of those that are empty. */
   readonly column: number;
 }
 
@@ -97,7 +97,8 @@ export async function parse(syntax: Syntax, data: Passage): Promise<Reading> {
     if (!(fault instanceof Fault) || fault.facts.line === undefined) throw fault;
     const facts = await recognise(fault, data.text);
     const {line = 1, column = 1} = facts;
-    const place = {line: line + data.line, column: column + data.column};
+    const isEmptyLine = data.text.split('\n')[line - 1] === '';
+    const place = {line: line + data.line, column: isEmptyLine ? 1 : column + data.column};
     throw new Fault(fault.code, {...facts, ...place}, fault.cause);
   }
 }

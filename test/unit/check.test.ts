@@ -157,6 +157,13 @@ describe('a check', () => {
     ]);
   });
 
+  it('names a place in the text for an empty line of one that is indented', async () => {
+    const placesOf = async (content: string) =>
+      (await check({content})).map(({code, line, column}) => [code, line, column]);
+    expect(await placesOf('   ---\n')).to.deep.equal([['empty', 2, 1]]);
+    expect(await placesOf('   {"title":\n')).to.deep.equal([['syntax', 2, 1]]);
+  });
+
   it('takes no more than four times as long for four times as much, about', async function () {
     this.timeout(120_000);
     const timed = async (text: string) => {
