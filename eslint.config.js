@@ -84,6 +84,25 @@ export default defineConfig(
     rules: restrictImports(files, from),
   })),
   {
+    files: ['src/**'],
+    ignores: ['src/prerender/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Array',
+          property: 'from',
+          message: 'MooTools and Prototype.js replace it. Spread what is iterable.',
+        },
+        {
+          property: 'entries',
+          allowObjects: ['Object'],
+          message: 'Prototype.js replaces that of arrays. Use forEach, or a counter.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/document/**', 'src/check/**'],
     rules: {
       'no-restricted-globals': [

@@ -4,7 +4,7 @@ import type {Position} from './position.js';
 export function positionsIn(text: string): (offset: number) => Position {
   const starts = [
     0,
-    ...Array.from(text.matchAll(/\r\n?|\n/g), ({0: end, index}) => index + end.length),
+    ...[...text.matchAll(/\r\n?|\n/g)].map(({0: end, index}) => index + end.length),
   ];
   return offset => {
     let [line, after] = [0, starts.length];

@@ -41,11 +41,11 @@ export function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): 
  */
 export function showFound(items: readonly Item[], found: Found | undefined): void {
   const lists = new Map<HTMLElement, boolean>();
-  for (const [i, {element, list}] of items.entries()) {
+  items.forEach(({element, list}, i) => {
     const isHidden = found?.matches.has(i) === false;
     hide(element, isHidden);
     lists.set(list, isHidden && lists.get(list) !== false);
-  }
+  });
   for (const [list, isEmpty] of lists) {
     hide(list, isEmpty);
     const topic = list.closest<HTMLElement>('[part="topic"]');

@@ -133,7 +133,8 @@ function words(node: Element): string {
 /** HTML in one line, which Markdown leaves as it is. Empty if there are no words in it. */
 function inline(summary: Element): string {
   if (isEmpty(copy([summary]))) return '';
-  return Array.from(summary.childNodes, write)
+  return [...summary.childNodes]
+    .map(write)
     .join('')
     .replace(/[ \t\n\f\r]+/g, ' ')
     .trim();
@@ -143,7 +144,7 @@ function write(node: Node): string {
   if (node instanceof Text) return node.data.replace(SIGN, refer);
   if (!(node instanceof Element) || node.matches(`${SILENT}, svg`)) return '';
   const {localName: name} = node;
-  const inner = Array.from(node.childNodes, write).join('');
+  const inner = [...node.childNodes].map(write).join('');
   if (BREAKING.test(name)) return ` ${inner} `;
   if (!phrasingElements.has(name)) return inner;
   const kept = [...node.attributes].filter(({name: key}) => isKeptAttribute(name, key));

@@ -48,12 +48,12 @@ export function readQuery(text: string): Terms | undefined {
 /** Finds the entries that have all parts of the query, letter by letter. */
 export function findParts(entries: readonly Entry[], {parts}: Terms): Found {
   const matches = new Map<number, Match>();
-  for (const [i, {question, answer}] of entries.entries()) {
+  entries.forEach(({question, answer}, i) => {
     const inQuestion = parts.filter(part => question.text.includes(part));
     const inAnswer = parts.filter(part => answer?.text.includes(part));
-    if (!parts.every(part => inQuestion.includes(part) || inAnswer.includes(part))) continue;
+    if (!parts.every(part => inQuestion.includes(part) || inAnswer.includes(part))) return;
     const score = inQuestion.length * QUESTION_WEIGHT + inAnswer.length;
     matches.set(i, {score, isInAnswer: inAnswer.length > 0});
-  }
+  });
   return {matches, wanted: {terms: new Map(), parts}};
 }

@@ -1,4 +1,5 @@
 import MiniSearch, {type Query, type SearchOptions, type SearchResult} from 'minisearch';
+import {withArrayFrom} from './array-from.js';
 import {QUESTION_WEIGHT, type Entry, type Found, type Match, type Terms} from './find.js';
 
 interface Row {
@@ -34,10 +35,13 @@ export class Fuzzy {
   });
 
   add({question, answer}: Entry, id: number): void {
-    this.#words.add({
+    const row = {
       id,
       question: question.terms.join(' '),
       answer: answer?.terms.join(' ') ?? '',
+    };
+    withArrayFrom(() => {
+      this.#words.add(row);
     });
   }
 
@@ -67,16 +71,18 @@ export class Fuzzy {
       const fuzzy = lenience(term);
       return fuzzy ? oneOf(term, fuzzy) : term;
     });
-    return this.#words.search({queries, combineWith: 'AND', ...options}, options);
+    return withArrayFrom(() =>
+      this.#words.search({queries, combineWith: 'AND', ...options}, options),
+    );
   }
 }
 
 /** A word with wrong letters, or with two neighbours that have changed places. */
 function oneOf(term: string, fuzzy: number): Query {
-  const swapped = Array.from(
-    {length: term.length - 1},
-    (_, i) => term.slice(0, i) + (term[i + 1] ?? '') + (term[i] ?? '') + term.slice(i + 2),
-  );
+  const swapped = term
+    .slice(1)
+    .split('')
+    .map((next, i) => term.slice(0, i) + next + (term[i] ?? '') + term.slice(i + 2));
   return {combineWith: 'OR', fuzzy, queries: [term, ...swapped.map(exactly)]};
 }
 

@@ -31,12 +31,12 @@ export class Passage {
     this.#places = new Uint32Array(words.length * 3);
     const terms: string[] = [];
     let folded = '';
-    for (const [i, {term, start, end, isJoined}] of words.entries()) {
+    words.forEach(({term, start, end, isJoined}, i) => {
       if (!isJoined && folded) folded += ' ';
       this.#places.set([start, end, folded.length], i * 3);
       folded += term;
       terms.push(term);
-    }
+    });
     this.terms = terms;
     this.text = folded;
   }
@@ -62,10 +62,11 @@ export class Passage {
 
   *#found({terms, parts}: Wanted): Generator<readonly [number, number]> {
     const bounds = parts.flatMap(part => occurrences(this.text, part));
-    for (const [i, term] of this.terms.entries()) {
+    let next = 0;
+    for (const term of this.terms) {
       const letters = terms.get(term);
+      const [start = 0, end = 0, at = 0] = this.#places.subarray(next, (next += 3));
       if (!letters && !bounds.length) continue;
-      const [start = 0, end = 0, at = 0] = this.#places.subarray(i * 3, i * 3 + 3);
       // What folding has made longer or shorter is marked as a whole.
       const isExact = end - start === term.length;
       const from = bounds.find(([low, high]) => low < at + term.length && high > at);

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {engines, launch, settled, story} from './site.mjs';
+
+/**
+ * Scripts of the years before modules, which library sites still have: they replace methods of the language and of
+ * elements. As Debian packages them.
+ */
+const SCRIPTS = {
+  'Prototype.js': '/usr/share/javascript/prototype/prototype.js',
+  MooTools: '/usr/share/javascript/mootools/mootools-core-nc.js',
+};
+
+const DOCUMENT = `---
+title: About us
+about: |
+  We **learn** at [our place](place.html):
+
+  - Tuesdays
+  - Fridays
+faq_title: Questions
+x: &x {topic: Visits}
+faq:
+  - q: What *is* it?
+    a: |
+      | Day | Room |
+      | --- | ---- |
+      | Mon | 1    |
+  - q: Is it free?
+    a: [One **text**., Another.]
+    <<: *x
+  - q: Is it free?
+    a: Yes, [everything] is.
+    topic: Money
+---
+`;
+const CHILDREN = `<details><summary>May <b>I</b> come?</summary><p>Yes, <em>do</em>.</p></details>
+  <h3>Money</h3><details open><summary>Is it free?</summary>It is.</details>`;
+const page = (script, broken = '') => `<!doctype html><html lang="de"><title>A library</title>
+  ${script}<script type="module" src="/dist/welearn.js"></script><h1>Our library</h1>
+  <welearn-about src="about.md" placeholders='{"everything": "all"}'></welearn-about>
+  <welearn-faq src="about.md" searchable controls copy-links feedback remember structured-data debug
+    placeholders='{"everything": "all"}'></welearn-faq>
+  <welearn-faq expand="all">${CHILDREN}</welearn-faq>
+  <welearn-faq data='[{"q": "Data?", "a": "*Yes*."}]'></welearn-faq>
+  <welearn-faq src="broken.md" debug>${broken}</welearn-faq></html>`;
+const files = {
+  '/about.md': DOCUMENT,
+  '/broken.md': '---\nfaq:\n  - q: Hours: when?\n---\n',
+};
+
+/** All that is shown, as HTML, and a search as a visitor makes it. */
+async function look(target) {
+  await settled(target);
+  await target.waitForFunction(() =>
+    [...document.querySelectorAll('welearn-faq')]
+      .slice(0, 3)
+      .every(({shadowRoot}) => !shadowRoot.querySelector('.content:empty')),
+  );
+  await target.evaluate(async () => {
+    const [faq] = document.querySelectorAll('welearn-faq');
+    faq.expandAll();
+    await faq.updateComplete;
+    faq.collapseAll();
+    faq.show('what-is-it');
+    faq.search('frei text');
+    await faq.updateComplete;
+  });
+  await new Promise(resolve => setTimeout(resolve, 500));
+  return target.evaluate(() => ({
+    shown: [...document.querySelectorAll('welearn-about, welearn-faq')].map(({shadowRoot}) =>
+      [...shadowRoot.children]
+        .map(child => child.outerHTML)
+        .join('')
+        // MooTools hides adopted style sheets, in the place of which Lit puts elements.
+        .replace(/<!--[^]*?-->|<style>[^]*?<\/style>/g, '')
+        .replaceAll(location.origin, ''),
+    ),
+    states: [...document.querySelectorAll('welearn-about, welearn-faq')].map(({state}) => state),
+    data: document.querySelector('script[type="application/ld+json"]')?.textContent,
+  }));
+}
+
+for (const engine of engines) {
+  describe(`a page with an old script, in ${engine}`, () => {
+    let browser;
+    let wanted;
+    before(async () => {
+      browser = await launch(engine);
+      await story(browser, page(''), {files}, async target => {
+        wanted = await look(target);
+      });
+      assert.deepEqual(wanted.states, ['ready', 'ready', 'ready', 'ready', 'failed']);
+    });
+    after(() => browser?.close());
+
+    for (const [name, file] of Object.entries(SCRIPTS)) {
+      const skip = existsSync(file) ? false : `no ${file}: apt-get install the Debian package`;
+      it(`shows what it shows without ${name}`, {skip}, async () => {
+        const script = '<script src="/old.js"></script>';
+        const given = {...files, '/old.js': readFileSync(file, 'utf8')};
+        await story(browser, page(script), {files: given}, async (target, messages) => {
+          assert.deepEqual(await look(target), wanted);
+          assert.ok(!messages.some(message => message.startsWith('uncaught')), messages.join());
+        });
+      });
+    }
+  });
+}
