@@ -69,6 +69,7 @@ class Builder {
   readonly #isMixed: boolean;
   #depth = 0;
   #elements = 0;
+  #isInHeading = false;
 
   constructor(setting: Setting, isMixed: boolean) {
     this.#setting = setting;
@@ -96,7 +97,19 @@ class Builder {
     else if (name === 'img') this.#image(node, to);
     else if (name === 'input') to.appendChild(inert.createTextNode(checkbox(node)));
     else if (name === 'table') this.#table(node, to);
+    else if (HEADINGS.includes(name)) this.#heading(node, to);
     else this.#fill(node, this.#make(node, to));
+  }
+
+  /** A heading in a heading is unwrapped: nobody finds it, and each would be larger than the one around it. */
+  #heading(node: Element, to: Node): void {
+    if (this.#isInHeading) {
+      this.build(node, to);
+      return;
+    }
+    this.#isInHeading = true;
+    this.#fill(node, this.#make(node, to));
+    this.#isInHeading = false;
   }
 
   /** An element of the same name, with the attributes that it keeps, in its place. */

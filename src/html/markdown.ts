@@ -19,6 +19,8 @@ import {droppedElements} from './allowed.js';
 const MAX_PIECE = 30_000;
 /** Tags in a text: what browsers do about tags that nobody closes grows with their square. */
 const MAX_TAGS = 10_000;
+/** Elements that an HTML parser may add for formatting tags that nobody closes. */
+const MAX_COPIES = 100_000;
 /** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
 const MAX_CELLS = 100_000;
 
@@ -26,11 +28,11 @@ const MAX_CELLS = 100_000;
 export class Allowance {
   /** The texts of which not all was read. */
   readonly cut: string[] = [];
-  readonly #document = new Meter(1_000_000, 5e8);
+  readonly #document = new Meter(1_000_000, 2e8);
 
   /** A limit for one text of the document. */
   forText(): Meter {
-    return new Meter(20_000, 5e6, this.#document);
+    return new Meter(50_000, 5e7, this.#document);
   }
 }
 
@@ -267,14 +269,35 @@ function cut(line: string): string {
  * Markdown as HTML that nobody has sanitised yet.
  *
  * @param isInline whether it is a line, and no blocks
- * @throws {RangeError} if it has more tags than a browser can bear
+ * @throws {RangeError} if a browser would make too many elements of it
  */
 export function parse(text: string, isInline: boolean, meter: Meter): string {
   if (text.split('<').length > MAX_TAGS) throw new RangeError('too many tags');
   const source = text.length < 1000 ? text : shorten(text);
-  return isInline
+  const html = isInline
     ? Parser.parseInline(new BoundedLexer(meter).inlineTokens(source), options)
     : Parser.parse(lex(source, meter), options);
+  if (text.includes('<') && countCopies(html) > MAX_COPIES) throw new RangeError('too many tags');
+  return html;
+}
+
+/** The formatting elements of HTML (13.2.4.3), except `a` and `nobr`, of which only one can be open. */
+const FORMATTING = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/i;
+
+/**
+ * At most as many elements as a parser adds for formatting tags that nobody closes: in each block that follows it
+ * opens all of them again (HTML, 13.2.4.3, "reconstruct the active formatting elements"), so a few kB may become
+ * hundreds of thousands.
+ */
+function countCopies(html: string): number {
+  let open = 0;
+  let copies = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (!FORMATTING.test(name)) copies += open;
+    else if (slash) open = Math.max(0, open - 1);
+    else open++;
+  }
+  return copies;
 }
 
 /** Without what nobody sees and browsers take long for. */

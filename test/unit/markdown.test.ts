@@ -713,6 +713,24 @@ describe('Markdown of GitHub’s flavour', () => {
     });
   }
 
+  it('is shown as written where few tags, never closed, would become very many elements', () => {
+    const open = Array.from({length: 500}, (_, i) => `<b title=${String(i)}>`).join('');
+    for (const text of [open + '<p>x'.repeat(500), open.toUpperCase() + '<li>x'.repeat(500)]) {
+      const box = render(text);
+      expect(tags(box).length).to.be.below(10);
+      expect(box.textContent).to.include('x');
+    }
+    // Tags that are closed, however many, and a few that are not, are read.
+    const fine = `<b>${'<p><i>x</i></p>'.repeat(900)}`;
+    expect(render(fine).querySelectorAll('i')).to.have.length(900);
+  });
+
+  it('has no heading in a heading, where each would be larger than the one around it', () => {
+    const box = render(`${'<h2><div>'.repeat(40)}<b>x</b>`);
+    expect(box.querySelectorAll('h1, h2, h3, h4, h5, h6')).to.have.length(1);
+    expect(box.querySelector('b')?.textContent).to.equal('x');
+  });
+
   it('of one line that no browser could lay out becomes several paragraphs, at spaces', () => {
     for (const unit of ['**你。', 'e\u0301', 'a😀😀😀', 'word ']) {
       const box = render(filled(unit));
