@@ -37,22 +37,30 @@ export function slug(markdown: string): string {
 }
 
 /**
+ * Gives out names that nobody has yet: the one that is wanted, else with `-2`, `-3` at its end.
+ *
+ * @param taken is filled with the names that are given out
+ */
+export function uniqueNames(taken: Set<string>): (wanted: string) => string {
+  // Numbers already given, or thousands of the same name would be counted anew each time.
+  const numbers = new Map<string, number>();
+  return wanted => {
+    let name = wanted;
+    let n = numbers.get(wanted) ?? 1;
+    while (taken.has(name)) name = `${wanted}-${String(++n)}`;
+    numbers.set(wanted, n);
+    taken.add(name);
+    return name;
+  };
+}
+
+/**
  * Gives every entry the id that its address is made of: its own, else a slug of its question. Own
  * ids are reserved first, so that a reworded question never takes one; a repeat gets `-2`, `-3`.
  */
 export function identify(entries: readonly (Entry & {base: string})[]): Question[] {
   const own = new Set(entries.map(({id}) => id).filter(Boolean));
-  const taken = new Set(own);
-  // Numbers already given, or thousands of the same question would be counted anew each time.
-  const numbers = new Map<string, number>();
-  const claim = (wanted: string) => {
-    let id = wanted;
-    let n = numbers.get(wanted) ?? 1;
-    while (taken.has(id)) id = `${wanted}-${String(++n)}`;
-    numbers.set(wanted, n);
-    taken.add(id);
-    return id;
-  };
+  const claim = uniqueNames(new Set(own));
   // The first with an id of its own has it already; `delete` tells the first from a repeat.
   return entries.map(({id, q, a, topic, base}) => ({
     id: own.delete(id) ? id : claim(id || slug(q)),

@@ -1,4 +1,4 @@
-import {slug} from '../document/identify.js';
+import {slug, uniqueNames} from '../document/identify.js';
 import type {Question} from '../document/model.js';
 
 /** Questions that stand together; those without a topic have an empty `name`. */
@@ -21,14 +21,12 @@ export function groupByTopic(questions: readonly Question[]): Topic[] {
     else groups.set(question.topic, [question]);
   }
   const taken = new Set(questions.map(({id}) => id));
+  const unique = uniqueNames(taken);
+  const idOf = (name: string) => {
+    const wanted = slug(name);
+    return unique(taken.has(wanted) ? `${wanted}-topic` : wanted);
+  };
   return [...groups]
     .filter(([, members]) => members.length)
-    .map(([name, members]) => ({name, id: name && claim(slug(name), taken), questions: members}));
-}
-
-function claim(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  while (taken.has(id)) id += '-topic';
-  taken.add(id);
-  return id;
+    .map(([name, members]) => ({name, id: name && idOf(name), questions: members}));
 }

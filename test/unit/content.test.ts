@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {groupByTopic} from '../../src/faq/topics.js';
 import {findInline} from '../../src/load/inline.js';
 import {near} from '../../src/load/lazy.js';
 import {childrenParsed} from '../../src/load/parsed.js';
@@ -239,4 +240,21 @@ describe('a text stops being JSON', () => {
       expect(findMistake(source)).to.deep.equal(positionAt(text, text.indexOf('¶')));
     });
   }
+});
+
+describe('topics', () => {
+  it('have ids of their own that stay short, however many share a slug', () => {
+    const question = {q: 'When?', a: 'Now.', base: ''};
+    const questions = Array.from({length: 2000}, (_, i) => ({
+      ...question,
+      id: `q-${String(i)}`,
+      topic: `Visits${'!'.repeat(i + 1)}`,
+    }));
+    const ids = groupByTopic([{...question, id: 'visits', topic: ''}, ...questions]);
+    expect(ids.slice(0, 4).map(({id}) => id)).to.deep.equal([
+      ...['', 'visits-topic', 'visits-topic-2', 'visits-topic-3'],
+    ]);
+    expect(new Set(ids.map(({id}) => id)).size).to.equal(2001);
+    expect(Math.max(...ids.map(({id}) => id.length))).to.be.below(20);
+  });
 });
