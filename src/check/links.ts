@@ -61,7 +61,7 @@ function checkAddress(address: string, hasBase: boolean): string | undefined {
   if (DOMAIN.test(address) && !FILE.test(address)) {
     return `"${address}" has no scheme, so it leads to a page beside the document. Write https://${address}.`;
   }
-  if (/^[^/?#\s]+@[^/?#\s]+\.\w+$/.test(address)) {
+  if (/^[^/?#\s@]+@[^/?#\s@]+\.\w+$/.test(address)) {
     return `"${address}" is an e-mail address without its scheme. Write mailto:${address}.`;
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
 const FALSE_SPACE = '\u00A0\u2000-\u200B\u202F\u3000\uFEFF';
 
-const FALSE_KEY = new RegExp(`^ *-? *[${FALSE_SPACE}]|[${FALSE_SPACE}]$`);
+const FALSE_KEY = new RegExp(`^ *(?:- *)?[${FALSE_SPACE}]|[${FALSE_SPACE}]$`);
 
 /** Keys that begin or end with false space were meant without it. */
 export function hasFalseKey(value: unknown, depth = 0): boolean {

@@ -5,7 +5,7 @@ const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
     'https://raw.githubusercontent.com/$1/$2',
   ],
   [/^https:\/\/gist\.github\.com\/([^/]+\/\w+)\/?$/, 'https://gist.githubusercontent.com/$1/raw'],
-  [/^(https:\/\/[^/]+\/.+?)\/-\/(?:blame|blob|edit)\/(.+)$/, '$1/-/raw/$2'], // GitLab
+  [/^(https:\/\/[^/]+\/.+?)\/-\/(?:blame|blob|edit)\/([^]+)$/, '$1/-/raw/$2'], // GitLab
   [/^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/src\/(branch|commit|tag)\/(.+)$/, '$1/raw/$2/$3'], // Forgejo
   [/^(https:\/\/bitbucket\.org\/[^/]+\/[^/]+)\/src\/(.+)$/, '$1/raw/$2'],
 ];
@@ -28,7 +28,7 @@ export function rawAddress(url: string): string | undefined {
   // What is behind the question mark is the key to the file.
   if (shared)
     return `https://dl.dropboxusercontent.com${shared.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '')}`;
-  const address = url.replace(/[?#].*$/, '');
+  const address = url.replace(/[?#][^]*$/, '');
   const site = SITES.find(([page]) => page.test(address));
   return site && address.replace(...site);
 }

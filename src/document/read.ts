@@ -37,7 +37,8 @@ const LIST =
   /^-[ \t]+(["']?)(id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*:(\s|$)/i;
 const QUESTION = /^(?:-?[ \t]+|-[ \t]*\{.*)(["']?)(q|question)\1[ \t]*:(\s|$)/m;
 /** The same in TOML: a key with a value, or the head of a table. */
-const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=|^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
+const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=/m;
+const TOML_TABLE = /^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
 const KNOWN_TOML_KEY =
   /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*=|^\[\[[ \t]*(faqs?|questions)[ \t]*\]\]/im;
 const BLANK_LINES = /^(?:[ \t]*\n)+/;
@@ -141,5 +142,5 @@ function looksLikeYaml(text: string): boolean {
 
 function looksLikeToml(text: string): boolean {
   const [first = ''] = text.replace(BLANK_OR_COMMENT, '').split('\n', 1);
-  return TOML_KEY.test(first) && KNOWN_TOML_KEY.test(text);
+  return (TOML_KEY.test(first) || TOML_TABLE.test(first)) && KNOWN_TOML_KEY.test(text);
 }

@@ -305,7 +305,7 @@ function shorten(text: string): string {
   return (
     text
       // Only the text of an image that is pasted in as data is shown, and its end may be far.
-      .replace(/(?<=[("'=])data:image[^\s"'>)]{999,}/g, 'data:')
-      .replace(/.{30001,}/g, cut)
+      .replace(/(?<=[("'=])data:image[^\s"'>)]*/g, found => (found.length < 1000 ? found : 'data:'))
+      .replace(/^.{30001,}/gm, cut)
   );
 }

@@ -39,7 +39,9 @@ export function plainInline(text: string): Node[] | undefined {
 export function plainBlocks(text: string): Node[] | undefined {
   if (text.length > MAX_LENGTH || !text.trim() || !LINES.test(text)) return undefined;
   const paragraphs: Node[] = [];
-  for (const paragraph of text.replace(/^\n+|\n+$/g, '').split(/\n{2,}/)) {
+  for (const lines of text.split(/\n{2,}/)) {
+    const paragraph = lines.replace(/^\n|\n$/g, '');
+    if (!paragraph) continue;
     const nodes = plainInline(paragraph);
     if (!nodes) return undefined;
     const element = document.createElement('p');

@@ -3,7 +3,7 @@ import {lineOf, type Slip} from './slip.js';
 /** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
 const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
 /** A line that begins a text of several: what follows is indented as its first line is. */
-const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#.*)?$/;
+const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#[^]*)?$/;
 
 /** A tab, or what only looks like a blank, before a line's first sign. */
 export function nameIndentSign(lines: readonly string[], at: number): Slip | undefined {

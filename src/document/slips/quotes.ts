@@ -1,11 +1,17 @@
 import {lineOf, type Slip} from './slip.js';
 
 /** A key, a colon and what follows; a list's dashes may stand before. */
-const PAIR = /^(\s*(?:-\s+)*)(["']?)([^\s"'#:-][^"':]*?)\2\s*:\s+(.*)$/;
+const PAIR =
+  /^(?<before>\s*(?:-\s+)*)(?:(?<quote>["'])(?<quoted>[^\s"'#:-][^"':]*)\k<quote>\s*|(?<plain>[^\s"'#:-][^"':]*)):\s+(?<value>[^]*)$/;
+
+function readPair(line: string): {before: string; quote: string; key: string; value: string} {
+  const {before = '', quote = '', quoted, plain = '', value = ''} = PAIR.exec(line)?.groups ?? {};
+  return {before, quote, key: quoted ?? plain.trimEnd(), value};
+}
 
 /** A value that YAML reads otherwise than it was meant, as it has no quotes, or the wrong ones. */
 export function nameQuotes(line: string, at: number): Slip | undefined {
-  const [, before = '', quote = '', key = '', value = ''] = PAIR.exec(line) ?? [];
+  const {before, quote, key, value} = readPair(line);
   if (!key || !value) return undefined;
   const column = line.length - value.length + 1;
   const sample = value.length > 40 ? `${value.slice(0, 40)}…` : value;
@@ -45,7 +51,7 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
 export function nameOpen(lines: readonly string[], at: number, column: number): Slip | undefined {
   for (let n = at; n > 0; n--) {
     const line = lineOf(lines, n);
-    const value = PAIR.exec(line)?.[4] ?? '';
+    const {value} = readPair(line);
     const place = [n, line.length - value.length + 1] as const;
     if (/^\{[{%]/.test(value)) return ['A text that begins with a brace needs quotes.', ...place];
     const sign = /^(?:["']|\[(?!.*\])|\{(?!.*\}))/.exec(value)?.[0];

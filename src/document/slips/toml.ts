@@ -13,7 +13,7 @@ export function nameToml(
   }
   const fence = [at, at - 1].find(n => /^-{3}\s*$/.test(lineOf(lines, n)));
   if (fence) return ['What begins with "+++" ends with "+++", too.', fence, 1];
-  const [, before, value = ''] = /^(\s*(?:"[^"]*"|[\w.-]+)\s*[=:]\s*)(.*)$/.exec(line) ?? [];
+  const [, before, value = ''] = /^(\s*(?:"[^"]*"|[\w.-]+)\s*[=:]\s*)([^]*)$/.exec(line) ?? [];
   if (before === undefined) return undefined;
   if (before.trimEnd().endsWith(':')) {
     return [

@@ -82,7 +82,12 @@ function nameDash(line: string, at: number): Slip | undefined {
 
 /** Braces that another program would have replaced. */
 function nameBraces(lines: readonly string[]): Slip | undefined {
-  const at = lines.findIndex(line => /(?::\s+|^\s+)\{\s*\{|:\s+\{.*\[|\?\s+[[{]/.test(line)) + 1;
+  const hasBrace = (line: string) => {
+    const start = line.search(/:\s+\{/);
+    const isList = start >= 0 && line.includes('[', start);
+    return isList || /(?::\s+|^\s+)\{\s*\{|\?\s+[[{]/.test(line);
+  };
+  const at = lines.findIndex(hasBrace) + 1;
   const column = lineOf(lines, at).search(/[[{]/) + 1;
   return at ? ['A text that begins with a brace needs quotes.', at, column] : undefined;
 }

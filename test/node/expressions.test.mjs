@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {parse} from '@typescript-eslint/parser';
+import {check} from 'recheck';
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** The regular expressions of a program, as they are written. */
+function expressionsOf(code) {
+  const found = [];
+  const walk = node => {
+    if (Array.isArray(node)) node.forEach(walk);
+    else if (node && typeof node === 'object') {
+      if (node.type === 'Literal' && node.regex)
+        found.push({...node.regex, line: node.loc.start.line});
+      for (const [key, child] of Object.entries(node)) if (key !== 'loc') walk(child);
+    }
+  };
+  walk(parse(code, {loc: true}).body);
+  return found;
+}
+
+/**
+ * Documents are hostile, and the parts that explain mistakes run for every visitor. An analyser looks for texts
+ * that take the square of their length, or more; it runs each that it finds.
+ */
+describe('the regular expressions of the source', () => {
+  const files = readdirSync(source, {recursive: true}).filter(name => name.endsWith('.ts'));
+
+  for (const file of files) {
+    const expressions = expressionsOf(readFileSync(join(source, file), 'utf8'));
+    if (!expressions.length) continue;
+    it(`take no more than the length of a text: ${file}`, async () => {
+      for (const {pattern, flags, line} of expressions) {
+        const {status, complexity, attack} = await check(pattern, flags, {timeout: 60_000});
+        const found = `${complexity?.summary} for ${attack?.pattern}`;
+        assert.equal(status, 'safe', `src/${file}:${line}: ${found}`);
+      }
+    });
+  }
+});
