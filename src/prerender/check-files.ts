@@ -22,16 +22,27 @@ export async function checkFiles(
   for (const file of files) {
     for (const problem of await problemsOf(file, hasBase)) problems.push({file, ...problem});
   }
-  if (isJson) console.log(JSON.stringify(problems, null, 2));
+  if (isJson)
+    console.log(JSON.stringify(problems, null, 2).split('\n').map(escapeSigns).join('\n'));
   else {
     for (const {file, line = 1, column = 1, severity, message} of problems) {
-      console.log(`${file}:${line}:${column}: ${severity}: ${message}`);
+      console.log(escapeSigns(`${file}:${line}:${column}: ${severity}: ${message}`));
     }
   }
   const errors = problems.filter(({severity}) => severity === 'error').length;
   // Not among the problems, which others read.
   console.error(summary(files.length, errors, problems.length - errors));
   return errors ? 1 : 0;
+}
+
+/**
+ * Signs that a terminal obeys, that end or reverse a line, or that begin a command to GitHub's runners, which look
+ * for `::` at the start of a line and for `##[` in all of it. As JSON writes them, so JSON stays JSON.
+ */
+const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^:(?=:)|#(?=#\[)/gu;
+
+function escapeSigns(line: string): string {
+  return line.replace(SIGNS, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {

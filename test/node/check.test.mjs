@@ -74,6 +74,21 @@ describe('welearn check', () => {
     assert.match(stderr, /^1 document, 0 errors, 0 warnings$/m);
   });
 
+  it('prints one line a problem, whatever a document holds: no escape codes, no commands to a CI', async () => {
+    const question =
+      '  - q: "Forged?"\n    id: "\\r\\n::error::forged\\r\\nabout.md:1:1: error: forged##[error]x"\n';
+    const hostile = `---\nfaq:\n${question}    a: "[x](<#\\e]0;forged\\a\\x9B2J\\u202E##[group]>)"\n${question}---\n`;
+    writeFileSync(join(folder, '::warning::.md'), hostile);
+    for (const args of [[], ['--json']]) {
+      const {stdout} = await welearn(['check', '::warning::.md', ...args]);
+      assert.match(stdout, /forged/);
+      assert.doesNotMatch(stdout, /(?!\n)[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
+      assert.doesNotMatch(stdout, /^\s*::|##\[/m);
+      if (args.length) assert.equal(JSON.parse(stdout).length, 2);
+      else assert.equal(stdout.trimEnd().split('\n').length, 2);
+    }
+  });
+
   it('starts in not much more time than Node itself', async () => {
     writeFileSync(join(folder, 'good.md'), GOOD);
     const timed = async run => {
