@@ -124,8 +124,8 @@ export abstract class WelearnElement extends LitElement {
   bundles: unknown = null;
 
   /**
-   * Keeps the last valid document for 30 days, and shows it when the source cannot be reached. Nothing
-   * else is stored.
+   * Keeps the last valid document for 30 days, and shows it when the source cannot be reached: no network, a
+   * timeout, or the status 429 or 5xx. The statuses 401, 403, 404 and 410 delete it. Nothing else is stored.
    */
   cache = false;
 

@@ -9,11 +9,20 @@ const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
 const KEPT_AT = 'x-welearn-kept-at';
 const FINAL_URL = 'x-welearn-url';
 
-/** Keeps what is valid. A document with a mistake may still be shown, but is no copy to fall back on. */
+/** Statuses by which its owner says that a document is not to be shown, or not to everybody. */
+const WITHDRAWN: readonly (number | undefined)[] = [401, 403, 404, 410];
+
+/**
+ * Keeps what is valid, and deletes what has been withdrawn. A document with a mistake may still be shown, but is no
+ * copy to fall back on.
+ */
 export async function keepCopies(
   sources: readonly (LocalSource | FetchedSource)[],
   faults: readonly Fault[],
 ): Promise<void> {
+  for (const {url, status} of faults.map(({facts}) => facts)) {
+    if (url !== undefined && WITHDRAWN.includes(status)) await forget(url);
+  }
   for (const source of sources) {
     const {url, content} = source;
     if (!('address' in source) || source.isStale || typeof content !== 'string') continue;
@@ -36,6 +45,14 @@ async function keep(address: string, {text, url}: Loaded): Promise<void> {
     await store.put(address, new Response(text, {headers}));
   } catch {
     // As the page goes on.
+  }
+}
+
+async function forget(address: string): Promise<void> {
+  try {
+    await (await caches.open(STORE)).delete(address);
+  } catch {
+    // Without a storage there is no copy.
   }
 }
 

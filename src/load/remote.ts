@@ -47,7 +47,7 @@ export async function readTexts(
   let {document} = composed;
   if (faults.length && urls.length > (request.cache ? 0 : 1)) {
     const good = sources.filter(source => 'address' in source && isReadable(source, faults));
-    const others = await standIns(request, urls, good as readonly FetchedSource[], shown);
+    const others = await standIns(request, urls, good as readonly FetchedSource[], shown, faults);
     if (others) ({document} = await composeAll((sources = others), []));
   }
   if (request.cache && urls.length) void keep(sources, faults);
@@ -79,17 +79,24 @@ async function standIns(
   urls: readonly string[],
   good: readonly FetchedSource[],
   shown: readonly FetchedSource[],
+  faults: readonly Fault[],
 ): Promise<FetchedSource[] | undefined> {
   const find = async (address: string): Promise<FetchedSource | undefined> => {
     const isThis = (source: FetchedSource) => source.address === address;
     const source = good.find(isThis) ?? shown.find(isThis);
-    if (source || !request.cache) return source;
+    const isAway = faults.some(fault => fault.facts.url === address && isUnreachable(fault));
+    if (source || !request.cache || !isAway) return source;
     const cache = await import('./cache.js').catch(() => undefined);
     const copy = await cache?.copyInstead(address);
     return copy && asSource(request, address, copy, true);
   };
   const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
   return found.some(({isStale}) => isStale) ? found : undefined;
+}
+
+/** A copy stands in for what cannot be reached now, never for what its owner has changed or withdrawn. */
+function isUnreachable({code, facts: {status = 0}}: Fault): boolean {
+  return code === 'network' || code === 'timeout' || status === 429 || status >= 500;
 }
 
 /** A text as a source. Relative addresses in it resolve against its own address, or against `base`. */

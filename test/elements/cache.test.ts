@@ -88,11 +88,9 @@ describe('with `cache`, a document that was valid', () => {
 
   const failures: Record<string, Answer> = {
     'cannot be reached': AWAY,
-    'is not there': {status: 404},
     'is in trouble': {status: 500, body: '<!doctype html><title>Sorry</title>'},
-    'is empty': {status: 204},
-    'is a web page': {body: '<!doctype html><title>Sign in</title>'},
-    'is broken': {body: 'faq:\n- q: "Is this\n'},
+    'is asked for too often': {status: 429},
+    'is overtaxed': {status: 503},
   };
   for (const [what, answer] of Object.entries(failures)) {
     it(`is shown, with the error beside it, when it ${what}`, async () => {
@@ -106,6 +104,34 @@ describe('with `cache`, a document that was valid', () => {
       expect(stale()).to.deep.equal([true]);
       await told();
       expect(await keptText(), 'the copy').to.equal(GOOD);
+    });
+  }
+
+  for (const status of [401, 403, 404, 410]) {
+    it(`is deleted, and not shown, when its owner has withdrawn it (${String(status)})`, async () => {
+      await visitedBefore();
+      await serve({status});
+      const faq = await show();
+      await reaches(faq, 'failed');
+      await until(async () => (await keptText()) === undefined, 'the copy should be deleted');
+      expect(faq.error).to.include({code: 'http-status', url: url()});
+      await told();
+    });
+  }
+
+  const others: Record<string, Answer> = {
+    'is empty': {status: 204},
+    'is a web page': {body: '<!doctype html><title>Sign in</title>'},
+    'is broken': {body: 'faq:\n- q: "Is this\n'},
+  };
+  for (const [what, answer] of Object.entries(others)) {
+    it(`is kept, and not shown, when what arrives ${what}`, async () => {
+      await visitedBefore();
+      await serve(answer);
+      const faq = await show();
+      await reaches(faq, 'failed');
+      await told();
+      expect(await keptText()).to.equal(GOOD);
     });
   }
 
@@ -219,6 +245,7 @@ describe('with `cache`, a document that was valid', () => {
     const faq = await show(url());
     await faq.reload();
     expect(await keptText(url('/deep/faq.md')), 'only by its address').to.equal(undefined);
+    await serve(AWAY, '/old.md');
     await visitedBefore({address: url('/old.md'), from: url('/deep/faq.md')});
     const old = await show(url('/old.md'));
     await reaches(old, 'ready');
