@@ -62,14 +62,24 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
       origins.push({draft, base});
       faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, {url, attribute})));
     } catch (cause) {
-      if (!(cause instanceof Fault)) throw cause;
-      const code = attribute && cause.code === 'syntax' ? 'invalid-attribute' : cause.code;
-      faults.push(new Fault(code, {...cause.facts, url, path: attribute}, cause.cause));
+      const fault = typeof source.content === 'string' ? cause : asUnreadable(cause);
+      if (!(fault instanceof Fault)) throw fault;
+      const code = attribute && fault.code === 'syntax' ? 'invalid-attribute' : fault.code;
+      faults.push(new Fault(code, {...fault.facts, url, path: attribute}, fault.cause));
     }
   }
   const [first] = faults;
   if (!origins.length && first) throw first;
   return {document: merge(origins), faults};
+}
+
+/** An object of the page's own runs its code when it is read. */
+function asUnreadable(cause: unknown): Fault {
+  if (cause instanceof Fault) return cause;
+  const reason = cause instanceof Error ? ` (${cause.message})` : '';
+  const found = `one that cannot be read${reason}`;
+  const cure = 'Use JSON, or an object without getters.';
+  return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }
 
 /**

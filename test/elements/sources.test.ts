@@ -211,6 +211,23 @@ describe('content in the page', () => {
     expect(textOf(part(faq, 'base'))).not.to.match(/JSON|data/);
   });
 
+  it('names the attribute when a property of `data` cannot be read', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    for (const thrown of [new Error('Not ready'), null]) {
+      const data = Object.defineProperty({}, 'faq', {
+        enumerable: true,
+        get: () => {
+          throw thrown as Error;
+        },
+      });
+      Object.assign(faq, {data});
+      await calm(faq);
+      expect(faq.error).to.include({code: 'invalid-document'});
+      expect(faq.error?.message).to.match(/^"data" must be .*cannot be read.*getters/);
+      page.takeErrors();
+    }
+  });
+
   it('is read once if `data` is a value that equals nothing, not even itself', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     Object.assign(faq, {data: NaN});
