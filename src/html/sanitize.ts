@@ -18,7 +18,10 @@ declare const Sanitizer: new (config: SanitizerConfig) => unknown;
  * unknown elements in place, or their text: `conform()` levels what they disagree on.
  */
 export async function loadSanitizer(): Promise<Sanitizer> {
-  if ('setHTML' in Element.prototype) return (native ??= createNative());
+  if ('setHTML' in Element.prototype) {
+    native ??= createNative();
+    if (native) return native;
+  }
   const {purify} = await import('./purify.js');
   // Where the page's Trusted Types forbid it, nothing comes out of it, and nothing is said.
   if (!purify('text').textContent) throw new Error('Trusted Types must allow "dompurify"');
@@ -27,11 +30,27 @@ export async function loadSanitizer(): Promise<Sanitizer> {
 
 let native: Sanitizer | undefined;
 
+const PROBE = '<p title="a" class="b">c</p><script>d</script>';
+const PROBED = '<p title="a">c</p>';
+
+/** The browser's own, unless the page has put another function in its place, which may do anything. */
+function createNative(): Sanitizer | undefined {
+  try {
+    const sanitize = setHtml();
+    const [node] = sanitize(PROBE).childNodes;
+    return node instanceof Element && node.outerHTML === PROBED && !node.nextSibling
+      ? sanitize
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Elements that are not listed stay, unless they can run something. Attributes are named one by one:
  * where they are not, Chromium 156 ends the page over event handlers that only some elements have.
  */
-function createNative(): Sanitizer {
+function setHtml(): Sanitizer {
   // Prepared once: to read the lists for each text costs more than the text.
   const sanitizer = new Sanitizer({removeElements: droppedElements, attributes: keptAttributes});
   const inert = document.implementation.createHTMLDocument('');

@@ -106,6 +106,32 @@ for (const engine of engines) {
       });
     });
 
+    const impostors = {
+      'does nothing': () => (Element.prototype.setHTML = () => undefined),
+      throws: () =>
+        (Element.prototype.setHTML = () => {
+          throw new Error('Not ready');
+        }),
+      'does not sanitise': () =>
+        (Element.prototype.setHTML = function (html) {
+          this.innerHTML = html;
+        }),
+    };
+    for (const [what, before] of Object.entries(impostors)) {
+      it(`shows every text where the page has a \`setHTML\` of its own that ${what}`, async () => {
+        const html = htmlPage(MODULE, '<welearn-about src="/about.md"></welearn-about>');
+        const text = '**Come** <img src="/x" onerror="document.title = 1">in.';
+        await story(html, {before, files: {'/about.md': text}}, async page => {
+          const shown = await page.$eval('welearn-about', ({shadowRoot}) => {
+            const content = shadowRoot.querySelector('.content');
+            return [content.textContent.trim(), content.querySelectorAll('strong').length];
+          });
+          assert.deepEqual(shown, ['Come in.', 1]);
+          assert.notEqual(await page.title(), '1');
+        });
+      });
+    }
+
     it('says so, and never shows what is not sanitised, where the policy forbids to', async () => {
       const policy =
         "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
