@@ -1,8 +1,8 @@
 import {spawnSync} from 'node:child_process';
 import {runApt} from './apt.mjs';
 
-const PACKAGES = ['php-cli', 'php-sqlite3', 'php-mbstring'];
-const EXTENSIONS = ['pdo_sqlite', 'mbstring'];
+const PACKAGES = ['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml'];
+const EXTENSIONS = ['pdo_sqlite', 'mbstring', 'dom'];
 
 /**
  * Makes sure that PHP is there with what WordPress needs, installing it as root on Debian.

@@ -11,23 +11,28 @@ import {
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {root} from '../install.mjs';
+import {privateApt, runApt} from './apt.mjs';
 
 /**
- * Writes `wordpress/vendor/`: the PHP libraries that read YAML and Markdown, from Debian's packages,
+ * Writes `wordpress/vendor/`: the PHP libraries that read YAML, Markdown and HTML, from Debian's packages,
  * in a namespace of the plugin's own. Another plugin may bring the same library in another version,
- * and PHP knows one class of a name. Decision 0010 says why these two.
+ * and PHP knows one class of a name. Decision 0010 says why these.
  *
- * To be run by hand when a library is to be renewed: `node scripts/wordpress/vendor.mjs`, on Debian 12.
+ * To be run by hand when a library is to be renewed: `node scripts/wordpress/vendor.mjs`, on Debian. Each
+ * comes from the newest release of Debian's whose version runs on PHP 7.4.
  */
 const OWN = 'WelearnElements\\Vendor\\';
-const PACKAGES = [
-  'php-symfony-yaml',
-  'php-league-commonmark',
-  'php-league-config',
-  'php-dflydev-dot-access-data',
-  'php-psr-event-dispatcher',
-];
-const VENDORS = ['Dflydev', 'Symfony', 'League', 'Psr', 'Nette'];
+const PACKAGES = {
+  bookworm: [
+    'php-symfony-yaml',
+    'php-league-commonmark',
+    'php-league-config',
+    'php-dflydev-dot-access-data',
+    'php-psr-event-dispatcher',
+  ],
+  forky: ['php-masterminds-html5'],
+};
+const VENDORS = ['Dflydev', 'Symfony', 'League', 'Masterminds', 'Psr', 'Nette'];
 
 /** What is taken, by folder; the rest is for purposes that the plugin does not have. */
 const TAKEN = [
@@ -40,6 +45,10 @@ const TAKEN = [
     /^(ConfigurationAware|ConfigurationBuilder|Configuration|ConfigurationProvider)Interface\.php$|^MutableConfigurationInterface\.php$|^SchemaBuilderInterface\.php$/,
   ],
   ['Dflydev/DotAccessData', /\.php$/, /autoload/],
+  [
+    'Masterminds/HTML5',
+    /^(Elements|Entities|Exception|InstructionProcessor|Parser\/(CharacterReference|DOMTreeBuilder|EventHandler|InputStream|ParseError|Scanner|Tokenizer|TreeBuildingRules|UTF8Utils))\.php$/,
+  ],
   ['Psr/EventDispatcher', /^EventDispatcherInterface\.php$|^StoppableEventInterface\.php$/],
   [
     'League/CommonMark',
@@ -84,9 +93,13 @@ const CHANGES = {
 const work = mkdtempSync(join(tmpdir(), 'welearn-vendor-'));
 const target = join(root, 'wordpress/vendor');
 try {
-  execFileSync('apt-get', ['-qq', 'download', ...PACKAGES], {cwd: work});
-  for (const name of readdirSync(work).filter(name => name.endsWith('.deb')))
-    execFileSync('dpkg-deb', ['-x', name, 'tree'], {cwd: work});
+  for (const [suite, packages] of Object.entries(PACKAGES)) {
+    const env = privateApt(join(work, suite), suite);
+    if (!runApt(['update'], env)) throw new Error(`Debian's list of ${suite} cannot be had`);
+    const options = {cwd: work, env: {...process.env, ...env}};
+    execFileSync('apt-get', ['-qq', 'download', ...packages], options);
+  }
+  for (const name of debs()) execFileSync('dpkg-deb', ['-x', name, 'tree'], {cwd: work});
   rmSync(target, {recursive: true, force: true});
   for (const [folder, taken, left = /^$/] of TAKEN) {
     const from = join(work, 'tree/usr/share/php', folder);
@@ -94,20 +107,23 @@ try {
       if (taken.test(name) && !left.test(name)) take(from, join(folder, name), name);
     }
   }
-  for (const name of PACKAGES) {
+  for (const name of Object.values(PACKAGES).flat()) {
     cpSync(
       join(work, 'tree/usr/share/doc', name, 'copyright'),
       join(target, `${name}.copyright.txt`),
     );
   }
   writeFileSync(join(target, 'Stringable.php'), STRINGABLE);
-  const versions = readdirSync(work).filter(name => name.endsWith('.deb'));
   writeFileSync(
     join(target, 'VERSIONS.txt'),
-    `From these Debian packages, by scripts/wordpress/vendor.mjs:\n\n${versions.join('\n')}\n`,
+    `From these Debian packages, by scripts/wordpress/vendor.mjs:\n\n${debs().join('\n')}\n`,
   );
 } finally {
   rmSync(work, {recursive: true, force: true});
+}
+
+function debs() {
+  return readdirSync(work).filter(name => name.endsWith('.deb'));
 }
 
 function take(from, path, name) {
