@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {pages} from './pages.mjs';
 import {editor} from './editor.mjs';
+import {hostile} from './hostile.mjs';
 import {remove, update} from './life.mjs';
 import {install, zips} from './plugin.mjs';
 import {serverSide} from './server-side.mjs';
@@ -25,6 +26,7 @@ export function describeWordPress(version) {
     });
     update(given);
     serverSide(given);
+    hostile(given);
     pages(given);
     editor(given);
     it('is not complained of by PHP', () => {

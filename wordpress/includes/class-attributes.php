@@ -159,7 +159,7 @@ final class Attributes {
 
 	/** Style sheets decide how a page looks. Who may not write styles may only choose one of this site's. */
 	private static function own_url( string $name, string $text ): string {
-		$url  = \WP_Http::make_absolute_url( self::url( $name, $text ), home_url( '/' ) );
+		$url  = Links::absolute( self::url( $name, $text ), home_url( '/' ) );
 		$host = wp_parse_url( $url, PHP_URL_HOST );
 		$path = (string) wp_parse_url( $url, PHP_URL_PATH );
 		if ( wp_parse_url( home_url(), PHP_URL_HOST ) !== $host || ! preg_match( '/\.css$/i', $path ) ) {

@@ -19,6 +19,8 @@ final class Cache {
 	public const HOOK = 'welearn_elements_refresh';
 
 	private const PREFIX  = 'welearn_';
+	/** Goes up when the same document is to become other HTML. */
+	private const FORM    = 2;
 	private const PATIENT = 120; // Seconds until a document that was not to be had is asked for again.
 
 	/**
@@ -99,7 +101,7 @@ final class Cache {
 	 * @param callable $make Makes it.
 	 */
 	public static function made( array $of, callable $make ): string {
-		$name = self::PREFIX . 'html_' . md5( (string) wp_json_encode( array( VERSION, $of ) ) );
+		$name = self::PREFIX . 'html_' . md5( (string) wp_json_encode( array( VERSION, self::FORM, $of ) ) );
 		$html = get_transient( $name );
 		if ( ! is_string( $html ) ) {
 			$html = $make();

@@ -34,9 +34,12 @@ final class Content {
 	public function __construct( array $values ) {
 		$this->level   = (int) ( $values['heading-level'] ?? 2 );
 		$this->base    = $values['base'] ?? null;
-		$this->fill    = json_decode( $values['placeholders'] ?? '[]', true );
-		$this->heading = $values['heading'] ?? null;
+		$this->heading = isset( $values['heading'] ) ? self::decode( $values['heading'] ) : null;
 		$this->expand  = $values['expand'] ?? 'none';
+		$this->fill    = array();
+		foreach ( json_decode( $values['placeholders'] ?? '[]', true ) as $name => $text ) {
+			$this->fill[ self::decode( (string) $name ) ] = self::decode( $text );
+		}
 	}
 
 	/**
@@ -90,14 +93,18 @@ final class Content {
 
 	private function entry( array $entry, int $level, bool $is_open ): string {
 		$base = $this->base ?? $entry['base'];
-		$q    = Markdown::html( $entry['q'], $base, 0, $this->fill );
-		$q    = preg_replace( '#^<p>|</p>$#', '', $q );
+		$q    = Markdown::html( $entry['q'], $base, Markdown::LINE, $this->fill );
 		$id   = $entry['id'];
 		if ( '' === $id && $this->fill ) {
-			$id = self::slug( Markdown::html( $entry['q'], $base, 0 ) );
+			$id = self::slug( Markdown::html( $entry['q'], $base, Markdown::LINE ) );
 		}
-		$id = '' === $id ? '' : ' id="' . Markdown::guard( esc_attr( $id ) ) . '"';
+		$id = '' === $id ? '' : ' id="' . Text::html( $id ) . '"';
 		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n" . Markdown::html( $entry['a'], $base, $level, $this->fill ) . '</details>';
+	}
+
+	/** What an Author writes in a block's settings, WordPress keeps with `&amp;` for `&`. */
+	private static function decode( string $text ): string {
+		return wp_specialchars_decode( $text, ENT_QUOTES );
 	}
 
 	private function title( string $title ): string {
@@ -107,7 +114,7 @@ final class Content {
 
 	private function line( int $level, string $text ): string {
 		$level = min( 6, $level );
-		return "\n<h$level>" . Markdown::guard( esc_html( $text ), $this->fill ) . "</h$level>\n";
+		return "\n<h$level>" . Text::html( Text::fill( $text, $this->fill ) ) . "</h$level>\n";
 	}
 
 	/** As the elements name a question: its words with dashes between them. */

@@ -172,7 +172,7 @@ final class Element {
 		$attributes['base'] = $this->values['base'] ?? $link;
 		$is_faq             = 'welearn-faq' === $this->tag;
 		$label              = $is_faq ? __( 'Questions and answers', 'welearn-elements' ) : __( 'About', 'welearn-elements' );
-		return $this->tag( $attributes, $look, '<p><a href="' . esc_url( $link ) . '">' . Markdown::guard( esc_html( $label ) ) . '</a></p>' );
+		return $this->tag( $attributes, $look, '<p><a href="' . esc_url( $link ) . '">' . Text::html( $label ) . '</a></p>' );
 	}
 
 	private function tag( array $attributes, array $look, string $inner ): string {

@@ -59,7 +59,7 @@ final class Fetcher {
 			$status   = (int) wp_remote_retrieve_response_code( $answer );
 			$location = wp_remote_retrieve_header( $answer, 'location' );
 			if ( in_array( $status, array( 301, 302, 303, 307, 308 ), true ) && is_string( $location ) && '' !== $location ) {
-				$url = \WP_Http::make_absolute_url( $location, $url );
+				$url = Links::absolute( $location, $url );
 				continue;
 			}
 			return self::read( $answer, $status, $url, $version );

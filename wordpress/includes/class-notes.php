@@ -24,9 +24,9 @@ final class Notes {
 		Assets::enqueue_style();
 		$items = '';
 		foreach ( array_unique( $notes ) as $note ) {
-			$items .= '<li>' . Markdown::guard( esc_html( $note ) ) . '</li>';
+			$items .= '<li>' . Text::html( $note ) . '</li>';
 		}
-		$title = Markdown::guard( esc_html__( 'We Learn: only you and other editors see this.', 'welearn-elements' ) );
+		$title = Text::html( __( 'We Learn: only you and other editors see this.', 'welearn-elements' ) );
 		return "<div class=\"welearn-notes\" role=\"note\"><p>$title</p><ul>$items</ul></div>";
 	}
 }

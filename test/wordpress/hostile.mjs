@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {it} from 'node:test';
+import {encodeText} from '../../wordpress/editor/text.js';
+import {block, phpText, publish, rendered} from './plugin.mjs';
+
+/** The allow-list of the page itself, which the server must share. */
+const source = readFileSync(new URL('../../src/html/allowed.ts', import.meta.url), 'utf8');
+const names = list => new RegExp(`const ${list} =\\s*'([^']+)'`).exec(source)[1].split(' ');
+const allowed = {
+  line: names('PHRASING'),
+  // Boxes of a task list are printed as signs.
+  block: [...names('PHRASING'), ...names('FLOW')].filter(name => name !== 'input'),
+  everywhere: ['dir', 'lang', 'title'],
+  of: {
+    a: ['href', 'rel'],
+    // `decoding` is of WordPress's own.
+    img: ['src', 'alt', 'width', 'height', 'loading', 'referrerpolicy', 'decoding'],
+    li: ['value'],
+    ol: ['start', 'reversed'],
+    td: ['align', 'colspan', 'rowspan'],
+    th: ['align', 'colspan', 'rowspan', 'scope'],
+    time: ['datetime'],
+    details: ['open'],
+  },
+};
+
+/** Each would call `alert` if it ran. */
+const PAYLOADS = [
+  // An attribute's value that looks like the beginning of another attribute.
+  `<img src='x' title=' src="' alt=" ' onerror=alert(1) ">`,
+  `<img src="x" title=" src='" alt=' " onerror=alert(1) '>`,
+  `<img src=x title=' src="' alt=" ' onerror=alert(1) x=">`,
+  `<a href='x' title=' href="' lang=" ' onmouseover=alert(1) onfocus=alert(1) autofocus tabindex=0 ">a</a>`,
+  `<a title=' href="javascript:alert(1)"' href='x'>a</a>`,
+  `<a title=' href="javascript:alert(1)"'>a</a>`,
+  `<A HREF='javascript:alert(1)'>a</A><a HREF=JaVaScRiPt:alert(1)>a</a>`,
+  `<IMG SRC='x' TITLE=' SRC="' ALT=" ' ONERROR=alert(1) ">`,
+  `<img src='x' src="y" title=' src="' title=" ' onerror=alert(1) " alt>`,
+  `<img title='a > b src="' src='x' alt=" ' onerror=alert(1) >">`,
+  `<img\nsrc='x'\ntitle='\nsrc="'\nalt="\n' onerror=alert(1) ">`,
+  `<img src='x' title=' src=&quot;' alt="&#39; onerror=alert(1) ">`,
+  `<img src="&quot; onerror=alert(1) x=&quot;">`,
+  `<img src='"onerror=alert(1)//' alt='"><img src=x onerror=alert(1)>'>`,
+  `<b title='<h1' lang='</h1 onclick=alert(1)'>b</b><h2 title='<h3 onclick="alert(1)" '>h</h2>`,
+  `<b title="[gallery] [welearn_faq src='x']">b</b> <b title='"--" Wordpress :) <script>alert(1)</script>'>b</b>`,
+  `<td title='<img src="' lang=" ' onerror=alert(1) ">x</td>`,
+  // What browsers and other parsers read in two ways.
+  `<!--><img src=x onerror=alert(1)>-->`,
+  `<!---><img src=x onerror=alert(1)>-->`,
+  `<!-- --!><img src=x onerror=alert(1)> -->`,
+  `<![CDATA[><img src=x onerror=alert(1)>]]>`,
+  `<?x ><img src=x onerror=alert(1)>?>`,
+  `<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>`,
+  `<textarea><img title="</textarea><img src=x onerror=alert(1)>"></textarea>`,
+  `<title><img title="</title><img src=x onerror=alert(1)>"></title>`,
+  `<xmp><img title="</xmp><img src=x onerror=alert(1)>"></xmp>`,
+  `<style><img title="</style><img src=x onerror=alert(1)>"></style>`,
+  `<iframe srcdoc="<script>alert(1)</script>"><img title="</iframe><img src=x onerror=alert(1)>"></iframe>`,
+  `<plaintext><img src=x onerror=alert(1)>`,
+  `<template><img src=x onerror=alert(1)></template>`,
+  `<svg onload=alert(1)><style><img title="</style><img src=x onerror=alert(1)>"></svg>`,
+  `<svg><title><style><img src=x onerror=alert(1)></style></title></svg>`,
+  `<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg><svg:a href="javascript:alert(1)">x</svg:a>`,
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">`,
+  `<math><annotation-xml encoding="text/html"><p><img src=x onerror=alert(1)></p></annotation-xml></math>`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
+  `<select><option><img src=x onerror=alert(1)></select>`,
+  `<table><tr><td><a href="x" title='</table><img src="'><b lang=" ' onerror=alert(1) ">`,
+  // Nothing is closed.
+  `<b><i><u><a href="x"><div><table><tr><td><ul><li><p><h2><details><summary>`,
+  `</details></div></p></summary></welearn-faq></welearn-about><script>alert(1)</script>`,
+  `<script>alert(1)`,
+  `<div><img src=x onerror=alert(1)`,
+  `<div title="<img src=x onerror=alert(1)>`,
+  `<scr<script>ipt>alert(1)</scr</script>ipt>`,
+  // Signs that nobody sees.
+  `<img\u0000 src=x onerror=alert(1)><b\u0000b onclick=alert(1)>x</b>`,
+  `<img\fsrc=x\fonerror=alert(1)><img/src=x/onerror=alert(1)/>`,
+  `[x](java\u0001script:alert(1)) <a href="\u0001javascript:alert(1)">x</a> <a href="java&Tab;script:alert(1)">x</a>`,
+  `<a href="&#x6a;avascript&colon;alert(1)">x</a> <a href="data:text/html,<script>alert(1)</script>">x</a>`,
+  `![x](x "t' onerror=alert(1)") ![" onerror=alert(1) "](x) [x](x '" onclick=alert(1)')`,
+  // What belongs to the page or to the elements.
+  `<b id=wpadminbar name=wp class=x style="position:fixed" slot=before part=base is=x>x</b>`,
+  `<welearn-faq src="//evil.example"></welearn-faq><form action="//evil.example"><input name=x><button formaction="javascript:alert(1)">B</button></form>`,
+  `<base href="//evil.example"><link rel=stylesheet href="//evil.example"><meta http-equiv=refresh content="0;url=//evil.example">`,
+  `<img title=' src="x" ' src="https://elsewhere.example/t.gif"><img srcset="//evil.example/x" src='rel.png'>`,
+];
+
+/** Tags, ends and oddities in any order: the same ones at each run. */
+function* soups(count) {
+  let seed = 1;
+  const any = list => list[(seed = (seed * 48_271) % 2_147_483_647) % list.length];
+  const elements = [
+    ...allowed.block,
+    ...'svg math desc foreignObject title textarea template select option object video noscript script style xmp iframe form button font body head mtext annotation-xml x-y'.split(
+      ' ',
+    ),
+  ];
+  const attributes = [
+    '',
+    ' href="javascript:alert(1)"',
+    ` title='"><img src=x onerror=alert(1)>'`,
+    ' onclick=alert(1)',
+    ' src=x onerror=alert(1)',
+    ` lang='"' id=y class=z =`,
+    ' title="<!--" /',
+  ];
+  const odd = '<!--|-->|<![CDATA[|]]>|<?x|?>|< |</|w'.split('|');
+  for (let i = 0; i < count; i++) {
+    const parts = Array.from({length: 20}, () => {
+      const name = any(elements);
+      return any([`</${name}>`, any(odd), `<${name}${any(attributes)}>`, `<${name}>w`]);
+    });
+    yield parts.join('');
+  }
+}
+
+/** Documents that are made to run something, on a page of WordPress's. */
+export function hostile({site, browser}) {
+  const write = payload =>
+    JSON.stringify({
+      title: payload,
+      about: payload,
+      faq_title: payload,
+      faq: [
+        {q: `Q? ${payload}`, a: payload, topic: payload, id: payload},
+        {q: 'After?', a: `After. ${payload}`},
+      ],
+    });
+  const blocks = payload =>
+    ['about', 'faq'].map(name => block(name, {text: encodeText(write(payload))})).join('\n');
+
+  it('prints nothing of a document that is not on the allow-list, however it is written', async () => {
+    const payloads = [...PAYLOADS, ...soups(200)];
+    const pages = await site().php(`
+      return array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(payloads.map(blocks)))} ) );`);
+    const page = await (await browser().createBrowserContext()).newPage();
+    // A browser, not a pattern, says what is an attribute.
+    const problems = await page.evaluate(
+      (pages, allowed) =>
+        pages.map(html => {
+          const body = new DOMParser().parseFromString(html, 'text/html').body;
+          const problems = [];
+          const tell = (element, what) =>
+            problems.push(`${what}: ${element.outerHTML.slice(0, 300)}`);
+          const top = [...body.children].map(({localName}) => localName).join(' ');
+          if (top !== 'welearn-about welearn-faq') problems.push(`beside the elements: ${top}`);
+          const questions = [
+            ...body.querySelectorAll('welearn-faq > details > summary:first-child'),
+          ];
+          if (questions.length !== 2 || !questions[1].textContent.startsWith('After?'))
+            problems.push(`${questions.length} questions`);
+          for (const element of body.querySelectorAll(':is(welearn-about, welearn-faq) *')) {
+            const {localName: name, namespaceURI} = element;
+            const isLine = element.parentElement.closest(
+              'welearn-faq > details > summary:first-child',
+            );
+            if (
+              !namespaceURI.endsWith('xhtml') ||
+              !(isLine ? allowed.line : allowed.block).includes(name)
+            )
+              tell(element, 'element');
+            const isOurs = element.matches('welearn-faq > details');
+            for (const {name: key, value} of element.attributes) {
+              const isKept = allowed.everywhere.includes(key) || allowed.of[name]?.includes(key);
+              if (!isKept && !(isOurs && key === 'id')) tell(element, key);
+              if (key === 'href' && !/^(https?:|mailto:|tel:|#)/.test(value))
+                tell(element, 'leads');
+              if (key === 'src' && !/^https?:/.test(value)) tell(element, 'loads');
+            }
+            if (
+              name === 'img' &&
+              (element.loading !== 'lazy' ||
+                element.referrerPolicy !== 'no-referrer' ||
+                !element.hasAttribute('alt'))
+            )
+              tell(element, 'image');
+            if (
+              name === 'a' &&
+              /^https?:/.test(element.href) &&
+              !element.href.startsWith(allowed.site) &&
+              element.rel !== 'noopener'
+            )
+              tell(element, 'link');
+          }
+          if (/\[(gallery|welearn)/.test(html)) problems.push('shortcode');
+          return problems.join('\n');
+        }),
+      pages,
+      {...allowed, site: site().url},
+    );
+    await page.browserContext().close();
+    assert.deepEqual(
+      problems.flatMap((found, i) => (found ? [`${payloads[i]}\n${found}\n${pages[i]}`] : [])),
+      [],
+    );
+  });
+
+  it('runs nothing of a document on the page itself, with and without the elements', async () => {
+    const path = await publish(site(), PAYLOADS.map(blocks).join('\n'), 'author');
+    for (const withElements of [true, false]) {
+      const context = await browser().createBrowserContext();
+      const page = await context.newPage();
+      const ran = [];
+      await page.exposeFunction('alert', value => void ran.push(value));
+      await page.setRequestInterception(true);
+      page.on('request', request => {
+        const isElement = request.url().includes('/elements/');
+        if (isElement && !withElements) void request.abort();
+        // Pictures come at once, and fail at once.
+        else if (request.resourceType() === 'image') void request.respond({status: 404, body: ''});
+        else void request.continue();
+      });
+      await page.goto(site().url + path, {waitUntil: 'domcontentloaded'});
+      await page.evaluate(async () => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        for (const image of document.images) image.loading = 'eager';
+        for (const element of document.querySelectorAll('welearn-faq')) element.expandAll?.();
+        await new Promise(resolve => setTimeout(resolve, 500));
+      });
+      assert.deepEqual(ran, [], withElements ? 'with the elements' : 'without');
+      await context.close();
+    }
+  });
+
+  it('reads attributes however they are quoted, as the elements do', async () => {
+    const html = await rendered(
+      site(),
+      block('about', {
+        base: 'https://library.example/d/about.md',
+        text: encodeText(
+          JSON.stringify({
+            about: `<a href='../more.html#part'>a</a> <a href=b.html>b</a> <img src='map.png' alt='A > B'> <img title=' src="x" ' src="https://elsewhere.example/t.gif"> [c](a../c) [d](a//../d)`,
+          }),
+        ),
+      }),
+    );
+    const links = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
+    assert.deepEqual(links, [
+      'https://library.example/more.html#part',
+      'https://library.example/d/b.html',
+      'https://library.example/d/a../c',
+      'https://library.example/d/a/d',
+    ]);
+    const images = html.match(/<img [^>]*>/g);
+    assert.match(images[0], /src="https:\/\/library\.example\/d\/map\.png" alt="A &gt; B"/);
+    assert.match(images[1], /src="https:\/\/elsewhere\.example\/t\.gif"/);
+    for (const image of images) {
+      assert.match(image, / loading="lazy"/);
+      assert.match(image, / referrerpolicy="no-referrer"/);
+    }
+  });
+
+  it('loses no text where nothing is closed, and brings none back of what is dropped', async () => {
+    const texts = {
+      '<b>one <i>two\n\nthree': 'one two three',
+      '<svg><path d="x"/></svg> one': 'one',
+      '<svg><desc>no</desc><p>one</p>': 'one',
+      'one <object><p>no</p></object> two': 'one two',
+      '<div>one <script>no</script > two <style>no</style/> three</div>': 'one two three',
+      '<div>1 < 2 << 3 <</div> <': '1 < 2 << 3 < <',
+      '<script src="x"></script> one &amp; <b>two</b>': 'one & two',
+      'one <![CDATA[x]]> two <?php no ?> three': 'one two three',
+      '<td>one</td> <tr>two': 'one two',
+      '<h2>one</h3>\n\ntwo': 'one two',
+      'one <ctrl> <c-d>two</c-d>': 'one two',
+      [`${'<b>'.repeat(500)}one${'</b>'.repeat(500)} two`]: 'one two',
+      [`${'<i '.repeat(10)} one`]: `${'<i '.repeat(10)} one`,
+      '{:} {;} {8} one \u00a0:)': '{:} {;} {8} one \u00a0:)',
+    };
+    const content = Object.keys(texts).map(about =>
+      block('about', {text: encodeText(JSON.stringify({about}))}),
+    );
+    const seen = await site().php(`
+      return array_map(
+        fn( $content ) => html_entity_decode( trim( wp_strip_all_tags( apply_filters( 'the_content', $content ) ) ), ENT_QUOTES | ENT_HTML5 ),
+        json_decode( ${phpText(JSON.stringify(content))} ) );`);
+    const plain = text => text.replace(/[ \n]+/g, ' ').trim();
+    assert.deepEqual(seen.map(plain), Object.values(texts).map(plain));
+  });
+
+  it('shows a text with more tags than anyone writes as it is written', async () => {
+    const about = '<b>x'.repeat(10_000);
+    const [html] = await site().php(
+      `return array( WelearnElements\\Markdown::html( ${phpText(about)}, 'https://library.example/', 2 ) );`,
+    );
+    assert.equal(html, '&lt;b&gt;x'.repeat(10_000));
+  });
+}

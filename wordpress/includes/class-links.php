@@ -1,0 +1,117 @@
+<?php
+/**
+ * Addresses in content.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Where links and images lead: the rules of the elements (src/html/links.ts). */
+final class Links {
+
+	private const LINKS  = array( 'http', 'https', 'mailto', 'tel' );
+	private const IMAGES = array( 'http', 'https' );
+
+	/**
+	 * Where a link leads; null if content may not link there. `#fragment` means this page, and
+	 * `www.example.org/x` an address of the web.
+	 *
+	 * @param string $href What is written.
+	 * @param string $base What relative addresses resolve against.
+	 */
+	public static function link( string $href, string $base ): ?string {
+		$href = trim( $href );
+		if ( '' !== $href && '#' === $href[0] ) {
+			return $href;
+		}
+		return self::resolve( preg_match( '/^www\./i', $href ) ? "https://$href" : $href, $base, self::LINKS );
+	}
+
+	/**
+	 * Where an image is loaded from; null if content may not load from there.
+	 *
+	 * @param string $src  What is written.
+	 * @param string $base What relative addresses resolve against.
+	 */
+	public static function image( string $src, string $base ): ?string {
+		return self::resolve( trim( $src ), $base, self::IMAGES );
+	}
+
+	/**
+	 * Whether a link leads to another site than this one.
+	 *
+	 * @param string $href Whole address.
+	 */
+	public static function leaves( string $href ): bool {
+		$home = wp_parse_url( home_url() );
+		$site = $home['scheme'] . '://' . $home['host'] . ( isset( $home['port'] ) ? ":{$home['port']}" : '' );
+		return 1 === preg_match( '/^https?:/i', $href ) && 0 !== stripos( "$href/", "$site/" );
+	}
+
+	/**
+	 * A whole address (RFC 3986, 5.2). WordPress's own function loses what is behind a `#`, and never ends
+	 * at `a../b`.
+	 *
+	 * @param string $address Whole or relative.
+	 * @param string $base    What it is relative to, http or https.
+	 */
+	public static function absolute( string $address, string $base ): string {
+		if ( preg_match( '/^[a-z][a-z0-9+.-]*:/i', $address ) || ! preg_match( '#^(https?:)(//[^/?\#]+)([^?\#]*)(\?[^\#]*)?#i', $base, $found ) ) {
+			return $address;
+		}
+		list( , $scheme, $host, $path ) = $found;
+		$query                          = $found[4] ?? '';
+		preg_match( '/^([^?#]*)(.*)$/s', $address, $parts );
+		list( , $own_path, $rest ) = $parts;
+		if ( 0 === strpos( $own_path, '//' ) ) {
+			return $scheme . $address;
+		}
+		if ( '' === $own_path ) {
+			return $scheme . $host . ( '' === $path ? '/' : $path ) . ( '' !== $rest && '?' === $rest[0] ? '' : $query ) . $rest;
+		}
+		if ( '/' !== $own_path[0] ) {
+			$own_path = substr( $path, 0, (int) strrpos( $path, '/' ) ) . "/$own_path";
+		}
+		$steps = array();
+		$names = explode( '/', substr( $own_path, 1 ) );
+		foreach ( $names as $i => $name ) {
+			if ( '..' === $name ) {
+				array_pop( $steps );
+			} elseif ( '.' !== $name ) {
+				$steps[] = $name;
+			}
+			if ( ( '..' === $name || '.' === $name ) && count( $names ) - 1 === $i ) {
+				$steps[] = '';
+			}
+		}
+		return "$scheme$host/" . implode( '/', $steps ) . $rest;
+	}
+
+	private static function resolve( string $address, string $base, array $protocols ): ?string {
+		// What nobody sees: a script's address with it in the scheme would count as a relative one.
+		$seen = preg_replace( '/[\p{C}\p{Z}]+/u', '', $address );
+		if ( null === $seen || '' === $seen ) {
+			return null;
+		}
+		if ( preg_match( '/^([a-z][a-z+.-]*):/i', $seen, $found ) && ! in_array( strtolower( $found[1] ), $protocols, true ) ) {
+			return null;
+		}
+		// As browsers do: without line breaks and tabs, and a `\` of a web address is a `/`.
+		$address = preg_replace( '/[\t\n\r]+/', '', $address );
+		if ( ! preg_match( '/^(mailto|tel):/i', $address ) ) {
+			list( $path, $rest ) = preg_split( '/(?=[?#])/', $address, 2 ) + array( '', '' );
+			$address             = self::absolute( strtr( $path, '\\', '/' ) . $rest, $base );
+		}
+		$address = preg_replace_callback(
+			'/[\x00-\x20"<>`\x7F]/',
+			static function ( array $found ): string {
+				return rawurlencode( $found[0] );
+			},
+			$address
+		);
+		return preg_match( '/^([a-z]+):/i', $address, $found ) && in_array( strtolower( $found[1] ), $protocols, true ) ? $address : null;
+	}
+}

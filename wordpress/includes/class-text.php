@@ -1,0 +1,61 @@
+<?php
+/**
+ * Text becomes HTML, here and nowhere else.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Writes text so that neither a browser nor a filter of WordPress's takes any of it for more than text. */
+final class Text {
+
+	/**
+	 * WordPress makes shortcodes of brackets, curly marks of quotes, dashes of hyphens and pictures of smileys,
+	 * in whatever a block prints. Each match is one sign, and is written as a character reference.
+	 */
+	private const SIGNS = '/[&<>"\'\[]
+		|-(?=-|[ \t\n\r\f]|\xC2\xA0|$)|(?:(?<=[ \t\n\r\f])|(?<=\xC2\xA0))-
+		|\.(?=\.\.)|`(?=`)|\((?=(?i:tm)\))|(?<=\d)x(?=\d)|W(?=ordpress)
+		|(?:^|(?<=[ \t\n\r\f])|(?<=\xC2\xA0))(?:[:;](?=[^ \t\n\r\f])|8(?=[-)O]))/x';
+
+	private const NAMED = array(
+		'&' => '&amp;',
+		'<' => '&lt;',
+		'>' => '&gt;',
+		'"' => '&quot;',
+		// Not by its number: WordPress makes a bracket, and perhaps a shortcode, of that.
+		'[' => '&lsqb;',
+	);
+
+	/**
+	 * A text as HTML, for an element or for an attribute's value in double quotes.
+	 *
+	 * @param string $text Any text.
+	 */
+	public static function html( string $text ): string {
+		return (string) preg_replace_callback(
+			self::SIGNS,
+			static function ( array $found ): string {
+				return self::NAMED[ $found[0] ] ?? '&#' . ord( $found[0] ) . ';';
+			},
+			$text
+		);
+	}
+
+	/**
+	 * A text with each `[NAME]` that there is a text for replaced by that.
+	 *
+	 * @param string $text Text.
+	 * @param array  $fill Texts by the names of placeholders.
+	 */
+	public static function fill( string $text, array $fill ): string {
+		$names = array();
+		foreach ( $fill as $name => $written ) {
+			$names[ "[$name]" ] = $written;
+		}
+		return $names ? strtr( $text, $names ) : $text;
+	}
+}
