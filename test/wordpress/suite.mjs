@@ -4,6 +4,7 @@ import {pages} from './pages.mjs';
 import {editor} from './editor.mjs';
 import {hostile} from './hostile.mjs';
 import {remove, update} from './life.mjs';
+import {limits} from './limits.mjs';
 import {install, zips} from './plugin.mjs';
 import {serverSide} from './server-side.mjs';
 import {openWordPress} from './site/site.mjs';
@@ -27,6 +28,7 @@ export function describeWordPress(version) {
     update(given);
     serverSide(given);
     hostile(given);
+    limits(given);
     pages(given);
     editor(given);
     it('is not complained of by PHP', () => {

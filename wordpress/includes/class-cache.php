@@ -95,18 +95,28 @@ final class Cache {
 	}
 
 	/**
-	 * What was made of documents, made once.
+	 * What was made of documents, made once. Where a server ended its work before it was made, three times
+	 * and over more than a minute, it is not begun again for a while.
 	 *
 	 * @param array    $of   All that it depends on.
 	 * @param callable $make Makes it.
+	 * @throws \OverflowException If it is too much for this server.
 	 */
 	public static function made( array $of, callable $make ): string {
-		$name = self::PREFIX . 'html_' . md5( (string) wp_json_encode( array( VERSION, self::FORM, $of ) ) );
-		$html = get_transient( $name );
-		if ( ! is_string( $html ) ) {
-			$html = $make();
-			set_transient( $name, $html, DAY_IN_SECONDS );
+		$key  = md5( (string) wp_json_encode( array( VERSION, self::FORM, $of ) ) );
+		$html = get_transient( self::PREFIX . "html_$key" );
+		if ( is_string( $html ) ) {
+			return $html;
 		}
+		$begun = get_transient( self::PREFIX . "begun_$key" );
+		$begun = is_array( $begun ) ? $begun : array();
+		if ( count( $begun ) >= 3 && time() - $begun[0] > MINUTE_IN_SECONDS ) {
+			throw new \OverflowException( 'too much' );
+		}
+		set_transient( self::PREFIX . "begun_$key", array_merge( $begun, array( time() ) ), HOUR_IN_SECONDS );
+		$html = $make();
+		set_transient( self::PREFIX . "html_$key", $html, DAY_IN_SECONDS );
+		delete_transient( self::PREFIX . "begun_$key" );
 		return $html;
 	}
 

@@ -26,7 +26,11 @@ final class Document {
 
 	private const MAX_ENTRIES = 10000;
 
+	/** Levels of lists and mappings inside each other. */
 	public const MAX_DEPTH = 64;
+
+	/** Values that aliases may repeat: a few hundred bytes may stand for billions. */
+	public const MAX_REPEATED = 10000;
 
 	/**
 	 * What a text says.
@@ -46,6 +50,11 @@ final class Document {
 		$value = is_array( $value ) ? $value : array();
 		$about = self::markdown( $value['about'] ?? null );
 		$about = '' === trim( $about ) ? $body : $about;
+		$faq   = self::entries( $value['faq'] ?? null, '', 0 );
+		if ( count( $faq ) > self::MAX_ENTRIES ) {
+			/* translators: 1: address, 2: number. */
+			throw new \DomainException( sprintf( __( '%1$s has more than %2$s questions. Split the document.', 'welearn-elements' ), $name, number_format_i18n( self::MAX_ENTRIES ) ) );
+		}
 		return array(
 			'title'     => self::scalar( $value['title'] ?? null ),
 			'about'     => '' === trim( $about ) ? null : $about,
@@ -53,7 +62,7 @@ final class Document {
 			'lang'      => self::scalar( $value['lang'] ?? null ),
 			'layout'    => self::scalar( $value['layout'] ?? null ),
 			'bundles'   => isset( $value['bundles'] ) ? array_values( array_filter( (array) $value['bundles'], 'is_string' ) ) : null,
-			'faq'       => array_slice( self::entries( $value['faq'] ?? null, '', 0 ), 0, self::MAX_ENTRIES ),
+			'faq'       => $faq,
 		);
 	}
 
@@ -153,7 +162,7 @@ final class Document {
 			if ( $is_group ) {
 				$name = trim( self::first( $item, 'group' ) );
 				foreach ( $lists as $key ) {
-					$entries = array_merge( $entries, self::entries( $item[ $key ], '' === $name ? $topic : $name, $depth + 1 ) );
+					array_push( $entries, ...self::entries( $item[ $key ], '' === $name ? $topic : $name, $depth + 1 ) );
 				}
 			}
 		}

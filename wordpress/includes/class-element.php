@@ -55,6 +55,9 @@ final class Element {
 		$html = '';
 		try {
 			$html = Markdown::can_read() ? $this->from_text( $sources, $look ) : $this->from_address( $sources, $look );
+		} catch ( \OverflowException $many ) {
+			$this->notes[] = __( 'This server ends its work before all of this document is read. Visitors’ browsers read it instead. Split the document, and give both addresses.', 'welearn-elements' );
+			$html          = $this->from_address( $sources, $look );
 		} catch ( \UnexpectedValueException $kind ) {
 			$html = $this->from_address( $sources, $look );
 		} catch ( \Throwable $broken ) {

@@ -8,7 +8,7 @@
 namespace WelearnElements;
 
 use WelearnElements\Vendor\Symfony\Component\Yaml\Exception\ParseException;
-use WelearnElements\Vendor\Symfony\Component\Yaml\Yaml;
+use WelearnElements\Vendor\Symfony\Component\Yaml\Parser;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -50,11 +50,14 @@ final class Reading {
 			return array( null, rtrim( $text ) );
 		}
 		try {
-			$value = Yaml::parse( $parts[0] );
+			$value = ( new Parser( Document::MAX_DEPTH, Document::MAX_REPEATED ) )->parse( $parts[0] );
+		} catch ( \LengthException $repeats ) {
+			/* translators: 1: address, 2: number. */
+			throw new \DomainException( sprintf( __( '%1$s repeats too much: what its aliases (such as *name) and merge keys (<<) stand for has more than %2$s values, or more than 1 MB. Write out what is meant, or split the document.', 'welearn-elements' ), $name, number_format_i18n( Document::MAX_REPEATED ) ) );
 		} catch ( ParseException $problem ) {
 			$line = $problem->getParsedLine() + substr_count( $opening, "\n" );
 			/* translators: 1: address, 2: number of a line, 3: what went wrong, in English. */
-			throw new \DomainException( sprintf( __( '%1$s is no valid YAML: look at line %2$d and the one above (%3$s). The usual culprits: a text with a colon and no quotes, lines that do not line up, tabs.', 'welearn-elements' ), $name, $line, preg_replace( '/ at line \d+/', '', $problem->getMessage() ) ) );
+			throw new \DomainException( sprintf( __( '%1$s is no valid YAML: look at line %2$d and the one above (%3$s). The usual culprits: a text with a colon and no quotes, lines that do not line up, tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( preg_replace( '/ at line \d+/', '', $problem->getMessage() ), 0, 300, '…', 'UTF-8' ) ) );
 		}
 		$body = ltrim( $parts[1] ?? '', "\n" );
 		return is_array( $value ) || null === $value ? array( $value, rtrim( $body ) ) : array( null, rtrim( $text ) );

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {it} from 'node:test';
+import {block, phpText, rendered} from './plugin.mjs';
+
+/** What is too much for a server is said to be so, before anything is made of it. */
+export function limits({site, documents}) {
+  /** What is said of documents; the number of questions of those that are read. */
+  const readAll = texts =>
+    site().php(`
+      ini_set( 'memory_limit', '64M' );
+      return array_map( function ( $text ) {
+        try { return count( WelearnElements\\Document::read( $text, 'a.md' )['faq'] ); } catch ( DomainException $refused ) { return $refused->getMessage(); }
+      }, json_decode( ${phpText(JSON.stringify(texts))} ) );`);
+
+  it('counts what aliases and merge keys of YAML stand for', async () => {
+    const long = 'A'.repeat(500_000);
+    const ten = name => Array(10).fill(`*${name}`).join(', ');
+    const levels = write =>
+      'bcdefghi'
+        .split('')
+        .map((name, i) => write(name, 'abcdefgh'[i]))
+        .join('\n');
+    const refused = {
+      'a long text': `x: &x "${long}"\nabout: [${Array(2000).fill('*x').join(', ')}]`,
+      'a long text in a block': `x: &x |\n  ${long}\nabout:\n${'  - *x\n'.repeat(2000)}`,
+      'eight levels in flow': `about: x\na: &a [x, x]\n${levels((name, of) => `${name}: &${name} [${ten(of)}]`)}\nfaq: *i`,
+      'eight levels in blocks': `about: x\na: &a x\n${levels((name, of) => `${name}: &${name}\n${`  - *${of}\n`.repeat(10)}`)}faq: *i`,
+      'eight levels of mappings': `about: x\na: &a {k: x}\n${levels((name, of) => `${name}: &${name} {${Array.from({length: 10}, (_, i) => `k${i}: *${of}`).join(', ')}}`)}\nfaq: [*i]`,
+      'an anchor in flow': `about: [&x ${'y'.repeat(10_000)}, ${Array(200).fill('*x').join(', ')}]`,
+      'merge keys': `about: x\na: &a\n${Array.from({length: 200}, (_, i) => `  k${i}: v\n`).join('')}faq:\n${'  - <<: *a\n    q: Q?\n'.repeat(100)}`,
+      'merge keys in a list': `about: x\na: &a {${Array.from({length: 200}, (_, i) => `k${i}: v`).join(', ')}}\nfaq:\n${'  - <<: [*a, *a]\n    q: Q?\n'.repeat(50)}`,
+    };
+    for (const [i, said] of (await readAll(Object.values(refused))).entries())
+      assert.match(String(said), /^a\.md repeats too much/, Object.keys(refused)[i]);
+    const read = [
+      `faq:\n  - &a {q: Q?, a: A}\n${'  - *a\n'.repeat(100)}`,
+      `x: &x {a: Yes.}\nfaq:\n${Array.from({length: 100}, (_, i) => `  - <<: *x\n    q: Q${i}?\n`).join('')}`,
+    ];
+    assert.deepEqual(await readAll(read), [101, 100]);
+    const circle = `about: x\na: &a\n  - *a\nfaq: *a`;
+    assert.match((await readAll([circle]))[0], /no valid YAML.*Circular/);
+  });
+
+  it('says which document has too many questions or levels', async () => {
+    const [many, most, deep] = await readAll([
+      `faq:\n${'  - q: Q?\n'.repeat(10_001)}`,
+      `faq:\n${'  - q: Q?\n'.repeat(10_000)}`,
+      `about: x\nfaq: ${'['.repeat(65)}${']'.repeat(65)}`,
+    ]);
+    assert.match(many, /^a\.md has more than 10,000 questions/);
+    assert.equal(most, 10_000);
+    assert.match(deep, /nesting depth of 64/);
+  });
+
+  it('does not begin again and again what a server never ends', async () => {
+    const src = documents().serve('/endless.md', 'faq:\n  - q: Endless?\n    a: Yes.\n');
+    await rendered(site(), block('faq', {src}));
+    const [tries, seen] = await site().php(`
+      $tries = 0;
+      for ( $i = 0; $i < 5; $i++ ) {
+        try {
+          WelearnElements\\Cache::made( array( 'endless' ), function () use ( &$tries ) { ++$tries; throw new ErrorException( 'The server ends it' ); } );
+        } catch ( ErrorException $end ) {}
+          catch ( OverflowException $given_up ) {}
+        $key   = $GLOBALS['wpdb']->get_var( "SELECT option_name FROM {$GLOBALS['wpdb']->options} WHERE option_name LIKE '_transient_welearn_begun_%'" );
+        $name  = substr( $key, strlen( '_transient_' ) );
+        // A minute later.
+        set_transient( $name, array_map( fn( $time ) => $time - 61, get_transient( $name ) ), HOUR_IN_SECONDS );
+      }
+      delete_transient( $name );
+      return array( $tries, WelearnElements\\Cache::made( array( 'endless' ), fn() => 'at last' ) );`);
+    assert.equal(tries, 3);
+    assert.equal(seen, 'at last');
+  });
+}
