@@ -169,6 +169,38 @@ faq:
     await close();
   });
 
+  it('takes no id of the page’s for a question, and the element reads it as it is written', async () => {
+    const ids = ['wpadminbar', 'wp', 'ajaxurl', 'comment', 'primary'];
+    const faq = ids.map(id => ({id, q: `What is ${id}?`, a: 'Nothing.'}));
+    const src = documents().serve('/ids.json', JSON.stringify({faq}));
+    const path = await publish(site(), `[welearn_faq src="${src}"]`);
+    const {page, close} = await visit(browser(), site(), `${path}#faq-ajaxurl`);
+    await shown(page);
+    const [taken, read, open] = await page.evaluate(ids => {
+      const element = document.querySelector('welearn-faq');
+      const isTaken = id => [
+        document.getElementById(id),
+        window[id],
+        document.querySelector(`#${id}`),
+      ];
+      return [
+        ids.filter(id =>
+          isTaken(id).some(
+            found => element.contains(found instanceof Node ? found : null) && found,
+          ),
+        ),
+        element.document.faq.map(({id}) => id),
+        [...element.shadowRoot.querySelectorAll('[aria-expanded="true"]')].map(button =>
+          button.textContent.trim(),
+        ),
+      ];
+    }, ids);
+    assert.deepEqual(taken, []);
+    assert.deepEqual(read, ids);
+    assert.deepEqual(open, ['What is ajaxurl?']);
+    await close();
+  });
+
   it('opens a question by keyboard, as the element does elsewhere', async () => {
     const src = documents().serve('/nasty.md', NASTY);
     const path = await publish(site(), `[welearn_faq src="${src}" exclusive controls]`);

@@ -228,7 +228,7 @@ faq:
     const questions = [...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, q]) => q);
     assert.deepEqual(questions, ['Uno?', 'No']);
     assert.match(html, /<h2>B<\/h2>/);
-    assert.match(html, /<details id="one">/);
+    assert.match(html, /<details id="&nbsp;one">/);
   });
 
   it('reads a document of the media library, which an Author may upload, and no other file', async () => {

@@ -98,7 +98,9 @@ final class Content {
 		if ( '' === $id && $this->fill ) {
 			$id = self::slug( Markdown::html( $entry['q'], $base, Markdown::LINE ) );
 		}
-		$id = '' === $id ? '' : ' id="' . Text::html( $id ) . '"';
+		// The page has ids of its own (`wpadminbar`), which no document may take. The elements read this one
+		// without the space.
+		$id = '' === $id ? '' : ' id="&nbsp;' . Text::html( $id ) . '"';
 		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n" . Markdown::html( $entry['a'], $base, $level, $this->fill ) . '</details>';
 	}
 
