@@ -25,12 +25,11 @@ const OWN = 'WelearnElements\\Vendor\\';
 const PACKAGES = {
   bookworm: [
     'php-symfony-yaml',
-    'php-league-commonmark',
     'php-league-config',
     'php-dflydev-dot-access-data',
     'php-psr-event-dispatcher',
   ],
-  forky: ['php-masterminds-html5'],
+  forky: ['php-league-commonmark', 'php-masterminds-html5'],
 };
 const VENDORS = ['Dflydev', 'Symfony', 'League', 'Masterminds', 'Psr', 'Nette'];
 
@@ -52,7 +51,7 @@ const TAKEN = [
   ['Psr/EventDispatcher', /^EventDispatcherInterface\.php$|^StoppableEventInterface\.php$/],
   [
     'League/CommonMark',
-    /^(Delimiter|Event|Exception|Input|Node|Normalizer|Output|Parser|Reference|Renderer|Util)\/.*\.php$|^Environment\/\w+Interface\.php$|^Extension\/((Autolink|CommonMark|Strikethrough|Table|TaskList)\/.*|\w+Interface)\.php$|^Xml\/XmlNodeRendererInterface\.php$/,
+    /^(Delimiter|Event|Exception|Input|Node|Normalizer|Output|Parser|Reference|Renderer|Util)\/.*\.php$|^Environment\/\w+Interface\.php$|^Extension\/((Autolink|CommonMark|Strikethrough|Table|TaskList)\/.*|\w+Interface)\.php$|^Extension\/Attributes\/Util\/AttributesHelper\.php$|^Xml\/XmlNodeRendererInterface\.php$/,
     /^Node\/Query|^Util\/(SpecReader|HtmlFilterTest)|^Event\/ListenerData|^Normalizer\/Unique/,
   ],
 ];

@@ -72,4 +72,54 @@ export function limits({site, documents}) {
     assert.equal(tries, 3);
     assert.equal(seen, 'at last');
   });
+
+  it('reads Markdown in a time that grows with its length, not with the square of it', async () => {
+    const patterns = [
+      ...[
+        '*a ',
+        '**a _b ',
+        '[',
+        '[a](',
+        '![a',
+        '`a``',
+        '`',
+        '> ',
+        '- ',
+        '- a\n',
+        '1. a\n\n',
+        '~~a ',
+      ],
+      ...[
+        'a\n',
+        'ä*b ',
+        '[a]: b\n',
+        '[a\n',
+        '|a\n',
+        '|a|b|\n|-|-|\n',
+        'http://a.b ',
+        'a@b.c ',
+        '&#1;',
+      ],
+    ];
+    // Processor time of one run, so that it does not matter what else the machine does.
+    const growth = await site().php(`
+      $cost = function ( $text ) {
+        $least = INF;
+        for ( $i = 0; $i < 3; $i++ ) {
+          $start = getrusage();
+          WelearnElements\\Markdown::html( $text, 'https://library.example/', 2 );
+          $end   = getrusage();
+          $least = min( $least, ( $end['ru_utime.tv_sec'] - $start['ru_utime.tv_sec'] ) * 1e6 + $end['ru_utime.tv_usec'] - $start['ru_utime.tv_usec'] );
+        }
+        return max( 1, $least );
+      };
+      return array_map( function ( $pattern ) use ( $cost ) {
+        $times = 6000 / strlen( $pattern );
+        // What is done in a moment is measured too coarsely to be compared.
+        $whole = $cost( str_repeat( $pattern, 6 * $times ) );
+        return $whole < 20000 ? 6 : $whole / $cost( str_repeat( $pattern, $times ) );
+      }, json_decode( ${phpText(JSON.stringify(patterns))} ) );`);
+    const steep = patterns.filter((_, i) => growth[i] > 15);
+    assert.deepEqual(steep, [], growth.map(times => times.toFixed(1)).join(' '));
+  });
 }

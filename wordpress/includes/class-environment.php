@@ -37,6 +37,10 @@ final class Environment implements EnvironmentInterface, EnvironmentBuilderInter
 		'html_input'                        => 'allow',
 		'allow_unsafe_links'                => false,
 		'max_nesting_level'                 => 64,
+		// As a text with more tags than that, one with more of these signs is written to keep a server busy.
+		'max_delimiters_per_line'           => 10000,
+		'autolink.allowed_protocols'        => array( 'http', 'https' ),
+		'autolink.default_protocol'         => 'http',
 		'renderer/block_separator'          => "\n",
 		'renderer/inner_separator'          => "\n",
 		'renderer/soft_break'               => "\n",
@@ -45,6 +49,13 @@ final class Environment implements EnvironmentInterface, EnvironmentBuilderInter
 		'commonmark/enable_strong'          => true,
 		'commonmark/enable_em'              => true,
 		'commonmark/unordered_list_markers' => array( '*', '+', '-' ),
+		'slug_normalizer/max_length'        => 255,
+		'table/alignment_attributes'        => array(
+			'left'   => array( 'align' => 'left' ),
+			'center' => array( 'align' => 'center' ),
+			'right'  => array( 'align' => 'right' ),
+		),
+		'table/max_autocompleted_cells'     => 10000,
 		'table/wrap/enabled'                => false,
 	);
 

@@ -28,8 +28,14 @@ interface DelimiterInterface
 
     public function canOpen(): bool;
 
+    /**
+     * @deprecated This method is no longer used internally and will be removed in 3.0
+     */
     public function isActive(): bool;
 
+    /**
+     * @deprecated This method is no longer used internally and will be removed in 3.0
+     */
     public function setActive(bool $active): void;
 
     public function getChar(): string;

@@ -42,9 +42,7 @@ final class DelimiterParser implements InlineParserInterface
         $cursor    = $inlineContext->getCursor();
         $processor = $this->collection->getDelimiterProcessor($character);
 
-        if ($processor === null) {
-            throw new \LogicException('Delimiter processor should never be null here');
-        }
+        \assert($processor !== null); // Delimiter processor should never be null here
 
         $charBefore = $cursor->peek(-1);
         if ($charBefore === null) {
@@ -68,16 +66,20 @@ final class DelimiterParser implements InlineParserInterface
 
         [$canOpen, $canClose] = self::determineCanOpenOrClose($charBefore, $charAfter, $character, $processor);
 
+        if (! ($canOpen || $canClose)) {
+            $inlineContext->getContainer()->appendChild(new Text(\str_repeat($character, $numDelims)));
+
+            return true;
+        }
+
         $node = new Text(\str_repeat($character, $numDelims), [
             'delim' => true,
         ]);
         $inlineContext->getContainer()->appendChild($node);
 
         // Add entry to stack to this opener
-        if ($canOpen || $canClose) {
-            $delimiter = new Delimiter($character, $numDelims, $node, $canOpen, $canClose);
-            $inlineContext->getDelimiterStack()->push($delimiter);
-        }
+        $delimiter = new Delimiter($character, $numDelims, $node, $canOpen, $canClose, $inlineContext->getCursor()->getPosition());
+        $inlineContext->getDelimiterStack()->push($delimiter);
 
         return true;
     }

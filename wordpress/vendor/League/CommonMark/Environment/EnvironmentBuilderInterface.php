@@ -18,6 +18,7 @@ if (!\defined('ABSPATH')) {
 }
 
 use WelearnElements\Vendor\League\CommonMark\Delimiter\Processor\DelimiterProcessorInterface;
+use WelearnElements\Vendor\League\CommonMark\Exception\AlreadyInitializedException;
 use WelearnElements\Vendor\League\CommonMark\Extension\ExtensionInterface;
 use WelearnElements\Vendor\League\CommonMark\Node\Node;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\BlockStartParserInterface;
@@ -32,6 +33,8 @@ interface EnvironmentBuilderInterface extends ConfigurationProviderInterface
 {
     /**
      * Registers the given extension with the Environment
+     *
+     * @throws AlreadyInitializedException if the Environment has already been initialized
      */
     public function addExtension(ExtensionInterface $extension): EnvironmentBuilderInterface;
 
@@ -42,6 +45,8 @@ interface EnvironmentBuilderInterface extends ConfigurationProviderInterface
      * @param int                       $priority Priority (a higher number will be executed earlier)
      *
      * @return $this
+     *
+     * @throws AlreadyInitializedException if the Environment has already been initialized
      */
     public function addBlockStartParser(BlockStartParserInterface $parser, int $priority = 0): EnvironmentBuilderInterface;
 
@@ -52,6 +57,8 @@ interface EnvironmentBuilderInterface extends ConfigurationProviderInterface
      * @param int                   $priority Priority (a higher number will be executed earlier)
      *
      * @return $this
+     *
+     * @throws AlreadyInitializedException if the Environment has already been initialized
      */
     public function addInlineParser(InlineParserInterface $parser, int $priority = 0): EnvironmentBuilderInterface;
 
@@ -59,6 +66,8 @@ interface EnvironmentBuilderInterface extends ConfigurationProviderInterface
      * Registers the given delimiter processor with the Environment
      *
      * @param DelimiterProcessorInterface $processor Delimiter processors instance
+     *
+     * @throws AlreadyInitializedException if the Environment has already been initialized
      */
     public function addDelimiterProcessor(DelimiterProcessorInterface $processor): EnvironmentBuilderInterface;
 
@@ -72,6 +81,8 @@ interface EnvironmentBuilderInterface extends ConfigurationProviderInterface
      * @psalm-param class-string<Node> $nodeClass
      *
      * @return $this
+     *
+     * @throws AlreadyInitializedException if the Environment has already been initialized
      */
     public function addRenderer(string $nodeClass, NodeRendererInterface $renderer, int $priority = 0): EnvironmentBuilderInterface;
 
@@ -83,6 +94,8 @@ interface EnvironmentBuilderInterface extends ConfigurationProviderInterface
      * @param int          $priority   Priority (a higher number will be executed earlier)
      *
      * @return $this
+     *
+     * @throws AlreadyInitializedException if the Environment has already been initialized
      */
     public function addEventListener(string $eventClass, callable $listener, int $priority = 0): EnvironmentBuilderInterface;
 }

@@ -17,6 +17,6 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
-final class UnexpectedEncodingException extends \RuntimeException
+final class UnexpectedEncodingException extends \RuntimeException implements CommonMarkException
 {
 }

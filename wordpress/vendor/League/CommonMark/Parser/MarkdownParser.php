@@ -26,6 +26,7 @@ if (!\defined('ABSPATH')) {
 use WelearnElements\Vendor\League\CommonMark\Environment\EnvironmentInterface;
 use WelearnElements\Vendor\League\CommonMark\Event\DocumentParsedEvent;
 use WelearnElements\Vendor\League\CommonMark\Event\DocumentPreParsedEvent;
+use WelearnElements\Vendor\League\CommonMark\Exception\CommonMarkException;
 use WelearnElements\Vendor\League\CommonMark\Input\MarkdownInput;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Document;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Paragraph;
@@ -35,6 +36,7 @@ use WelearnElements\Vendor\League\CommonMark\Parser\Block\BlockStart;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\BlockStartParserInterface;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\DocumentBlockParser;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\ParagraphParser;
+use WelearnElements\Vendor\League\CommonMark\Reference\MemoryLimitedReferenceMap;
 use WelearnElements\Vendor\League\CommonMark\Reference\ReferenceInterface;
 use WelearnElements\Vendor\League\CommonMark\Reference\ReferenceMap;
 
@@ -85,7 +87,7 @@ final class MarkdownParser implements MarkdownParserInterface
     }
 
     /**
-     * @throws \RuntimeException
+     * @throws CommonMarkException
      */
     public function parse(string $input): Document
     {
@@ -105,7 +107,7 @@ final class MarkdownParser implements MarkdownParserInterface
 
         // finalizeAndProcess
         $this->closeBlockParsers(\count($this->activeBlockParsers), $this->lineNumber);
-        $this->processInlines();
+        $this->processInlines(\strlen($input));
 
         $this->environment->dispatch(new DocumentParsedEvent($documentParser->getBlock()));
 
@@ -118,6 +120,9 @@ final class MarkdownParser implements MarkdownParserInterface
      */
     private function parseLine(string $line): void
     {
+        // replace NUL characters for security
+        $line = \str_replace("\0", "\u{FFFD}", $line);
+
         $this->cursor = new Cursor($line);
 
         $matches = $this->parseBlockContinuation();
@@ -161,12 +166,13 @@ final class MarkdownParser implements MarkdownParserInterface
                 $unmatchedBlocks = 0;
             }
 
+            $oldBlockLineStart = null;
             if ($blockStart->isReplaceActiveBlockParser()) {
-                $this->prepareActiveBlockParserForReplacement();
+                $oldBlockLineStart = $this->prepareActiveBlockParserForReplacement();
             }
 
             foreach ($blockStart->getBlockParsers() as $newBlockParser) {
-                $blockParser    = $this->addChild($newBlockParser);
+                $blockParser    = $this->addChild($newBlockParser, $oldBlockLineStart);
                 $tryBlockStarts = $newBlockParser->isContainer();
             }
         }
@@ -179,7 +185,7 @@ final class MarkdownParser implements MarkdownParserInterface
         } else {
             // finalize any blocks not matched
             if ($unmatchedBlocks > 0) {
-                $this->closeBlockParsers($unmatchedBlocks, $this->lineNumber);
+                $this->closeBlockParsers($unmatchedBlocks, $this->lineNumber - 1);
             }
 
             if (! $blockParser->isContainer()) {
@@ -265,9 +271,9 @@ final class MarkdownParser implements MarkdownParserInterface
     /**
      * Walk through a block & children recursively, parsing string content into inline content where appropriate.
      */
-    private function processInlines(): void
+    private function processInlines(int $inputSize): void
     {
-        $p = new InlineParserEngine($this->environment, $this->referenceMap);
+        $p = new InlineParserEngine($this->environment, new MemoryLimitedReferenceMap($this->referenceMap, $inputSize));
 
         foreach ($this->closedBlockParsers as $blockParser) {
             $blockParser->parseInlines($p);
@@ -278,12 +284,12 @@ final class MarkdownParser implements MarkdownParserInterface
      * Add block of type tag as a child of the tip. If the tip can't accept children, close and finalize it and try
      * its parent, and so on til we find a block that can accept children.
      */
-    private function addChild(BlockContinueParserInterface $blockParser): BlockContinueParserInterface
+    private function addChild(BlockContinueParserInterface $blockParser, ?int $startLineNumber = null): BlockContinueParserInterface
     {
-        $blockParser->getBlock()->setStartLine($this->lineNumber);
+        $blockParser->getBlock()->setStartLine($startLineNumber ?? $this->lineNumber);
 
         while (! $this->getActiveBlockParser()->canContain($blockParser->getBlock())) {
-            $this->closeBlockParsers(1, $this->lineNumber - 1);
+            $this->closeBlockParsers(1, ($startLineNumber ?? $this->lineNumber) - 1);
         }
 
         $this->getActiveBlockParser()->getBlock()->appendChild($blockParser->getBlock());
@@ -297,17 +303,23 @@ final class MarkdownParser implements MarkdownParserInterface
         $this->activeBlockParsers[] = $blockParser;
     }
 
+    /**
+     * @throws ParserLogicException
+     */
     private function deactivateBlockParser(): BlockContinueParserInterface
     {
         $popped = \array_pop($this->activeBlockParsers);
         if ($popped === null) {
-            throw new \RuntimeException('The last block parser should not be deactivated');
+            throw new ParserLogicException('The last block parser should not be deactivated');
         }
 
         return $popped;
     }
 
-    private function prepareActiveBlockParserForReplacement(): void
+    /**
+     * @return int|null The line number where the old block started
+     */
+    private function prepareActiveBlockParserForReplacement(): ?int
     {
         // Note that we don't want to parse inlines or finalize this block, as it's getting replaced.
         $old = $this->deactivateBlockParser();
@@ -317,6 +329,8 @@ final class MarkdownParser implements MarkdownParserInterface
         }
 
         $old->getBlock()->detach();
+
+        return $old->getBlock()->getStartLine();
     }
 
     /**
@@ -331,11 +345,14 @@ final class MarkdownParser implements MarkdownParserInterface
         }
     }
 
+    /**
+     * @throws ParserLogicException
+     */
     public function getActiveBlockParser(): BlockContinueParserInterface
     {
         $active = \end($this->activeBlockParsers);
         if ($active === false) {
-            throw new \RuntimeException('No active block parsers are available');
+            throw new ParserLogicException('No active block parsers are available');
         }
 
         return $active;

@@ -17,12 +17,13 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Exception\CommonMarkException;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Document;
 
 interface MarkdownParserInterface
 {
     /**
-     * @throws \RuntimeException
+     * @throws CommonMarkException
      */
     public function parse(string $input): Document;
 }

@@ -76,7 +76,7 @@ final class HtmlRenderer implements DocumentRendererInterface, ChildNodeRenderer
     /**
      * @return \WelearnElements\Vendor\Stringable|string
      *
-     * @throws \RuntimeException
+     * @throws NoMatchingRendererException
      */
     private function renderNode(Node $node)
     {
@@ -89,7 +89,7 @@ final class HtmlRenderer implements DocumentRendererInterface, ChildNodeRenderer
             }
         }
 
-        throw new \RuntimeException('Unable to find corresponding renderer for node type ' . \get_class($node));
+        throw new NoMatchingRendererException('Unable to find corresponding renderer for node type ' . \get_class($node));
     }
 
     public function getBlockSeparator(): string

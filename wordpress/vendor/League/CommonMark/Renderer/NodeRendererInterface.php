@@ -17,6 +17,7 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Exception\InvalidArgumentException;
 use WelearnElements\Vendor\League\CommonMark\Node\Node;
 
 interface NodeRendererInterface
@@ -24,7 +25,7 @@ interface NodeRendererInterface
     /**
      * @return \WelearnElements\Vendor\Stringable|string|null
      *
-     * @throws \InvalidArgumentException if the wrong type of Node is provided
+     * @throws InvalidArgumentException if the wrong type of Node is provided
      */
     public function render(Node $node, ChildNodeRendererInterface $childRenderer);
 }

@@ -110,6 +110,8 @@ final class ArrayCollection implements \IteratorAggregate, \Countable, \ArrayAcc
      *
      * @phpstan-param int $offset
      *
+     * @return mixed|null
+     *
      * @phpstan-return T|null
      */
     #[\ReturnTypeWillChange]

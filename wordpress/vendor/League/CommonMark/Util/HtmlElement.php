@@ -81,7 +81,7 @@ final class HtmlElement implements \WelearnElements\Vendor\Stringable
     /**
      * @param string|string[]|bool $value
      */
-    public function setAttribute(string $key, $value): self
+    public function setAttribute(string $key, $value = true): self
     {
         if (\is_array($value)) {
             $this->attributes[$key] = \implode(' ', \array_unique($value));
@@ -115,7 +115,7 @@ final class HtmlElement implements \WelearnElements\Vendor\Stringable
      */
     public function setContents($contents): self
     {
-        $this->contents = $contents ?? ''; // @phpstan-ignore-line
+        $this->contents = $contents ?? '';
 
         return $this;
     }

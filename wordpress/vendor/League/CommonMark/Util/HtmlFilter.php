@@ -17,6 +17,8 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Exception\InvalidArgumentException;
+
 /**
  * @psalm-immutable
  */
@@ -37,7 +39,7 @@ final class HtmlFilter
      *
      * @return string Filtered HTML
      *
-     * @throws \InvalidArgumentException when an invalid $filter is given
+     * @throws InvalidArgumentException when an invalid $filter is given
      *
      * @psalm-pure
      */
@@ -51,7 +53,7 @@ final class HtmlFilter
             case self::ALLOW:
                 return $html;
             default:
-                throw new \InvalidArgumentException(\sprintf('Invalid filter provided: "%s"', $filter));
+                throw new InvalidArgumentException(\sprintf('Invalid filter provided: "%s"', $filter));
         }
     }
 }

@@ -23,6 +23,8 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Exception\InvalidArgumentException;
+
 interface DelimiterProcessorCollectionInterface extends \Countable
 {
     /**
@@ -30,7 +32,7 @@ interface DelimiterProcessorCollectionInterface extends \Countable
      *
      * @param DelimiterProcessorInterface $processor The delim processor to add
      *
-     * @throws \InvalidArgumentException Exception will be thrown if attempting to add multiple processors for the same character
+     * @throws InvalidArgumentException Exception will be thrown if attempting to add multiple processors for the same character
      */
     public function add(DelimiterProcessorInterface $processor): void;
 

@@ -21,6 +21,7 @@ if (!\defined('ABSPATH')) {
 }
 
 use WelearnElements\Vendor\League\CommonMark\Delimiter\DelimiterInterface;
+use WelearnElements\Vendor\League\CommonMark\Exception\InvalidArgumentException;
 use WelearnElements\Vendor\League\CommonMark\Node\Inline\AbstractStringContainer;
 
 /**
@@ -69,13 +70,15 @@ final class StaggeredDelimiterProcessor implements DelimiterProcessorInterface
 
     /**
      * Adds the given processor to this staggered delimiter processor
+     *
+     * @throws InvalidArgumentException if attempting to add another processors for the same character and minimum length
      */
     public function add(DelimiterProcessorInterface $processor): void
     {
         $len = $processor->getMinLength();
 
         if (isset($this->processors[$len])) {
-            throw new \InvalidArgumentException(\sprintf('Cannot add two delimiter processors for char "%s" and minimum length %d', $this->delimiterChar, $len));
+            throw new InvalidArgumentException(\sprintf('Cannot add two delimiter processors for char "%s" and minimum length %d', $this->delimiterChar, $len));
         }
 
         $this->processors[$len] = $processor;

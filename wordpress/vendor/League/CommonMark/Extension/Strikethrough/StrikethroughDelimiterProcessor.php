@@ -18,10 +18,10 @@ if (!\defined('ABSPATH')) {
 }
 
 use WelearnElements\Vendor\League\CommonMark\Delimiter\DelimiterInterface;
-use WelearnElements\Vendor\League\CommonMark\Delimiter\Processor\DelimiterProcessorInterface;
+use WelearnElements\Vendor\League\CommonMark\Delimiter\Processor\CacheableDelimiterProcessorInterface;
 use WelearnElements\Vendor\League\CommonMark\Node\Inline\AbstractStringContainer;
 
-final class StrikethroughDelimiterProcessor implements DelimiterProcessorInterface
+final class StrikethroughDelimiterProcessor implements CacheableDelimiterProcessorInterface
 {
     public function getOpeningCharacter(): string
     {
@@ -35,14 +35,21 @@ final class StrikethroughDelimiterProcessor implements DelimiterProcessorInterfa
 
     public function getMinLength(): int
     {
-        return 2;
+        return 1;
     }
 
     public function getDelimiterUse(DelimiterInterface $opener, DelimiterInterface $closer): int
     {
-        $min = \min($opener->getLength(), $closer->getLength());
+        if ($opener->getLength() > 2 && $closer->getLength() > 2) {
+            return 0;
+        }
 
-        return $min >= 2 ? $min : 0;
+        if ($opener->getLength() !== $closer->getLength()) {
+            return 0;
+        }
+
+        // $opener and $closer are the same length so we just return one of them
+        return $opener->getLength();
     }
 
     public function process(AbstractStringContainer $opener, AbstractStringContainer $closer, int $delimiterUse): void
@@ -57,5 +64,14 @@ final class StrikethroughDelimiterProcessor implements DelimiterProcessorInterfa
         }
 
         $opener->insertAfter($strikethrough);
+    }
+
+    public function getCacheKey(DelimiterInterface $closer): string
+    {
+        // getDelimiterUse() returns 0 for every possible opener once the closer exceeds 2
+        // characters, so all longer closers behave identically and can share a bucket.
+        // Clamping keeps the key space bounded, which is what makes the delimiter stack's
+        // lower-bound cache amortize.
+        return '~' . \min($closer->getLength(), 3);
     }
 }

@@ -19,6 +19,7 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Extension\Attributes\Util\AttributesHelper;
 use WelearnElements\Vendor\League\CommonMark\Node\Node;
 use WelearnElements\Vendor\League\CommonMark\Renderer\ChildNodeRendererInterface;
 use WelearnElements\Vendor\League\CommonMark\Renderer\NodeRendererInterface;
@@ -27,6 +28,23 @@ use WelearnElements\Vendor\League\CommonMark\Xml\XmlNodeRendererInterface;
 
 final class TableCellRenderer implements NodeRendererInterface, XmlNodeRendererInterface
 {
+    private const DEFAULT_ATTRIBUTES = [
+        TableCell::ALIGN_LEFT   => ['align' => 'left'],
+        TableCell::ALIGN_CENTER => ['align' => 'center'],
+        TableCell::ALIGN_RIGHT  => ['align' => 'right'],
+    ];
+
+    /** @var array<TableCell::ALIGN_*, array<string, string|string[]|bool>> */
+    private array $alignmentAttributes;
+
+    /**
+     * @param array<TableCell::ALIGN_*, array<string, string|string[]|bool>> $alignmentAttributes
+     */
+    public function __construct(array $alignmentAttributes = self::DEFAULT_ATTRIBUTES)
+    {
+        $this->alignmentAttributes = $alignmentAttributes;
+    }
+
     /**
      * @param TableCell $node
      *
@@ -39,9 +57,8 @@ final class TableCellRenderer implements NodeRendererInterface, XmlNodeRendererI
         TableCell::assertInstanceOf($node);
 
         $attrs = $node->data->get('attributes');
-
-        if ($node->getAlign() !== null) {
-            $attrs['align'] = $node->getAlign();
+        if (($alignment = $node->getAlign()) !== null) {
+            $attrs = AttributesHelper::mergeAttributes($attrs, $this->alignmentAttributes[$alignment]);
         }
 
         $tag = $node->getType() === TableCell::TYPE_HEADER ? 'th' : 'td';

@@ -29,12 +29,23 @@ final class TableExtension implements ConfigurableExtensionInterface
 {
     public function configureSchema(ConfigurationBuilderInterface $builder): void
     {
+        $attributeArraySchema = Expect::arrayOf(
+            Expect::type('string|string[]|bool'), // attribute value(s)
+            'string' // attribute name
+        )->mergeDefaults(false);
+
         $builder->addSchema('table', Expect::structure([
             'wrap' => Expect::structure([
                 'enabled' => Expect::bool()->default(false),
                 'tag' => Expect::string()->default('div'),
                 'attributes' => Expect::arrayOf(Expect::string()),
             ]),
+            'alignment_attributes' => Expect::structure([
+                'left' => (clone $attributeArraySchema)->default(['align' => 'left']),
+                'center' => (clone $attributeArraySchema)->default(['align' => 'center']),
+                'right' => (clone $attributeArraySchema)->default(['align' => 'right']),
+            ]),
+            'max_autocompleted_cells' => Expect::int()->min(0)->default(TableParser::DEFAULT_MAX_AUTOCOMPLETED_CELLS),
         ]));
     }
 
@@ -46,11 +57,11 @@ final class TableExtension implements ConfigurableExtensionInterface
         }
 
         $environment
-            ->addBlockStartParser(new TableStartParser())
+            ->addBlockStartParser(new TableStartParser($environment->getConfiguration()->get('table/max_autocompleted_cells')))
 
             ->addRenderer(Table::class, $tableRenderer)
             ->addRenderer(TableSection::class, new TableSectionRenderer())
             ->addRenderer(TableRow::class, new TableRowRenderer())
-            ->addRenderer(TableCell::class, new TableCellRenderer());
+            ->addRenderer(TableCell::class, new TableCellRenderer($environment->getConfiguration()->get('table/alignment_attributes')));
     }
 }

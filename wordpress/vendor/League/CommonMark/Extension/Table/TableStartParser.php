@@ -27,23 +27,33 @@ use WelearnElements\Vendor\League\CommonMark\Parser\MarkdownParserStateInterface
 
 final class TableStartParser implements BlockStartParserInterface
 {
+    private int $maxAutocompletedCells;
+
+    public function __construct(int $maxAutocompletedCells = TableParser::DEFAULT_MAX_AUTOCOMPLETED_CELLS)
+    {
+        $this->maxAutocompletedCells = $maxAutocompletedCells;
+    }
+
     public function tryStart(Cursor $cursor, MarkdownParserStateInterface $parserState): ?BlockStart
     {
         $paragraph = $parserState->getParagraphContent();
-        if ($paragraph === null || \strpos($paragraph, '|') === false) {
+        if ($paragraph === null) {
             return BlockStart::none();
         }
 
+        // Check the (short) current line for a delimiter row before touching the paragraph content. Scanning the
+        // paragraph on every line would be quadratic, and GFM does not require a pipe in the header row anyway.
         $columns = self::parseSeparator($cursor);
         if (\count($columns) === 0) {
             return BlockStart::none();
         }
 
-        $lines    = \explode("\n", $paragraph);
-        $lastLine = \array_pop($lines);
+        $lastLineBreak = \strrpos($paragraph, "\n");
+        $lastLine      = $lastLineBreak === false ? $paragraph : \substr($paragraph, $lastLineBreak + 1);
 
+        // Per the GFM spec, the header row must have the same number of cells as the delimiter row
         $headerCells = TableParser::split($lastLine);
-        if (\count($headerCells) > \count($columns)) {
+        if (\count($headerCells) !== \count($columns)) {
             return BlockStart::none();
         }
 
@@ -51,13 +61,13 @@ final class TableStartParser implements BlockStartParserInterface
 
         $parsers = [];
 
-        if (\count($lines) > 0) {
+        if ($lastLineBreak !== false) {
             $p = new ParagraphParser();
-            $p->addLine(\implode("\n", $lines));
+            $p->addLine(\substr($paragraph, 0, $lastLineBreak));
             $parsers[] = $p;
         }
 
-        $parsers[] = new TableParser($columns, $headerCells);
+        $parsers[] = new TableParser($columns, $headerCells, $this->maxAutocompletedCells);
 
         return BlockStart::of(...$parsers)
             ->at($cursor)
@@ -73,14 +83,20 @@ final class TableStartParser implements BlockStartParserInterface
      */
     private static function parseSeparator(Cursor $cursor): array
     {
+        // Scan the raw bytes rather than stepping the Cursor: every character allowed in a delimiter row is ASCII,
+        // so any multibyte character is simply invalid, and byte indexing avoids the per-character method calls
+        // (and, on multibyte lines, the character-to-byte offset translation) that the Cursor incurs.
+        $line   = $cursor->getRemainder();
+        $length = \strlen($line);
+
         $columns = [];
         $pipes   = 0;
         $valid   = false;
 
-        while (! $cursor->isAtEnd()) {
-            switch ($c = $cursor->getCurrentCharacter()) {
+        for ($i = 0; $i < $length;) {
+            switch ($c = $line[$i]) {
                 case '|':
-                    $cursor->advanceBy(1);
+                    $i++;
                     $pipes++;
                     if ($pipes > 1) {
                         // More than one adjacent pipe not allowed
@@ -101,17 +117,20 @@ final class TableStartParser implements BlockStartParserInterface
                     $right = false;
                     if ($c === ':') {
                         $left = true;
-                        $cursor->advanceBy(1);
+                        $i++;
                     }
 
-                    if ($cursor->match('/^-+/') === null) {
+                    $dashes = \strspn($line, '-', $i);
+                    if ($dashes === 0) {
                         // Need at least one dash
                         return [];
                     }
 
-                    if ($cursor->getCurrentCharacter() === ':') {
+                    $i += $dashes;
+
+                    if ($i < $length && $line[$i] === ':') {
                         $right = true;
-                        $cursor->advanceBy(1);
+                        $i++;
                     }
 
                     $columns[] = self::getAlignment($left, $right);
@@ -121,7 +140,7 @@ final class TableStartParser implements BlockStartParserInterface
                 case ' ':
                 case "\t":
                     // White space is allowed between pipes and columns
-                    $cursor->advanceToNextNonSpaceOrTab();
+                    $i += \strspn($line, " \t", $i);
                     break;
                 default:
                     // Any other character is invalid

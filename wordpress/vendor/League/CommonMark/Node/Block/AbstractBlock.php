@@ -20,6 +20,7 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Exception\InvalidArgumentException;
 use WelearnElements\Vendor\League\CommonMark\Node\Node;
 
 /**
@@ -36,7 +37,7 @@ abstract class AbstractBlock extends Node
     protected function setParent(?Node $node = null): void
     {
         if ($node && ! $node instanceof self) {
-            throw new \InvalidArgumentException('Parent of block must also be block (cannot be inline)');
+            throw new InvalidArgumentException('Parent of block must also be block (cannot be inline)');
         }
 
         parent::setParent($node);

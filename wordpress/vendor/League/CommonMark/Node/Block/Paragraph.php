@@ -22,4 +22,6 @@ if (!\defined('ABSPATH')) {
 
 class Paragraph extends AbstractBlock
 {
+    /** @internal */
+    public bool $onlyContainsLinkReferenceDefinitions = false;
 }

@@ -93,17 +93,13 @@ final class AdjacentTextMerger
             return;
         }
 
-        $s = $first->getLiteral();
-
         $node = $first->next();
         $stop = $last->next();
         while ($node !== $stop && $node instanceof Text) {
-            $s     .= $node->getLiteral();
+            $first->append($node->getLiteral());
             $unlink = $node;
             $node   = $node->next();
             $unlink->detach();
         }
-
-        $first->setLiteral($s);
     }
 }

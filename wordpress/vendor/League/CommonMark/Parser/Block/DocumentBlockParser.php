@@ -19,6 +19,7 @@ if (!\defined('ABSPATH')) {
 
 use WelearnElements\Vendor\League\CommonMark\Node\Block\AbstractBlock;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Document;
+use WelearnElements\Vendor\League\CommonMark\Node\Block\Paragraph;
 use WelearnElements\Vendor\League\CommonMark\Parser\Cursor;
 use WelearnElements\Vendor\League\CommonMark\Reference\ReferenceMapInterface;
 
@@ -53,5 +54,31 @@ final class DocumentBlockParser extends AbstractBlockContinueParser
     public function tryContinue(Cursor $cursor, BlockContinueParserInterface $activeBlockParser): ?BlockContinue
     {
         return BlockContinue::at($cursor);
+    }
+
+    public function closeBlock(): void
+    {
+        $this->removeLinkReferenceDefinitions();
+    }
+
+    private function removeLinkReferenceDefinitions(): void
+    {
+        $emptyNodes = [];
+
+        $walker = $this->document->walker();
+        while ($event = $walker->next()) {
+            $node = $event->getNode();
+            // TODO for v3: It would be great if we could find an alternate way to identify such paragraphs.
+            // Unfortunately, we can't simply check for empty paragraphs here because inlines haven't been processed yet,
+            // meaning all paragraphs will appear blank here, and we don't have a way to check the status of the reference parser
+            // which is attached to the (already-closed) paragraph parser.
+            if ($event->isEntering() && $node instanceof Paragraph && $node->onlyContainsLinkReferenceDefinitions) {
+                $emptyNodes[] = $node;
+            }
+        }
+
+        foreach ($emptyNodes as $node) {
+            $node->detach();
+        }
     }
 }

@@ -17,6 +17,8 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
+use WelearnElements\Vendor\League\CommonMark\Exception\InvalidArgumentException;
+
 final class InlineParserMatch
 {
     private string $regex;
@@ -38,6 +40,8 @@ final class InlineParserMatch
 
     /**
      * @internal
+     *
+     * @psalm-return non-empty-string
      */
     public function getRegex(): string
     {
@@ -78,7 +82,7 @@ final class InlineParserMatch
             if ($caseSensitive === null) {
                 $caseSensitive = $definition->caseSensitive;
             } elseif ($caseSensitive !== $definition->caseSensitive) {
-                throw new \LogicException('Case-sensitive and case-insensitive defintions cannot be comined');
+                throw new InvalidArgumentException('Case-sensitive and case-insensitive definitions cannot be combined');
             }
         }
 

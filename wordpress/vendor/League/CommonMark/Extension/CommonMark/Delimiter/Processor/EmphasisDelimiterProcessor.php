@@ -24,14 +24,14 @@ if (!\defined('ABSPATH')) {
 }
 
 use WelearnElements\Vendor\League\CommonMark\Delimiter\DelimiterInterface;
-use WelearnElements\Vendor\League\CommonMark\Delimiter\Processor\DelimiterProcessorInterface;
+use WelearnElements\Vendor\League\CommonMark\Delimiter\Processor\CacheableDelimiterProcessorInterface;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Inline\Emphasis;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Inline\Strong;
 use WelearnElements\Vendor\League\CommonMark\Node\Inline\AbstractStringContainer;
 use WelearnElements\Vendor\League\Config\ConfigurationAwareInterface;
 use WelearnElements\Vendor\League\Config\ConfigurationInterface;
 
-final class EmphasisDelimiterProcessor implements DelimiterProcessorInterface, ConfigurationAwareInterface
+final class EmphasisDelimiterProcessor implements CacheableDelimiterProcessorInterface, ConfigurationAwareInterface
 {
     /** @psalm-readonly */
     private string $char;
@@ -108,5 +108,19 @@ final class EmphasisDelimiterProcessor implements DelimiterProcessorInterface, C
     public function setConfiguration(ConfigurationInterface $configuration): void
     {
         $this->config = $configuration;
+    }
+
+    public function getCacheKey(DelimiterInterface $closer): string
+    {
+        return \sprintf(
+            '%s-%s-%d-%d',
+            $this->char,
+            $closer->canOpen() ? 'canOpen' : 'cannotOpen',
+            $closer->getOriginalLength() % 3,
+            // getDelimiterUse() only ever asks whether the closer's length is >= 2, so lengths
+            // beyond that are interchangeable. Clamping keeps the key space bounded, which is
+            // what makes the delimiter stack's lower-bound cache amortize.
+            \min($closer->getLength(), 2),
+        );
     }
 }

@@ -48,17 +48,18 @@ final class FencedCodeParser extends AbstractBlockContinueParser
     {
         // Check for closing code fence
         if (! $cursor->isIndented() && $cursor->getNextNonSpaceCharacter() === $this->block->getChar()) {
-            $match = RegexHelper::matchFirst('/^(?:`{3,}|~{3,})(?= *$)/', $cursor->getLine(), $cursor->getNextNonSpacePosition());
+            $match = RegexHelper::matchFirst('/^(?:`{3,}|~{3,})(?=[ \t]*$)/', $cursor->getLine(), $cursor->getNextNonSpacePosition());
             if ($match !== null && \strlen($match[0]) >= $this->block->getLength()) {
                 // closing fence - we're at end of line, so we can finalize now
                 return BlockContinue::finished();
             }
         }
 
-        // Skip optional spaces of fence offset
-        // Optimization: don't attempt to match if we're at a non-space position
-        if ($cursor->getNextNonSpacePosition() > $cursor->getPosition()) {
-            $cursor->match('/^ {0,' . $this->block->getOffset() . '}/');
+        // Skip optional spaces of fence offset, counting columns instead of characters
+        // so that tabs are only partially consumed when needed
+        $fenceOffset = $this->block->getOffset();
+        while ($fenceOffset > 0 && $cursor->advanceBySpaceOrTab()) {
+            $fenceOffset--;
         }
 
         return BlockContinue::at($cursor);

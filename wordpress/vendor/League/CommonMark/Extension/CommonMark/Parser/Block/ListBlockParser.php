@@ -31,10 +31,6 @@ final class ListBlockParser extends AbstractBlockContinueParser
     /** @psalm-readonly */
     private ListBlock $block;
 
-    private bool $hadBlankLine = false;
-
-    private int $linesAfterBlank = 0;
-
     public function __construct(ListData $listData)
     {
         $this->block = new ListBlock($listData);
@@ -52,32 +48,50 @@ final class ListBlockParser extends AbstractBlockContinueParser
 
     public function canContain(AbstractBlock $childBlock): bool
     {
-        if (! $childBlock instanceof ListItem) {
-            return false;
-        }
-
-        // Another list item is being added to this list block.
-        // If the previous line was blank, that means this list
-        // block is "loose" (not tight).
-        if ($this->hadBlankLine && $this->linesAfterBlank === 1) {
-            $this->block->setTight(false);
-            $this->hadBlankLine = false;
-        }
-
-        return true;
+        return $childBlock instanceof ListItem;
     }
 
     public function tryContinue(Cursor $cursor, BlockContinueParserInterface $activeBlockParser): ?BlockContinue
     {
-        if ($cursor->isBlank()) {
-            $this->hadBlankLine    = true;
-            $this->linesAfterBlank = 0;
-        } elseif ($this->hadBlankLine) {
-            $this->linesAfterBlank++;
-        }
-
         // List blocks themselves don't have any markers, only list items. So try to stay in the list.
         // If there is a block start other than list item, canContain makes sure that this list is closed.
         return BlockContinue::at($cursor);
+    }
+
+    public function closeBlock(): void
+    {
+        $item = $this->block->firstChild();
+        while ($item instanceof AbstractBlock) {
+            // check for non-final list item ending with blank line:
+            if ($item->next() !== null && self::endsWithBlankLine($item)) {
+                $this->block->setTight(false);
+                break;
+            }
+
+            // recurse into children of list item, to see if there are spaces between any of them
+            $subitem = $item->firstChild();
+            while ($subitem instanceof AbstractBlock) {
+                if ($subitem->next() && self::endsWithBlankLine($subitem)) {
+                    $this->block->setTight(false);
+                    break 2;
+                }
+
+                $subitem = $subitem->next();
+            }
+
+            $item = $item->next();
+        }
+
+        $lastChild = $this->block->lastChild();
+        if ($lastChild instanceof AbstractBlock) {
+            $this->block->setEndLine($lastChild->getEndLine());
+        }
+    }
+
+    private static function endsWithBlankLine(AbstractBlock $block): bool
+    {
+        $next = $block->next();
+
+        return $next instanceof AbstractBlock && $block->getEndLine() !== $next->getStartLine() - 1;
     }
 }

@@ -17,11 +17,9 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
-use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListBlock;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListData;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListItem;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\AbstractBlock;
-use WelearnElements\Vendor\League\CommonMark\Node\Block\Paragraph;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\AbstractBlockContinueParser;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\BlockContinue;
 use WelearnElements\Vendor\League\CommonMark\Parser\Block\BlockContinueParserInterface;
@@ -31,8 +29,6 @@ final class ListItemParser extends AbstractBlockContinueParser
 {
     /** @psalm-readonly */
     private ListItem $block;
-
-    private bool $hadBlankLine = false;
 
     public function __construct(ListData $listData)
     {
@@ -51,18 +47,7 @@ final class ListItemParser extends AbstractBlockContinueParser
 
     public function canContain(AbstractBlock $childBlock): bool
     {
-        if ($this->hadBlankLine) {
-            // We saw a blank line in this list item, that means the list block is loose.
-            //
-            // spec: if any of its constituent list items directly contain two block-level elements with a blank line
-            // between them
-            $parent = $this->block->parent();
-            if ($parent instanceof ListBlock) {
-                $parent->setTight(false);
-            }
-        }
-
-        return true;
+        return ! $childBlock instanceof ListItem;
     }
 
     public function tryContinue(Cursor $cursor, BlockContinueParserInterface $activeBlockParser): ?BlockContinue
@@ -73,9 +58,6 @@ final class ListItemParser extends AbstractBlockContinueParser
                 return BlockContinue::none();
             }
 
-            $activeBlock = $activeBlockParser->getBlock();
-            // If the active block is a code block, blank lines in it should not affect if the list is tight.
-            $this->hadBlankLine = $activeBlock instanceof Paragraph || $activeBlock instanceof ListItem;
             $cursor->advanceToNextNonSpaceOrTab();
 
             return BlockContinue::at($cursor);
@@ -90,5 +72,15 @@ final class ListItemParser extends AbstractBlockContinueParser
 
         // Note: We'll hit this case for lazy continuation lines, they will get added later.
         return BlockContinue::none();
+    }
+
+    public function closeBlock(): void
+    {
+        if (($lastChild = $this->block->lastChild()) instanceof AbstractBlock) {
+            $this->block->setEndLine($lastChild->getEndLine());
+        } else {
+            // Empty list item
+            $this->block->setEndLine($this->block->getStartLine());
+        }
     }
 }

@@ -20,7 +20,6 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
-use WelearnElements\Vendor\League\CommonMark\Delimiter\Delimiter;
 use WelearnElements\Vendor\League\CommonMark\Node\Inline\Text;
 use WelearnElements\Vendor\League\CommonMark\Parser\Inline\InlineParserInterface;
 use WelearnElements\Vendor\League\CommonMark\Parser\Inline\InlineParserMatch;
@@ -42,8 +41,7 @@ final class BangParser implements InlineParserInterface
         $inlineContext->getContainer()->appendChild($node);
 
         // Add entry to stack for this opener
-        $delimiter = new Delimiter('!', 1, $node, true, false, $cursor->getPosition());
-        $inlineContext->getDelimiterStack()->push($delimiter);
+        $inlineContext->getDelimiterStack()->addBracket($node, $cursor->getPosition(), true);
 
         return true;
     }

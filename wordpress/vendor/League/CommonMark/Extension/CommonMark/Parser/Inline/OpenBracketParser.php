@@ -20,7 +20,6 @@ if (!\defined('ABSPATH')) {
     exit;
 }
 
-use WelearnElements\Vendor\League\CommonMark\Delimiter\Delimiter;
 use WelearnElements\Vendor\League\CommonMark\Node\Inline\Text;
 use WelearnElements\Vendor\League\CommonMark\Parser\Inline\InlineParserInterface;
 use WelearnElements\Vendor\League\CommonMark\Parser\Inline\InlineParserMatch;
@@ -40,8 +39,7 @@ final class OpenBracketParser implements InlineParserInterface
         $inlineContext->getContainer()->appendChild($node);
 
         // Add entry to stack for this opener
-        $delimiter = new Delimiter('[', 1, $node, true, false, $inlineContext->getCursor()->getPosition());
-        $inlineContext->getDelimiterStack()->push($delimiter);
+        $inlineContext->getDelimiterStack()->addBracket($node, $inlineContext->getCursor()->getPosition(), false);
 
         return true;
     }

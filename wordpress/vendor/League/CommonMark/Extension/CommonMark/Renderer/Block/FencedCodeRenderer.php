@@ -45,7 +45,12 @@ final class FencedCodeRenderer implements NodeRendererInterface, XmlNodeRenderer
 
         $infoWords = $node->getInfoWords();
         if (\count($infoWords) !== 0 && $infoWords[0] !== '') {
-            $attrs->append('class', 'language-' . $infoWords[0]);
+            $class = $infoWords[0];
+            if (! \str_starts_with($class, 'language-')) {
+                $class = 'language-' . $class;
+            }
+
+            $attrs->append('class', $class);
         }
 
         return new HtmlElement(

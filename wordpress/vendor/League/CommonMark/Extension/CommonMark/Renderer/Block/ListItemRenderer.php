@@ -21,8 +21,9 @@ if (!\defined('ABSPATH')) {
 }
 
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListItem;
-use WelearnElements\Vendor\League\CommonMark\Extension\TaskList\TaskListItemMarker;
+use WelearnElements\Vendor\League\CommonMark\Node\Block\AbstractBlock;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Paragraph;
+use WelearnElements\Vendor\League\CommonMark\Node\Block\TightBlockInterface;
 use WelearnElements\Vendor\League\CommonMark\Node\Node;
 use WelearnElements\Vendor\League\CommonMark\Renderer\ChildNodeRendererInterface;
 use WelearnElements\Vendor\League\CommonMark\Renderer\NodeRendererInterface;
@@ -43,11 +44,14 @@ final class ListItemRenderer implements NodeRendererInterface, XmlNodeRendererIn
         ListItem::assertInstanceOf($node);
 
         $contents = $childRenderer->renderNodes($node->children());
-        if (\substr($contents, 0, 1) === '<' && ! $this->startsTaskListItem($node)) {
+
+        $inTightList = ($parent = $node->parent()) && $parent instanceof TightBlockInterface && $parent->isTight();
+
+        if ($this->needsBlockSeparator($node->firstChild(), $inTightList)) {
             $contents = "\n" . $contents;
         }
 
-        if (\substr($contents, -1, 1) === '>') {
+        if ($this->needsBlockSeparator($node->lastChild(), $inTightList)) {
             $contents .= "\n";
         }
 
@@ -69,10 +73,12 @@ final class ListItemRenderer implements NodeRendererInterface, XmlNodeRendererIn
         return [];
     }
 
-    private function startsTaskListItem(ListItem $block): bool
+    private function needsBlockSeparator(?Node $child, bool $inTightList): bool
     {
-        $firstChild = $block->firstChild();
+        if ($child instanceof Paragraph && $inTightList) {
+            return false;
+        }
 
-        return $firstChild instanceof Paragraph && $firstChild->firstChild() instanceof TaskListItemMarker;
+        return $child instanceof AbstractBlock;
     }
 }

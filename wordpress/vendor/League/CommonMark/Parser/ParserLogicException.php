@@ -1,0 +1,24 @@
+<?php
+
+declare(strict_types=1);
+
+/*
+ * This file is part of the league/commonmark package.
+ *
+ * (c) Colin O'Dell <colinodell@gmail.com>
+ *
+ * For the full copyright and license information, please view the LICENSE
+ * file that was distributed with this source code.
+ */
+
+namespace WelearnElements\Vendor\League\CommonMark\Parser;
+
+if (!\defined('ABSPATH')) {
+    exit;
+}
+
+use WelearnElements\Vendor\League\CommonMark\Exception\CommonMarkException;
+
+class ParserLogicException extends \LogicException implements CommonMarkException
+{
+}
