@@ -253,6 +253,42 @@ faq:
     assert.equal(file[1], null);
   });
 
+  /** Uploads files as an Author; answers with their addresses, or with what is said. */
+  const upload = files =>
+    site().php(`
+      require_once ABSPATH . 'wp-admin/includes/admin.php';
+      wp_set_current_user( get_user_by( 'login', 'author' )->ID );
+      return array_map( function ( $file ) {
+        list( $name, $text ) = $file;
+        $tmp = wp_tempnam( $name ); file_put_contents( $tmp, base64_decode( $text ) );
+        $id = media_handle_sideload( array( 'name' => $name, 'tmp_name' => $tmp ) );
+        return is_wp_error( $id ) ? $id->get_error_message() : wp_get_attachment_url( $id );
+      }, json_decode( ${phpText(
+        JSON.stringify(files.map(([name, text]) => [name, Buffer.from(text).toString('base64')])),
+      )} ) );`);
+
+  it('reads a document of the media library in other charsets', async () => {
+    const text = 'faq:\n  - q: Größe – “5 €”?\n    a: Ja.\n';
+    const windows = Buffer.from(
+      [...text].map(
+        sign => ({'–': 0x96, '“': 0x93, '”': 0x94, '€': 0x80})[sign] ?? sign.charCodeAt(0),
+      ),
+    );
+    const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    const files = [
+      ['windows.yaml', windows],
+      ['utf16le.yaml', little],
+      ['utf16be.yaml', Buffer.from(little).swap16()],
+      ['utf8.yaml', Buffer.from(`\uFEFF${text}`)],
+    ];
+    for (const url of await upload(files)) {
+      const html = await rendered(site(), `[welearn_faq src="${url}"]`);
+      assert.match(html, /<summary>Größe – “5 €”\?<\/summary>/, url);
+    }
+    const src = documents().serve('/utf16.yaml', {body: little});
+    assert.match(await rendered(site(), `[welearn_faq src="${src}"]`), /Größe – “5 €”\?/);
+  });
+
   it('keeps what an Author or a Contributor writes in a block, sign by sign, and lets them inject nothing', async () => {
     const text = `---\nfaq:\n  - q: 1 < 2 & 3 > 2 "so" 'it' is \\n [gallery] --> {x}\n    a: "ü 🙂 %41 --- <b>b</b>"\n---\n`;
     const {encodeText} = await import('../../wordpress/editor/text.js');

@@ -87,7 +87,7 @@ final class Fetcher {
 		}
 		$etag = wp_remote_retrieve_header( $answer, 'etag' );
 		return array(
-			'text'    => self::to_utf8( $text, (string) wp_remote_retrieve_header( $answer, 'content-type' ) ),
+			'text'    => Charset::utf8( $text, preg_match( '/charset="?([\w-]+)/i', (string) wp_remote_retrieve_header( $answer, 'content-type' ), $found ) ? $found[1] : '' ),
 			'url'     => $url,
 			'version' => is_string( $etag ) ? substr( $etag, 0, 200 ) : '',
 		);
@@ -130,16 +130,6 @@ final class Fetcher {
 		$shared = '/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(22[4-9]|23\d)\.|^198\.1[89]\.|^(64:ff9b|2002):|^::ffff:|^f[ef]/i';
 		return filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE )
 			&& ! preg_match( $shared, $address );
-	}
-
-	private static function to_utf8( string $text, string $type ): string {
-		if ( 1 === preg_match( '//u', $text ) ) {
-			return $text;
-		}
-		$charset = preg_match( '/charset="?([\w-]+)/i', $type, $found ) ? $found[1] : 'windows-1252';
-		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- a charset that is none is answered with false.
-		$read = function_exists( 'iconv' ) ? @iconv( $charset, 'UTF-8//IGNORE', $text ) : false;
-		return false === $read || 1 !== preg_match( '//u', $read ) ? (string) wp_check_invalid_utf8( $text, true ) : $read;
 	}
 
 	private static function slow( string $url ): string {

@@ -48,7 +48,7 @@ final class Sources {
 			$source['error'] = sprintf( __( '%s is larger than 1 MB. Split the document.', 'welearn-elements' ), $url );
 		} else {
 			// phpcs:ignore WordPress.WP.AlternativeFunctions -- a file on the disk.
-			$source['text'] = (string) file_get_contents( $file );
+			$source['text'] = Charset::utf8( (string) file_get_contents( $file ) );
 		}
 		return $source;
 	}
