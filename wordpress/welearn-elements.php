@@ -54,5 +54,8 @@ add_action( 'init', array( Shortcodes::class, 'register' ) );
 add_action( 'rest_api_init', array( Rest::class, 'register' ) );
 add_action( Cache::HOOK, array( Cache::class, 'refresh' ) );
 add_filter( 'upload_mimes', array( Media::class, 'allow' ) );
+add_filter( 'wp_handle_upload_prefilter', array( Media::class, 'refuse_page' ) );
+add_filter( 'wp_handle_sideload_prefilter', array( Media::class, 'refuse_page' ) );
+add_filter( 'wp_upload_bits', array( Media::class, 'refuse_bits' ) );
 
 register_deactivation_hook( __FILE__, array( Cache::class, 'stop' ) );

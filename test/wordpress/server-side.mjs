@@ -267,6 +267,35 @@ faq:
         JSON.stringify(files.map(([name, text]) => [name, Buffer.from(text).toString('base64')])),
       )} ) );`);
 
+  it('keeps no document that a browser would take for a web page', async () => {
+    const page = '<script>alert(1)</script>';
+    const utf16 = text => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+    const pages = [
+      ['a.yaml', page],
+      ['a.YML', `\n\t\f ${page}`],
+      ['a.toml', `\uFEFF<!-- a --> ${page}`],
+      ['a.md', '<!DOCTYPE html><title>A</title>'],
+      ['a.markdown', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+      ['b.md', `<?xml version="1.0"?>${page}`],
+      ['c.md', `<a href="x">${page}`],
+      ['d.md', utf16(page)],
+    ];
+    for (const said of await upload(pages))
+      assert.match(said, /begins with a tag.*Begin the document with/s);
+    const bits = await site().php(
+      `return array( wp_upload_bits( 'e.md', null, '${page}' )['error'], wp_upload_bits( 'e.md', null, '# E' )['error'] );`,
+    );
+    assert.match(bits[0], /begins with a tag/);
+    assert.equal(bits[1], false);
+    const kept = [
+      ['f.md', '---\ntitle: A\n---\n**A** <b>B</b>'],
+      ['g.md', '# <b>A</b>'],
+      ['h.yaml', 'faq:\n  - q: <b>A</b>?\n'],
+      ['i.md', '< 3 is less'],
+    ];
+    for (const url of await upload(kept)) assert.match(url, /^http/);
+  });
+
   it('reads a document of the media library in other charsets', async () => {
     const text = 'faq:\n  - q: Größe – “5 €”?\n    a: Ja.\n';
     const windows = Buffer.from(

@@ -25,6 +25,42 @@ final class Media {
 	}
 
 	/**
+	 * Refuses to keep a document that begins like a web page. Many servers send these endings without a type;
+	 * then the browser looks at the beginning (MIME Sniffing, 7.1), and what is in the file runs as a page of
+	 * this site's.
+	 *
+	 * @param array $file Name, and where it is for now.
+	 */
+	public static function refuse_page( $file ): array {
+		$file = (array) $file;
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- a file on the disk.
+		$start = is_readable( $file['tmp_name'] ?? '' ) ? (string) file_get_contents( $file['tmp_name'], false, null, 0, 4096 ) : '';
+		if ( self::is_page( (string) ( $file['name'] ?? '' ), $start ) ) {
+			$file['error'] = self::why();
+		}
+		return $file;
+	}
+
+	/**
+	 * The same for what comes by XML-RPC.
+	 *
+	 * @param array|string $upload Name and content, or what is wrong with it.
+	 * @return array|string
+	 */
+	public static function refuse_bits( $upload ) {
+		return is_array( $upload ) && self::is_page( (string) $upload['name'], substr( (string) $upload['bits'], 0, 4096 ) ) ? self::why() : $upload;
+	}
+
+	private static function is_page( string $name, string $start ): bool {
+		return preg_match( '/\.(' . self::ENDINGS . ')$/i', $name )
+			&& preg_match( '#^(?:\xEF\xBB\xBF|[\x00-\x20])*<[a-z!?/]#i', Charset::utf8( $start ) );
+	}
+
+	private static function why(): string {
+		return __( 'The file begins with a tag of HTML, so a browser that opens it may take it for a web page of this site and run what is in it. Begin the document with a line “---”, a heading or a text, and upload it again.', 'welearn-elements' );
+	}
+
+	/**
 	 * The file behind an address, if it is a document in the media library. Other files in the folder of
 	 * uploads may be backups or logs.
 	 *
