@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {block, phpText, rendered} from './plugin.mjs';
+import {setTimeout as wait} from 'node:timers/promises';
+import {block, phpText, publish, rendered} from './plugin.mjs';
 
 /** What is too much for a server is said to be so, before anything is made of it. */
 export function limits({site, documents}) {
@@ -121,5 +122,61 @@ export function limits({site, documents}) {
       }, json_decode( ${phpText(JSON.stringify(patterns))} ) );`);
     const steep = patterns.filter((_, i) => growth[i] > 15);
     assert.deepEqual(steep, [], growth.map(times => times.toFixed(1)).join(' '));
+  });
+
+  it('does not fetch a page that shows itself in a circle', async () => {
+    const [asked, sent] = await site().php(`
+      $asked = 0; $sent = array();
+      $own   = home_url( '/?p=1&circle' );
+      // Stands for the site's own server, which makes the page anew for each request.
+      add_filter( 'pre_http_request', function ( $answer, $request, $url ) use ( &$asked, &$sent ) {
+        $sent[] = array( $url, isset( $request['headers']['X-Welearn-Elements'] ) );
+        if ( ++$asked > 5 ) { return new WP_Error( 'circle', 'a circle' ); }
+        $mark = $request['headers']['X-Welearn-Elements'] ?? null;
+        if ( $mark ) { $_SERVER['HTTP_X_WELEARN_ELEMENTS'] = $mark; }
+        $html = do_shortcode( '[welearn_faq src="' . $url . '&amp;again=' . $asked . '"]' );
+        unset( $_SERVER['HTTP_X_WELEARN_ELEMENTS'] );
+        return array( 'headers' => array(), 'body' => "<!doctype html>$html", 'response' => array( 'code' => 200 ) );
+      }, 10, 3 );
+      do_shortcode( "[welearn_faq src='$own']" );
+      $first = $asked;
+      try { WelearnElements\\Fetcher::get( 'https://93.184.215.14/a.md' ); } catch ( DomainException $page ) {}
+      $_SERVER['HTTP_X_WELEARN_ELEMENTS'] = 'anything else';
+      return array( $first, array( $sent[0][1], end( $sent )[1], WelearnElements\\Fetcher::is_asked_by_us() ) );`);
+    assert.equal(asked, 1);
+    assert.deepEqual(
+      sent,
+      [true, false, false],
+      'no other site gets the mark, and nobody can guess it',
+    );
+  });
+
+  it('fetches a document once, however many visitors come at once, and shows it to each', async () => {
+    let release;
+    const until = new Promise(resolve => (release = resolve));
+    const body = 'faq:\n  - q: At once?\n    a: Yes.\n';
+    const src = documents().serve('/at-once.md', {body, until});
+    const path = await publish(site(), `[welearn_faq src="${src}"]`);
+    const asked = () => documents().requests.filter(url => url === '/at-once.md').length;
+    const visits = [1, 2, 3].map(async () => (await fetch(site().url + path)).text());
+    while (!asked()) await wait(50);
+    await wait(1000);
+    release();
+    for (const html of await Promise.all(visits)) assert.match(html, /At once\?/);
+    assert.equal(asked(), 1);
+  });
+
+  it('remembers only so many addresses with nothing behind them, and not for long', async () => {
+    const [rows, longest, first, last] = await site().php(`
+      global $wpdb;
+      add_filter( 'pre_http_request', fn() => array( 'headers' => array(), 'body' => '', 'response' => array( 'code' => 404 ) ) );
+      $count = fn() => count( array_filter( $wpdb->get_col( "SELECT option_value FROM {$wpdb->options} WHERE option_name LIKE '_transient_welearn_doc_%'" ), fn( $copy ) => null === unserialize( $copy )['text'] ) );
+      for ( $i = 0; $i < 120; $i++ ) { WelearnElements\\Cache::get( home_url( "/none-$i.md" ) ); }
+      $longest = $wpdb->get_var( "SELECT MAX( option_value ) FROM {$wpdb->options} WHERE option_name LIKE '_transient_timeout_welearn_failed'" );
+      return array( $count(), $longest - time(), WelearnElements\\Cache::peek( home_url( '/none-0.md' ) ), WelearnElements\\Cache::peek( home_url( '/none-119.md' ) )['error'] );`);
+    assert.ok(rows <= 100, `${rows} rows`);
+    assert.ok(longest <= 3600);
+    assert.equal(first, null);
+    assert.match(last, /404/);
   });
 }

@@ -21,6 +21,7 @@ final class Cache {
 	private const PREFIX  = 'welearn_';
 	/** Goes up when the same document is to become other HTML. */
 	private const FORM    = 2;
+	private const FAILED  = 100; // Addresses with nothing behind them that are remembered.
 	private const PATIENT = 120; // Seconds until a document that was not to be had is asked for again.
 
 	/**
@@ -68,6 +69,39 @@ final class Cache {
 	 */
 	public static function refresh( string $url ): array {
 		$old = self::peek( $url );
+		if ( Fetcher::is_asked_by_us() ) {
+			/* translators: %s: address. */
+			return $old ?? self::nothing( $url, sprintf( __( '%s shows itself: the address is that of a page, not of the document.', 'welearn-elements' ), $url ) );
+		}
+		$lock = new Lock( self::PREFIX . 'lock_' . md5( $url ) );
+		if ( ! $lock->take() ) {
+			// Somebody fetches it already. Only who has nothing to show waits for that.
+			for ( $i = 0; ! $old && $i < 20 && ! $lock->is_free(); $i++ ) {
+				usleep( 250000 );
+			}
+			wp_cache_delete( '_transient_' . self::PREFIX . 'doc_' . md5( $url ), 'options' );
+			wp_cache_delete( 'notoptions', 'options' );
+			/* translators: %s: address. */
+			return self::peek( $url ) ?? self::nothing( $url, sprintf( __( '%s is being fetched. Reload this page in a moment.', 'welearn-elements' ), $url ) );
+		}
+		try {
+			return self::fetch( $url, $old );
+		} finally {
+			$lock->free();
+		}
+	}
+
+	private static function nothing( string $url, string $error ): array {
+		return array(
+			'text'    => null,
+			'url'     => $url,
+			'version' => '',
+			'time'    => time(),
+			'error'   => $error,
+		);
+	}
+
+	private static function fetch( string $url, ?array $old ): array {
 		try {
 			$new = Fetcher::get( $url, $old && null !== $old['text'] ? $old['version'] : '' );
 			if ( null === $new['text'] && $old ) {
@@ -76,12 +110,8 @@ final class Cache {
 			Document::refuse_page( (string) $new['text'], $url );
 			$error = '';
 		} catch ( \DomainException $problem ) {
-			$new   = $old ?? array(
-				'text'    => null,
-				'url'     => $url,
-				'version' => '',
-			);
 			$error = $problem->getMessage();
+			$new   = $old ?? self::nothing( $url, $error );
 		}
 		$copy = array(
 			'text'    => $new['text'],
@@ -90,8 +120,25 @@ final class Cache {
 			'time'    => time(),
 			'error'   => $error,
 		);
-		set_transient( self::PREFIX . 'doc_' . md5( $url ), $copy, MONTH_IN_SECONDS );
+		set_transient( self::PREFIX . 'doc_' . md5( $url ), $copy, null === $copy['text'] ? HOUR_IN_SECONDS : MONTH_IN_SECONDS );
+		if ( null === $copy['text'] ) {
+			self::limit( md5( $url ) );
+		}
 		return $copy;
+	}
+
+	/** Forgets the oldest of the addresses with nothing behind them: whoever writes can name any number. */
+	private static function limit( string $key ): void {
+		$failed = get_transient( self::PREFIX . 'failed' );
+		$failed = array_diff( is_array( $failed ) ? $failed : array(), array( $key ) );
+		$failed = array_merge( $failed, array( $key ) );
+		foreach ( array_splice( $failed, 0, max( 0, count( $failed ) - self::FAILED ) ) as $old ) {
+			$copy = get_transient( self::PREFIX . "doc_$old" );
+			if ( is_array( $copy ) && null === $copy['text'] ) {
+				delete_transient( self::PREFIX . "doc_$old" );
+			}
+		}
+		set_transient( self::PREFIX . 'failed', $failed, HOUR_IN_SECONDS );
 	}
 
 	/**

@@ -15,6 +15,9 @@ final class Fetcher {
 	/** Bytes. A printed page of a thousand questions is half of it. */
 	public const MAX_BYTES = 1048576;
 
+	/** Header by which this site knows its own requests. No other site gets it. */
+	private const MARK = 'X-Welearn-Elements';
+
 	private const SECONDS   = 10;
 	private const REDIRECTS = 3;
 
@@ -47,6 +50,7 @@ final class Fetcher {
 						array(
 							'Accept'        => 'text/markdown, text/yaml, text/plain;q=0.9, */*;q=0.5',
 							'If-None-Match' => $version,
+							self::MARK      => self::is_own( $url ) ? self::mark() : '',
 						)
 					),
 				)
@@ -66,6 +70,21 @@ final class Fetcher {
 		}
 		/* translators: %s: address. */
 		throw new \DomainException( sprintf( __( '%s leads from one address to the next. Give the one that it ends at.', 'welearn-elements' ), $url ) );
+	}
+
+	/** Whether this page is asked for by this site, to be read as a document: a page that shows itself would never end. */
+	public static function is_asked_by_us(): bool {
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- it is only compared.
+		$mark = $_SERVER[ 'HTTP_' . strtoupper( strtr( self::MARK, '-', '_' ) ) ] ?? '';
+		return is_string( $mark ) && hash_equals( self::mark(), $mark );
+	}
+
+	private static function mark(): string {
+		return wp_hash( 'welearn-elements' );
+	}
+
+	private static function is_own( string $url ): bool {
+		return strtolower( (string) wp_parse_url( $url, PHP_URL_HOST ) ) === strtolower( (string) wp_parse_url( home_url(), PHP_URL_HOST ) );
 	}
 
 	private static function read( array $answer, int $status, string $url, string $version ): array {
@@ -103,7 +122,7 @@ final class Fetcher {
 			/* translators: %s: address. */
 			throw new \DomainException( sprintf( __( '%s is no public address. It begins with https:// and lies on the open web.', 'welearn-elements' ), $url ) );
 		}
-		if ( strtolower( $host ) === strtolower( (string) wp_parse_url( home_url(), PHP_URL_HOST ) ) ) {
+		if ( self::is_own( $url ) ) {
 			return;
 		}
 		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- a name that is not found is no news here.

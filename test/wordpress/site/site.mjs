@@ -129,9 +129,10 @@ function config(url, folder) {
 async function serveDocuments() {
   const texts = new Map();
   const requests = [];
-  const server = createServer(({url}, response) => {
+  const server = createServer(async ({url}, response) => {
     requests.push(url);
-    const {status = 200, body = '', headers = {}} = texts.get(url) ?? {status: 404};
+    const {status = 200, body = '', headers = {}, until} = texts.get(url) ?? {status: 404};
+    await until;
     response
       .writeHead(status, {'content-type': 'text/markdown; charset=utf-8', ...headers})
       .end(body);
