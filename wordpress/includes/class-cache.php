@@ -70,6 +70,9 @@ final class Cache {
 	public static function refresh( string $url ): array {
 		$old = self::peek( $url );
 		if ( Fetcher::is_asked_by_us() ) {
+			// A page that lacks a document is nothing for a caching plugin to keep.
+			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that these plugins look for.
+			defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 			/* translators: %s: address. */
 			return $old ?? self::nothing( $url, sprintf( __( '%s shows itself: the address is that of a page, not of the document.', 'welearn-elements' ), $url ) );
 		}
