@@ -271,6 +271,9 @@ faq:
     const page = '<script>alert(1)</script>';
     const utf16 = text => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
     const pages = [
+      // WordPress looks, too, but not for all that browsers look for.
+      ['o.md', '<p>x</p><img src=x onerror=alert(1)>'],
+      ['p.yaml', `<!-- ${'x'.repeat(9000)} -->${page}`],
       ['a.yaml', page],
       ['a.YML', `\n\t\f ${page}`],
       ['a.toml', `\uFEFF<!-- a --> ${page}`],
