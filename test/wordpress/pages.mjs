@@ -33,6 +33,29 @@ faq:
         a: "Line one\\n\\n\`\`\`\\ncode [x]\\n\`\`\`\\n\\n![Map](map.png) [rel](../x?a=1&b=2)"
 ---
 `;
+  /** HTML as authors write it, not all of it closed. */
+  const MARKUP = `---
+title: Markup
+about: |
+  <h2>One</h2> <p>Text <b>bold <i>both</b> rest <p>Next<br>line
+  <ul><li>a<li>b <a href='../c.html'>link</a><li><p>c</ul>
+
+  <table><tr><th>a<th>b<tr><td>1<td>2</table> after
+
+  <h4>Deeper</h3> text <a name=x>no link</a> <a href="javascript:alert(1)">none</a> <a href="http://library.example/"></a>
+
+  <details><summary>More</summary> inside </details>
+
+  A <Ctrl> key, 1 < 2 &amp; 3, <font color=red>red</font> <center>middle</center> <mark>marked</mark>
+  <img src='map.png' alt='A map'> <!-- hidden --> <script>no</script>end
+faq_title: Markup
+faq:
+  - q: 1. What is <b>this</b> <a href="x">here</a>?
+    a: <dl><dt>a<dd>b</dl> <blockquote>quote</blockquote>
+  - q: "# Is *this* a heading?"
+    a: <ol start=3><li>three</ol> <input type=checkbox checked> done
+---
+`;
   /** What an element shows, as anyone could read it. */
   const shown = page =>
     page.evaluate(async () => {
@@ -57,7 +80,7 @@ faq:
       });
     });
 
-  const texts = () => [NASTY, ...listDocuments().map(path => readDocument(path))];
+  const texts = () => [NASTY, MARKUP, ...listDocuments().map(path => readDocument(path))];
 
   it('reads documents on the server as the elements read them in the browser', async () => {
     const addresses = texts().map((body, i) =>
