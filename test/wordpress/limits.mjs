@@ -124,6 +124,25 @@ export function limits({site, documents}) {
     assert.deepEqual(steep, [], growth.map(times => times.toFixed(1)).join(' '));
   });
 
+  it('reads so much of a text as Markdown, shows the rest as it is written, and tells editors', async () => {
+    const links = 100_000;
+    const [html, seen, hidden] = await site().php(`
+      ini_set( 'memory_limit', '256M' );
+      $text  = str_repeat( '[a](b) ', ${links} );
+      $block = '<!-- wp:welearn/about ' . wp_json_encode( array( 'text' => rawurlencode( wp_json_encode( array( 'about' => $text ) ) ) ) ) . ' /-->';
+      $html  = WelearnElements\\Markdown::html( $text, 'https://library.example/', 2 );
+      $hidden = do_blocks( $block );
+      wp_set_current_user( get_user_by( 'login', 'editor' )->ID );
+      return array( array( substr( $html, 0, 60 ), substr( $html, -30 ), substr_count( $html, '>a</a>' ), substr_count( $html, '&lsqb;a](b)' ) ), substr( do_blocks( $block ), -800 ), substr( $hidden, -800 ) );`);
+    const [start, end, read, written] = html;
+    assert.match(start, /^<p><a href="https:\/\/library\.example\/b" rel="noopener">a<\/a>/);
+    assert.match(end, /&lsqb;a\]\(b\)<\/p>$/);
+    assert.equal(read, 19_999);
+    assert.equal(read + written, links);
+    assert.match(seen, /more than 20,000 lines and signs of Markdown/);
+    assert.doesNotMatch(hidden, /signs of Markdown/);
+  });
+
   it('does not fetch a page that shows itself in a circle', async () => {
     // Stands for the site's own server, which makes the page anew for each request.
     const server = `

@@ -114,6 +114,12 @@ final class Element {
 			return '';
 		}
 		$document = Document::merge( $documents );
+		foreach ( array_merge( array( $document['about'] ), array_column( $document['faq'], 'a' ) ) as $text ) {
+			if ( Markdown::readable( $text ) < strlen( $text ) ) {
+				$this->notes[] = __( 'A text of this document has more than 20,000 lines and signs of Markdown. What comes after these is shown as it is written. Make several texts of it.', 'welearn-elements' );
+				break;
+			}
+		}
 		$content  = new Content( $this->values );
 		$is_faq   = 'welearn-faq' === $this->tag;
 		$html     = Cache::made(

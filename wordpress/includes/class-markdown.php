@@ -32,6 +32,10 @@ final class Markdown {
 	/** Tags in a text. What would have more is shown as it is written: nobody wrote it to be read. */
 	private const MAX_TAGS = 10000;
 
+	/** Places where something of Markdown may begin, and how it begins. What comes after so many is shown as it is written. */
+	private const MAX_PLACES = 20000;
+	private const SIGNS      = "\n*_~`[<&!\\";
+
 	/** @var Environment|null */
 	private static $environment;
 
@@ -54,11 +58,42 @@ final class Markdown {
 			return $written;
 		}
 		self::$environment = self::$environment ?? self::environment();
-		$document          = self::LINE === $level ? self::line( $text ) : ( new MarkdownParser( self::$environment ) )->parse( $text );
+		$length            = self::readable( $text );
+		$read              = substr( $text, 0, $length );
+		$document          = self::LINE === $level ? self::line( $read ) : ( new MarkdownParser( self::$environment ) )->parse( $read );
 		$html              = (string) ( new HtmlRenderer( self::$environment ) )->renderDocument( $document );
 		$html              = Html::clean( $html, $base, $level, $fill );
+		$rest              = Text::html( Text::fill( trim( substr( $text, $length ) ), $fill ) );
+		if ( '' !== $rest ) {
+			$html .= self::LINE === $level ? " $rest" : "\n<p>" . preg_replace( '/\n\s*\n/', "</p>\n<p>", $rest ) . '</p>';
+		}
 		// A question needs a name: what comes to nothing, such as "<Ctrl>" alone, is shown as it is written.
 		return '' === $html && self::LINE === $level ? $written : $html;
+	}
+
+	/**
+	 * How much of a text is read as Markdown: all, unless it is written to keep a server busy. It counts work,
+	 * never time, so that a text is shown the same on every server.
+	 *
+	 * @param string $text Markdown.
+	 * @return int Bytes.
+	 */
+	public static function readable( string $text ): int {
+		$length = strlen( $text );
+		for ( $i = 0, $at = 0; $i < self::MAX_PLACES; $i++ ) {
+			$at += strcspn( $text, self::SIGNS, $at ) + 1;
+			if ( $at > $length ) {
+				return $length;
+			}
+		}
+		// Between two blocks, lines or words.
+		foreach ( array( "\n\n", "\n", ' ' ) as $gap ) {
+			$before = strrpos( substr( $text, 0, $at ), $gap );
+			if ( false !== $before && $before > 0 ) {
+				return $before;
+			}
+		}
+		return $at - 1;
 	}
 
 	/** Of a line, what looks like a list or a heading is text. */
