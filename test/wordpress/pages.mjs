@@ -46,6 +46,8 @@ about: |
 
   <details><summary>More</summary> inside </details>
 
+  <h2><div>Outer <h3>inner</h3></div></h2>
+
   A <Ctrl> key, 1 < 2 &amp; 3, <font color=red>red</font> <center>middle</center> <mark>marked</mark>
   <img src='map.png' alt='A map'> <!-- hidden --> <script>no</script>end
 faq_title: Markup

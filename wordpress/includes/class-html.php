@@ -139,7 +139,12 @@ final class Html {
 				$this->text .= $node->hasAttribute( 'checked' ) ? '☑' : '☐';
 			}
 		} elseif ( preg_match( '/^h([1-6])$/', $name, $found ) ) {
-			$this->wrap( $node, 'h' . $this->level( (int) $found[1] ) );
+			// A heading in a heading is unwrapped: nobody finds it, and each would be larger than the one around it.
+			if ( preg_grep( '/^h[1-6]$/', $this->open ) ) {
+				$this->content( $node );
+			} else {
+				$this->wrap( $node, 'h' . $this->level( (int) $found[1] ) );
+			}
 		} else {
 			$this->wrap( $node, $name );
 		}
