@@ -76,8 +76,7 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
 /** An object of the page's own runs its code when it is read. */
 function asUnreadable(cause: unknown): Fault {
   if (cause instanceof Fault) return cause;
-  const reason = cause instanceof Error ? ` (${cause.message})` : '';
-  const found = `one that cannot be read${reason}`;
+  const found = `one that cannot be read (${String(cause)})`;
   const cure = 'Use JSON, or an object without getters.';
   return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }

@@ -32,7 +32,7 @@ export class Allowance {
 
   /** A limit for one text of the document. */
   forText(): Meter {
-    return new Meter(50_000, 5e7, this.#document);
+    return new Meter(30_000, 3e7, this.#document);
   }
 }
 
@@ -281,8 +281,11 @@ export function parse(text: string, isInline: boolean, meter: Meter): string {
   return html;
 }
 
-/** The formatting elements of HTML (13.2.4.3), except `a` and `nobr`, of which only one can be open. */
-const FORMATTING = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/i;
+/**
+ * A start or end tag. Of the formatting elements of HTML (13.2.4.3), `a` and `nobr` are not caught as such, for only one
+ * of them can be open.
+ */
+const TAG = /<(\/?)(?:(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?![a-z\d])|[a-z])/gi;
 
 /**
  * At most as many elements as a parser adds for formatting tags that nobody closes: in each block that follows it
@@ -292,10 +295,9 @@ const FORMATTING = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/i;
 function countCopies(html: string): number {
   let open = 0;
   let copies = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
-    if (!FORMATTING.test(name)) copies += open;
-    else if (slash) open = Math.max(0, open - 1);
-    else open++;
+  for (const [, slash, formatting] of html.matchAll(TAG)) {
+    if (!formatting) copies += open;
+    else open = Math.max(0, open + (slash ? -1 : 1));
   }
   return copies;
 }

@@ -56,8 +56,17 @@ async function forget(address: string): Promise<void> {
   }
 }
 
-/** The copy of an address, if there is one. */
-export async function copyInstead(address: string): Promise<Loaded | undefined> {
+/** What cannot be reached now may come back; what its owner has changed or withdrawn does not. */
+function isUnreachable({code, facts: {status = 0}}: Fault): boolean {
+  return code === 'network' || code === 'timeout' || status === 429 || status >= 500;
+}
+
+/** The copy of an address that cannot be reached, if there is one. */
+export async function copyInstead(
+  address: string,
+  faults: readonly Fault[],
+): Promise<Loaded | undefined> {
+  if (!faults.some(fault => fault.facts.url === address && isUnreachable(fault))) return undefined;
   try {
     const store = await caches.open(STORE);
     await sweep(store);

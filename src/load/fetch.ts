@@ -1,7 +1,6 @@
 import {Fault} from '../document/errors.js';
 import {isHtmlPage} from '../document/html-page.js';
 import {MAX_LENGTH} from '../document/limits.js';
-import {decode} from './charset.js';
 import {takeEarly, type EarlyRequest} from './early.js';
 
 /** Milliseconds after which a request ends, its body included. */
@@ -135,5 +134,6 @@ async function readText(response: Response, url: string): Promise<string> {
     if (!chunk || chunk.done) break;
   }
   if (!/[\0\uFFFD]/.test(text)) return text;
+  const {decode} = await import('../document/help.js');
   return decode(chunks, response.headers.get('content-type'));
 }

@@ -1,7 +1,6 @@
 import type {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {asFault, explain} from './explain.js';
-import {near} from './lazy.js';
 import {
   childSource,
   dataSource,
@@ -101,7 +100,9 @@ export class Loader {
       return;
     }
     if (!fetching) {
-      await near(request.element, request.children === 'questions', signal);
+      // Without it, it is as if the element were near.
+      const attributes = await import('../view/attributes.js').catch(() => undefined);
+      await attributes?.near(request.element, request.children === 'questions', signal);
       if (isOver(signal)) return;
       fetching = settled(fetchNow());
       yield {kind: 'expected', isHtml: false};

@@ -84,19 +84,13 @@ async function standIns(
   const find = async (address: string): Promise<FetchedSource | undefined> => {
     const isThis = (source: FetchedSource) => source.address === address;
     const source = good.find(isThis) ?? shown.find(isThis);
-    const isAway = faults.some(fault => fault.facts.url === address && isUnreachable(fault));
-    if (source || !request.cache || !isAway) return source;
+    if (source || !request.cache) return source;
     const cache = await import('./cache.js').catch(() => undefined);
-    const copy = await cache?.copyInstead(address);
+    const copy = await cache?.copyInstead(address, faults);
     return copy && asSource(request, address, copy, true);
   };
   const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
   return found.some(({isStale}) => isStale) ? found : undefined;
-}
-
-/** A copy stands in for what cannot be reached now, never for what its owner has changed or withdrawn. */
-function isUnreachable({code, facts: {status = 0}}: Fault): boolean {
-  return code === 'network' || code === 'timeout' || status === 429 || status >= 500;
 }
 
 /** A text as a source. Relative addresses in it resolve against its own address, or against `base`. */

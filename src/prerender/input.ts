@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {buffer} from 'node:stream/consumers';
-import {decode} from '../load/charset.js';
+import {decode} from '../document/charset.js';
 import {fetchText as loadText} from '../load/fetch.js';
 import type {Problem} from '../check/problem.js';
 

@@ -331,6 +331,35 @@ describe('hostile content', function () {
       ...watch.requests.filter(url => !documents.includes(url)),
     ];
   }
+
+  it('stays within its element, also as one sign that cannot be broken', async () => {
+    const sign = '\u1100'.repeat(120); // Hangul jamo: one grapheme cluster.
+    const data = {
+      title: sign,
+      about: `# ${sign}\n\n${sign}\n\n- ${sign}`,
+      faq_title: sign,
+      faq: [{q: sign, a: sign, topic: sign}],
+    };
+    const elements = [faq(data, {controls: ''}), about(data), faq(WORDS_DATA, {heading: sign})];
+    const box = document.createElement('div');
+    box.style.cssText = 'display: flex; inline-size: 600px';
+    for (const element of elements) element.style.inlineSize = '150px';
+    const beside = document.createElement('p');
+    beside.textContent = 'Beside';
+    box.append(...elements, beside);
+    document.body.append(box);
+    await calm(...elements);
+    for (const element of elements) {
+      const {right} = element.getBoundingClientRect();
+      const parts = rootOf(element).querySelectorAll<HTMLElement>('[part]');
+      for (const {top, height} of [...parts].map(part => part.getBoundingClientRect())) {
+        const found = document.elementFromPoint(right + 8, top + height / 2);
+        expect(found === element, element.localName).to.equal(false);
+      }
+    }
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    box.remove();
+  });
 });
 
 /** What content must not change in the page around it. */

@@ -731,7 +731,8 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(box.querySelector('b')?.textContent).to.equal('x');
   });
 
-  it('of one line that no browser could lay out becomes several paragraphs, at spaces', () => {
+  it('of one line that no browser could lay out becomes several paragraphs, at spaces', function () {
+    this.timeout(60_000); // Four megabytes, and the machine may be busy.
     for (const unit of ['**你。', 'e\u0301', 'a😀😀😀', 'word ']) {
       const box = render(filled(unit));
       const lengths = [...box.querySelectorAll('p')].map(p => p.textContent.trim().length);
@@ -801,6 +802,9 @@ describe('Markdown of GitHub’s flavour', () => {
     spent(50);
     const first = spent(100);
     spent(3000);
-    expect(Math.min(spent(200), spent(200))).to.be.below(first * 3);
+    const later: number[] = [];
+    // A busy machine may disturb one comparison, not each of them.
+    while (later.length < 8 && !(Math.min(...later) < first * 3)) later.push(spent(200));
+    expect(Math.min(...later)).to.be.below(first * 3);
   });
 });

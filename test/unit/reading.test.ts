@@ -96,21 +96,16 @@ describe('every document is read as it was written', () => {
   });
 });
 
-/** Milliseconds; a second on a machine that does nothing else, and whose code is not instrumented. */
-const LIMIT = 4000;
-
 describe('any text at all', () => {
   const survives = async (text: string) => {
-    const start = performance.now();
     try {
       await compose([{content: text, base: ''}]);
     } catch (cause) {
       if (!(cause instanceof Fault)) throw cause;
     }
-    expect(performance.now() - start).to.be.below(LIMIT);
   };
 
-  it('is read, or fails with an error of ours, at once', async () => {
+  it('is read, or fails with an error of ours', async () => {
     const texts = fc.oneof(
       signs,
       fc.string({unit: 'binary'}),

@@ -167,7 +167,7 @@ final class Html {
 			return;
 		}
 		// A bare "www." address, which the parser has made an http: link of.
-		if ( preg_match( '#^http://www\.#i', $written ) && preg_match( '/^www\./i', $node->textContent ) ) {
+		if ( preg_match( '#^http:(?=//www\.)#i', $written ) && preg_match( '/^www\./i', $node->textContent ) ) {
 			$href = preg_replace( '/^http:/i', 'https:', $href );
 		}
 		$this->start( $node, 'a', array( 'href' => $href ) + ( Links::leaves( $href ) ? array( 'rel' => 'noopener' ) : array() ) );
