@@ -24,7 +24,7 @@ const doors = {
 
 /** What lies behind those doors that several of them use: in the file that is there first. */
 const shared = {
-  core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(register|welearn-\w+|events)\.ts|src\/load\/(early|explain|load|slotted|sources|turn)|src\/document\/errors|src\/strings\/en|src\/view\/(adopt|base|choice|focus|fragment|language|message|preload-help|report|states)\.(ts|css)/,
+  core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(register|welearn-\w+|events)\.ts|src\/load\/(early|explain|lazy|load|slotted|sources|turn)|src\/document\/errors|src\/strings\/en|src\/view\/(adopt|base|choice|focus|fragment|language|message|preload-help|report|states)\.(ts|css)/,
   view: /node_modules\/lit[^/]*\/.*directives|src\/html\/(allowed|conform|content|links|plain|render|sanitize)|src\/document\/(identify|limits|merge)|src\/view\/(view|prose|text-view|heading|anchor|ancestors|frames)|src\/faq\/(address|disclosure|features|ids|question|questions|question-item|question-list|reveal|targets|topics)\.(ts|css)/,
   document:
     /node_modules\/js-yaml\/|src\/load\/(documents|fetch|remote)|src\/document\/(compose|dedent|html-page|json|path|position\.|read|structure|validate|yaml)\.ts/,

@@ -1,3 +1,7 @@
+import {YAMLException} from 'js-yaml';
+import {Fault} from './errors.js';
+import {MAX_DEPTH} from './limits.js';
+
 /** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
 const FALSE_SPACE = '\u00A0\u2000-\u200B\u202F\u3000\uFEFF';
 
@@ -40,3 +44,43 @@ export function forgive(text: string): string {
 const LEADING = new RegExp(`^[ ${FALSE_SPACE}]*[${FALSE_SPACE}-][ ${FALSE_SPACE}]+`, 'gm');
 const AROUND_COLON = new RegExp(`^( *(?:- +)?)([\\w-]+)[${FALSE_SPACE}]:`, 'gm');
 const AFTER_COLON = new RegExp(`^( *(?:- +)?[\\w-]+ ?:)[${FALSE_SPACE}]`, 'gm');
+
+/**
+ * Reads a YAML text once more without what editors' programs put into it, if that is why it cannot be read.
+ *
+ * @param read reads a text as YAML
+ * @param value what it gave, if anything
+ * @param mistake what it threw, if anything
+ * @throws Fault `syntax` with line and column, or `too-large`
+ */
+export function readForgiving(
+  text: string,
+  read: (text: string) => unknown,
+  value: unknown,
+  mistake: unknown,
+): unknown {
+  if (!mistake && !hasFalseKey(value)) return value;
+  const forgiven = forgive(text);
+  try {
+    return read(forgiven);
+  } catch (cause) {
+    const closed = forgiveClosings(forgiven);
+    try {
+      if (closed !== forgiven) return read(closed);
+    } catch {
+      // Lines have moved: the mistake before that one is told.
+    }
+    throw asFault(mistake && forgiven === text ? mistake : cause);
+  }
+}
+
+function asFault(cause: unknown): Fault {
+  if (cause instanceof Fault) return cause;
+  const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
+  if (reason.includes('maxDepth')) {
+    return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
+  }
+  const mark = cause instanceof YAMLException ? cause.mark : undefined;
+  const place = mark && {line: mark.line + 1, column: mark.column + 1};
+  return new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
+}

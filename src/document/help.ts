@@ -1,7 +1,7 @@
 /** Everything that says what is wrong with a document, and where. One file for the page to load. */
 export {decode} from './charset.js';
 export {explain} from './explain.js';
-export {forgive, forgiveClosings, hasFalseKey} from './forgive.js';
+export {readForgiving} from './forgive.js';
 export {findMistake} from './json-mistake.js';
 export {nameSlip} from './name-slip.js';
 export {Places} from './places.js';

@@ -3,7 +3,6 @@ import {
   getScalarValue,
   parseEvents,
   SCALAR_STYLE,
-  YAMLException,
   type AliasEvent,
   type Event,
   type ScalarEvent,
@@ -49,20 +48,8 @@ export async function parseYaml(text: string): Promise<unknown> {
   } catch (cause) {
     mistake = cause;
   }
-  const {forgive, forgiveClosings, hasFalseKey} = await import('./help.js');
-  if (!mistake && !hasFalseKey(value)) return value;
-  const forgiven = forgive(text);
-  try {
-    return new Reader(forgiven).read();
-  } catch (cause) {
-    const closed = forgiveClosings(forgiven);
-    try {
-      if (closed !== forgiven) return new Reader(closed).read();
-    } catch {
-      // Lines have moved: the mistake before that one is told.
-    }
-    throw asFault(mistake && forgiven === text ? mistake : cause);
-  }
+  const {readForgiving} = await import('./help.js');
+  return readForgiving(text, source => new Reader(source).read(), value, mistake);
 }
 
 /**
@@ -267,15 +254,4 @@ function define(mapping: Mapping, key: string, value: unknown): void {
 
 function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asFault(cause: unknown): Fault {
-  if (cause instanceof Fault) return cause;
-  const reason = cause instanceof YAMLException ? cause.reason : 'maxDepth';
-  if (reason.includes('maxDepth')) {
-    return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
-  }
-  const mark = cause instanceof YAMLException ? cause.mark : undefined;
-  const place = mark && {line: mark.line + 1, column: mark.column + 1};
-  return new Fault('syntax', {...place, expected: 'YAML', found: reason}, cause);
 }

@@ -1,6 +1,7 @@
 import type {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {asFault, explain} from './explain.js';
+import {near} from './lazy.js';
 import {
   childSource,
   dataSource,
@@ -100,9 +101,7 @@ export class Loader {
       return;
     }
     if (!fetching) {
-      // Without it, it is as if the element were near.
-      const attributes = await import('../view/attributes.js').catch(() => undefined);
-      await attributes?.near(request.element, request.children === 'questions', signal);
+      await near(request.element, request.children === 'questions', signal);
       if (isOver(signal)) return;
       fetching = settled(fetchNow());
       yield {kind: 'expected', isHtml: false};

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {groupByTopic} from '../../src/faq/topics.js';
 import {findInline} from '../../src/load/inline.js';
-import {near} from '../../src/view/lazy.js';
+import {near} from '../../src/load/lazy.js';
 import {childrenParsed} from '../../src/load/parsed.js';
 import {asFault, explain} from '../../src/load/explain.js';
 import {hasFallback} from '../../src/load/slotted.js';
