@@ -32,7 +32,7 @@ export class Allowance {
 
   /** A limit for one text of the document. */
   forText(): Meter {
-    return new Meter(30_000, 4e7, this.#document);
+    return new Meter(20_000, 5e6, this.#document);
   }
 }
 

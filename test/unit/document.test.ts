@@ -960,14 +960,15 @@ describe('a source that cannot be read', () => {
     expect((await failure(other, bad)).facts.url).to.equal(other.url);
   });
 
-  it('is no error of ours', async () => {
+  it('is named, with what its own code threw', async () => {
     const data = {
       get title(): string {
         throw new TypeError('Mine');
       },
     };
     const error = await composed(data).catch((cause: unknown) => cause);
-    expect(error).to.be.instanceOf(TypeError);
+    expect(error).to.be.instanceOf(Fault).and.include({code: 'invalid-document'});
+    expect((error as Fault).cause).to.be.instanceOf(TypeError);
   });
 
   it('keeps the cause', async () => {

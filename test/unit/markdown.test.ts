@@ -721,7 +721,7 @@ describe('Markdown of GitHub’s flavour', () => {
       expect(box.textContent).to.include('x');
     }
     // Tags that are closed, however many, and a few that are not, are read.
-    const fine = `<b>${'<p><i>x</i></p>'.repeat(900)}`;
+    const fine = `<b>${'<p><i>x</i></p>\n\n'.repeat(900)}`;
     expect(render(fine).querySelectorAll('i')).to.have.length(900);
   });
 
