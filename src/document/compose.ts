@@ -62,7 +62,8 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
       origins.push({draft, base});
       faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, {url, attribute})));
     } catch (cause) {
-      const fault = typeof source.content === 'string' ? cause : asUnreadable(cause);
+      const isForeign = typeof source.content !== 'string' && !(cause instanceof Fault);
+      const fault = isForeign ? (await import('./help.js')).asUnreadable(cause) : cause;
       if (!(fault instanceof Fault)) throw fault;
       const code = attribute && fault.code === 'syntax' ? 'invalid-attribute' : fault.code;
       faults.push(new Fault(code, {...fault.facts, url, path: attribute}, fault.cause));
@@ -71,14 +72,6 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
   const [first] = faults;
   if (!origins.length && first) throw first;
   return {document: merge(origins), faults};
-}
-
-/** An object of the page's own runs its code when it is read. */
-function asUnreadable(cause: unknown): Fault {
-  if (cause instanceof Fault) return cause;
-  const found = `one that cannot be read (${String(cause)})`;
-  const cure = 'Use JSON, or an object without getters.';
-  return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }
 
 /**

@@ -1,4 +1,4 @@
-import {WelearnError, type Facts, type Fault, type WelearnErrorCode} from './errors.js';
+import {Fault, WelearnError, type Facts, type WelearnErrorCode} from './errors.js';
 import {isClosed, rawAddress} from './raw-address.js';
 
 type Explanation = (facts: Facts) => string;
@@ -40,6 +40,13 @@ export function explain({code, facts, cause}: Fault, page?: string): WelearnErro
 /** What happened, and what to do, without the place. */
 export function describe({code, facts}: Fault): string {
   return EXPLANATIONS[code](facts);
+}
+
+/** An object of the page's own runs its code when it is read. */
+export function asUnreadable(cause: unknown): Fault {
+  const found = `one that cannot be read (${String(cause)})`;
+  const cure = 'Use JSON, or an object without getters.';
+  return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }
 
 /** The page's origin, if the document is on another site: that site must then allow it to read. */

@@ -1,6 +1,6 @@
 /** Everything that says what is wrong with a document, and where. One file for the page to load. */
 export {decode} from './charset.js';
-export {explain} from './explain.js';
+export {asUnreadable, explain} from './explain.js';
 export {readForgiving} from './forgive.js';
 export {findMistake} from './json-mistake.js';
 export {nameSlip} from './name-slip.js';
