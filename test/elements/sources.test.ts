@@ -213,7 +213,7 @@ describe('content in the page', () => {
 
   it('names the attribute when a property of `data` cannot be read', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
-    for (const thrown of [new Error('Not ready'), null]) {
+    for (const [before, thrown] of [new Error('Not ready'), null].entries()) {
       const data = Object.defineProperty({}, 'faq', {
         enumerable: true,
         get: () => {
@@ -221,6 +221,7 @@ describe('content in the page', () => {
         },
       });
       Object.assign(faq, {data});
+      await until(() => page.seen('welearn-error').length > before, 'the error should be told');
       await calm(faq);
       expect(faq.error).to.include({code: 'invalid-document'});
       expect(faq.error?.message).to.match(/^"data" must be .*cannot be read.*getters/);
