@@ -3,13 +3,20 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from './install.mjs';
 
-/** Writes `dist/integrity.json`: the hash of every file that a pasted script tag may load. */
+/**
+ * Writes `dist/integrity.json`, the hash of every file that a pasted tag may load, and `dist/importmap.json`,
+ * by which browsers check those that the script loads itself.
+ */
 const dist = join(root, 'dist');
-const chunks = readdirSync(join(dist, 'chunks')).map(name => `chunks/${name}`);
-const scripts = ['welearn.js', 'welearn.global.js', ...chunks.sort()];
+const filesOf = folder =>
+  readdirSync(join(dist, folder))
+    .sort()
+    .map(name => `${folder}/${name}`);
+const modules = ['welearn.js', ...filesOf('chunks')];
+const pasted = [...modules, 'welearn.global.js', ...filesOf('themes')];
 
 const integrity = Object.fromEntries(
-  scripts.map(name => {
+  pasted.map(name => {
     const hash = createHash('sha384').update(readFileSync(join(dist, name)));
     return [name, `sha384-${hash.digest('base64')}`];
   }),
@@ -17,7 +24,15 @@ const integrity = Object.fromEntries(
 
 const covers =
   'The integrity attribute of <script src="welearn.js"> covers that file only. Browsers check the ' +
-  'chunks too where the page has an import map with an "integrity" section. welearn.global.js is ' +
-  'covered whole: it loads nothing but documents.';
+  'chunks too where the page has the import map of importmap.json. welearn.global.js and each theme are ' +
+  'covered whole: they load nothing but documents.';
 
-writeFileSync(join(dist, 'integrity.json'), `${JSON.stringify({covers, integrity}, null, 2)}\n`);
+write('integrity.json', {covers, integrity});
+// Its keys are addresses, relative to the page.
+write('importmap.json', {
+  integrity: Object.fromEntries(modules.map(name => [`./${name}`, integrity[name]])),
+});
+
+function write(name, value) {
+  writeFileSync(join(dist, name), `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {engines, launch, listDocuments, openSite, settled, visit} from './site.mjs';
 
@@ -151,22 +151,36 @@ for (const engine of engines) {
     });
 
     it('loads files of the published hashes, and no others', async () => {
-      const published = JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')).integrity;
-      const page = hashes => {
-        const urls = Object.entries(hashes).map(([name, hash]) => [`/dist/${name}`, hash]);
-        const map = JSON.stringify({integrity: Object.fromEntries(urls)});
-        const entry = MODULE.replace('>', ` integrity="${hashes['welearn.js']}">`);
-        return htmlPage(`<script type="importmap">${map}</script>`, entry, ELEMENTS);
-      };
-      await story(page(published), {}, async (page, messages) => {
+      const read = name => readFileSync(new URL(name, dist), 'utf8');
+      const {integrity} = JSON.parse(read('integrity.json'));
+      const map = read('importmap.json').replaceAll('"./', '"/dist/');
+      const theme = 'themes/civic.css';
+      const page = (map, hashes) => [
+        `<script type="importmap">${map}</script>`,
+        MODULE.replace('>', ` integrity="${hashes['welearn.js']}">`),
+        `<link rel="stylesheet" href="/dist/${theme}" integrity="${hashes[theme]}">`,
+        ELEMENTS,
+      ];
+      await story(htmlPage(...page(map, integrity)), {}, async (page, messages) => {
         assert.equal((await shownQuestions(page)).length, 2);
+        assert.equal(await page.evaluate(() => document.styleSheets.length), 1);
         assert.deepEqual(messages, []);
       });
-      const forged = Object.keys(published).find(name => name.startsWith('chunks/document'));
-      const wrong = {...published, [forged]: published['welearn.js']};
-      await story(page(wrong), {}, async page => {
+      const chunk = Object.keys(integrity).find(name => name.startsWith('chunks/document'));
+      const forged = map.replace(integrity[chunk], integrity['welearn.js']);
+      await story(htmlPage(...page(forged, integrity)), {}, async page => {
         assert.equal(await page.$eval('welearn-faq', faq => faq.error.code), 'script');
       });
+    });
+
+    it('has a hash for each file that is pasted, and for each module that is loaded', () => {
+      const read = name => JSON.parse(readFileSync(new URL(name, dist), 'utf8')).integrity;
+      const files = readdirSync(dist, {recursive: true}).map(name => name.replaceAll('\\', '/'));
+      const modules = files.filter(name => /^(welearn|chunks\/.*)\.js$/.test(name));
+      const pasted = files.filter(name => /^(welearn\.global\.js|themes\/.*\.css)$/.test(name));
+      assert.deepEqual(Object.keys(read('integrity.json')).sort(), [...modules, ...pasted].sort());
+      const keys = Object.keys(read('importmap.json'));
+      assert.deepEqual(keys.sort(), modules.map(name => `./${name}`).sort());
     });
 
     it('works as one classic script, which asks for nothing more and leaves no name', async () => {
