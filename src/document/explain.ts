@@ -114,6 +114,8 @@ function sizeCure(found: string, expected: string): string {
     return 'An alias in the document stands for something that it is in itself, so there is no end to it. Take it out.';
   if (found === 'repeats')
     return `Aliases in the document repeat more than ${expected} values. Write them out, or use fewer.`;
+  if (found.endsWith('TOML'))
+    return `The document has more than ${expected} ${found}. Split it into several, or write it in YAML, where there is room for more.`;
   return `The document has more ${found} than the limit of ${expected}. Split it into several.`;
 }
 

@@ -6,5 +6,9 @@ export const MAX_ENTRIES = 10_000;
 export const MAX_DEPTH = 64;
 /** Nodes that aliases may repeat: an "alias bomb" is a few hundred bytes that stand for billions. */
 export const MAX_REPEATED = 10_000;
+/** Values, keys and comments of a TOML text: ten for each of 10,000 questions. */
+export const MAX_TOML_VALUES = 100_000;
+/** UTF-16 code units of a string in TOML. */
+export const MAX_TOML_STRING = 60_000;
 /** Problems of one document that are told: who has so many needs no more. */
 export const MAX_PROBLEMS = 20;

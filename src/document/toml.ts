@@ -1,6 +1,6 @@
 import {parseTOML, type AST} from 'toml-eslint-parser';
 import {Fault} from './errors.js';
-import {MAX_DEPTH} from './limits.js';
+import {MAX_DEPTH, MAX_TOML_STRING, MAX_TOML_VALUES} from './limits.js';
 import type {Path} from './path.js';
 import type {Extent} from './places.js';
 
@@ -11,7 +11,8 @@ type Container = Record<string | number, unknown>;
  * The value that a TOML text stands for, with every scalar as text: a date and a number as they are
  * written.
  *
- * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
+ * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep, or has more
+ *   than the parser bears
  */
 export function parseToml(text: string): unknown {
   const root = container('');
@@ -52,6 +53,7 @@ function nodesOf(text: string): [Path, Content][] {
 }
 
 function parse(text: string): AST.TOMLProgram {
+  checkSize(text);
   try {
     return parseTOML(text);
   } catch (cause) {
@@ -63,6 +65,35 @@ function parse(text: string): AST.TOMLProgram {
   }
 }
 
+/** What ends each kind of string, and a comment; an escaped quote is found first. */
+const ENDS = new Map([
+  ['"""', /\\[^]|"""/g],
+  ["'''", /'''/g],
+  ['"', /\\.|["\n]/g],
+  ["'", /['\n]/g],
+  ['#', /\n/g],
+]);
+
+/**
+ * Counts before the parser makes anything of it: a value of two letters takes it a kilobyte of memory or
+ * more, and a string the arguments of a function, of which WebKit allows 65,536.
+ */
+function checkSize(text: string): void {
+  const sign = /"""|'''|["'#=,.[{]/g;
+  let values = 0;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const end = ENDS.get(found[0]);
+    if (!end || found[0] === '#') values++;
+    if (values > MAX_TOML_VALUES) throw tooLarge('values of TOML', MAX_TOML_VALUES);
+    if (!end) continue;
+    const start = (end.lastIndex = sign.lastIndex);
+    while (end.exec(text)?.[0].startsWith('\\'));
+    sign.lastIndex = end.lastIndex || text.length;
+    if (found[0] !== '#' && sign.lastIndex - start > MAX_TOML_STRING)
+      throw tooLarge('characters in one string of TOML', MAX_TOML_STRING);
+  }
+}
+
 /** What the parser throws; its class is not told apart by name alone. */
 interface Mistake {
   readonly message: string;
@@ -71,7 +102,11 @@ interface Mistake {
 }
 
 function tooDeep(cause?: unknown): Fault {
-  return new Fault('too-large', {found: 'levels', expected: String(MAX_DEPTH)}, cause);
+  return tooLarge('levels', MAX_DEPTH, cause);
+}
+
+function tooLarge(found: string, limit: number, cause?: unknown): Fault {
+  return new Fault('too-large', {found, expected: String(limit)}, cause);
 }
 
 function put(root: Container, path: Path, value: unknown): void {

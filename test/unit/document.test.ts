@@ -882,6 +882,40 @@ describe('a document has limits:', () => {
     expect(await tooLarge('faq:\n' + '- q: When?\n'.repeat(10_001))).to.include('10000');
   });
 
+  it('what the parser of TOML bears, which is 10,000 questions and any answer', async () => {
+    const answer = `"${'a, [b] = {c}. \\" #'.repeat(20)}"`;
+    const whole = `+++\n${`[[faq]]\nid = 'x'\nq = "When?" # now\na = ${answer}\n`.repeat(10_000)}+++\n`;
+    expect((await read(whole)).faq).to.have.length(10_000);
+    const strings = ['"', "'", '"""', "'''"].map(quote => [
+      quote,
+      `\n${quote}`.slice(quote.length % 3),
+    ]);
+    for (const [open, close] of strings) {
+      const text = (length: number) =>
+        `title = "About"\nabout = ${open}${'a'.repeat(length)}${close}\n`;
+      expect((await read(text(59_000))).about.trim()).to.have.length(59_000);
+      expect(await tooLarge(text(60_001))).to.include('60000 characters in one string of TOML');
+    }
+  });
+
+  const crowds: Record<string, string> = {
+    'values of an array': `x = [${'1,'.repeat(100_000)}]`,
+    'arrays in an array': `x = [${'[],'.repeat(100_000)}]`,
+    'keys of a path': `${'a.'.repeat(100_000)}a = 1`,
+    pairs: 'a=1\n'.repeat(100_001),
+    tables: '[[x]]\n'.repeat(100_000),
+    comments: '#\n'.repeat(100_001),
+    'comments with quotes': '#"\n'.repeat(100_001),
+    'pairs below a string with quotes': `x = "\\""\n${'a=1\n'.repeat(100_000)}`,
+    'pairs below a string of lines': `x = """\\"""\n'"""\n${'a=1\n'.repeat(100_000)}`,
+  };
+  for (const [name, text] of Object.entries(crowds)) {
+    it(`100,000 ${name} in TOML`, async () => {
+      const said = await tooLarge(`title = "About"\n${text}\n`);
+      expect(said).to.match(/more than 100000 values of TOML.*YAML/);
+    });
+  }
+
   const forms: Record<string, (levels: number) => unknown> = {
     YAML: levels => `title: About\nx: ${nested(levels)}`,
     'YAML of blocks': levels => `title: About\nx:\n${'- '.repeat(levels)}x`,
