@@ -58,14 +58,20 @@ export class Meter {
   }
 
   /**
-   * Counts a place, and what may have to be looked at from there.
+   * Counts a place, and characters that are looked at from there.
    *
    * @returns whether that was too much
    */
   count(characters: number): boolean {
     this.#places--;
+    this.#around?.count(0);
+    return this.add(characters);
+  }
+
+  /** Counts more characters that are looked at from the last place. */
+  add(characters: number): boolean {
     this.#characters -= characters;
-    this.#around?.count(characters);
+    this.#around?.add(characters);
     return this.isFull;
   }
 }
@@ -144,12 +150,38 @@ class Dialect extends Tokenizer {
     return token;
   }
 
-  /** Marked calls this first at every sign in a paragraph. Beyond the limit it returns the rest as text. */
+  /**
+   * Marked calls this first at every sign in a paragraph. Beyond the limit it returns the rest as text.
+   * Rules for addresses look at a word; the others look for the sign that ends what theirs begins.
+   */
   override escape(source: string): Tokens.Escape | undefined {
-    if (!this.lexer.meter.count(source.length)) return super.escape(source);
+    const word = source.search(/\s/);
+    if (!this.lexer.meter.count(word < 0 ? source.length : word)) return super.escape(source);
     const ends = this.lexer.isFirstWritten() ? [{type: 'html', raw: '', text: ENDS}] : [];
     const tokens = [...ends, asWritten(source)];
     return {...asWritten(source), tokens} as Tokens.Generic as Tokens.Escape;
+  }
+
+  override tag(source: string): Tokens.Tag | undefined {
+    return this.#counted(source, '<', super.tag(source));
+  }
+
+  override link(source: string): Tokens.Link | Tokens.Image | undefined {
+    return this.#counted(source, '[!', super.link(source));
+  }
+
+  override codespan(source: string): Tokens.Codespan | undefined {
+    return this.#counted(source, '`', super.codespan(source));
+  }
+
+  override del(source: string, masked: string, before = ''): Tokens.Del | undefined {
+    return this.#counted(source, '~', super.del(source, masked, before));
+  }
+
+  /** Counts how far a rule looked: to the end of what it found, or of everything. */
+  #counted<T extends {raw: string}>(source: string, signs: string, found?: T): T | undefined {
+    if (signs.includes(source.charAt(0))) this.lexer.meter.add((found?.raw ?? source).length);
+    return found;
   }
 
   /** Where an address ends is found sign by sign, from its end: not in one that nobody could read. */
@@ -174,6 +206,16 @@ class Dialect extends Tokenizer {
     return cells > MAX_CELLS ? undefined : super.table(piece);
   }
 
+  /** Any line may begin such a heading, and all that follow may belong to it: only if one of them underlines it. */
+  override lheading(source: string): Tokens.Heading | undefined {
+    const end = source.search(/\n[ \t]*\n/);
+    const paragraph = end < 0 ? source : source.slice(0, end);
+    if (!/\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(paragraph)) return undefined;
+    const token = super.lheading(source);
+    this.lexer.meter.add((token?.raw ?? paragraph).length);
+    return token;
+  }
+
   /** § 4.2: the space after the signs is a space or a tab. Word processors put others there. */
   override heading(source: string): Tokens.Heading | undefined {
     return /^ {0,3}#+[^ \t\n#]/.test(source) ? undefined : super.heading(source);
@@ -190,7 +232,7 @@ class Dialect extends Tokenizer {
   ): Tokens.Em | Tokens.Strong | undefined {
     // An accent of its own is no letter to marked, and "_" would open emphasis in a word.
     if (source[0] === '_' && /\p{M}/u.test(before)) return undefined;
-    const token = super.emStrong(source, masked, before);
+    const token = this.#counted(source, '*_', super.emStrong(source, masked, before));
     if (token || source[0] !== '*' || !/[\p{L}\p{N}]/u.test(before)) return token;
     const at = masked.length - source.length;
     const apart = super.emStrong(source, `${masked.slice(0, at - 1)} ${masked.slice(at)}`, before);

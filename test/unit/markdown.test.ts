@@ -630,6 +630,18 @@ describe('a heading', () => {
 });
 
 describe('Markdown of GitHub’s flavour', () => {
+  it('reads a long answer in one line whole, with hundreds of tags and signs', () => {
+    const html = 'Bring <b>a friend</b>, see <a href="/events?id=1">the calendar</a>, and ask. ';
+    const marks = 'Bring **a friend**, see [the calendar](/events?id=1), *and* `ask`. ';
+    const long = render(`Come in. ${html.repeat(370)}`);
+    expect([long.querySelectorAll('b').length, long.querySelectorAll('a').length]).to.deep.equal([
+      370, 370,
+    ]);
+    const marked = render(`Come in. ${marks.repeat(400)}`);
+    for (const name of ['strong', 'a', 'em', 'code'])
+      expect(marked.querySelectorAll(name), name).to.have.length(400);
+  });
+
   it('has parts for the designer', () => {
     const box = render(
       '# A\n\n[b](/b) ![c](/c) `d`\n\n> e\n\n```js\nf\n```\n\n| g |\n|---|\n| h |\n',
