@@ -32,14 +32,17 @@ const server = fixtureServer();
 
 /**
  * Elements are tried as they are published, in every browser; their source once more only in the first,
- * for its coverage. `FULL` tries that in every browser, too.
+ * for its coverage. Generated texts are tried in the first, too. `FULL` tries both in every browser.
  */
 const elements = {name: 'elements', files: inFolders('elements')};
+const generated = {name: 'generated', files: inFolders('fuzz')};
 const isBrief = TARGET === 'src' && !process.env.FULL;
 const covering = [...elements.files, '!test/elements/hostile.test.ts']; // which covers nothing more
+const first = launched.slice(0, 1);
 const groups = [
-  ...(TARGET === 'src' ? [{name: 'modules', files: inFolders('unit', 'fuzz')}] : []),
-  isBrief ? {...elements, files: covering, browsers: launched.slice(0, 1)} : elements,
+  ...(TARGET === 'src' ? [{name: 'modules', files: inFolders('unit')}] : []),
+  ...(TARGET === 'src' ? [isBrief ? {...generated, browsers: first} : generated] : []),
+  isBrief ? {...elements, files: covering, browsers: first} : elements,
 ];
 
 // WebKit takes its language from here, and "C" is none.
