@@ -87,30 +87,6 @@ const CHANGES = {
     }
 `,
   ],
-  // Aliases are counted by what they stand for, as in js-yaml's place (src/document/yaml.ts), scalars included.
-  'Symfony/Component/Yaml/ParserState.php': [
-    / {4}\/\*\*\n {5}\* @param mixed \$refValue\n[^]*?\n {4}\}\n/,
-    `    public $repeatedNodes = 0;
-    public $repeatedLength = 0;
-
-    public function countAlias($refValue, int $line, ?string $snippet, ?string $filename): void
-    {
-        for ($values = [$refValue]; $values;) {
-            $value = array_pop($values);
-            ++$this->repeatedNodes;
-            $this->repeatedLength += \\is_string($value) ? \\strlen($value) : 0;
-            foreach (\\is_array($value) ? $value : [] as $key => $inner) {
-                ++$this->repeatedNodes;
-                $this->repeatedLength += \\strlen($key);
-                $values[] = $inner;
-            }
-            if ($this->repeatedNodes > $this->maxAliasesForCollections || $this->repeatedLength > \\WelearnElements\\Fetcher::MAX_BYTES) {
-                throw new \\LengthException('repeats');
-            }
-        }
-    }
-`,
-  ],
 };
 
 const work = mkdtempSync(join(tmpdir(), 'welearn-vendor-'));

@@ -31,15 +31,34 @@ export function limits({site, documents}) {
       'merge keys': `about: x\na: &a\n${Array.from({length: 200}, (_, i) => `  k${i}: v\n`).join('')}faq:\n${'  - <<: *a\n    q: Q?\n'.repeat(100)}`,
       'merge keys in a list': `about: x\na: &a {${Array.from({length: 200}, (_, i) => `k${i}: v`).join(', ')}}\nfaq:\n${'  - <<: [*a, *a]\n    q: Q?\n'.repeat(50)}`,
     };
+    const chain = (levels, write) =>
+      `about: x\na0: &a0 [x]\n${Array.from({length: levels}, (_, i) => `a${i + 1}: &a${i + 1} ${write(`*a${i}`)}\n`).join('')}`;
+    Object.assign(refused, {
+      'a chain': chain(140, alias => `[${alias}]`),
+      // PHP crashes when it frees a value of so many levels.
+      'a chain with more levels than PHP can free': chain(9000, alias => `[[[[[[[${alias}]]]]]]]`),
+      'merge keys that change nothing': `x: &x {${Array.from({length: 100}, (_, i) => `k${i}: v`).join(', ')}}\nabout: {<<: [${Array(100).fill('*x').join(', ')}]}`,
+      'one text too many': `x: &x y\nabout:\n${'  - *x\n'.repeat(10_001)}`,
+    });
     for (const [i, said] of (await readAll(Object.values(refused))).entries())
       assert.match(String(said), /^a\.md repeats too much/, Object.keys(refused)[i]);
     const read = [
+      `x: &x y\nfaq: [{q: Q?}]\nabout:\n${'  - *x\n'.repeat(10_000)}`,
+      `${chain(139, alias => `[${alias}]`)}faq: [{q: Q?}]`,
+      // Texts that only look like aliases are no aliases.
+      `x: &x y\nz: *x\nfaq:\n${'  - q: "*Q?*"\n    a: |\n      *A*  # <<: *x\n'.repeat(6000)}`,
+      `x: &x {q: Q?}\ny: &y {a: A}\nfaq:\n  - <<: *x\n    <<: *y\n\n    # c\n`,
       `faq:\n  - &a {q: Q?, a: A}\n${'  - *a\n'.repeat(100)}`,
       `x: &x {a: Yes.}\nfaq:\n${Array.from({length: 100}, (_, i) => `  - <<: *x\n    q: Q${i}?\n`).join('')}`,
     ];
-    assert.deepEqual(await readAll(read), [101, 100]);
+    assert.deepEqual(await readAll(read), [1, 1, 6000, 1, 101, 100]);
     const circle = `about: x\na: &a\n  - *a\nfaq: *a`;
     assert.match((await readAll([circle]))[0], /no valid YAML.*Circular/);
+    for (const hidden of ['{"\\x3c<": *x}', '{"\\x3c<": [*x]}', '\n  "\\x3c<": *x', '{<<: y}'])
+      assert.match(
+        (await readAll([`x: &x {k: v}\nabout: ${hidden}`]))[0],
+        /no valid YAML.*merge key/i,
+      );
   });
 
   it('says which document has too many questions or levels', async () => {

@@ -8,7 +8,6 @@
 namespace WelearnElements;
 
 use WelearnElements\Vendor\Symfony\Component\Yaml\Exception\ParseException;
-use WelearnElements\Vendor\Symfony\Component\Yaml\Parser;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -50,7 +49,7 @@ final class Reading {
 			return array( null, rtrim( $text ) );
 		}
 		try {
-			$value = ( new Parser( Document::MAX_DEPTH, Document::MAX_REPEATED ) )->parse( $parts[0] );
+			$value = Yaml::parse( $parts[0] );
 		} catch ( \LengthException $repeats ) {
 			/* translators: 1: address, 2: number. */
 			throw new \DomainException( sprintf( __( '%1$s repeats too much: what its aliases (such as *name) and merge keys (<<) stand for has more than %2$s values, or more than 1 MB. Write out what is meant, or split the document.', 'welearn-elements' ), $name, number_format_i18n( Document::MAX_REPEATED ) ) );

@@ -52,23 +52,25 @@ final class ParserState
         }
     }
 
-    public $repeatedNodes = 0;
-    public $repeatedLength = 0;
-
+    /**
+     * @param mixed $refValue
+     */
     public function countAlias($refValue, int $line, ?string $snippet, ?string $filename): void
     {
-        for ($values = [$refValue]; $values;) {
-            $value = array_pop($values);
-            ++$this->repeatedNodes;
-            $this->repeatedLength += \is_string($value) ? \strlen($value) : 0;
-            foreach (\is_array($value) ? $value : [] as $key => $inner) {
-                ++$this->repeatedNodes;
-                $this->repeatedLength += \strlen($key);
-                $values[] = $inner;
-            }
-            if ($this->repeatedNodes > $this->maxAliasesForCollections || $this->repeatedLength > \WelearnElements\Fetcher::MAX_BYTES) {
-                throw new \LengthException('repeats');
-            }
+        if (!$this->aliasesEnabled) {
+            throw new ParseException('Aliases are disabled.', $line, $snippet, $filename);
+        }
+
+        if ($refValue instanceof TaggedValue) {
+            $refValue = $refValue->getValue();
+        }
+
+        if (!\is_array($refValue) && !$refValue instanceof \stdClass) {
+            return;
+        }
+
+        if (++$this->collectionAliasCount > $this->maxAliasesForCollections) {
+            throw new ParseException(sprintf('Maximum number of collection aliases (%d) exceeded. This limit can be increased via the Parser constructor.', $this->maxAliasesForCollections), $line, $snippet, $filename);
         }
     }
 }
