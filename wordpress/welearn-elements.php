@@ -53,6 +53,7 @@ add_action( 'init', array( Blocks::class, 'register' ) );
 add_action( 'init', array( Shortcodes::class, 'register' ) );
 add_action( 'rest_api_init', array( Rest::class, 'register' ) );
 add_action( Cache::HOOK, array( Cache::class, 'refresh' ) );
+add_action( Cache::RENDER, array( Rendering::class, 'go_on' ) );
 add_filter( 'upload_mimes', array( Media::class, 'allow' ) );
 add_filter( 'wp_handle_upload_prefilter', array( Media::class, 'refuse_page' ) );
 add_filter( 'wp_handle_sideload_prefilter', array( Media::class, 'refuse_page' ) );

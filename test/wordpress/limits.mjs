@@ -4,7 +4,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 
 /** What is too much for a server is said to be so, before anything is made of it. */
-export function limits({site, documents}) {
+export function limits({site, documents, browser}) {
   /** What is said of documents; the number of questions of those that are read. */
   const readAll = texts =>
     site().php(`
@@ -72,6 +72,94 @@ export function limits({site, documents}) {
     assert.match(deep, /nesting depth of 64/);
   });
 
+  it('renders a long document in several requests, and shows what is ready until then', async () => {
+    const count = 10_000;
+    const entries = Array.from({length: count}, (_, i) => {
+      const topic = i % 700 ? '' : `, topic: Topic ${i}`;
+      return `  - {q: Question ${i}?${topic}, a: "[*A*](/${i}), _more_.\\n\\n- b\\n- \`c\`"}\n`;
+    });
+    const src = documents().serve('/long.md', `faq:\n${entries.join('')}`);
+    const path = await publish(site(), `[welearn_faq src="${src}"]`);
+    const visit = async () => (await fetch(site().url + path)).text();
+    const questions = html => html.split('</details>').length - 1;
+    // One request of WordPress's own, as `wp-cron.php` is asked for by every page.
+    const runTasks = () => fetch(`${site().url}/wp-cron.php?doing_wp_cron`);
+    const state = () =>
+      site().php(`
+        global $wpdb;
+        $part = $wpdb->get_var( "SELECT option_value FROM {$wpdb->options} WHERE option_name LIKE '_transient_welearn_part_%'" );
+        $part = $part ? unserialize( $part ) : null;
+        $list = array_values( array_filter( array_map( fn( $events ) => $events['welearn_elements_render'] ?? null, array_filter( _get_cron_array(), 'is_array' ) ) ) );
+        return array( 'next' => $part['next'] ?? null, 'bytes' => strlen( $part['html'] ?? '' ), 'tasks' => count( $list ) );`);
+
+    const first = await visit();
+    assert.ok(questions(first) > 0 && questions(first) < count, String(questions(first)));
+    assert.equal(questions(first), first.split('<details').length - 1);
+    assert.match(first, /<welearn-faq [^>]*src="[^"]+url=[^"]+"/);
+    assert.match(
+      first,
+      new RegExp(`<p><a href="${src}">Questions and answers</a></p></welearn-faq>`),
+    );
+    assert.doesNotMatch(first, /still being prepared/);
+
+    const seen = await rendered(site(), `[welearn_faq src="${src}"]`, 'editor');
+    assert.match(seen, /still being prepared: [\d,]+ of 10,000 questions/);
+
+    const ends = [0, questions(first)];
+    for (let runs = 0; runs < 30; runs++) {
+      const {next, tasks} = await state();
+      if (next === null) break;
+      assert.equal(tasks, 1);
+      if (next !== ends.at(-1)) ends.push(next);
+      // Visits and tasks go on alike.
+      if (runs % 2) await visit();
+      else await runTasks();
+    }
+    ends.push(count);
+    assert.deepEqual(await state(), {next: null, bytes: 0, tasks: 0});
+    const [most, budget, whole] = await site().php(`
+      $document = WelearnElements\\Document::merge( array( WelearnElements\\Document::read( WelearnElements\\Cache::peek( ${phpText(src)} )['text'], 'a.md' ) + array( 'base' => ${phpText(src)} ) ) );
+      $content  = new WelearnElements\\Content( array() );
+      $most     = 0;
+      foreach ( array( ${ends.join(', ')} ) as $i => $end ) {
+        if ( $i ) { $most = max( $most, array_sum( array_map( array( $content, 'work' ), array_slice( $document['faq'], $last, $end - $last ) ) ) ); }
+        $last = $end;
+      }
+      return array( $most, WelearnElements\\Rendering::BUDGET, $content->faq( $document, 0, ${count} ) );`);
+    assert.ok(ends.length > 5, ends.join(' '));
+    assert.ok(most <= budget, `${most} of ${budget}`);
+    const last = await visit();
+    assert.equal(questions(last), count);
+    assert.ok(last.includes(`>${whole}</welearn-faq>`));
+  });
+
+  it('shows with JavaScript all of a document of which only a part is rendered', async () => {
+    const answer = `"${'[*a*](/b) '.repeat(300)}"`;
+    const text = `faq:\n${Array.from({length: 40}, (_, i) => `  - {q: Question ${i}?, a: ${answer}}\n`).join('')}`;
+    const src = documents().serve('/heavy.md', text);
+    const path = await publish(site(), `[welearn_faq src="${src}"]`);
+    const inBlock = await publish(site(), block('faq', {text: encodeURIComponent(text)}));
+    for (const address of [path, inBlock]) {
+      const context = await browser().createBrowserContext();
+      const page = await context.newPage();
+      const response = await page.goto(site().url + address, {waitUntil: 'domcontentloaded'});
+      const html = await response.text();
+      const sent = html.split('</details>').length - 1;
+      assert.ok(sent > 0 && sent < 40, `${sent} questions`);
+      // Without JavaScript, what is behind the questions is seen.
+      const [, said] = /<\/details><p>(.*)<\/p><\/welearn-faq>/.exec(html);
+      if (address === path) assert.equal(said, `<a href="${src}">Questions and answers</a>`);
+      else assert.match(said, /Reload this page/);
+      await page.waitForFunction(() => {
+        const {shadowRoot, document: whole} = document.querySelector('welearn-faq');
+        return whole?.faq.length === 40 && shadowRoot.textContent.includes('Question 39?');
+      });
+      const isSeen = await page.$eval('welearn-faq > p', link => link.checkVisibility());
+      assert.equal(isSeen, false);
+      await context.close();
+    }
+  });
+
   it('does not begin again and again what a server never ends', async () => {
     const src = documents().serve('/endless.md', 'faq:\n  - q: Endless?\n    a: Yes.\n');
     await rendered(site(), block('faq', {src}));
@@ -79,7 +167,7 @@ export function limits({site, documents}) {
       $tries = 0;
       for ( $i = 0; $i < 5; $i++ ) {
         try {
-          WelearnElements\\Cache::made( array( 'endless' ), function () use ( &$tries ) { ++$tries; throw new ErrorException( 'The server ends it' ); } );
+          WelearnElements\\Rendering::attempt( 'endless', function () use ( &$tries ) { ++$tries; throw new ErrorException( 'The server ends it' ); } );
         } catch ( ErrorException $end ) {}
           catch ( OverflowException $given_up ) {}
         $key   = $GLOBALS['wpdb']->get_var( "SELECT option_name FROM {$GLOBALS['wpdb']->options} WHERE option_name LIKE '_transient_welearn_begun_%'" );
@@ -88,7 +176,7 @@ export function limits({site, documents}) {
         set_transient( $name, array_map( fn( $time ) => $time - 61, get_transient( $name ) ), HOUR_IN_SECONDS );
       }
       delete_transient( $name );
-      return array( $tries, WelearnElements\\Cache::made( array( 'endless' ), fn() => 'at last' ) );`);
+      return array( $tries, WelearnElements\\Rendering::attempt( 'endless', fn() => 'at last' ) );`);
     assert.equal(tries, 3);
     assert.equal(seen, 'at last');
   });

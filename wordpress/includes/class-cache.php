@@ -16,11 +16,13 @@ defined( 'ABSPATH' ) || defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
  */
 final class Cache {
 
-	public const HOOK = 'welearn_elements_refresh';
+	/** Tasks: fetch a document anew, go on with one that is rendered in parts. */
+	public const HOOK   = 'welearn_elements_refresh';
+	public const RENDER = 'welearn_elements_render';
 
-	private const PREFIX  = 'welearn_';
-	/** Goes up when the same document is to become other HTML. */
-	private const FORM    = 2;
+	/** With this all names begin of what is kept, so that it can be removed. */
+	public const PREFIX = 'welearn_';
+
 	private const FAILED  = 100; // Addresses with nothing behind them that are remembered.
 	private const PATIENT = 120; // Seconds until a document that was not to be had is asked for again.
 
@@ -144,35 +146,10 @@ final class Cache {
 		set_transient( self::PREFIX . 'failed', $failed, HOUR_IN_SECONDS );
 	}
 
-	/**
-	 * What was made of documents, made once. Where a server ended its work before it was made, three times
-	 * and over more than a minute, it is not begun again for a while.
-	 *
-	 * @param array    $of   All that it depends on.
-	 * @param callable $make Makes it.
-	 * @throws \OverflowException If it is too much for this server.
-	 */
-	public static function made( array $of, callable $make ): string {
-		$key  = md5( (string) wp_json_encode( array( VERSION, self::FORM, $of ) ) );
-		$html = get_transient( self::PREFIX . "html_$key" );
-		if ( is_string( $html ) ) {
-			return $html;
-		}
-		$begun = get_transient( self::PREFIX . "begun_$key" );
-		$begun = is_array( $begun ) ? $begun : array();
-		if ( count( $begun ) >= 3 && time() - $begun[0] > MINUTE_IN_SECONDS ) {
-			throw new \OverflowException( 'too much' );
-		}
-		set_transient( self::PREFIX . "begun_$key", array_merge( $begun, array( time() ) ), HOUR_IN_SECONDS );
-		$html = $make();
-		set_transient( self::PREFIX . "html_$key", $html, DAY_IN_SECONDS );
-		delete_transient( self::PREFIX . "begun_$key" );
-		return $html;
-	}
-
 	/** Ends the tasks, for as long as the plugin is not active. */
 	public static function stop(): void {
 		wp_unschedule_hook( self::HOOK );
+		wp_unschedule_hook( self::RENDER );
 	}
 
 	/** Removes all. */

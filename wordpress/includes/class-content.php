@@ -57,22 +57,26 @@ final class Content {
 	}
 
 	/**
-	 * The questions.
+	 * The questions, or a part of them: parts that follow each other are the whole.
 	 *
 	 * @param array $document Document.
+	 * @param int   $from     Number of the first.
+	 * @param int   $to       Number of the one behind the last.
 	 */
-	public function faq( array $document ): string {
-		if ( ! $document['faq'] ) {
+	public function faq( array $document, int $from, int $to ): string {
+		if ( $from >= $to ) {
 			return '';
 		}
-		$html  = $this->title( $document['faq_title'] );
-		$level = $this->level + ( '' === $html ? 0 : 1 );
-		$topic = '';
+		$title = $this->title( $document['faq_title'] );
+		$level = $this->level + ( '' === $title ? 0 : 1 );
+		$topic = $document['faq'][ $from - 1 ]['topic'] ?? '';
 		// The elements take a first heading for the title.
-		if ( '' === $html && '' !== $document['faq'][0]['topic'] ) {
-			$html = $this->line( $this->level, __( 'Questions and answers', 'welearn-elements' ) );
+		if ( '' === $title && '' !== $document['faq'][0]['topic'] ) {
+			$title = $this->line( $this->level, __( 'Questions and answers', 'welearn-elements' ) );
 		}
-		foreach ( $document['faq'] as $i => $entry ) {
+		$html = 0 === $from ? $title : '';
+		for ( $i = $from; $i < $to; $i++ ) {
+			$entry = $document['faq'][ $i ];
 			if ( $entry['topic'] !== $topic && '' !== $entry['topic'] ) {
 				$html .= $this->line( $level, $entry['topic'] );
 			}
@@ -80,6 +84,20 @@ final class Content {
 			$html .= $this->entry( $entry, $level + ( '' === $topic ? 0 : 1 ), 'all' === $this->expand || ( 'first' === $this->expand && 0 === $i ) );
 		}
 		return $html;
+	}
+
+	/**
+	 * How much work a question is.
+	 *
+	 * @param array $entry Question.
+	 */
+	public function work( array $entry ): int {
+		return Markdown::work( $entry['q'] ) * ( $this->is_named_by_words( $entry ) ? 2 : 1 ) + Markdown::work( $entry['a'] );
+	}
+
+	/** Whether the elements would make another name for a question, for its placeholders are filled. */
+	private function is_named_by_words( array $entry ): bool {
+		return '' === $entry['id'] && $this->fill;
 	}
 
 	/**
@@ -95,7 +113,7 @@ final class Content {
 		$base = $this->base ?? $entry['base'];
 		$q    = Markdown::html( $entry['q'], $base, Markdown::LINE, $this->fill );
 		$id   = $entry['id'];
-		if ( '' === $id && $this->fill ) {
+		if ( $this->is_named_by_words( $entry ) ) {
 			$id = self::slug( Markdown::html( $entry['q'], $base, Markdown::LINE ) );
 		}
 		// The page has ids of its own (`wpadminbar`), which no document may take. The elements read this one

@@ -122,20 +122,19 @@ final class Element {
 		}
 		$content  = new Content( $this->values );
 		$is_faq   = 'welearn-faq' === $this->tag;
-		$html     = Cache::made(
-			array( $this->tag, $document, $this->values, get_locale() ),
-			static function () use ( $is_faq, $content, $document ): string {
-				return $is_faq ? $content->faq( $document ) : $content->about( $document );
-			}
-		);
-		if ( '' === $html ) {
+		$made     = Rendering::of( $this->tag, $document, $this->values );
+		$html     = $made['html'];
+		if ( null === $made['next'] && '' === $html ) {
 			$this->notes[] = $is_faq
 				? __( 'The document has no questions. Are they in a list called “faq”?', 'welearn-elements' )
 				: __( 'The document has no about text. Is it called “about”?', 'welearn-elements' );
 			return '';
 		}
+		if ( null !== $made['next'] ) {
+			return $this->unfinished( $sources, $look, $document, $made );
+		}
 		if ( isset( $this->values['bundles'] ) && $document['bundles'] ) {
-			return $this->tag( array_diff_key( $this->values, array( 'src' => '' ) ) + array( 'base' => $document['base'] ), $look, self::script( $document ) . $html );
+			return $this->from_data( $document, $look, $html );
 		}
 		$attributes = array_diff_key( $this->values, array_flip( self::DONE ) );
 		if ( $is_faq && $content->has_stopgap( $document ) ) {
@@ -145,6 +144,33 @@ final class Element {
 			$attributes['lang'] = $document['lang'];
 		}
 		return $this->tag( $attributes, $look, $html );
+	}
+
+	/**
+	 * What of a document is rendered so far. The element gets all of the document itself; who has no JavaScript
+	 * gets a link to the rest.
+	 */
+	private function unfinished( array $sources, array $look, array $document, array $made ): string {
+		// A caching plugin would keep the page as it is now.
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that these plugins look for.
+		defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
+		$this->notes[] = 'welearn-about' === $this->tag
+			? __( 'This text is still being prepared. Until then visitors’ browsers read the document themselves, and those without JavaScript get a link to it.', 'welearn-elements' )
+			/* translators: 1: number of questions, 2: number of all questions. */
+			: sprintf( __( 'This long document is still being prepared: %1$s of %2$s questions are in the page for search engines and for visitors without JavaScript. Others see all of it. Each visit prepares more.', 'welearn-elements' ), number_format_i18n( $made['next'] ), number_format_i18n( count( $document['faq'] ) ) );
+		if ( 'welearn-faq' === $this->tag && ( new Content( $this->values ) )->has_stopgap( $document ) ) {
+			$this->values['heading'] = '';
+		}
+		if ( '' === trim( $this->text ) ) {
+			return $this->from_address( $sources, $look, $made['html'] );
+		}
+		$wait = __( 'More is being prepared. Reload this page in some minutes.', 'welearn-elements' );
+		return $this->from_data( $document, $look, $made['html'] . '<p>' . Text::html( $wait ) . '</p>' );
+	}
+
+	/** The element with a document as data, and HTML for who has no JavaScript. */
+	private function from_data( array $document, array $look, string $html ): string {
+		return $this->tag( array_diff_key( $this->values, array( 'src' => '' ) ) + array( 'base' => $document['base'] ), $look, self::script( $document ) . $html );
 	}
 
 	/**
@@ -159,9 +185,9 @@ final class Element {
 
 	/**
 	 * For what only the elements read, TOML for one: they get the copy by its address here. Who has no
-	 * JavaScript gets a link.
+	 * JavaScript gets a link, behind what there is in HTML.
 	 */
-	private function from_address( array $sources, array $look ): string {
+	private function from_address( array $sources, array $look, string $html = '' ): string {
 		$addresses = array();
 		$link      = '';
 		foreach ( $sources as $source ) {
@@ -181,7 +207,7 @@ final class Element {
 		$attributes['base'] = $this->values['base'] ?? $link;
 		$is_faq             = 'welearn-faq' === $this->tag;
 		$label              = $is_faq ? __( 'Questions and answers', 'welearn-elements' ) : __( 'About', 'welearn-elements' );
-		return $this->tag( $attributes, $look, '<p><a href="' . esc_url( $link ) . '">' . Text::html( $label ) . '</a></p>' );
+		return $this->tag( $attributes, $look, $html . '<p><a href="' . esc_url( $link ) . '">' . Text::html( $label ) . '</a></p>' );
 	}
 
 	private function tag( array $attributes, array $look, string $inner ): string {

@@ -36,6 +36,9 @@ final class Markdown {
 	private const MAX_PLACES = 20000;
 	private const SIGNS      = "\n*_~`[<&!\\";
 
+	/** Signs that make work, in a link that nobody marked or in a table, too. */
+	private const BUSY = self::SIGNS . '@:.|';
+
 	/** @var Environment|null */
 	private static $environment;
 
@@ -94,6 +97,16 @@ final class Markdown {
 			}
 		}
 		return $at - 1;
+	}
+
+	/**
+	 * How much work it is to make HTML of a text: the signs in it, and something for the text itself.
+	 *
+	 * @param string $text Markdown.
+	 */
+	public static function work( string $text ): int {
+		$signs = array_intersect_key( count_chars( $text, 1 ), count_chars( self::BUSY, 1 ) );
+		return 2 + array_sum( $signs ) + intdiv( strlen( $text ), 1000 );
 	}
 
 	/** Of a line, what looks like a list or a heading is text. */
