@@ -13,3 +13,22 @@ add_action( 'init', function () {
 		remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
 	}
 } );
+
+/**
+ * Writes down that a visitor with a number asks for a document itself, or sees that another one does.
+ */
+if ( isset( $_GET['visitor'] ) ) {
+	$welearn_mark = function ( $kind ) {
+		file_put_contents( WP_CONTENT_DIR . '/visitors.txt', (int) $_GET['visitor'] . " $kind\n", FILE_APPEND | LOCK_EX );
+	};
+	add_filter( 'query', function ( $query ) use ( $welearn_mark ) {
+		if ( preg_match( '/^SELECT option_value .*_transient_welearn_lock_/', $query ) ) {
+			$welearn_mark( 'waits' );
+		}
+		return $query;
+	} );
+	add_filter( 'pre_http_request', function ( $answer ) use ( $welearn_mark ) {
+		$welearn_mark( 'asks' );
+		return $answer;
+	} );
+}
