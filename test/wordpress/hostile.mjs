@@ -1,29 +1,8 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
 import {it} from 'node:test';
 import {encodeText} from '../../wordpress/editor/text.js';
+import {allowed, inspect} from './allowed.mjs';
 import {block, phpText, publish, rendered} from './plugin.mjs';
-
-/** The allow-list of the page itself, which the server must share. */
-const source = readFileSync(new URL('../../src/html/allowed.ts', import.meta.url), 'utf8');
-const names = list => new RegExp(`const ${list} =\\s*'([^']+)'`).exec(source)[1].split(' ');
-const allowed = {
-  line: names('PHRASING'),
-  // Boxes of a task list are printed as signs.
-  block: [...names('PHRASING'), ...names('FLOW')].filter(name => name !== 'input'),
-  everywhere: ['dir', 'lang', 'title'],
-  of: {
-    a: ['href', 'rel'],
-    // `decoding` is of WordPress's own.
-    img: ['src', 'alt', 'width', 'height', 'loading', 'referrerpolicy', 'decoding'],
-    li: ['value'],
-    ol: ['start', 'reversed'],
-    td: ['align', 'colspan', 'rowspan'],
-    th: ['align', 'colspan', 'rowspan', 'scope'],
-    time: ['datetime'],
-    details: ['open'],
-  },
-};
 
 /** Each would call `alert` if it ran. */
 const PAYLOADS = [
@@ -136,63 +115,20 @@ export function hostile({site, browser}) {
     const pages = await site().php(`
       return array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(payloads.map(blocks)))} ) );`);
     const page = await (await browser().createBrowserContext()).newPage();
-    // A browser, not a pattern, says what is an attribute.
-    const problems = await page.evaluate(
-      (pages, allowed) =>
-        pages.map(html => {
-          const body = new DOMParser().parseFromString(html, 'text/html').body;
-          const problems = [];
-          const tell = (element, what) =>
-            problems.push(`${what}: ${element.outerHTML.slice(0, 300)}`);
-          const top = [...body.children].map(({localName}) => localName).join(' ');
-          if (top !== 'welearn-about welearn-faq') problems.push(`beside the elements: ${top}`);
-          const questions = [
-            ...body.querySelectorAll('welearn-faq > details > summary:first-child'),
-          ];
-          if (questions.length !== 2 || !questions[1].textContent.startsWith('After?'))
-            problems.push(`${questions.length} questions`);
-          for (const element of body.querySelectorAll(':is(welearn-about, welearn-faq) *')) {
-            const {localName: name, namespaceURI} = element;
-            const isLine = element.parentElement.closest(
-              'welearn-faq > details > summary:first-child',
-            );
-            if (
-              !namespaceURI.endsWith('xhtml') ||
-              !(isLine ? allowed.line : allowed.block).includes(name)
-            )
-              tell(element, 'element');
-            const isOurs = element.matches('welearn-faq > details');
-            for (const {name: key, value} of element.attributes) {
-              const isKept = allowed.everywhere.includes(key) || allowed.of[name]?.includes(key);
-              if (!isKept && !(isOurs && key === 'id')) tell(element, key);
-              if (key === 'href' && !/^(https?:|mailto:|tel:|#)/.test(value))
-                tell(element, 'leads');
-              if (key === 'src' && !/^https?:/.test(value)) tell(element, 'loads');
-            }
-            if (
-              name === 'img' &&
-              (element.loading !== 'lazy' ||
-                element.referrerPolicy !== 'no-referrer' ||
-                !element.hasAttribute('alt'))
-            )
-              tell(element, 'image');
-            if (
-              name === 'a' &&
-              /^https?:/.test(element.href) &&
-              !element.href.startsWith(allowed.site) &&
-              element.rel !== 'noopener'
-            )
-              tell(element, 'link');
-          }
-          if (/\[(gallery|welearn)/.test(html)) problems.push('shortcode');
-          return problems.join('\n');
-        }),
-      pages,
-      {...allowed, site: site().url},
-    );
+    const found = await inspect(page, pages, site().url);
     await page.browserContext().close();
     assert.deepEqual(
-      problems.flatMap((found, i) => (found ? [`${payloads[i]}\n${found}\n${pages[i]}`] : [])),
+      found.flatMap(({problems, elements, questions}, i) => {
+        const isWhole =
+          elements === 'welearn-about welearn-faq' &&
+          questions.length === 2 &&
+          questions[1].startsWith('After?');
+        const all = [
+          ...problems,
+          ...(isWhole ? [] : [`${elements}, ${questions.length} questions`]),
+        ];
+        return all.length ? [`${payloads[i]}\n${all.join('\n')}\n${pages[i]}`] : [];
+      }),
       [],
     );
   });

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import fc from 'fast-check';
+import {markdown, texts, yamlLevels, yamlLines, yamlTrees} from '../fuzz/hostile-documents.mjs';
+import {inspect} from './allowed.mjs';
+import {install, phpText, zips} from './plugin.mjs';
+import {openWordPress} from './site/site.mjs';
+import {launch} from './site/visitor.mjs';
+
+/** One run of PHP takes half a second, however few cases it is for. */
+const BATCH = 50;
+
+const {FULL, FUZZ_RUNS, FUZZ_SEED} = process.env;
+/** As in test/server/plugin.mjs. A tenth is tried here, for WordPress is slow. */
+const runs = Number(FUZZ_RUNS || (FULL ? 20_000 : 1500)) / 10;
+const seed = Number(FUZZ_SEED) || Date.now() % 2 ** 31;
+
+/** What the plugin makes of documents, each as a visitor's request of its own would have it. */
+const MAKE = `
+  // Nothing is kept, so the database takes no time.
+  wp_using_ext_object_cache( true );
+  $spent = new ReflectionProperty( WelearnElements\\Rendering::class, 'spent' );
+  $spent->setAccessible( true );
+  $complaints = array();
+  set_error_handler( function ( $kind, $message, $file, $line ) use ( &$complaints ) {
+    if ( error_reporting() & $kind && false !== strpos( $file, 'welearn-elements' ) ) { $complaints[] = "$message in $file:$line"; }
+    return true;
+  } );
+  return array_map( function ( $text ) use ( $spent, &$complaints ) {
+    // Of this case alone, so that one that never ends is an error of its own.
+    set_time_limit( 60 );
+    $complaints = array();
+    $spent->setValue( null, 0 );
+    $case = array( 'refused' => null, 'questions' => null, 'html' => '' );
+    try {
+      $document          = WelearnElements\\Document::read( $text, 'fuzz.md' );
+      $case['questions'] = count( WelearnElements\\Document::merge( array( $document + array( 'base' => '' ) ) )['faq'] );
+    } catch ( DomainException $problem ) {
+      $case['refused'] = $problem->getMessage();
+    } catch ( UnexpectedValueException $kind ) {
+      $case['questions'] = 0;
+    } catch ( Throwable $broken ) {
+      $complaints[] = get_class( $broken ) . ': ' . $broken->getMessage() . ' in ' . $broken->getFile() . ':' . $broken->getLine();
+    }
+    try {
+      foreach ( array( 'about', 'faq' ) as $name ) {
+        $block         = array( 'blockName' => "welearn/$name", 'attrs' => array( 'text' => rawurlencode( $text ) ), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() );
+        $case['html'] .= apply_filters( 'the_content', serialize_block( $block ) );
+      }
+    } catch ( Throwable $broken ) {
+      $complaints[] = 'The page: ' . $broken->getMessage() . ' in ' . $broken->getFile() . ':' . $broken->getLine();
+    }
+    return $case + array( 'complaints' => $complaints );
+  }, json_decode( $texts ) );`;
+
+describe('any document in WordPress', {timeout: 1_200_000}, () => {
+  let site;
+  let browser;
+  let page;
+  before(async () => {
+    site = await openWordPress('7.1');
+    await install(site, zips.current);
+    browser = await launch();
+    page = await browser.newPage();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const make = list => site.php(`$texts = ${phpText(JSON.stringify(list))};${MAKE}`);
+
+  /** Neither PHP nor a browser has anything to say against what is made of these texts. */
+  async function holds(list) {
+    const cases = await make(list);
+    const found = await inspect(
+      page,
+      cases.map(({html}) => html),
+      site.url,
+    );
+    const wrong = cases.flatMap(({refused, questions, html, complaints}, i) => {
+      const said = [...complaints, ...found[i].problems];
+      if (refused !== null && !refused.includes('fuzz.md')) said.push(`names no file: ${refused}`);
+      if (questions !== null && found[i].questions.length !== questions)
+        said.push(`${found[i].questions.length} of ${questions} questions`);
+      return said.length ? [`${JSON.stringify(list[i])}\n${said.join('\n')}\n${html}`] : [];
+    });
+    assert.deepEqual(wrong, []);
+    return cases;
+  }
+
+  async function campaign(share, generator, property) {
+    const batches = fc.array(generator, {minLength: 1, maxLength: BATCH, size: 'max'});
+    const numRuns = Math.max(1, Math.round((runs * share) / (BATCH / 2)));
+    await fc.assert(fc.asyncProperty(batches, property), {
+      numRuns,
+      seed,
+      interruptAfterTimeLimit: FUZZ_RUNS ? 900_000 : 120_000,
+    });
+  }
+
+  const yaml = {
+    'with anchors, aliases and merge keys': yamlTrees,
+    'of lines in any order': yamlLines,
+  };
+  for (const [name, generator] of Object.entries(yaml)) {
+    it(`is read or refused by its name: YAML ${name}`, async () => {
+      const documents = fc.oneof(
+        generator,
+        generator.map(text => `---\n${text}\n---\nText`),
+      );
+      await campaign(0.3, documents, async list => void (await holds(list)));
+    });
+  }
+
+  it('is refused if its aliases stand for more than 10,000 values, and only then', async () => {
+    await campaign(0.1, yamlLevels, async list => {
+      const cases = await make(list.map(({text}) => text));
+      for (const [i, {text, repeated}] of list.entries()) {
+        const {refused, complaints} = cases[i];
+        assert.deepEqual(complaints, [], text);
+        if (repeated > 10_000) assert.match(String(refused), /^fuzz\.md repeats too much/, text);
+        else assert.equal(refused, null, text);
+      }
+    });
+  });
+
+  it('becomes what is allowed: hostile texts and ids', async () => {
+    const documents = fc.oneof(
+      {weight: 3, arbitrary: texts},
+      markdown.map(text => `about\n\n${text}`),
+    );
+    await campaign(0.3, documents, async list => void (await holds(list)));
+  });
+});
