@@ -9,6 +9,7 @@ import {
   type TokensList,
 } from 'marked';
 import {droppedElements} from './allowed.js';
+import {countCopies} from './unclosed.js';
 
 /**
  * Limits against texts that nobody wrote to be read. They count work and never time, so that a text is
@@ -321,27 +322,6 @@ export function parse(text: string, isInline: boolean, meter: Meter): string {
     : Parser.parse(lex(source, meter), options);
   if (text.includes('<') && countCopies(html) > MAX_COPIES) throw new RangeError('too many tags');
   return html;
-}
-
-/**
- * A start or end tag. Of the formatting elements of HTML (13.2.4.3), `a` and `nobr` are not caught as such, for only one
- * of them can be open.
- */
-const TAG = /<(\/?)(?:(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?![a-z\d])|[a-z])/gi;
-
-/**
- * At most as many elements as a parser adds for formatting tags that nobody closes: in each block that follows it
- * opens all of them again (HTML, 13.2.4.3, "reconstruct the active formatting elements"), so a few kB may become
- * hundreds of thousands.
- */
-function countCopies(html: string): number {
-  let open = 0;
-  let copies = 0;
-  for (const [, slash, formatting] of html.matchAll(TAG)) {
-    if (!formatting) copies += open;
-    else open = Math.max(0, open + (slash ? -1 : 1));
-  }
-  return copies;
 }
 
 /** Without what nobody sees and browsers take long for. */

@@ -732,7 +732,27 @@ describe('Markdown of GitHub’s flavour', () => {
       expect(tags(box).length).to.be.below(10);
       expect(box.textContent).to.include('x');
     }
+    // Ends that close nothing: of another element, in a comment, an attribute, a cell, a text.
+    const ends = '</b>'.repeat(350);
+    for (const between of [
+      '</i>'.repeat(350),
+      `<!--${ends}-->`,
+      `<p title="${ends}">`,
+      `<table><td>${ends}</table>`,
+      `<textarea>${ends}</textarea>`,
+      `<!--><p title="-->${ends}">`,
+    ]) {
+      const box = render(
+        `<p>${open.slice(0, open.indexOf('<b title=350>'))}${between}${'<p>x'.repeat(350)}`,
+      );
+      expect(tags(box).length, between.slice(0, 20)).to.be.below(10);
+    }
+    // Blocks that end, in place of such that begin.
+    const within = render(`${'<div>'.repeat(350)}${open}${'x</div>'.repeat(350)}`);
+    expect(tags(within).length).to.be.below(10);
     // Tags that are closed, however many, and a few that are not, are read.
+    const twisted = `<p><b>a<i>b</b>c</i><a href=/x><b>d</a></b><b>e<br>f</b></p>`.repeat(400);
+    expect(render(twisted).querySelectorAll('br')).to.have.length(400);
     const fine = `<b>${'<p><i>x</i></p>\n\n'.repeat(900)}`;
     expect(render(fine).querySelectorAll('i')).to.have.length(900);
   });
