@@ -16,15 +16,30 @@ export interface Extent {
   readonly end: number;
 }
 
+/** A value's place, and those of what is in it. As one text for each path, a long key would be written for each. */
+interface Branch {
+  extent?: Extent;
+  inner?: Map<Path[number], Branch>;
+}
+
 /** Knows where the values of a document stand in the text that the author wrote. */
 export class Places {
   readonly #reading: Reading;
-  readonly #extents: ReadonlyMap<string, Extent>;
+  readonly #root: Branch = {};
   readonly #positions = new Map<Passage, (offset: number) => Position>();
 
   private constructor(reading: Reading, extents: readonly Extent[]) {
     this.#reading = reading;
-    this.#extents = new Map(extents.map(extent => [JSON.stringify(extent.path), extent]));
+    for (const extent of extents) {
+      let branch = this.#root;
+      for (const step of extent.path) {
+        branch.inner ??= new Map();
+        const next = branch.inner.get(step) ?? {};
+        branch.inner.set(step, next);
+        branch = next;
+      }
+      branch.extent = extent;
+    }
   }
 
   static async of(reading: Reading): Promise<Places> {
@@ -41,7 +56,7 @@ export class Places {
     {isKey = false, isBody = false, pieces = [] as readonly string[]} = {},
   ): Position | undefined {
     const {data, markdown} = this.#reading;
-    const isAbout = path[0] === 'about' && !this.#extents.has('["about"]');
+    const isAbout = path[0] === 'about' && !this.#extentOf(['about']);
     if (markdown && (isBody || isAbout || !data))
       return this.#position(markdown, offsetOf(pieces, markdown.text));
     const extent = this.#around(path);
@@ -61,17 +76,26 @@ export class Places {
 
   /** Where a problem is, and what to do about it, where that shows in what is written there. */
   locate(problem: Problem): Facts {
-    const extent = this.#extents.get(JSON.stringify(problem.path));
+    const extent = this.#extentOf(problem.path);
     const written = extent && this.#reading.data?.text.slice(extent.start, extent.end);
     return {...this.find(problem.path, problem), cure: nameValue(written ?? '')};
   }
 
+  #extentOf(path: Path): Extent | undefined {
+    let branch: Branch | undefined = this.#root;
+    for (const step of path) branch = branch?.inner?.get(step);
+    return branch?.extent;
+  }
+
+  /** Of a value, else of what is around it, but not of the whole. */
   #around(path: Path): Extent | undefined {
-    for (let depth = path.length; depth > 0; depth--) {
-      const extent = this.#extents.get(JSON.stringify(path.slice(0, depth)));
-      if (extent) return extent;
+    let extent: Extent | undefined;
+    let branch: Branch | undefined = this.#root;
+    for (const step of path) {
+      branch = branch?.inner?.get(step);
+      extent = branch?.extent ?? extent;
     }
-    return undefined;
+    return extent;
   }
 }
 
