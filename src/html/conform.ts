@@ -39,6 +39,8 @@ const RIGHT_TO_LEFT =
 /** Levels and elements that a browser still lays out at once; no text that a person wrote comes near. */
 const MAX_DEPTH = 100;
 const MAX_ELEMENTS = 200_000;
+/** Places in tables that cells may take beside their own: 100 cells may stand for millions, each of which is laid out. */
+const MAX_SPANNED = 50_000;
 
 /** A document that loads nothing, runs nothing, and has nothing of anyone else's in it. */
 const inert = document.implementation.createHTMLDocument('');
@@ -69,6 +71,7 @@ class Builder {
   readonly #isMixed: boolean;
   #depth = 0;
   #elements = 0;
+  #spanned = 0;
   #isInHeading = false;
 
   constructor(setting: Setting, isMixed: boolean) {
@@ -122,11 +125,20 @@ class Builder {
     for (const {name: attribute, value} of node.hasAttributes() ? node.attributes : []) {
       if (isKeptAttribute(name, attribute)) made.setAttribute(attribute, value.trim());
     }
+    if (made instanceof HTMLTableCellElement) this.#limitSpan(made);
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
     this.#elements++;
     to.appendChild(made);
     return made;
+  }
+
+  /** A row span of 0 goes on to the last row. */
+  #limitSpan(cell: HTMLTableCellElement): void {
+    const {colSpan, rowSpan} = cell;
+    this.#spanned += colSpan * (rowSpan || MAX_SPANNED) - 1;
+    if (this.#spanned <= MAX_SPANNED) return;
+    for (const name of ['colspan', 'rowspan']) cell.removeAttribute(name);
   }
 
   #fill(node: Element, made: HTMLElement): void {

@@ -9,7 +9,7 @@ import {
   type TokensList,
 } from 'marked';
 import {droppedElements} from './allowed.js';
-import {countCopies} from './unclosed.js';
+import {countSteps} from './unclosed.js';
 
 /**
  * Limits against texts that nobody wrote to be read. They count work and never time, so that a text is
@@ -20,8 +20,8 @@ import {countCopies} from './unclosed.js';
 const MAX_PIECE = 30_000;
 /** Tags in a text: what browsers do about tags that nobody closes grows with their square. */
 const MAX_TAGS = 10_000;
-/** Elements that an HTML parser may add for formatting tags that nobody closes. */
-const MAX_COPIES = 100_000;
+/** Characters that count as much as a step of an HTML parser about formatting tags that nobody closes. */
+const STEP = 5;
 /** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
 const MAX_CELLS = 100_000;
 
@@ -74,6 +74,18 @@ export class Meter {
     this.#characters -= characters;
     this.#around?.add(characters);
     return this.isFull;
+  }
+
+  /**
+   * Counts what must be looked at as a whole, if it may be.
+   *
+   * @returns whether it may
+   */
+  bears(characters: number): boolean {
+    if (!characters) return true;
+    if (characters > this.#characters || this.#around?.bears(characters) === false) return false;
+    this.#characters -= characters;
+    return true;
   }
 }
 
@@ -320,7 +332,8 @@ export function parse(text: string, isInline: boolean, meter: Meter): string {
   const html = isInline
     ? Parser.parseInline(new BoundedLexer(meter).inlineTokens(source), options)
     : Parser.parse(lex(source, meter), options);
-  if (text.includes('<') && countCopies(html) > MAX_COPIES) throw new RangeError('too many tags');
+  const steps = text.includes('<') ? countSteps(html) : 0;
+  if (!meter.bears(STEP * steps)) throw new RangeError('too many open tags');
   return html;
 }
 

@@ -12,26 +12,27 @@ const TAG =
   /<(\/?)([a-z][a-z\d]*)?((?:[ \t\n\f\r]+[^ \t\n\f\r"'<>/=]+(?:=(?:"[^"<]*"|'[^'<]*'|[^ \t\n\f\r"'<>=`]+))?)*[ \t\n\f\r]*\/?>)?/gi;
 
 /**
- * At most as many elements as a parser adds for formatting tags that nobody closes: whenever it leaves a block it opens
- * all of them again (HTML, 13.2.4.3, "reconstruct the active formatting elements"), so a few kB may become millions.
+ * At most the steps that a parser takes for formatting tags that nobody closes: whenever it leaves a block it opens all of
+ * them again, and looks for each among those that are open (HTML, 13.2.4.3, "reconstruct the active formatting
+ * elements"), so a few kB may become millions of elements and take minutes.
  *
  * An end tag closes what began last, or what has only formatting in it. Any other may be no tag to a parser, or close
  * nothing: what it seems to close counts as open until the end.
  */
-export function countCopies(html: string): number {
+export function countSteps(html: string): number {
   const around: string[] = [];
   let open = 0;
-  let copies = 0;
+  let steps = 0;
   for (const [, slash, written = '', end] of html.matchAll(TAG)) {
     const name = written.toLowerCase();
     const isFormatting = FORMATTING.has(name);
     if (!slash && isFormatting) open++;
-    else if (around.at(-1) !== name || !isFormatting) copies += open;
+    else if (around.at(-1) !== name || !isFormatting) steps += open * open;
     if (end === undefined || !name) around.push('');
     else if (!slash) around.push(...(VOID.has(name) ? [] : [name]));
     else if (isClosed(around, name) && isFormatting) open--;
   }
-  return copies;
+  return steps;
 }
 
 /** Whether an end tag of that name closes something for sure, which is then taken away. */

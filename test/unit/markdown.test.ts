@@ -757,6 +757,31 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(render(fine).querySelectorAll('i')).to.have.length(900);
   });
 
+  it('is shown as written where few elements would be opened again many times', () => {
+    const open = Array.from({length: 1000}, (_, i) => `<b title=${String(i)}>`).join('');
+    expect(tags(render(`<p>${open}${'<p>x'.repeat(10)}`)).length).to.be.below(10);
+    expect(tags(render(`<p>${open}${'<p>x'.repeat(0)}`)).length).to.be.above(10);
+  });
+
+  it('has no table of more places than a page can lay out', () => {
+    const cells = (attributes: string) => {
+      const box = render(`<table>${`<tr><td ${attributes}>x`.repeat(300)}</table>`);
+      return [...box.querySelectorAll('td')].map(
+        ({colSpan, rowSpan}) => colSpan * (rowSpan || 300),
+      );
+    };
+    for (const attributes of [
+      'colspan=1000 rowspan=1000',
+      'colspan=999 rowspan=0',
+      'rowspan=65534',
+    ]) {
+      const places = cells(attributes).reduce((sum, one) => sum + one);
+      expect(places, attributes).to.be.below(60_000);
+    }
+    expect(cells('colspan=100%')).to.deep.equal(Array(300).fill(100));
+    expect(cells('colspan=4 rowspan=5')).to.deep.equal(Array(300).fill(20));
+  });
+
   it('has no heading in a heading, where each would be larger than the one around it', () => {
     const box = render(`${'<h2><div>'.repeat(40)}<b>x</b>`);
     expect(box.querySelectorAll('h1, h2, h3, h4, h5, h6')).to.have.length(1);
