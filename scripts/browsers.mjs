@@ -73,7 +73,7 @@ export function ensureBrowsers(wanted = engines, log = console.log) {
   const missing = wanted.filter(engine => !found.includes(engine));
   for (const engine of missing) {
     const command = `apt-get install --no-install-recommends ${packages([engine]).join(' ')}`;
-    log(`${engine} is not tested: it is not here. On Debian or Ubuntu, as root: ${command}`);
+    log(`${engine} skipped: not installed. On Debian or Ubuntu, run as root: ${command}`);
   }
   return {found, missing};
 }

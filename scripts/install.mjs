@@ -13,7 +13,7 @@ export function ensureInstalled() {
   console.log(`Installing packages: npm ${args.join(' ')}`);
   const shell = process.platform === 'win32'; // where npm is no program but a script
   const {status} = spawnSync('npm', args, {cwd: root, stdio: 'inherit', shell});
-  if (status !== 0) throw new Error('npm ci failed, see above');
+  if (status !== 0) throw new Error('npm ci failed. See its output above.');
 }
 
 function isInstalled() {

@@ -23,9 +23,9 @@ const integrity = Object.fromEntries(
 );
 
 const covers =
-  'The integrity attribute of <script src="welearn.js"> covers that file only. Browsers check the ' +
-  'chunks too where the page has the import map of importmap.json. welearn.global.js and each theme are ' +
-  'covered whole: they load nothing but documents.';
+  'The integrity attribute of <script src="welearn.js"> covers only that file. To let ' +
+  'browsers check the chunks too, add the import map from importmap.json to the page. For welearn.global.js ' +
+  'and the themes, integrity covers everything that they load, except documents.';
 
 write('integrity.json', {covers, integrity});
 // Its keys are addresses, relative to the page.

@@ -25,7 +25,7 @@ export function run(command, args, {env, minutes = 10} = {}) {
       resolve({code, output: stripVTControlCharacters(output + note)});
     };
     const timer = setTimeout(
-      () => finish(1, `\nEnded after ${minutes} minutes.`),
+      () => finish(1, `\nStopped after ${minutes} minutes.`),
       minutes * 60_000,
     );
     for (const stream of [child.stdout, child.stderr]) {

@@ -13,7 +13,7 @@ const server = await createServer({
   server: {open: !values['no-open'] && !process.env.CI && hasDisplay() && '/demo/'},
 });
 await server.listen();
-console.log(`The demo is at ${new URL('demo/', server.resolvedUrls.local[0])} (Ctrl-C ends it)`);
+console.log(`Demo: ${new URL('demo/', server.resolvedUrls.local[0])} (press Ctrl-C to stop)`);
 
 process.once('SIGINT', async () => {
   await server.close();

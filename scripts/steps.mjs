@@ -77,7 +77,7 @@ async function checkManifest() {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   });
   if (current && current === old) return {...nothing, passed: 1};
-  const advice = 'custom-elements.json is not what the source says: run npm run manifest.';
+  const advice = 'custom-elements.json is out of date. Run npm run manifest.';
   return {...nothing, failed: 1, output: `${output}\n${advice}`};
 }
 
@@ -132,7 +132,7 @@ function testBrowsers(target) {
       return {
         ...nothing,
         failed: 1,
-        output: `${output}\nThe runner ended with ${code}, without results.`,
+        output: `${output}\nThe test runner ended with code ${code} and wrote no results.`,
       };
     }
     const {browsers: counts, coverage} = JSON.parse(readFileSync(results, 'utf8'));

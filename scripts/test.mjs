@@ -73,7 +73,7 @@ async function runStep(name, {browsers, chosen}) {
   const files = step.folders && filesOf(step, chosen);
   if (files?.length === 0) return console.log(`▷ ${step.title}: nothing to run`);
   if (results.some(result => result.name === step.needs && result.failed)) {
-    console.log(`✗ ${step.title}: not run, for ${steps[step.needs].title} failed`);
+    console.log(`✗ ${step.title}: skipped: ${steps[step.needs].title} failed`);
     return record(name, start, {failed: 1});
   }
   console.log(`▷ ${step.title}`);
@@ -91,7 +91,7 @@ function record(name, start, counts) {
 function choose(list, all) {
   const names = list?.split(',') ?? all;
   const unknown = names.filter(name => !all.includes(name));
-  if (unknown.length) throw new Error(`Unknown: ${unknown}. There are: ${all.join(', ')}`);
+  if (unknown.length) throw new Error(`Unknown name: ${unknown}. Known names: ${all.join(', ')}`);
   return names;
 }
 

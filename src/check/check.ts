@@ -58,8 +58,8 @@ export async function check(subject: Subject): Promise<Problem[]> {
 function checkEncoding(content: unknown, url: string | undefined): Problem[] {
   if (typeof content !== 'string') return [];
   const signs: [RegExp, string][] = [
-    [/\uFFFD/, 'A sign here could not be read. Save the document as UTF-8.'],
-    [/(?![\t\n\r])\p{Cc}/u, 'A control sign that nobody sees stands here. Remove it.'],
+    [/\uFFFD/, 'A character here could not be read. Save the document as UTF-8.'],
+    [/(?![\t\n\r])\p{Cc}/u, 'There is an invisible control character here. Remove it.'],
   ];
   return signs.flatMap(([sign, message]): Problem[] => {
     const at = content.search(sign);
@@ -75,7 +75,7 @@ function checkFence({data}: Reading, content: unknown, url: string | undefined):
   const fence = /^\s*(---|\+\+\+)[ \t\u00A0]*\n(?=.*\S)/.exec(text)?.[1];
   if (!fence || /\n[ \t]*(?:---|\+\+\+|\.\.\.)[ \t\u00A0]*(?:\n|$)/.test(text.trimStart()))
     return [];
-  const message = `The front matter has no end. Put a line "${fence}" below its last key.`;
+  const message = `The front matter never ends. Put a line "${fence}" below its last key.`;
   const place = positionAt(text, text.indexOf(fence));
   return [{severity: 'warning', code: 'unused', message, url, ...place}];
 }

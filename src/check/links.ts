@@ -19,15 +19,15 @@ export function checkLink(
   text: string,
   {hasBase, ids}: Circumstances,
 ): string | undefined {
-  if (!address.trim()) return 'This link has no address. Add it, or take the link away.';
+  if (!address.trim()) return 'This link has no address. Add one, or remove the link.';
   if (address.startsWith('#')) return checkFragment(address, ids);
   if (SCHEME.test(address) && !LINK_SCHEMES.test(address)) {
-    return `Links to "${schemeOf(address)}" addresses are taken out. Use https:, mailto: or tel:.`;
+    return `Links to "${schemeOf(address)}" addresses are removed. Use https:, mailto: or tel:.`;
   }
   const wrong = checkAddress(address, hasBase);
   if (wrong) return wrong;
   if (!text.trim()) {
-    return `The link to ${address} has no text, so the address itself is shown. Write [what it is](${address}).`;
+    return `The link to ${address} has no text, so visitors see the address. Add a text: [text](${address}).`;
   }
   return undefined;
 }
@@ -37,14 +37,14 @@ export function checkImage(
   text: string,
   {hasBase}: Circumstances,
 ): string | undefined {
-  if (!address.trim()) return 'This image has no address. Add it, or take the image away.';
+  if (!address.trim()) return 'This image has no address. Add one, or remove the image.';
   if (SCHEME.test(address) && !IMAGE_SCHEMES.test(address)) {
-    return `Images from "${schemeOf(address)}" addresses are taken out. Use https:.`;
+    return `Images from "${schemeOf(address)}" addresses are removed. Use https:.`;
   }
   const wrong = checkAddress(address, hasBase);
   if (wrong) return wrong;
   if (!text.trim()) {
-    return `The image ${address} has no text for those who cannot see it. Write ![what it shows](${address}).`;
+    return `The image ${address} has no text for people who cannot see it. Add a description: ![description](${address}).`;
   }
   return undefined;
 }
@@ -53,16 +53,16 @@ function checkAddress(address: string, hasBase: boolean): string | undefined {
   if (SCHEME.test(address) || address.startsWith('//')) return undefined;
   if (address.startsWith('/')) {
     if (hasBase) return undefined;
-    return `"${address}" leads to the site that the document lies on, wherever it is shown. Write the whole address, with https://, or say what it belongs to by "base".`;
+    return `"${address}" only works on the site that hosts this document. Use the full https:// address, or set "base".`;
   }
   if (/^www\./i.test(address)) {
-    return `"${address}" has no scheme. It is read as https://${address}; write that.`;
+    return `"${address}" is missing https://. Write https://${address}.`;
   }
   if (DOMAIN.test(address) && !FILE.test(address)) {
-    return `"${address}" has no scheme, so it leads to a page beside the document. Write https://${address}.`;
+    return `"${address}" is missing https://, so it leads to a page next to this document. Write https://${address}.`;
   }
   if (/^[^/?#\s@]+@[^/?#\s@]+\.\w+$/.test(address)) {
-    return `"${address}" is an e-mail address without its scheme. Write mailto:${address}.`;
+    return `"${address}" is an email address without mailto:. Write mailto:${address}.`;
   }
   return undefined;
 }
@@ -70,7 +70,7 @@ function checkAddress(address: string, hasBase: boolean): string | undefined {
 function checkFragment(address: string, ids: ReadonlySet<string>): string | undefined {
   const id = decode(address.slice(1));
   if (ids.has(id) || (id.startsWith('faq-') && ids.has(id.slice(4)))) return undefined;
-  return `No question here has the id "${id}". The link works only on a page that has such a place.`;
+  return `No question here has the id "${id}". Correct the id, unless the page itself has it.`;
 }
 
 function decode(fragment: string): string {

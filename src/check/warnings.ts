@@ -41,11 +41,12 @@ export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): 
 function checkWhole({about, faq, lang}: Draft): Remark[] {
   const remarks: Remark[] = [];
   if (!about && !faq.length) {
-    const message = 'There is nothing to show: neither an "about" text nor a "faq" with questions.';
+    const message =
+      'This document has nothing to show. Add an "about" text, or questions under "faq".';
     remarks.push({code: 'empty', message, path: []});
   }
   if (lang && !isLanguage(lang)) {
-    const message = `"${lang}" is no language tag. Write one such as "en", "pt-BR" or "zh-Hans".`;
+    const message = `"${lang}" is not a language tag. Use one such as "en", "pt-BR" or "zh-Hans".`;
     remarks.push({code: 'language', message, path: ['lang']});
   }
   return remarks;
@@ -59,12 +60,12 @@ function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
   const pieces = lost === undefined ? [] : [lost];
   if (data && text.trim() && about?.trim() !== text.trim()) {
     const message =
-      'What stands below the front matter is not shown, because there is an "about". Move it there, or remove one of the two.';
+      'The text below the front matter is not shown, because "about" has a text already. Move it into "about", or remove one of the two.';
     return [{code: 'unused', message, path: [], pieces, isBody: true}];
   }
   if (lost === undefined) return [];
   const fence = /^[ \t]*\[\[|^[^:]*=/.test(lost) ? '+++' : '---';
-  const message = `This looks like a list of questions, but the text around it is read as Markdown. Put a line "${fence}" above the first key and one below the last.`;
+  const message = `This looks like a list of questions, but it is read as Markdown text. Put a line "${fence}" above the first key, and another one below the last.`;
   return [{code: 'unused', message, path: [], pieces, isBody: true}];
 }
 
@@ -85,7 +86,7 @@ function checkRepeats(entries: readonly Entry[]): Remark[] {
     const name = id ? `id "${id}"` : `question "${q}"`;
     const earlier = seen.get(name);
     if (earlier) {
-      const message = `The ${name} is there already, at ${formatPath(earlier)}. ${id ? 'Give each question an id of its own.' : 'Reword one, or give both an "id".'}`;
+      const message = `The ${name} already appears at ${formatPath(earlier)}. ${id ? 'Give each question its own id.' : 'Reword one of them, or give each an "id".'}`;
       remarks.push({code: 'duplicate', message, path: id ? [...path, 'id'] : path});
     } else seen.set(name, path);
   }
@@ -95,7 +96,7 @@ function checkRepeats(entries: readonly Entry[]): Remark[] {
 function checkEntry({q, a, path, isSilenced}: Entry, circumstances: Circumstances): Remark[] {
   if (!q && !isSilenced) {
     const message =
-      'This entry has no question, so it is not shown. Add "q:", or "q: \'\'" if that is meant.';
+      'This entry has no question, so it is not shown. Add "q:". To leave it out on purpose, write "q: \'\'".';
     return [{code: 'no-question', message, path}];
   }
   return [
@@ -111,14 +112,14 @@ function checkMarkdown(markdown: string, path: Path, circumstances: Circumstance
     const {kind} = finding;
     if (kind === 'limit') {
       const message =
-        'Not all of this text is read as Markdown, because it is too long or too complex. The rest is shown as written. Split it into several texts.';
+        'Not all of this text is read as Markdown, because it is too long or too complex. The rest is shown as written. Split it into shorter texts.';
       remarks.push({code: 'limit', message, path});
       continue;
     }
     const {raw} = finding;
     if (kind === 'heading') {
       if (level && finding.level > level + 1) {
-        const message = `This heading is ${finding.level - level} levels below the one before it, which reads as if a part were missing. Write ${'#'.repeat(level + 1)}.`;
+        const message = `This heading jumps from level ${level} to level ${finding.level}, as if a part were missing. Write ${'#'.repeat(level + 1)} instead.`;
         remarks.push({code: 'heading', message, path, pieces: [raw.trim()]});
       }
       level = finding.level;

@@ -16,7 +16,7 @@ export function checkAttributes(element: HTMLElement): string[] {
   return [...element.attributes].flatMap(({name, value}) => {
     if (known.includes(name)) return checkBoolean(described, name, value);
     if (ANY.test(name)) return [];
-    return `"${name}" is no attribute of this element. There are: ${[...known].sort().join(', ')}.`;
+    return `Unknown attribute "${name}". Known attributes: ${[...known].sort().join(', ')}.`;
   });
 }
 
@@ -28,5 +28,5 @@ function checkBoolean({elementProperties}: Described, name: string, value: strin
       (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name,
   );
   if (!isBoolean || !OFF.test(value)) return [];
-  return [`"${name}" is on by being there, whatever it says. Take it away to switch it off.`];
+  return [`${name}="${value}" still turns it on. Remove the attribute to turn it off.`];
 }

@@ -88,21 +88,15 @@ function panel(
   findings: readonly Finding[],
 ): TemplateResult {
   return html`
-    <section
-      class="debug"
-      part="debug"
-      lang="en"
-      dir="ltr"
-      aria-label="Problems, for the webmaster"
-    >
+    <section class="debug" part="debug" lang="en" dir="ltr" aria-label="Problems for the webmaster">
       <p class="debug-title">${heading(state, findings)}</p>
       <p>${summary(state, document, sources)}</p>
       <ul>
         ${findings.map(renderFinding)}
       </ul>
       <p>
-        Only pages with the attribute <code>debug</code> on
-        <code>&lt;${host.localName}&gt;</code> show this.
+        Every visitor sees this list. To hide it, remove the attribute <code>debug</code> from
+        <code>&lt;${host.localName}&gt;</code>.
       </p>
     </section>
   `;
@@ -133,7 +127,7 @@ function summary(
   sources: readonly Source[],
 ): string {
   if (state === 'idle') {
-    return 'There is no source, or it is not yet time for it. Give the address of a document in "src"; with loading="lazy" it is read when the element is near the window.';
+    return 'There is no source, or it has not loaded yet. Give the address of a document in "src". With loading="lazy", it loads when a visitor scrolls near the element.';
   }
   const from = sources.map(
     ({url, attribute}) => url ?? (attribute ? `the attribute "${attribute}"` : 'this page'),
@@ -141,7 +135,7 @@ function summary(
   const what = document
     ? `${count(document.faq.length, 'question')}, ${document.about.trim() ? 'an' : 'no'} about text`
     : 'nothing';
-  return `State: ${state}. Shown: ${what}.${from.length ? ` Read last: ${from.join(' and ')}.` : ''}`;
+  return `State: ${state}. Shown: ${what}.${from.length ? ` Last read: ${from.join(' and ')}.` : ''}`;
 }
 
 function count(number: number, noun: string): string {

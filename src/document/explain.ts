@@ -13,18 +13,18 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
       ? noSheet(facts)
       : `${named(facts)} could not be ${facts.page ? 'read' : 'reached'}. ${networkCure(facts)}`,
   timeout: facts =>
-    `${named(facts)} did not arrive within 10 seconds. Try again later, or ask whoever runs that site.`,
-  'http-status': facts =>
-    `${named(facts)} answered with status ${String(facts.status ?? 'unknown')}. ${statusCure(facts.status ?? 0)}`,
+    `${named(facts)} took longer than 10 seconds to load. Try again later, or ask the owner of that site.`,
+  'http-status': ({url, status}) =>
+    `The server answered with status ${String(status ?? 'unknown')}${url === undefined ? '' : ` for ${url}`}. ${statusCure(status ?? 0)}`,
   'not-a-document': facts =>
-    `${named(facts)} is a web page (HTML), not a document. ${pageCure(facts)}`,
+    `${facts.url ?? 'This'} is a web page (HTML), not a document. ${pageCure(facts)}`,
   'too-large': ({found = 'text', expected = ''}) => sizeCure(found, expected),
   syntax: ({expected = 'text', found, cure}) =>
-    `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct it at the place named, or paste the text into a ${expected} checker.`}`,
+    `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct this place. To find the mistake, paste the text into a ${expected} checker.`}`,
   'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
   'invalid-attribute': facts => wrongAttribute(facts),
   script: ({found = ''}) =>
-    `A part of this library ("${found}") did not load. Reload the page; if that does not help, check that the folder of welearn.js holds all files of the release.`,
+    `A part of this library did not load ("${found}"). Reload the page. If that does not help, check that the folder with welearn.js has all files of the release.`,
 };
 
 /**
@@ -44,7 +44,7 @@ export function describe({code, facts}: Fault): string {
 
 /** An object of the page's own runs its code when it is read. */
 export function asUnreadable(cause: unknown): Fault {
-  const found = `one that cannot be read (${String(cause)})`;
+  const found = `an object that cannot be read (${String(cause)})`;
   const cure = 'Use JSON, or an object without getters.';
   return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }
@@ -73,81 +73,83 @@ function fileName(url: string): string {
 }
 
 const CLOSED_CURE =
-  'That service lets no other site read its files. Download the document as plain text or Markdown, and put it on your own site.';
+  'This service does not let other sites read its files. Download the document as plain text or Markdown, and put it on your own site.';
 
 /** Scripts are not told why a request to another site failed, so the likely reasons are named. */
 function networkCure({url = '', page}: Facts): string {
   if (url && !/^https?:/i.test(url))
-    return 'Only addresses on the web can be fetched: write one that begins with https://, or the path of a file on this site.';
+    return 'Only web addresses can be loaded. Use one that begins with https://, or the path of a file on this site.';
   const raw = rawAddress(url);
   if (raw)
-    return `It is a page about the file, not the file. Give the address of the file itself: ${raw}`;
+    return `This is a page about the file, not the file. Use the address of the file itself: ${raw}`;
   if (isClosed(url)) return CLOSED_CURE;
-  if (!page) return 'Check the address and the connection.';
-  return `It is on another site than this page (${page}). If it opens in a browser tab, that site does not allow other sites to read it: it must send the header "Access-Control-Allow-Origin: *". If this page has a Content-Security-Policy, that must name the address under connect-src. Else check the address and the connection.`;
+  if (!page) return 'Check the address and your connection.';
+  return `It is on a different site from this page (${page}). Open the address in a browser tab. If it opens, that site must send the header "Access-Control-Allow-Origin: *", so that other sites can read it. If this page has a Content-Security-Policy, add the address to connect-src. Otherwise, check the address and your connection.`;
 }
 
 /** A browser does not say why a style sheet did not load. */
 function noSheet({url = '', path = ''}: Facts): string {
-  return `The style sheet ${url}, named by the attribute "${path}", could not be loaded. Open the address in a browser tab: it must be there, and be sent as text/css. If this page has a Content-Security-Policy, that must name the address under style-src.`;
+  return `The style sheet ${url} from the attribute "${path}" did not load. Open the address in a browser tab. It must exist and be sent as text/css. If this page has a Content-Security-Policy, add the address to style-src.`;
 }
 
 function pageCure({url = ''}: Facts): string {
   const raw = rawAddress(url);
-  if (raw) return `Give the address of the file itself: ${raw}`;
+  if (raw) return `Use the address of the file itself: ${raw}`;
   if (isClosed(url)) return CLOSED_CURE;
-  return 'Give the address of the document itself; on GitHub that is the one behind the button "Raw".';
+  return 'Use the address of the file itself. On GitHub, the button "Raw" opens it.';
 }
 
 function statusCure(status: number): string {
   if (status === 404 || status === 410)
-    return 'There is no such document: check the address in "src".';
+    return 'There is no document at this address. Check the address.';
   if (status === 401 || status === 403)
-    return 'It is not public: make it readable without signing in.';
+    return 'The document is not public. Make it readable without signing in.';
   if (status === 204 || status === 205 || status === 206)
-    return 'That means that there is nothing in it, or not all of it: ask whoever runs the server.';
-  return 'The trouble is at that site: try again later, or ask whoever runs it.';
+    return 'The answer is empty or incomplete. Ask the owner of that site.';
+  return 'The problem is on that site. Try again later, or ask its owner.';
 }
 
 function sizeCure(found: string, expected: string): string {
-  if (found === 'circle')
-    return 'An alias in the document stands for something that it is in itself, so there is no end to it. Take it out.';
+  if (found === 'circle') return 'This YAML alias refers to itself. Remove it.';
   if (found === 'repeats')
-    return `Aliases in the document repeat more than ${expected} values. Write them out, or use fewer.`;
-  if (found.endsWith('TOML'))
-    return `The document has more than ${expected} ${found}. Split it into several, or write it in YAML, where there is room for more.`;
-  return `The document has more ${found} than the limit of ${expected}. Split it into several.`;
+    return `The YAML aliases in this document repeat more than ${expected} values. Use fewer aliases, or write the values out.`;
+  if (found === 'levels')
+    return `This document nests lists and keys more than ${expected} levels deep. Use fewer levels.`;
+  if (found.includes('TOML'))
+    return `This document has more than ${expected} ${found}. Split it into several documents, or use YAML, which allows more.`;
+  return `This document has more ${found} than the limit of ${expected}. Split it into several documents.`;
 }
 
 function wrongAttribute({path = '', expected = '', found = '', cure = ''}: Facts): string {
   const isJson = JSON_ATTRIBUTES.includes(path);
   const advice =
     isJson &&
-    `${/quote/.test(cure) ? '' : 'In JSON, keys and texts stand in straight double quotes. '}Put the attribute itself in single ones.`;
+    `${/quote/.test(cure) ? '' : 'In JSON, put keys and text in straight double quotes. '}Put the value of the attribute in single quotes.`;
   const what = `The attribute "${path}" must be ${expected}; found "${found}".`;
   return [what, cure, advice].filter(Boolean).join(' ');
 }
 
 function wrongKey({expected = '', found = ''}: Facts): string {
-  return `"${found}" is no key that is read here. Write "${expected}".`;
+  return `Unknown key "${found}". Did you mean "${expected}"?`;
 }
 
 function wrongValue({path, expected = '', found = '', cure}: Facts): string {
   const what = path ? `"${path}"` : 'The document';
-  return `${what} must be ${expected}; found ${found}.${cure ? ` ${cure}` : valueCure(path ?? '', expected, found)}`;
+  const seen = found === 'a mapping' ? 'keys and values' : found;
+  return `${what} must be ${expected}; found ${seen}.${cure ? ` ${cure}` : valueCure(path ?? '', expected, found)}`;
 }
 
 function valueCure(path: string, expected: string, found: string): string {
   if (expected.startsWith('a list of questions'))
-    return ` Start each question with "- q:"${found === 'a mapping' ? '; in TOML, with [[faq]]' : ''}.`;
+    return ` Start each question with "- q:"${found === 'a mapping' ? ' (in TOML, with [[faq]])' : ''}.`;
   if (expected.startsWith('a question'))
-    return ' Write "- q:" with the question, and "a:" with the answer below.';
-  if (expected.startsWith('keys')) return ' Begin with "title:", "about:" or "faq:".';
+    return ' Write the question after "- q:", and the answer on the line below, after "a:".';
+  if (expected.startsWith('keys')) return ' Start with "title:", "about:" or "faq:".';
   if (expected.startsWith('a list of names'))
-    return ' Write ["name"], or a line "- name" for each.';
+    return ' Write ["name"], or put each name on a line of its own: "- name".';
   if (found === 'a mapping')
-    return ` If the text holds a colon or begins with a brace, put it in quotes.`;
+    return ' If the text contains a colon or starts with a brace, put it in quotes.';
   if (found === 'a list' && !path.endsWith('a'))
-    return ' If the text begins with a bracket or a dash, put it in quotes.';
+    return ' If the text starts with a bracket or a dash, put it in quotes.';
   return '';
 }

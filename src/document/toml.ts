@@ -84,13 +84,13 @@ function checkSize(text: string): void {
   for (let found = sign.exec(text); found; found = sign.exec(text)) {
     const end = ENDS.get(found[0]);
     if (!end || found[0] === '#') values++;
-    if (values > MAX_TOML_VALUES) throw tooLarge('values of TOML', MAX_TOML_VALUES);
+    if (values > MAX_TOML_VALUES) throw tooLarge('TOML values', MAX_TOML_VALUES);
     if (!end) continue;
     const start = (end.lastIndex = sign.lastIndex);
     while (end.exec(text)?.[0].startsWith('\\'));
     sign.lastIndex = end.lastIndex || text.length;
     if (found[0] !== '#' && sign.lastIndex - start > MAX_TOML_STRING)
-      throw tooLarge('characters in one string of TOML', MAX_TOML_STRING);
+      throw tooLarge('characters in one TOML string', MAX_TOML_STRING);
   }
 }
 

@@ -55,8 +55,8 @@ async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
     const cure =
       'code' in cause && cause.code === 'EISDIR'
-        ? 'It is a folder: name the files in it.'
-        : 'Check its name and where it lies.';
+        ? 'It is a folder. Name the files in it.'
+        : 'Check its name and its folder.';
     const message = `This file cannot be read (${cause.message}). ${cure}`;
     return [{severity: 'error', code: 'network', message}];
   }

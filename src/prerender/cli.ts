@@ -7,15 +7,15 @@ const version = readVersion();
 
 const USAGE = `welearn ${version}
 
-Usage: welearn check FILE|URL…   says what in the documents should be changed
+Usage: welearn check FILE|URL…   prints the problems in documents
 
-  --json        as JSON, for programs
-  --base URL    what relative links and images resolve against where they are shown
-  --help        this text
-  --version     the version
+  --json        print JSON, for programs
+  --base URL    the address that relative links and images start from
+  --help        print this help
+  --version     print the version
 
-"-" is what comes in by the standard input. The exit code is 1 if there is an error, 2 if the command
-itself is wrong; warnings alone leave it 0.
+Use "-" to read from standard input. Exit codes: 0 without errors, even if there are warnings; 1 if a
+document has errors; 2 if the command is wrong.
 `;
 
 /** The command's own mistakes, in a sentence. */
@@ -45,11 +45,11 @@ async function main(): Promise<number> {
   const [command, ...addresses] = positionals;
   if (values.version) return print(version);
   if (values.help || command === 'help') return print(USAGE.trimEnd());
-  if (!command) throw new UsageError('A command is missing.');
-  if (command !== 'check') throw new UsageError(`There is no command "${command}".`);
-  if (!addresses.length) throw new UsageError('Which document? Give a file or an address.');
+  if (!command) throw new UsageError('No command given.');
+  if (command !== 'check') throw new UsageError(`Unknown command "${command}".`);
+  if (!addresses.length) throw new UsageError('No document given. Name a file or an address.');
   if (values.base !== undefined && !URL.canParse(values.base)) {
-    throw new UsageError(`"${values.base}" is no address. Write it whole, with https://.`);
+    throw new UsageError(`"${values.base}" is not a full address. Start it with https://.`);
   }
   return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
 }

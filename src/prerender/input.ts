@@ -30,7 +30,7 @@ export async function readText(file: string): Promise<Input> {
   const decoded = await decode([new Uint8Array(bytes)], null);
   if (decoded === text) return {text, warnings: []};
   const message =
-    'This document is not in UTF-8, so servers may send it wrongly. Save it as UTF-8.';
+    'This document is not UTF-8, so visitors may see wrong characters. Save it as UTF-8.';
   return {text: decoded, warnings: [{severity: 'warning', code: 'encoding', message}]};
 }
 
@@ -56,7 +56,7 @@ async function checkCors(url: string): Promise<Problem[]> {
     });
     const allowed = headers.get('access-control-allow-origin');
     if (!ok || allowed === '*' || allowed === ELSEWHERE) return [];
-    const message = `Pages of other sites cannot show this document: ${new URL(url).host} must send the header "Access-Control-Allow-Origin: *" with it.`;
+    const message = `Other sites cannot show this document. ${new URL(url).host} must send it with the header "Access-Control-Allow-Origin: *".`;
     return [{severity: 'warning', code: 'cors', message, url}];
   } catch {
     // Whether it can be had at all is said elsewhere.

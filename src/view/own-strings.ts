@@ -26,11 +26,11 @@ function read(script: Element): OwnStrings[] {
   try {
     value = JSON.parse(script.textContent);
   } catch (cause) {
-    warn(`This is no JSON, so it is left out. ${String(cause)}`);
+    warn(`This is not valid JSON, so it is ignored. ${String(cause)}`);
   }
   if (value === undefined) return [];
   if (!isMapping(value)) {
-    warn('Write texts by their names in braces: {"retry": "Once more"}.');
+    warn('Write each text after its name, in braces: {"retry": "Once more"}.');
     return [];
   }
   const all: Record<string, unknown> = {};
@@ -60,7 +60,7 @@ function pick(value: object, warn: (what: string) => void): Partial<Strings> {
 }
 
 function unknownName(name: string): string {
-  return `There is no text "${name}". There are: ${Object.keys(en).join(', ')}.`;
+  return `Unknown text "${name}". Known texts: ${Object.keys(en).join(', ')}.`;
 }
 
 function isMapping(value: unknown): value is object {

@@ -55,11 +55,11 @@ describe('debug', () => {
     );
     expect(places).to.deep.equal(['Error :9:8', 'Error :10:10', 'Warning :6:11', 'Warning :7:11']);
     const [first = '', second = '', third = '', fourth = ''] = problems(faq);
-    expect(first).to.match(/"faq\[1\]\.a" must be a text; found a mapping\..*quotes/);
+    expect(first).to.match(/"faq\[1\]\.a" must be a text; found keys and values\..*quotes/);
     expect(second).to.match(/"bundles" must be a list of names/);
     expect(third).to.match(/https:\/\/example\.org\/rooms/);
     expect(fourth).to.match(/no text/);
-    expect(await panel(faq)).to.contain(`Shown: 2 questions, an about text. Read last: ${url}.`);
+    expect(await panel(faq)).to.contain(`Shown: 2 questions, an about text. Last read: ${url}.`);
     expect(page.takeErrors()).to.have.length(2);
   });
 
@@ -163,8 +163,8 @@ describe('debug', () => {
     await panel(faq);
     expect(problems(faq)).to.have.length(3);
     expect(problems(faq).join('\n'))
-      .to.match(/"scr" is no attribute of this element\. There are: .*\bsrc\b/)
-      .and.match(/"exclusive" is on by being there/)
+      .to.match(/Unknown attribute "scr"\. Known attributes: .*\bsrc\b/)
+      .and.match(/exclusive="false" still turns it on\. Remove the attribute/)
       .and.match(/"expand" must be one of all, first, none\. "none" is used instead\./);
     expect(page.takeWarnings()).to.have.length(1);
   });

@@ -317,10 +317,10 @@ describe('texts of the page’s own', () => {
       .takeWarnings()
       .map(text => text.replace('<script class="welearn-strings">: ', ''));
     const beginnings = [
-      'This is no JSON',
-      'Write texts by their names in braces',
-      'There is no text "expandAl"',
-      'There is no text "nothing"',
+      'This is not valid JSON',
+      'Write each text after its name, in braces',
+      'Unknown text "expandAl"',
+      'Unknown text "nothing"',
       '"retry" must be a text',
       '"topics" must be a text',
       '"matches" must be a text',

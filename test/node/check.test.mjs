@@ -114,7 +114,7 @@ describe('welearn check', () => {
     'a tab': ['faq:\n☞\t- q: When?\n', /tab/],
     'broken JSON': ['{"title": "A",☞}', /comma/],
     'broken TOML': ['title = "A"\n[[faq]]\nq = \n☞', /not valid TOML/],
-    'a misspelt key': ['title: A\n☞faqs:\n  - q: When?\n', /Write "faq"/],
+    'a misspelt key': ['title: A\n☞faqs:\n  - q: When?\n', /Did you mean "faq"\?/],
     'a web page': ['☞<!doctype html>\n<title>A</title>', /web page \(HTML\)/],
   };
   const wrong = mapValues(errors, ([text]) => text);
@@ -142,11 +142,11 @@ describe('welearn check', () => {
     'a link without text': ['---\ntitle: A\n---\n\nSee ☞[](https://example.org/).\n', /no text/],
     'a root-relative link': [
       'faq:\n  - q: A\n    a: >\n      Look\n      ☞[there](/rooms).\n',
-      /leads to the site that the document lies on/,
+      /only works on the site that hosts this document/,
     ],
     'a link of another scheme': [
       'about: Open ☞[this](ftp://example.org/).\n',
-      /"ftp:" addresses are taken out/,
+      /"ftp:" addresses are removed/,
     ],
     'an e-mail address as a link': [
       'about: Write to ☞[us](ask@example.org).\n',
@@ -156,15 +156,15 @@ describe('welearn check', () => {
       'faq:\n  - {q: When?, a: "See ☞[who](#who)."}\n',
       /No question here has the id "who"/,
     ],
-    'a link in HTML': ['about: See ☞<a href="/x">this</a>.\n', /whole address/],
+    'a link in HTML': ['about: See ☞<a href="/x">this</a>.\n', /full https:\/\/ address/],
     'an image without text': ['about: A ☞![](https://example.org/a.png)\n', /cannot see it/],
     'a heading that skips a level': [
       '---\ntitle: A\n---\n## One\n\n☞#### Two\n',
-      /2 levels below.*Write ###\./,
+      /from level 2 to level 4.*Write ### instead\./,
     ],
     'the same id twice': [
       'faq:\n  - {id: x, q: A, a: b}\n  - {id: ☞x, q: C, a: d}\n',
-      /"x" is there already, at faq\[0\]/,
+      /"x" already appears at faq\[0\]/,
     ],
     'the same question twice': ['faq:\n  - q: A\n  - ☞q: A\n', /Reword one/],
     'an entry without a question': ['faq:\n  - q: A\n  - ☞a: Lost.\n', /no question.*Add "q:"/],
@@ -249,7 +249,7 @@ describe('welearn check', () => {
   it('says of a folder that it is one', async () => {
     const {code, lines} = await welearn(['check', '.']);
     assert.equal(code, 1);
-    assert.match(lines.join(), /^\.:1:1: error: .*It is a folder: name the files in it\./);
+    assert.match(lines.join(), /^\.:1:1: error: .*It is a folder\. Name the files in it\./);
   });
 
   it('reads other encodings as elements do, and warns', async () => {

@@ -10,12 +10,12 @@ export function nameIndentSign(lines: readonly string[], at: number): Slip | und
   const indent = /^[\s\u200B-]*/.exec(lineOf(lines, at))?.[0] ?? '';
   const tab = indent.indexOf('\t');
   if (tab >= 0) {
-    return ['A tab stands where YAML has blanks only. Put blanks in its place.', at, tab + 1];
+    return ['YAML does not allow tabs here. Use spaces instead.', at, tab + 1];
   }
   const space = FALSE_SPACE.exec(indent);
   return (
     (space && [
-      'A no-break space, or another that only looks like a blank, indents this line. Put blanks in its place.',
+      'This line is indented with a no-break space or another special space. Use ordinary spaces instead.',
       at,
       space.index + 1,
     ]) ??
@@ -37,13 +37,13 @@ export function nameText(lines: readonly string[], at: number): Slip | undefined
   const column = lineOf(lines, first).search(/\S/) + 1;
   if (column > 1 && isLessIndented(lines, first, column)) {
     return [
-      'All lines of a text are indented as far as its first line. Move this line, or that.',
+      'This line is indented less than the first line of its text. Indent both the same.',
       last,
       lineOf(lines, last).search(/\S/) + 1,
     ];
   }
   return [
-    `This line is no key. If ${column > 1 ? '' : 'the text begins here, a line "---" is missing above it; if '}it belongs to the line before, indent it.`,
+    `This line has no key. ${column > 1 ? '' : 'If the Markdown text starts here, add a line "---" above it. '}If it continues the line above, indent it.`,
     first,
     column,
   ];
@@ -63,5 +63,9 @@ export function nameIndent(
 ): Slip | undefined {
   if (!reason.includes('indentation')) return undefined;
   const kind = /^\s*-\s/.test(lineOf(lines, at)) ? 'The dashes of a list' : 'The keys of an entry';
-  return [`${kind} must all begin in the same column. Move this line.`, at, column];
+  return [
+    `${kind} must all start in the same column. Indent this line like the others.`,
+    at,
+    column,
+  ];
 }

@@ -5,30 +5,30 @@ export function nameJson(lines: readonly string[], at: number, column: number): 
   const line = lineOf(lines, at);
   const sign = line.slice(column - 1, column);
   if (/[“”„‟«»‘’‚‛′″]/.test(sign)) {
-    return [`${sign} is a curly quote. JSON knows only the straight one: ".`, at, column];
+    return [`${sign} is a curly quote. Use the straight double quote: ".`, at, column];
   }
-  if (sign === "'") return ['JSON has double quotes only: ".', at, column];
-  if (sign === '/') return ['JSON has no comments. Remove it.', at, column];
+  if (sign === "'") return ['JSON needs double quotes: ".', at, column];
+  if (sign === '/') return ['JSON does not allow comments. Remove this one.', at, column];
   const before = [...lines.slice(0, at - 1), line.slice(0, column - 1)].join('\n').trimEnd();
   if (/[\]}]/.test(sign) && before.endsWith(',')) {
     return [`Remove the comma before "${sign}".`, at, column];
   }
   if (sign === '"' && /[[{:,]$/.test(before)) {
     return [
-      'A text in JSON stands on one line, between two ". Write \\n where a new line begins in it, \\\\ for a backslash.',
+      'Keep a JSON text on one line, between two ". Write \\n for a line break and \\\\ for a backslash.',
       at,
       column,
     ];
   }
   if (/["{[]/.test(sign) && /["\]}\d]$/.test(before)) {
     return [
-      'A comma is missing before this, or a quote inside a text has no backslash: \\".',
+      'Put a comma before this. If it is a quote inside a text, put a backslash before it: \\".',
       at,
       column,
     ];
   }
   if (/[\p{L}_$]/u.test(sign))
-    return ['In JSON, keys and texts stand in double quotes: ".', at, column];
-  if (!sign) return ['The end is missing: close what is open with ", ] or }.', at, column];
+    return ['In JSON, put keys and text in double quotes: ".', at, column];
+  if (!sign) return ['The JSON ends too early. Close every open ", [ and {.', at, column];
   return undefined;
 }

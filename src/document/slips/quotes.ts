@@ -16,35 +16,27 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
   const column = line.length - value.length + 1;
   const sample = value.length > 40 ? `${value.slice(0, 40)}…` : value;
   if (/^["']/.test(value)) {
-    const other = value.startsWith('"') ? "'" : '"';
+    const [other, escaped] = value.startsWith('"') ? ["'", '\\"'] : ['"', "''"];
     return [
-      `The text ends at its second ${value.slice(0, 1)}. Put all of it in ${other}…${other}, or double each sign of that kind inside.`,
+      `The text ends at the second ${value.slice(0, 1)}. Put the whole text in ${other}…${other}, or write ${escaped} for each quote inside it.`,
       at,
       column,
     ];
   }
   const sign = /^(?:[@`%*&!,\]}|>{[]|[-?] )/.exec(value)?.[0].trim();
   if (sign === '|' || sign === '>') {
-    return [
-      `The text after "${sign}" begins on the next line, indented by two blanks.`,
-      at,
-      column,
-    ];
+    return [`Start the text on the line below "${sign}", indented by two spaces.`, at, column];
   }
   if (sign) {
     return [
-      `A text that begins with "${sign}" needs quotes: ${before.trim()}${before.trim() && ' '}${quote}${key}${quote}: '${sample}'.`,
+      `Text that starts with "${sign}" needs quotes: ${before.trim()}${before.trim() && ' '}${quote}${key}${quote}: '${sample}'.`,
       at,
       column,
     ];
   }
   const colon = /:(?:\s|$)/.exec(value);
   if (!colon) return undefined;
-  return [
-    `The text has a colon of its own, so it needs quotes: ${key}: "${sample}".`,
-    at,
-    column + colon.index,
-  ];
+  return [`Text with a colon needs quotes: ${key}: "${sample}".`, at, column + colon.index];
 }
 
 /** Where a quoted text, or a list in brackets, began that never ends. */
@@ -53,16 +45,15 @@ export function nameOpen(lines: readonly string[], at: number, column: number): 
     const line = lineOf(lines, n);
     const {value} = readPair(line);
     const place = [n, line.length - value.length + 1] as const;
-    if (/^\{[{%]/.test(value)) return ['A text that begins with a brace needs quotes.', ...place];
+    if (/^\{[{%]/.test(value)) return ['Text that starts with a brace needs quotes.', ...place];
     const sign = /^(?:["']|\[(?!.*\])|\{(?!.*\}))/.exec(value)?.[0];
     if (!sign) continue;
-    if (sign === '[')
-      return ['The bracket that begins here is not closed. End it with ].', ...place];
-    if (sign === '{') return ['The brace that begins here is not closed. End it with }.', ...place];
+    if (sign === '[') return ['This bracket is never closed. Close it with ].', ...place];
+    if (sign === '{') return ['This brace is never closed. Close it with }.', ...place];
     return [
-      `The quote that begins here is not closed, or a line of the text is not indented. End it with ${sign}.`,
+      `This quoted text is never closed, or one of its lines is not indented. Close it with ${sign}, and indent its lines.`,
       ...place,
     ];
   }
-  return ['A quote, a bracket or a brace is not closed.', at, column];
+  return ['A quote, a bracket or a brace is never closed. Close it.', at, column];
 }

@@ -9,32 +9,24 @@ export function nameToml(
 ): Slip | undefined {
   const line = lineOf(lines, at);
   if (reason.includes('multiple times')) {
-    return ['This key is there twice. Remove one.', at, column];
+    return ['This key appears twice. Remove one of them.', at, column];
   }
   const fence = [at, at - 1].find(n => /^-{3}\s*$/.test(lineOf(lines, n)));
-  if (fence) return ['What begins with "+++" ends with "+++", too.', fence, 1];
+  if (fence) return ['Front matter that starts with +++ must end with +++.', fence, 1];
   const [, before, value = ''] = /^(\s*(?:"[^"]*"|[\w.-]+)\s*[=:]\s*)([^]*)$/.exec(line) ?? [];
   if (before === undefined) return undefined;
   if (before.trimEnd().endsWith(':')) {
     return [
-      'In TOML, a key and its text are joined by "=", not by a colon.',
+      'In TOML, put "=" between a key and its text, not a colon.',
       at,
       before.trimEnd().length,
     ];
   }
   if (/^[“”„‟«»‘’]/.test(value)) {
-    return [
-      'This is a curly quote. TOML knows only the straight ones: " and \'.',
-      at,
-      before.length + 1,
-    ];
+    return ['This is a curly quote. Use a straight quote: " or \'.', at, before.length + 1];
   }
   if (/^\p{L}/u.test(value)) {
-    return ['In TOML, a text stands in quotes: "…".', at, before.length + 1];
+    return ['In TOML, put text in quotes: "…".', at, before.length + 1];
   }
-  return [
-    'In TOML, a text stands in quotes on one line, or in three of them on several.',
-    at,
-    column,
-  ];
+  return ['In TOML, put text in quotes: "…" on one line, """…""" over several lines.', at, column];
 }

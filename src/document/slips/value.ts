@@ -3,6 +3,6 @@ export function nameValue(written: string): string | undefined {
   const [, key = '', sign] = /^["']?(\w{1,10})\s*(:(?=\S)|[：︰﹕=])/.exec(written) ?? [];
   if (!/^(?:q|question|a|answer|id|key|topic|title|text)$/i.test(key)) return undefined;
   return sign === ':'
-    ? `A blank is missing after "${key}:".`
-    : `Between a key and its text stands only the plain colon: "${key}: ".`;
+    ? `Put a space after "${key}:".`
+    : `Put a plain colon and a space after the key: "${key}: ".`;
 }

@@ -23,14 +23,14 @@ export function nameYaml(
   const conflict = lines.findIndex(one => CONFLICT.test(one));
   if (conflict >= 0) {
     return [
-      'Git has left two versions here: choose one, and remove the lines "<<<<<<<", "=======" and ">>>>>>>".',
+      'Git left two versions here. Keep one, and remove the lines "<<<<<<<", "=======" and ">>>>>>>".',
       conflict + 1,
       1,
     ];
   }
   if (reason.includes('duplicated')) {
     return [
-      'This key is there twice. Remove one; if a new question begins here, start it with "- ".',
+      'This key appears twice. Remove one of them. If a new question starts here, put "- " before it.',
       at,
       column,
     ];
@@ -38,7 +38,7 @@ export function nameYaml(
   if (reason.includes('complex keys')) return nameBraces(lines);
   if (/escape|hexadecimal/.test(reason)) {
     return [
-      "In double quotes a backslash means something else. Put the text in single quotes: '…'.",
+      "A backslash has a special meaning in double quotes. Put the text in single quotes: '…'.",
       at,
       column,
     ];
@@ -63,21 +63,17 @@ function nameColon(line: string, at: number): Slip | undefined {
   const [, before] = GLUED_COLON.exec(line) ?? [];
   return before === undefined
     ? undefined
-    : [`A blank is missing after the colon: ${before.trim()} …`, at, before.length + 1];
+    : [`Put a space after the colon: ${before.trim()} …`, at, before.length + 1];
 }
 
 function nameDash(line: string, at: number): Slip | undefined {
   const [glued, indent = ''] = GLUED_DASH.exec(line) ?? [];
   if (glued !== undefined) {
-    return [`A blank is missing after the dash: - ${glued.trim().slice(1)}`, at, indent.length + 1];
+    return [`Put a space after the dash: - ${glued.trim().slice(1)}`, at, indent.length + 1];
   }
   const [, before, sign = ''] = OTHER_DASH.exec(line) ?? [];
   if (before === undefined) return undefined;
-  return [
-    `Each question of the list begins with "-", the hyphen, and not with "${sign}".`,
-    at,
-    before.length + 1,
-  ];
+  return [`Start each question with a hyphen ("-"), not with "${sign}".`, at, before.length + 1];
 }
 
 /** Braces that another program would have replaced. */
@@ -89,5 +85,5 @@ function nameBraces(lines: readonly string[]): Slip | undefined {
   };
   const at = lines.findIndex(hasBrace) + 1;
   const column = lineOf(lines, at).search(/[[{]/) + 1;
-  return at ? ['A text that begins with a brace needs quotes.', at, column] : undefined;
+  return at ? ['Text that starts with a brace needs quotes.', at, column] : undefined;
 }
