@@ -7,27 +7,27 @@ import type {Feature, FeatureContext} from './features.js';
 import {addressOf, fragmentOf} from '../view/fragment.js';
 import {buttonId} from './ids.js';
 
-/** How long "Copied" is to be seen, in milliseconds. */
+/** Time for which "Copied" is visible, in milliseconds. */
 const DURATION = 3000;
 
-/** A space that does not break: to a screen reader it is a change, and no word. */
+/** A no-break space: a change for screen readers, but not a word. */
 const NOTHING_MORE = '\u00A0';
 
-/** A question's address that was asked for. */
+/** An address that a visitor asked for. */
 interface Copy {
   readonly id: string;
   readonly url: string;
   readonly isCopied: boolean;
 }
 
-/** A button beside each question that copies its address. */
+/** Shows a button beside each question that copies its address. */
 export default class CopyLinks implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
-  /** The question whose address was asked for last, and whether it could be copied. */
+  /** The last address asked for, and whether it was copied. */
   #last: Copy | undefined;
   #timer?: ReturnType<typeof setTimeout>;
-  /** Whether the last word was one of the two that sound alike. */
+  /** Whether the last message was one of the two that sound alike. */
   #isRepeat = false;
 
   constructor(context: FeatureContext) {
@@ -53,7 +53,7 @@ export default class CopyLinks implements Feature {
           @click=${() => void this.#copy(id)}
         >
           ${last?.isCopied ? DONE : CHAIN}<span
-            class="hidden"
+            class="visually-hidden"
             lang=${strings.lang}
             dir=${strings.dir}
             >${strings.copyLink}</span
@@ -71,7 +71,7 @@ export default class CopyLinks implements Feature {
     `;
   }
 
-  /** The address itself, to be copied by hand. */
+  /** The address itself, for copying by hand. */
   #renderField(url: string) {
     const {strings} = this.#context.host;
     return html`<input
@@ -93,7 +93,7 @@ export default class CopyLinks implements Feature {
     const isCopied = await copyText(url, host.renderRoot);
     const event = new WelearnCopyEvent({id, url});
     host.dispatchEvent(event);
-    // What is said a second time must differ, or nothing is heard.
+    // A repeated message must differ, or screen readers skip it.
     this.#isRepeat = this.#last?.isCopied === true && !this.#isRepeat;
     context.say(isCopied ? host.strings.copied + (this.#isRepeat ? NOTHING_MORE : '') : '');
     this.#show({id, url, isCopied});
@@ -117,11 +117,11 @@ export default class CopyLinks implements Feature {
   }
 }
 
-/** A picture of lines. */
+/** An icon made of lines. */
 const picture = (lines: string) =>
   html`<svg class="lines" viewBox="0 0 16 16" aria-hidden="true"><path d=${lines} /></svg>`;
 
-/** Two links of a chain. */
+/** A chain of two links. */
 const CHAIN = picture(
   'M6.8 9.2a3 3 0 0 0 4.3 0l2.2-2.2a3 3 0 0 0-4.3-4.3L8 3.7M9.2 6.8a3 3 0 0 0-4.3 0L2.7 9A3 3 0 0 0 7 13.3l1-1',
 );

@@ -12,31 +12,31 @@ import {AT_ONCE, QuestionList} from './question-list.js';
 
 export {questionStyles} from './question-list.js';
 
-/** What printing shows. */
+/** The answers that printing shows. */
 export type Print = 'expanded' | 'as-is';
 
 const CHOICES = ['none', 'first', 'all'] as const;
 const PRINTS = ['expanded', 'as-is'] as const;
 
-/** All that a FAQ needs only once there are questions: it comes with the first of them. */
+/** The parts of a FAQ that only questions need. They load with the first questions. */
 export class Questions implements ReactiveController {
   readonly #host: WelearnFaq;
   readonly #disclosure: Disclosure;
   readonly #list: QuestionList;
   readonly #features: Features;
   readonly #anchor: Anchor;
-  /** Whether what is being shown is what the visitor has pressed. */
+  /** Whether the question being shown is the one that the visitor pressed. */
   #isPress = false;
-  /** The document that the open questions belong to, and all that the list depends on. */
+  /** The document of the open questions, and everything else that the list depends on. */
   #document: WelearnDocument | null = null;
   #key: readonly unknown[] = [];
-  /** Its questions that are open in the page already, before it is shown. */
+  /** Questions that were open in the page before the document was shown. */
   #found: readonly string[] = [];
-  /** `expand` as it was written last, and what that means. */
+  /** The last value of `expand`, and its meaning. */
   #written: string = CHOICES[0];
   #expand: Expand = CHOICES[0];
   #completion: Promise<void> | undefined;
-  /** What a screen reader is told. */
+  /** The message for screen readers. */
   #said = '';
 
   constructor(host: WelearnFaq) {
@@ -56,7 +56,9 @@ export class Questions implements ReactiveController {
     new AddressController(host);
   }
 
-  /** Resolves when all that the attributes ask for, and all of the document, is in the page. */
+  /**
+   * Resolves when the parts that the attributes ask for, and the whole document, are in the page.
+   */
   get completion(): Promise<unknown> {
     return Promise.all([this.#completion, this.#list.completion]);
   }
@@ -66,12 +68,15 @@ export class Questions implements ReactiveController {
     return this.#list.isComplete;
   }
 
-  /** Loads what the attributes ask for. Without a part that does not come, there are still questions. */
+  /**
+   * Loads the parts that the attributes ask for. If one does not load, the questions are shown
+   * without it.
+   */
   async prepare(): Promise<void> {
     await this.#features.load().catch((cause: unknown) => this.#host.note(cause));
   }
 
-  /** Questions that are open in the page keep being so in the next document. */
+  /** Keeps questions that are open in the page open in the next document. */
   take(open: readonly string[]): void {
     this.#found = open;
   }
@@ -83,7 +88,7 @@ export class Questions implements ReactiveController {
     return faq.slice(0, AT_ONCE).map(({q}) => ({text: q, inline: true}));
   }
 
-  /** Makes sure that a question, or all of them, can be seen. */
+  /** Renders a question, or all of them, so that it can be seen. */
   reach(id?: string): void {
     this.#list.reach(id);
   }
@@ -117,8 +122,8 @@ export class Questions implements ReactiveController {
     if (this.#features.isIncomplete) this.#completion = this.#loadMore();
     const latest = this.#disclosure.takeLatest();
     this.#isPress = latest !== null && this.#disclosure.pressed !== '';
-    // By keyboard it may be out of sight: WebKit scrolls to what takes the focus a little later, and not at all
-    // if something else scrolls before.
+    // Keyboard users may lose sight of it: WebKit scrolls to the focused element a little later,
+    // and not at all if something else scrolls before.
     if (this.#isPress && latest?.matches(':focus-visible'))
       latest.scrollIntoView({block: 'nearest', behavior: 'instant'});
     this.#anchor.hold(latest);
@@ -152,7 +157,7 @@ export class Questions implements ReactiveController {
       ${this.#list.element}
       ${
         features.length
-          ? html`<div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>
+          ? html`<div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>
               ${this.#said}
             </div>`
           : nothing
@@ -160,13 +165,13 @@ export class Questions implements ReactiveController {
     `;
   }
 
-  /** Only what has changed: of most updates, the one question that was pressed. */
+  /** Updates only the changes: usually the one question that was pressed. */
   #updateList(level: number, prose: Prose): void {
     const host = this.#host;
     const {strings} = host;
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
-    // Of a text that has everything that an attribute may change.
+    // A text in which every attribute could change something.
     const place = prose.key('[|', {base: '', level});
     const key = [host.document, strings, isAsIs, ...place, ...features];
     const isSame = key.length === this.#key.length && key.every((one, i) => one === this.#key[i]);
@@ -190,7 +195,7 @@ export class Questions implements ReactiveController {
     for (const feature of this.#features.active) feature.updated?.();
   }
 
-  /** Whether `expand` means something else than before. */
+  /** Whether the meaning of `expand` has changed. */
   #readExpand(): boolean {
     const {expand} = this.#host;
     if (expand === this.#written) return false;
@@ -200,7 +205,10 @@ export class Questions implements ReactiveController {
     return this.#expand !== before;
   }
 
-  /** Opens what is open at first: what the visitor has left open, else what the page says. */
+  /**
+   * Opens the initial questions: those that the visitor left open, or else those that the page
+   * names.
+   */
   #begin(): void {
     const recalled = this.#features.recall();
     if (recalled) this.#disclosure.restore(recalled);

@@ -2,18 +2,18 @@ import {html, nothing} from 'lit';
 import {counted} from '../strings/counted.js';
 import type {Speech} from '../view/language.js';
 
-/** What a search box shows, and what it tells. */
+/** The state of a search box, and its callbacks. */
 export interface SearchBox {
   readonly strings: Speech;
-  /** What is looked for. */
+  /** The query. */
   readonly text: string;
-  /** Whether there is a box at all, or only what came of a search. */
+  /** Whether to show the box, or only the result of a search. */
   readonly hasBox: boolean;
-  /** How many questions match, while there is a search. */
+  /** The number of matches during a search. */
   readonly count: number | undefined;
-  /** What a screen reader is told. */
+  /** The message for screen readers. */
   readonly said: string;
-  /** Looks for something else; empty: for nothing. */
+  /** Starts a new search; empty clears it. */
   readonly search: (text: string) => void;
   /** The visitor has typed what they want. */
   readonly finish: () => void;
@@ -21,16 +21,16 @@ export interface SearchBox {
   readonly prepare: () => void;
 }
 
-/** How many questions match, in words. */
+/** The number of matches in words. */
 export function countText(count: number, strings: Speech): string {
   return count ? counted(strings.matches, count, strings.tag) : strings.noMatches;
 }
 
-/** A box that finds questions as one types, and how many it has found. */
+/** A search box that finds questions while typing, and the number of matches. */
 export function renderSearch(box: SearchBox): unknown {
   const {strings, hasBox, count, said} = box;
   if (!hasBox && count === undefined) return undefined;
-  // The count is seen at every key, and heard in a pause.
+  // The count changes at every key press, and is announced when typing pauses.
   const result = html`
     ${
       count === undefined
@@ -39,7 +39,7 @@ export function renderSearch(box: SearchBox): unknown {
             ${countText(count, strings)}
           </p>`
     }
-    <div role="status" class="hidden" lang=${strings.lang} dir=${strings.dir}>${said}</div>
+    <div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>${said}</div>
   `;
   if (!hasBox) return html`<div class="search">${result}</div>`;
   return html`
@@ -64,11 +64,11 @@ function renderField({strings, text, search, finish, prepare}: SearchBox) {
     <div
       class="field"
       @keydown=${(event: KeyboardEvent) => {
-        // Who composes a letter of many strokes ends that with these keys.
+        // These keys also end the composition of a character (IME).
         if (event.isComposing) return;
         if (event.key === 'Enter') finish();
         if (event.key !== 'Escape' || !text) return;
-        // A dialog around the search stays open.
+        // Keeps a dialog around the search open.
         event.preventDefault();
         event.stopPropagation();
         clear(event);

@@ -209,7 +209,7 @@ function cutOff(root: ShadowRoot): string[] {
   let count = 0;
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     const {parentElement: around, textContent: words} = text;
-    if (!around || !words?.trim() || around.closest('.hidden')) continue; // for ears only
+    if (!around || !words?.trim() || around.closest('.visually-hidden')) continue;
     range.selectNodeContents(text);
     const lines = [...range.getClientRects()];
     count += lines.length;

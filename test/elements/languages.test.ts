@@ -187,7 +187,7 @@ describe('the language of a text', () => {
   const spoken = (faq: WelearnFaq) => [
     button(faq),
     rootOf(faq).querySelector('nav #topics'),
-    rootOf(faq).querySelector('.copy .hidden'),
+    rootOf(faq).querySelector('.copy .visually-hidden'),
   ];
 
   it('is marked where the interface has another than the content', async () => {

@@ -120,7 +120,7 @@ describe('copy-links', () => {
 
   it('says so a second time, too, and writes a name in any script as an address has it', async () => {
     const faq = await shown({faq: FAQ}, {copyLinks: true, id: 'öffnung'});
-    const region = rootOf(faq).querySelector('.hidden[role="status"]');
+    const region = rootOf(faq).querySelector('.visually-hidden[role="status"]');
     const said: (string | null)[] = [];
     const observer = new MutationObserver(() => said.push(region?.textContent ?? null));
     if (region) observer.observe(region, {childList: true, characterData: true, subtree: true});
