@@ -2,13 +2,15 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 
-/** Where Debian and its like keep WebKit's bare test browser, which is never in PATH. */
+/**
+ * Paths of WebKit's minimal test browser on Debian and similar systems, which never put it in PATH.
+ */
 const miniBrowsers = () =>
   list('/usr/lib')
     .flatMap(arch => ['4.1', '4.0'].map(version => `/usr/lib/${arch}/webkit2gtk-${version}`))
     .map(folder => join(folder, 'MiniBrowser'));
 
-/** Without a font every text is a row of boxes, and contrast cannot be measured. */
+/** Fonts. Without one, every text is a row of boxes, and contrast cannot be measured. */
 const fonts = () =>
   ['/usr/share/fonts', '/usr/local/share/fonts', '/System/Library/Fonts'].flatMap(folder =>
     list(folder, {recursive: true})
@@ -19,8 +21,8 @@ const fonts = () =>
 const font = {files: fonts, apt: 'fonts-dejavu-core'};
 
 /**
- * What each engine needs: programs by their names in PATH, or files. An environment variable wins.
- * `apt` is the Debian package that brings it.
+ * The needs of each engine: programs by their names in PATH, or files. An environment variable
+ * wins. `apt` is the Debian package that provides it.
  */
 const needs = {
   chromium: {
@@ -52,15 +54,15 @@ const needs = {
 
 export const engines = Object.keys(needs);
 
-/** The paths of all an engine needs, by part; undefined when something is not there. */
+/** The paths of everything an engine needs, by part; undefined if something is missing. */
 export function findBrowser(engine) {
   const paths = Object.entries(needs[engine]).map(([part, need]) => [part, find(need)]);
   return paths.every(([, path]) => path) ? Object.fromEntries(paths) : undefined;
 }
 
 /**
- * Makes sure of the engines asked for, installing what is missing where that can be done without
- * asking anyone: as root, with apt. Answers with the engines that are there and those that are not.
+ * Provides the requested engines, and installs missing ones if that works without asking: as root,
+ * with apt. Returns the engines found and those missing.
  */
 export function ensureBrowsers(wanted = engines, log = console.log) {
   const lacking = packages(wanted);

@@ -3,15 +3,15 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-/** Where the project lies, wherever its scripts are called from. */
+/** The folder of the project, independent of the working directory. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Installs what package-lock.json names, unless just that is there already. */
+/** Installs the packages of package-lock.json, unless exactly those are installed. */
 export function ensureInstalled() {
   if (isInstalled()) return;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   console.log(`Installing packages: npm ${args.join(' ')}`);
-  const shell = process.platform === 'win32'; // where npm is no program but a script
+  const shell = process.platform === 'win32'; // on Windows, npm is a script
   const {status} = spawnSync('npm', args, {cwd: root, stdio: 'inherit', shell});
   if (status !== 0) throw new Error('npm ci failed. See its output above.');
 }

@@ -4,8 +4,8 @@ import {join} from 'node:path';
 import {root} from './install.mjs';
 
 /**
- * Writes `dist/integrity.json`, the hash of every file that a pasted tag may load, and `dist/importmap.json`,
- * by which browsers check those that the script loads itself.
+ * Writes `dist/integrity.json`, with the hash of every file that a tag may load, and
+ * `dist/importmap.json`, by which browsers check the files that the script loads itself.
  */
 const dist = join(root, 'dist');
 const filesOf = folder =>

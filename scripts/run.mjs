@@ -5,13 +5,13 @@ import {root} from './install.mjs';
 
 const running = new Set();
 
-/** Programs that packages bring along. */
+/** Programs of installed packages. */
 export const bin = name => join(root, 'node_modules/.bin', name);
 
-/** Runs a program to its end, or to the end of our patience; answers with all it printed. */
+/** Runs a program until it ends or the time is up. Resolves with everything it printed. */
 export function run(command, args, {env, minutes = 10} = {}) {
   return new Promise(resolve => {
-    // A group of its own, so that its children, browsers above all, can be ended with it.
+    // A process group of its own, so that its children, above all browsers, end with it.
     const child = spawn(command, args, {
       cwd: root,
       env: {...process.env, ...env},
@@ -37,7 +37,7 @@ export function run(command, args, {env, minutes = 10} = {}) {
   });
 }
 
-/** Ends whatever is still running. */
+/** Ends all programs that are still running. */
 export function endAll() {
   for (const child of running) end(child);
 }
@@ -47,6 +47,6 @@ function end(child) {
   try {
     process.kill(-child.pid, 'SIGTERM');
   } catch {
-    // It has ended by itself, with all its children.
+    // It has already ended, with all its children.
   }
 }

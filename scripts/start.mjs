@@ -1,11 +1,14 @@
 import {parseArgs} from 'node:util';
 import {ensureInstalled, root} from './install.mjs';
 
-/** `npm start`: the demo page, reloaded at every change. `--no-open` leaves the browser alone. */
+/**
+ * `npm start`: serves the demo page and reloads it at every change. `--no-open` does not open a
+ * browser.
+ */
 const {values} = parseArgs({options: {'no-open': {type: 'boolean', default: false}}});
 
 ensureInstalled();
-// Not a moment earlier: on a bare clone it has only now been installed.
+// Imported only now: on a fresh clone, Vite has just been installed.
 const {createServer} = await import('vite');
 
 const server = await createServer({

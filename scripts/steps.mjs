@@ -6,9 +6,9 @@ import {bin, run} from './run.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
 /**
- * What `npm test` does, step by step. A step answers with `passed`, `failed` and `skipped`, each a
- * number, and with an `output`, which is shown if something failed or the step is `loud`. `needs`
- * names a step without which it makes no sense, `folders` those of its tests.
+ * The steps of `npm test`. A step returns the numbers `passed`, `failed` and `skipped`, and an
+ * `output`, which is shown if something failed or the step is `loud`. `needs` names a step that
+ * must succeed first, `folders` the folders of its tests.
  */
 export const steps = {
   format: {title: 'Prettier', run: check(bin('prettier'), '--check', '--log-level=warn', '.')},
@@ -50,7 +50,7 @@ process.once('exit', () => rmSync(temporary, {recursive: true, force: true}));
 
 const nothing = {passed: 0, failed: 0, skipped: 0};
 
-/** The test files of a step, or those of them that the command line names. */
+/** The test files of a step, or those named on the command line. */
 export function filesOf({folders}, chosen) {
   if (chosen) return chosen.filter(file => folders.some(folder => file.startsWith(`${folder}/`)));
   return folders.flatMap(folder => list(folder).filter(file => /\.test\.m?[jt]s$/.test(file)));
@@ -62,7 +62,7 @@ function list(folder) {
   return readdirSync(path, {recursive: true}).map(name => join(folder, name));
 }
 
-/** A program that succeeds or fails: one check. */
+/** Makes a check of a program that succeeds or fails. */
 function check(...command) {
   return async () => {
     const {code, output} = await run(command[0], command.slice(1));
@@ -82,12 +82,12 @@ async function checkManifest() {
 }
 
 async function testNode({files}) {
-  // Without a name Node takes every test file that it finds, and this one's.
+  // Without a file name, Node runs every test file it finds, even this one's.
   if (!files.length) return nothing;
   const results = join(temporary, 'node.tap');
   const reporters = ['spec', 'tap'].map(name => `--test-reporter=${name}`);
   const destinations = ['stdout', results].map(to => `--test-reporter-destination=${to}`);
-  // Pages wait for browsers and servers most of the time.
+  // Two at a time, because pages mostly wait for browsers and servers.
   const args = ['--test', '--test-concurrency=2', ...reporters, ...destinations, ...files];
   const {code, output} = await run(process.execPath, args, {minutes: 20});
   const tap = existsSync(results) ? readFileSync(results, 'utf8') : '';
@@ -98,12 +98,12 @@ async function testNode({files}) {
     passed: number('pass'),
     failed: failed || (isGood ? 0 : 1),
     skipped: number('skipped') + number('todo'),
-    // Of what went well, only what the tests themselves print is news, and what they skip.
+    // After success, shows only what the tests themselves print, and skipped tests.
     output: isGood ? output.replace(/^[ \t]*([✔▶ℹ].*)?\n/gm, '') : output,
   };
 }
 
-/** The newest two versions, side by side; with WORDPRESS_ALL the oldest, too. */
+/** Tests the newest two versions side by side; with WORDPRESS_ALL the oldest too. */
 async function testWordPress({files}) {
   const isWanted = file => process.env.WORDPRESS_ALL || !file.endsWith('oldest.test.mjs');
   const wanted = files.filter(isWanted);

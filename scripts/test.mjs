@@ -5,13 +5,13 @@ import {endAll} from './run.mjs';
 import {filesOf, steps} from './steps.mjs';
 
 /**
- * `npm test`: everything that must hold, from a bare clone. For developers there are
+ * `npm test`: runs all checks, even on a fresh clone. Options for developers:
  *
- *   --only=lint,types            these steps alone
- *   --browsers=chromium,webkit   these browsers alone
- *   --files=test/unit/a.test.ts  these test files, or globs, alone
- *   --full                       longer suites, too
- *   --all                        all versions of WordPress, not the newest two alone
+ * --only=lint,types            only these steps
+ * --browsers=chromium,webkit   only these browsers
+ * --files=test/unit/a.test.ts  only these test files, or globs
+ * --full                       longer suites too
+ * --all                        all versions of WordPress, not only the newest two
  */
 const results = [];
 let finished = false;
@@ -53,7 +53,7 @@ async function test({only, browsers: wanted, chosen}) {
       await runStep(name, {browsers, chosen});
     }
   };
-  // The checks leave a core free. Tests do not: they are timed, and share the machine with nothing.
+  // The checks leave a core free. Tests run alone, because some of them measure time.
   await Promise.all([runAll(['format', 'lint']), runAll(['types', 'build', 'manifest'])]);
   await runAll(['node', 'src', 'dist', 'wordpress']);
 }
@@ -61,7 +61,7 @@ async function test({only, browsers: wanted, chosen}) {
 function checkBrowsers(wanted) {
   const start = performance.now();
   const {found, missing} = ensureBrowsers(wanted);
-  // Where nobody watches, an engine that is silently left out would never be missed.
+  // On a build server nobody would notice a missing engine.
   const kind = process.env.CI ? 'failed' : 'skipped';
   record('browsers', start, {passed: found.length, [kind]: missing.length});
   return found;
@@ -102,7 +102,7 @@ function stop(error) {
   process.exit();
 }
 
-/** Prints the summary, whose last line is read by machines. */
+/** Prints the summary. Programs read its last line. */
 function finish() {
   if (finished) return;
   finished = true;

@@ -2,7 +2,10 @@ import {spawnSync} from 'node:child_process';
 import {parseArgs} from 'node:util';
 import {root} from './install.mjs';
 
-/** `npm run test:visual`: how what is built looks. `-- --accept` stores that as how it should. */
+/**
+ * `npm run test:visual`: compares the look of the build with the stored pictures. `-- --accept`
+ * stores the new look.
+ */
 const {values} = parseArgs({options: {accept: {type: 'boolean', default: false}}});
 const {status} = spawnSync(process.execPath, ['--test', 'test/visual/visual.test.mjs'], {
   cwd: root,

@@ -8,24 +8,24 @@ import {validate} from '../document/validate.js';
 import {asProblem, type Problem} from './problem.js';
 import {findWarnings, type Remark} from './warnings.js';
 
-/** Warnings of one document that are told: who has so many needs no more. */
+/** Reported warnings of one document. An author with this many needs no more. */
 const MAX_WARNINGS = 1000;
 
-/** What to check, and what is known of it. */
+/** The document to check, and the known facts about it. */
 export interface Subject {
   /** A document's text, or its value. */
   readonly content: unknown;
-  /** What the text is known to be; else it is read by what it looks like. */
+  /** The known format of the text. Without it, the format is guessed from the text. */
   readonly format?: 'json' | undefined;
   /** Address that it came from. */
   readonly url?: string | undefined;
-  /** Whether relative addresses resolve against something that the page names. */
+  /** Whether the page sets a base for relative addresses. */
   readonly hasBase?: boolean | undefined;
 }
 
 /**
- * Everything that the author of a document should change, in the order of the text. What is an error
- * here is what elements report, too; warnings are only told to those who ask.
+ * Finds everything that the author of a document should change, in the order of the text. Elements
+ * report the same errors; only a check reports warnings.
  */
 export async function check(subject: Subject): Promise<Problem[]> {
   const {content, format, url, hasBase = false} = subject;
@@ -34,7 +34,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const {draft, problems} = validate(reading);
     const errors = (await locate(problems, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
-    // Where something could not be used, that is why nothing is left, or a question is missing.
+    // An error already explains why nothing is left, or why a question is missing.
     const isExplained = ({code, path}: Remark) =>
       code === 'no-question'
         ? problems.some(one => one.expected === 'q' && isWithin(one.path, path))
@@ -54,7 +54,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
   }
 }
 
-/** What is no UTF-8 is read as U+FFFD: documents of other encodings are full of it. */
+/** Bytes that are not UTF-8 are read as U+FFFD, so documents in other encodings are full of it. */
 function checkEncoding(content: unknown, url: string | undefined): Problem[] {
   if (typeof content !== 'string') return [];
   const signs: [RegExp, string][] = [
@@ -68,7 +68,9 @@ function checkEncoding(content: unknown, url: string | undefined): Problem[] {
   });
 }
 
-/** Front matter without an end is read to the last line: what comes below would be taken for a key. */
+/**
+ * Front matter without an end is read to the last line, so text below it would be taken for a key.
+ */
 function checkFence({data}: Reading, content: unknown, url: string | undefined): Problem[] {
   if (!data || typeof content !== 'string') return [];
   const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -80,7 +82,7 @@ function checkFence({data}: Reading, content: unknown, url: string | undefined):
   return [{severity: 'warning', code: 'unused', message, url, ...place}];
 }
 
-/** What stands twice in a text is found twice at the first place. */
+/** Repeated text is found twice at its first place. */
 function unique(problems: readonly Problem[]): Problem[] {
   const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
   return [...known.values()];

@@ -1,12 +1,12 @@
-/** What is wrong with a link or an image, and what to do; nothing if it will work. */
+/** The facts on which links and images depend. */
 export interface Circumstances {
-  /** Whether relative addresses have something to resolve against. */
+  /** Whether relative addresses have a base. */
   readonly hasBase: boolean;
-  /** The ids of the questions that a fragment may lead to. */
+  /** Ids of the questions that a fragment can point to. */
   readonly ids: ReadonlySet<string>;
 }
 
-/** A name that looks like that of a site: `example.org`, but not `rules.pdf`. */
+/** A name that looks like a website: `example.org`, but not `rules.pdf`. */
 const DOMAIN =
   /^(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|eu|[a-z]{2})(?::\d+)?(?:[/?#]|$)/iu;
 const FILE = /^[^/]+\.(?:md|js|py|sh|ps|pl|ai|zip)$/i;

@@ -1,7 +1,7 @@
 import {type Fault, type Place, type WelearnErrorCode} from '../document/errors.js';
 import {describe} from '../document/explain.js';
 
-/** What `check` warns of: it does no harm to the rest, but will not work as it was meant. */
+/** Kinds of warnings: the rest still works, but something will not work as intended. */
 export type Warning =
   | 'attribute'
   | 'cors'
@@ -16,12 +16,12 @@ export type Warning =
   | 'no-question'
   | 'unused';
 
-/** Something that the author of a document should change. */
+/** A problem that the author of a document should mend. */
 export interface Problem extends Place {
-  /** `error`: something is not shown. `warning`: something will not work as it was meant. */
+  /** `error`: something is not shown. `warning`: something will not work as intended. */
   readonly severity: 'error' | 'warning';
   readonly code: WelearnErrorCode | Warning;
-  /** What is wrong, and what to do about it. */
+  /** Says what is wrong, and what to do about it. */
   readonly message: string;
 }
 

@@ -7,23 +7,23 @@ import {Allowance} from '../html/markdown.js';
 import {checkImage, checkLink, type Circumstances as Place} from './links.js';
 import type {Warning} from './problem.js';
 
-/** A warning before its place is looked up: of a value, or of a piece of its text. */
+/** A warning before its place is looked up: about a value, or about a part of its text. */
 export interface Remark {
   readonly code: Warning;
   readonly message: string;
   readonly path: Path;
-  /** How it may be written in the value's text. */
+  /** The ways in which the part may be written in the text of the value. */
   readonly pieces?: readonly string[];
   /** Whether it is about the Markdown below the front matter. */
   readonly isBody?: boolean;
 }
 
-/** What is known of the document around a text. */
+/** The facts about the document around a text. */
 interface Circumstances extends Place {
   readonly allowance: Allowance;
 }
 
-/** What in a document will not work as it was meant, though it can be read. */
+/** Finds parts of a readable document that will not work as intended. */
 export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): Remark[] {
   const entries = draft.faq.filter(({hidden}) => !hidden);
   const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
@@ -52,7 +52,7 @@ function checkWhole({about, faq, lang}: Draft): Remark[] {
   return remarks;
 }
 
-/** What is taken for Markdown, and was perhaps meant as data. */
+/** Finds data that is read as Markdown, and Markdown that is not shown. */
 function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
   const text = markdown?.text ?? '';
   const [lost] =
@@ -77,7 +77,10 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** Repeats are numbered, but an address that somebody has sent may then lead to the other one. */
+/**
+ * Ids of repeats get a number, so an address that somebody has shared may then lead to the other
+ * question.
+ */
 function checkRepeats(entries: readonly Entry[]): Remark[] {
   const remarks: Remark[] = [];
   const seen = new Map<string, Path>();

@@ -1,15 +1,15 @@
-/** Attributes that any element may have, and those that a page's own scripts understand. */
+/** Attributes of all elements, and those of common script libraries. */
 const ANY =
   /^(?:(?:data|aria|on|xml|hx|x|v|ng)[-:@]|on[a-z]|[@:#.*(]|(?:accesskey|anchor|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item\w+|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate)$)/i;
 const OFF = /^(?:false|no|off|0)$/i;
 
-/** An element class that says what its attributes are. */
+/** An element class that lists its attributes. */
 interface Described {
   readonly observedAttributes?: readonly string[];
   readonly elementProperties?: ReadonlyMap<PropertyKey, {attribute?: unknown; type?: unknown}>;
 }
 
-/** What in an element's attributes is not as it was meant, each with what to do. */
+/** Finds attributes of an element that do not work as intended. Each message says what to do. */
 export function checkAttributes(element: HTMLElement): string[] {
   const described: Described = element.constructor as unknown as Described;
   const known = described.observedAttributes ?? [];
@@ -20,7 +20,7 @@ export function checkAttributes(element: HTMLElement): string[] {
   });
 }
 
-/** A boolean attribute is true by being there, whatever it says (HTML, 2.3.2). */
+/** A boolean attribute is true whenever it is present, whatever its value (HTML, 2.3.2). */
 function checkBoolean({elementProperties}: Described, name: string, value: string): string[] {
   const isBoolean = [...(elementProperties ?? [])].some(
     ([key, {attribute, type}]) =>

@@ -1,7 +1,7 @@
 import {check} from '../check/check.js';
 import type {Source} from '../document/compose.js';
 
-/** Tells the author which texts of a document are too long to be read as Markdown, and where they stand. */
+/** Warns the author of texts that are too long to be read as Markdown, with their places. */
 export async function warnOfLimits(element: Element, sources: readonly Source[]): Promise<void> {
   for (const {content, format, url} of sources) {
     const problems = await check({content, format, url});

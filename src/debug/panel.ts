@@ -8,30 +8,30 @@ import {choiceWarnings} from '../view/choice.js';
 import {checkAttributes} from './attributes.js';
 import css from './panel.css?inline';
 
-/** How the panel looks. */
+/** Styles of the panel. */
 export const panelStyles = unsafeCSS(css);
 
-/** What an element knows of itself that its author wants to know. */
+/** The state of an element, as its author wants to know it. */
 export interface Report {
   readonly host: HTMLElement;
   readonly state: string;
   readonly document: WelearnDocument | null;
-  /** What was read last. */
+  /** The sources that were read last. */
   readonly sources: readonly Source[];
-  /** What went wrong with it. */
+  /** The errors of the sources. */
   readonly errors: readonly WelearnError[];
-  /** What is wrong beside the sources, such as an attribute. */
+  /** Errors besides those of the sources, such as in an attribute. */
   readonly noted: readonly WelearnError[];
 }
 
-/** A problem and whose it is. */
+/** A problem and its origin. */
 interface Finding extends Problem {
   readonly origin: string;
 }
 
 /**
- * Shows on the page itself what its author should change: in the documents, in the attributes, on the
- * way. It speaks English, as the errors do; visitors never see it.
+ * Shows problems on the page itself: in documents, in attributes, and while loading. The panel is
+ * in English, as the errors are, and appears only with the attribute `debug`.
  */
 export async function showPanel(report: Report): Promise<void> {
   const {host} = report;
@@ -48,10 +48,10 @@ export async function showPanel(report: Report): Promise<void> {
   if (reports.get(host) === report) render(panel(report, findings), container);
 }
 
-/** The place that a message begins with: here it stands apart. */
+/** The place at the start of a message. The panel shows it separately. */
 const PLACE = /^(?:line |[^\s:]+:)\d+:\d+: /;
 
-/** What each element's panel is about, so that it is not made again for every click. */
+/** The last report of each element, so that its panel is not rendered again at every click. */
 const reports = new WeakMap<HTMLElement, Report>();
 
 async function collect({host, sources, errors, noted}: Report): Promise<Finding[]> {
@@ -63,7 +63,7 @@ async function collect({host, sources, errors, noted}: Report): Promise<Finding[
   }
   const all = [...errors, ...noted];
   for (const {code, message, url, line, column, path} of all) {
-    // What a check of the text has found, too, is told there.
+    // The check of the text has already found this problem.
     const isKnown = findings.some(
       known =>
         known.url === url &&

@@ -1,8 +1,9 @@
 /**
- * Reads a text that is not quite UTF-8: by its byte order mark, else as the server says. Where that
- * says nothing, a text without a single good character beyond ASCII is what old editors save.
+ * Decodes a text that is not valid UTF-8: by its byte order mark, or else by the charset of the
+ * server. If neither is known, text without a single valid character beyond ASCII was saved by an
+ * old editor.
  *
- * @param contentType the header, which may be wrong or name what nobody knows
+ * @param contentType the header, which may be wrong or name an unknown charset
  */
 export async function decode(
   chunks: readonly Uint8Array<ArrayBuffer>[],
@@ -18,7 +19,7 @@ export async function decode(
   return /[\0\x80-\uFFFC]/.test(text) ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** The encoding that a byte order mark says. */
+/** The encoding that a byte order mark stands for. */
 function byteOrderMark([first, second]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;

@@ -9,7 +9,7 @@ import {validate, type Problem} from './validate.js';
 
 /** Something that holds a document: a text, or (from the `data` property) a value. */
 export interface Source {
-  /** What the text is known to be; else it is read by what it looks like. */
+  /** The known format of the text. Without it, the format is guessed from the text. */
   readonly format?: 'json' | undefined;
   /** The text, or the value itself. */
   readonly content: unknown;
@@ -23,20 +23,20 @@ export interface Source {
   readonly shared?: object | undefined;
 }
 
-/** A document and what in its sources could not be used. */
+/** A document, and the faults in its sources. */
 export interface Composition {
   readonly document: WelearnDocument;
   readonly faults: readonly Fault[];
 }
 
-/** What was made of a text that several elements share, by the base that its addresses resolve against. */
+/** Compositions of texts that several elements share, by the base of their addresses. */
 const known = new WeakMap<object, Map<string, Promise<Composition>>>();
 
 /**
- * The document that sources make together, in their order. A source that cannot be read becomes a
- * fault beside the document that the others make.
+ * Merges sources into one document, in their order. An unreadable source becomes a fault beside the
+ * document that the others make.
  *
- * @throws Fault if none can be read
+ * @throws Fault if no source can be read
  */
 export function compose(sources: readonly Source[]): Promise<Composition> {
   const [first] = sources;
@@ -46,7 +46,7 @@ export function compose(sources: readonly Source[]): Promise<Composition> {
   known.set(shared, made);
   const composition = made.get(base) ?? composeAll(sources);
   made.set(base, composition);
-  // The next attempt may find a file that did not load.
+  // A failed file may load at the next attempt.
   composition.catch(() => made.delete(base));
   return composition;
 }
@@ -75,7 +75,7 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
 }
 
 /**
- * What a source holds, made sure that it can be walked.
+ * Reads a source, and makes sure that its value can be walked.
  *
  * @throws Fault `syntax`, `not-a-document` or `too-large`
  */
@@ -95,7 +95,7 @@ function walkable(reading: Reading): Reading {
   return reading;
 }
 
-/** Problems with the places where the author finds them. */
+/** Adds to problems the places where the author finds them. */
 export async function locate(
   problems: readonly Problem[],
   reading: Reading,

@@ -1,4 +1,4 @@
-/** Takes away what every line begins with: a document inside a page is indented with the page. */
+/** Removes the common indentation: a document inside a page is indented with the page. */
 export function dedent(text: string): {text: string; margin: number} {
   const lines = text.split('\n');
   let margin: string | undefined;

@@ -1,12 +1,13 @@
 /**
- * What kind of thing went wrong.
+ * Kinds of errors.
  *
- * - `network`: no answer came, or it broke off, or the other site does not allow this page to read it
+ * - `network`: no answer came, the connection broke, or the other site does not allow this page to
+ *   read it
  * - `timeout`: no complete answer within 10 seconds
  * - `http-status`: the server answered with an error, such as 404
  * - `not-a-document`: an HTML page came back
  * - `too-large`: more than 8 MiB of text, 10,000 questions, 64 levels or 10,000 repeated nodes
- * - `syntax`: the text is not valid YAML or JSON
+ * - `syntax`: the text is not valid YAML, TOML or JSON
  * - `invalid-document`: the text can be read, but a key holds something unexpected
  * - `invalid-attribute`: an attribute of the element holds something unexpected
  * - `script`: a part of this library itself did not load
@@ -22,7 +23,7 @@ export type WelearnErrorCode =
   | 'invalid-attribute'
   | 'script';
 
-/** Where something went wrong, as far as it is known. */
+/** The place of an error, as far as it is known. */
 export interface Place {
   /** Address of the document. */
   readonly url?: string | undefined;
@@ -30,25 +31,28 @@ export interface Place {
   readonly line?: number | undefined;
   /** Column in that line, from 1. */
   readonly column?: number | undefined;
-  /** Where in the document's data, such as `faq[2].a`. */
+  /** Path in the data of the document, such as `faq[2].a`. */
   readonly path?: string | undefined;
 }
 
-/** What is known where something fails; `explain()` puts it into words, in a chunk of its own. */
+/** The known facts about a failure. `explain()` puts them into words, in a chunk of its own. */
 export interface Facts extends Place {
   /** Name of the attribute that holds the document. */
   readonly attribute?: string | undefined;
   /** HTTP status code. */
   readonly status?: number | undefined;
-  /** The thing itself: an attribute's value, what was found, the parser's own words. */
+  /**
+   * The thing itself: the value of an attribute, the kind of value found, or the message of the
+   * parser.
+   */
   readonly found?: string | undefined;
-  /** What was expected in its place. */
+  /** The expected value. */
   readonly expected?: string | undefined;
-  /** Whether it is a key that is wrong, and not what it holds. */
+  /** Whether the key itself is wrong, not its value. */
   readonly isKey?: boolean | undefined;
-  /** What to do, where more is known than what kind of error it is. */
+  /** Advice that is more specific than the kind of error. */
   readonly cure?: string | undefined;
-  /** Origin of the page, where the document is on another site. */
+  /** Origin of the page, if the document is on a different site. */
   readonly page?: string | undefined;
 }
 
@@ -63,10 +67,10 @@ export class Fault extends Error {
   }
 }
 
-/** An error that names the thing, the place and the cure. */
+/** An error that names the thing, the place and the remedy. */
 export class WelearnError extends Error implements Place {
   override readonly name = 'WelearnError';
-  /** What kind of error it is; stays the same when the words of `message` change. */
+  /** The kind of error. It stays the same when the words of `message` change. */
   readonly code: WelearnErrorCode;
   readonly url: string | undefined;
   readonly line: number | undefined;

@@ -6,7 +6,7 @@ type Explanation = (facts: Facts) => string;
 /** Attributes that hold JSON. */
 const JSON_ATTRIBUTES: readonly string[] = ['data', 'placeholders', 'bundles'];
 
-/** What happened, and what to do about it, in the words of someone who cannot debug. */
+/** The words for each kind of error: what happened, and what to do, for people who cannot debug. */
 const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   network: facts =>
     facts.path
@@ -28,7 +28,7 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
 };
 
 /**
- * Puts a fault into words: where, what, and what to do.
+ * Turns a fault into an error with words: where, what, and what to do.
  *
  * @param page origin of the page, if there is one
  */
@@ -37,25 +37,30 @@ export function explain({code, facts, cause}: Fault, page?: string): WelearnErro
   return new WelearnError(code, place(facts) + EXPLANATIONS[code](known), facts, cause);
 }
 
-/** What happened, and what to do, without the place. */
+/** Says what happened and what to do, without the place. */
 export function describe({code, facts}: Fault): string {
   return EXPLANATIONS[code](facts);
 }
 
-/** An object of the page's own runs its code when it is read. */
+/** Getters of an object run the code of the page, which may throw. */
 export function asUnreadable(cause: unknown): Fault {
   const found = `an object that cannot be read (${String(cause)})`;
   const cure = 'Use JSON, or an object without getters.';
   return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }
 
-/** The page's origin, if the document is on another site: that site must then allow it to read. */
+/**
+ * The origin of the page, if the document is on a different site, which must then allow the page to
+ * read it.
+ */
 function otherOrigin(url = '', page?: string): string | undefined {
   if (page === undefined || !URL.canParse(url)) return undefined;
   return new URL(url).origin === page ? undefined : page;
 }
 
-/** `about.md:14:3: `, as far as it is known and the message does not say it anyway. */
+/**
+ * The beginning of a message, such as `about.md:14:3: `, unless the message names the file anyway.
+ */
 function place({url, attribute, line, column = 1, status, found}: Facts): string {
   const file = url !== undefined && status === undefined && found ? `${fileName(url)}:` : '';
   if (attribute)
@@ -75,7 +80,7 @@ function fileName(url: string): string {
 const CLOSED_CURE =
   'This service does not let other sites read its files. Download the document as plain text or Markdown, and put it on your own site.';
 
-/** Scripts are not told why a request to another site failed, so the likely reasons are named. */
+/** Browsers hide the reason why a request to another site failed, so this names the likely ones. */
 function networkCure({url = '', page}: Facts): string {
   if (url && !/^https?:/i.test(url))
     return 'Only web addresses can be loaded. Use one that begins with https://, or the path of a file on this site.';
@@ -87,7 +92,7 @@ function networkCure({url = '', page}: Facts): string {
   return `It is on a different site from this page (${page}). Open the address in a browser tab. If it opens, that site must send the header "Access-Control-Allow-Origin: *", so that other sites can read it. If this page has a Content-Security-Policy, add the address to connect-src. Otherwise, check the address and your connection.`;
 }
 
-/** A browser does not say why a style sheet did not load. */
+/** Browsers hide the reason why a style sheet did not load. */
 function noSheet({url = '', path = ''}: Facts): string {
   return `The style sheet ${url} from the attribute "${path}" did not load. Open the address in a browser tab. It must exist and be sent as text/css. If this page has a Content-Security-Policy, add the address to style-src.`;
 }

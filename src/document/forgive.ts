@@ -2,12 +2,15 @@ import {YAMLException} from 'js-yaml';
 import {Fault} from './errors.js';
 import {MAX_DEPTH} from './limits.js';
 
-/** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
+/**
+ * Characters that look like spaces, but are not spaces in YAML: no-break, narrow, ideographic,
+ * zero-width.
+ */
 const FALSE_SPACE = '\u00A0\u2000-\u200B\u202F\u3000\uFEFF';
 
 const FALSE_KEY = new RegExp(`^ *(?:- *)?[${FALSE_SPACE}]|[${FALSE_SPACE}]$`);
 
-/** Keys that begin or end with false space were meant without it. */
+/** Reports keys with such spaces at either end: their authors meant the key without them. */
 export function hasFalseKey(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null || depth > 5) return false;
   return Object.entries(value).some(
@@ -15,21 +18,20 @@ export function hasFalseKey(value: unknown, depth = 0): boolean {
   );
 }
 
-/** What nobody sees and YAML does not allow (5.1); some comes with texts pasted from elsewhere. */
+/** Invisible characters that YAML does not allow (5.1). Some come with pasted text. */
 const CONTROL = /(?![\t\n\u0085])\p{Cc}/gu;
 
 /**
- * YAML wants the bracket or brace that ends a list farther to the right than the key of that list (YAML
- * 1.2.2, 7.4), but few programs insist. It is put into the line above, so that all keeps its offset.
+ * Allows a closing bracket or brace at the margin. YAML wants it indented farther than its key
+ * (1.2.2, 7.4), but few programs insist. It moves up one line, so that every offset stays the same.
  */
 export function forgiveClosings(text: string): string {
   return text.replace(/^([^#\n\r\u2028\u2029]*)\n(?=[ \t]*[\]}],?[ \t]*$)/gm, '$1 ');
 }
 
 /**
- * YAML has no tabs between a dash and a key, and none alone in a line (YAML 1.2.2, 6.1), and knows one
- * kind of blank; but editors' programs put others there. Those mean the same, and everything keeps its
- * column.
+ * Replaces tabs and special spaces by plain spaces. YAML allows no tab between a dash and a key,
+ * nor alone on a line (1.2.2, 6.1), but editors put them there. Every column stays the same.
  */
 export function forgive(text: string): string {
   return text
@@ -46,11 +48,12 @@ const AROUND_COLON = new RegExp(`^( *(?:- +)?)([\\w-]+)[${FALSE_SPACE}]:`, 'gm')
 const AFTER_COLON = new RegExp(`^( *(?:- +)?[\\w-]+ ?:)[${FALSE_SPACE}]`, 'gm');
 
 /**
- * Reads a YAML text once more without what editors' programs put into it, if that is why it cannot be read.
+ * Reads a YAML text again without the special spaces that editors insert, if they are why it cannot
+ * be read.
  *
  * @param read reads a text as YAML
- * @param value what it gave, if anything
- * @param mistake what it threw, if anything
+ * @param value the result of the first reading, if any
+ * @param mistake the error of the first reading, if any
  * @throws Fault `syntax` with line and column, or `too-large`
  */
 export function readForgiving(
@@ -68,7 +71,7 @@ export function readForgiving(
     try {
       if (closed !== forgiven) return read(closed);
     } catch {
-      // Lines have moved: the mistake before that one is told.
+      // Lines have moved, so the earlier error has the right place.
     }
     throw asFault(mistake && forgiven === text ? mistake : cause);
   }

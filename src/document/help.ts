@@ -1,4 +1,4 @@
-/** Everything that says what is wrong with a document, and where. One file for the page to load. */
+/** Explains what is wrong with a document, and where. One file for the page to load. */
 export {decode} from './charset.js';
 export {asUnreadable, explain} from './explain.js';
 export {readForgiving} from './forgive.js';

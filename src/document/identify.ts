@@ -1,9 +1,12 @@
 import type {Entry, Question} from './model.js';
 
-/** The words of an inline Markdown text, near enough to name it: without tags and link addresses. */
+/**
+ * The words of inline Markdown, without tags and link addresses: close enough to make an id from
+ * them.
+ */
 function plainText(markdown: string): string {
-  // What is escaped is a sign like any other. And no sign that begins a match may be within one, or a
-  // text of nothing else would take for ever.
+  // An escaped character counts as any other. No character that starts a match may occur within
+  // one: otherwise a text of nothing else would take quadratic time.
   return markdown
     .replace(/(\\.)|!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1$2')
     .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1')
@@ -37,12 +40,13 @@ export function slug(markdown: string): string {
 }
 
 /**
- * Gives out names that nobody has yet: the one that is wanted, else with `-2`, `-3` at its end.
+ * Makes names unique: the wanted one, or else with `-2`, `-3` at its end.
  *
  * @param taken is filled with the names that are given out
  */
 export function uniqueNames(taken: Set<string>): (wanted: string) => string {
-  // Numbers already given, or thousands of the same name would be counted anew each time.
+  // The last number of each name: without it, thousands of equal names would be counted anew each
+  // time.
   const numbers = new Map<string, number>();
   return wanted => {
     let name = wanted;
@@ -55,13 +59,13 @@ export function uniqueNames(taken: Set<string>): (wanted: string) => string {
 }
 
 /**
- * Gives every entry the id that its address is made of: its own, else a slug of its question. Own
- * ids are reserved first, so that a reworded question never takes one; a repeat gets `-2`, `-3`.
+ * Gives every entry an id for its address: its own, or else a slug of its question. Own ids are
+ * reserved first, so that a reworded question never takes one. A repeat gets `-2`, `-3`.
  */
 export function identify(entries: readonly (Entry & {base: string})[]): Question[] {
   const own = new Set(entries.map(({id}) => id).filter(Boolean));
   const claim = uniqueNames(new Set(own));
-  // The first with an id of its own has it already; `delete` tells the first from a repeat.
+  // The first entry with an id keeps it: `delete` returns true only once.
   return entries.map(({id, q, a, topic, base}) => ({
     id: own.delete(id) ? id : claim(id || slug(q)),
     q,

@@ -1,18 +1,21 @@
 import {Fault, type Facts} from './errors.js';
 
-/** An attribute that is JSON with something for each name, or as a property the same as an object. */
+/**
+ * An attribute that holds a JSON object with a value for each name. As a property it takes the
+ * object itself.
+ */
 export interface JsonAttribute<T> {
   readonly path: string;
-  /** What it must be, with an example. */
+  /** The expected value, with an example. */
   readonly expected: string;
-  /** What a value stands for; `undefined` for one that cannot be used. */
+  /** Converts a value; returns `undefined` if it cannot be used. */
   readonly read: (value: unknown) => T | undefined;
 }
 
 /**
- * What an attribute gives for each name: its own keys, so that no name stands for what objects inherit.
+ * The entries of an attribute: own keys only, so that no name reaches an inherited member.
  *
- * @throws what is wrong with it, to be made a fault of
+ * @throws the reason why the value cannot be used, for `asAttributeFault`
  */
 export function readEntries<T>(attribute: JsonAttribute<T>, value: unknown): [string, T][] {
   const isText = typeof value === 'string';
@@ -34,7 +37,10 @@ function unexpected<T>({path, expected}: JsonAttribute<T>, found: unknown): Faul
   return new Fault('invalid-attribute', {path, expected, found: JSON.stringify(found)});
 }
 
-/** What is no fault yet may be the parser's: browsers say differently where it stopped, or not at all. */
+/**
+ * Turns an error of the JSON parser into a fault. Browsers differ in where they say it stopped, so
+ * the place is searched for.
+ */
 export async function asAttributeFault<T>(
   {path, expected}: JsonAttribute<T>,
   cause: unknown,
@@ -47,7 +53,7 @@ export async function asAttributeFault<T>(
     const {findMistake} = await import('./help.js');
     return new Fault('invalid-attribute', {...facts, ...findMistake(value)}, cause);
   } catch {
-    // Without its place, an error is still worth telling.
+    // An error without its place is better than none.
     return new Fault('invalid-attribute', facts, cause);
   }
 }

@@ -7,9 +7,9 @@ const TOKEN =
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'next';
 
 /**
- * Where a text stops being JSON. Browsers differ in whether they say it, and how.
+ * Finds the place where a text stops being JSON. Browsers differ in whether and how they say it.
  *
- * @returns the first character that cannot stand there; the text's end if it ends too early
+ * @returns the first character that is not allowed; the end of the text if it ends too early
  */
 export function findMistake(text: string): Position {
   const open: string[] = [];
@@ -27,7 +27,7 @@ export function findMistake(text: string): Position {
   }
 }
 
-/** What may come after a token; `null` if it may not stand here itself. */
+/** The tokens allowed after a token; `null` if this token itself is not allowed. */
 function follow(expected: Expected, token: string, open: string[]): Expected | null {
   switch (expected) {
     case ':':

@@ -2,9 +2,9 @@ import {Fault} from './errors.js';
 import {MAX_DEPTH} from './limits.js';
 
 /**
- * JSON, with numbers as they are written.
+ * Parses JSON, and keeps numbers as they are written.
  *
- * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep
+ * @throws Fault `syntax` with line and column, or `too-large` if it is nested too deep
  */
 export async function parseJson(text: string): Promise<unknown> {
   checkDepth(text);
@@ -17,7 +17,7 @@ export async function parseJson(text: string): Promise<unknown> {
   }
 }
 
-/** Before parsing, because parsing what is far too deep ends some browsers' page. */
+/** Runs before the parser: in some browsers, parsing very deep nesting crashes the page. */
 function checkDepth(text: string): void {
   let depth = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[[{]|[\]}]/g)) {
@@ -28,7 +28,7 @@ function checkDepth(text: string): void {
   }
 }
 
-/** The third parameter is newer than the TypeScript library and than some browsers. */
+/** The third parameter is newer than the types of TypeScript and than some browsers. */
 function keepNumbers(_key: string, value: unknown, context?: {source?: string}): unknown {
   return typeof value === 'number' ? (context?.source ?? value) : value;
 }

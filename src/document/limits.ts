@@ -10,5 +10,5 @@ export const MAX_REPEATED = 10_000;
 export const MAX_TOML_VALUES = 100_000;
 /** UTF-16 code units of a string in TOML. */
 export const MAX_TOML_STRING = 60_000;
-/** Problems of one document that are told: who has so many needs no more. */
+/** Reported problems of one document. An author with this many needs no more. */
 export const MAX_PROBLEMS = 20;

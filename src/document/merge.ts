@@ -12,11 +12,11 @@ export interface Origin {
 type PlacedEntry = Entry & {readonly base: string};
 
 /**
- * Several documents as one: later scalars win; entries are appended; an entry whose id (or
- * question) equals one of an earlier document replaces it in its place; `hidden` takes it away.
+ * Merges several documents. Later scalars win. Entries are appended, but an entry whose id (or
+ * question) equals one of an earlier document replaces it in place; `hidden` removes it.
  *
- * An entry without a question is not shown, even if it has an answer: the template that the We Learn
- * sites share has always worked so.
+ * An entry without a question is not shown, even if it has an answer: the template that the We
+ * Learn sites share has always worked this way.
  *
  * @throws Fault `too-large`
  */
@@ -44,7 +44,8 @@ export function merge(origins: readonly Origin[]): WelearnDocument {
 function mergeEntries(origins: readonly Origin[]): PlacedEntry[] {
   const merged: PlacedEntry[] = [];
   for (const {draft, base} of origins) {
-    // Only an earlier document's entries are replaced: within one, a repeat is a question of its own.
+    // Only entries of an earlier document are replaced. Within one document, a repeat is a question
+    // of its own.
     const earlier = new Map<string, number>();
     merged.forEach(({id, q}, i) => {
       if (q) earlier.set(`q:${q}`, i);

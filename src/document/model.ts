@@ -8,15 +8,15 @@ export interface Question {
   readonly q: string;
   /** The answer: Markdown. Empty where there is nothing to expand. */
   readonly a: string;
-  /** The topic that the question stands under; empty for none. */
+  /** The topic of the question; empty for none. */
   readonly topic: string;
   /** URL that relative links of this question and its answer resolve against. */
   readonly base: string;
 }
 
 /**
- * What an element shows: one document, or several merged. It has the keys that documents are
- * written with, so it can be given back as `data`.
+ * The content of an element: one document, or several merged. It has the keys of the written
+ * documents, so it can be given back as `data`.
  */
 export interface WelearnDocument {
   /** Heading of the about section; empty for none. */
@@ -39,16 +39,16 @@ export interface WelearnDocument {
 
 /** An entry of `faq` as one document writes it, before several are merged. */
 export interface Entry {
-  /** Where it stands in its document. */
+  /** Its path in the document. */
   readonly path: Path;
   /** The author's own id, if there is one. */
   readonly id: string;
   readonly q: string;
   readonly a: string;
   readonly topic: string;
-  /** Whether its question is there and empty, which is a way to hide it. */
+  /** Whether the question is present but empty, which is a way to hide the entry. */
   readonly isSilenced: boolean;
-  /** Takes an entry of an earlier document away. */
+  /** Removes the same entry of an earlier document. */
   readonly hidden: boolean;
 }
 

@@ -4,8 +4,8 @@ import {nameToml} from './slips/toml.js';
 import {nameYaml} from './slips/yaml.js';
 
 /**
- * Recognises the slips that people make again and again, and says what to do about them. The parser's
- * own words name the sign that it stumbled over, which is seldom where the slip is.
+ * Recognises common slips, and says how to mend them. The message of a parser names the character
+ * where it stopped, which is seldom where the slip is.
  */
 export function nameSlip(facts: Facts, text: string): Facts {
   const lines = text.split('\n');

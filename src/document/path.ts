@@ -1,4 +1,4 @@
-/** The way to a value in a document's data: keys of mappings, and places in lists from 0. */
+/** The path to a value in the data of a document: keys of mappings, and indexes of lists from 0. */
 export type Path = readonly (string | number)[];
 
 /** A path as authors read it, such as `faq[2].a`; empty for the document itself. */

@@ -8,7 +8,7 @@ import {nameValue} from './slips/value.js';
 import {yamlExtents} from './yaml.js';
 import type {Problem} from './validate.js';
 
-/** Where a value stands in its text, as offsets; `key` is where its key begins, if it has one. */
+/** The place of a value in its text, as offsets. `key` is the start of its key, if it has one. */
 export interface Extent {
   readonly path: Path;
   readonly key?: number | undefined;
@@ -22,7 +22,7 @@ interface Branch {
   inner?: Map<Path[number], Branch>;
 }
 
-/** Knows where the values of a document stand in the text that the author wrote. */
+/** Finds the values of a document in the text that the author wrote. */
 export class Places {
   readonly #reading: Reading;
   readonly #root: Branch = {};
@@ -47,9 +47,10 @@ export class Places {
   }
 
   /**
-   * Where a value begins, or its key; else what is around it. Nowhere in a value that never was a text.
+   * The start of a value or of its key, or else of the value around it. Undefined if the document
+   * never was a text.
    *
-   * @param pieces of the value, if it is a text: where the first of them that is in it begins
+   * @param pieces parts of the value, if it is a text: the first one found in it is the place
    */
   find(
     path: Path,
@@ -74,7 +75,7 @@ export class Places {
     return {line: passage.line + line, column: isEmptyLine ? 1 : passage.column + column};
   }
 
-  /** Where a problem is, and what to do about it, where that shows in what is written there. */
+  /** The place of a problem, and advice if the written text shows what went wrong. */
   locate(problem: Problem): Facts {
     const extent = this.#extentOf(problem.path);
     const written = extent && this.#reading.data?.text.slice(extent.start, extent.end);
@@ -108,7 +109,7 @@ async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
     try {
       return yamlExtents(text);
     } catch {
-      // With more forgiven, as it was read before.
+      // Try again with more forgiven, as the first reading did.
     }
   }
   return [];

@@ -1,6 +1,6 @@
 import type {Position} from './position.js';
 
-/** The places of characters at many offsets of a text, which is gone over once. */
+/** Returns a function for the places of many offsets, which scans the text only once. */
 export function positionsIn(text: string): (offset: number) => Position {
   const starts = [
     0,

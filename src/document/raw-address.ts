@@ -1,4 +1,4 @@
-/** Where sites that show files keep the files themselves: the page's path, and the file's address. */
+/** Sites that show a page for each file: the address of the page, and that of the file itself. */
 const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
   [
     /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:blame|blob|edit|raw)\/(.+)$/,
@@ -10,22 +10,22 @@ const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
   [/^(https:\/\/bitbucket\.org\/[^/]+\/[^/]+)\/src\/(.+)$/, '$1/raw/$2'],
 ];
 
-/** Services whose files no other site may read, whoever may open them. */
+/** Services that never let other sites read their files. */
 const CLOSED =
   /^https:\/\/(?:(?:docs|drive)\.google\.com|onedrive\.live\.com|1drv\.ms|[^/]+\.sharepoint\.com|(?:www\.)?notion\.so|[^/]+\.notion\.site|(?:www\.)?icloud\.com)\//;
 
-/** Whether an address is that of a service which shows its files to people only. */
+/** Whether an address belongs to a service that shows files to people only. */
 export function isClosed(url: string): boolean {
   return CLOSED.test(url);
 }
 
 /**
- * The address of the file that a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox shows, if it is
+ * The address of the file behind a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox, if it is
  * one.
  */
 export function rawAddress(url: string): string | undefined {
   const shared = /^https:\/\/www\.dropbox\.com(\/(?:s|scl)\/.+)$/.exec(url)?.[1];
-  // What is behind the question mark is the key to the file.
+  // The query holds the key to the file.
   if (shared)
     return `https://dl.dropboxusercontent.com${shared.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '')}`;
   const address = url.replace(/[?#][^]*$/, '');

@@ -4,7 +4,7 @@ import {isHtmlPage} from './html-page.js';
 import {parseJson} from './json.js';
 import {parseYaml} from './yaml.js';
 
-/** How the data of a document is written. */
+/** The syntax of the data of a document. */
 export type Syntax = 'YAML' | 'TOML' | 'JSON';
 
 /** A part of the text that the author wrote. */
@@ -12,31 +12,31 @@ export interface Passage {
   readonly text: string;
   /** Lines above it. */
   readonly line: number;
-  /** Characters left of each of its lines, but of those that are empty. */
+  /** Characters to the left of each line that is not empty. */
   readonly column: number;
 }
 
-/** What a text holds, before anyone asks whether it makes sense. */
+/** The contents of a text, before they are validated. */
 export interface Reading {
   /** The data: of the front matter, or of the whole text. */
   readonly value: unknown;
   /** The Markdown below the front matter; empty without one. */
   readonly body: string;
-  /** Where the data stands; absent for a value that never was a text. */
+  /** The place of the data; absent for a value that never was a text. */
   readonly data?: Passage & {readonly syntax: Syntax};
-  /** Where the Markdown stands. */
+  /** The place of the Markdown. */
   readonly markdown?: Passage;
 }
 
 /** A key of a mapping at the start of a line, quoted or not. */
 const KEY = /^(?:(?:"[^"\n]+"|'[^'\n]+')[ \t]*|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(\s|$)/;
-/** A key that documents have, so that a text which begins "Note: …" is not taken for data. */
+/** A key that documents use, so that a text that begins with "Note: …" is not taken for data. */
 const KNOWN_KEY = /^(["']?)(about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
-/** A list whose entries are questions: one begins so, or has a question in it. */
+/** A list of questions: one begins so, or has a question in it. */
 const LIST =
   /^-[ \t]+(["']?)(id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*:(\s|$)/i;
 const QUESTION = /^(?:-?[ \t]+|-[ \t]*\{.*)(["']?)(q|question)\1[ \t]*:(\s|$)/m;
-/** The same in TOML: a key with a value, or the head of a table. */
+/** The same for TOML: a key with a value, or the head of a table. */
 const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=/m;
 const TOML_TABLE = /^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
 const KNOWN_TOML_KEY =
@@ -45,13 +45,13 @@ const BLANK_LINES = /^(?:[ \t]*\n)+/;
 const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
 /** Comments and directives of YAML, above a fence. */
 const PREAMBLE = /^(?:(?:[#%].*)?\n)+(?=---[ \t]*\n)/;
-/** Some editors' programs put no-break spaces behind the signs. */
+/** Some editors put no-break spaces after the fence. */
 const OPENING = /^(?:---|\+\+\+)[ \t\u00A0]*(?:\n|$)/;
 
 /**
- * Reads a text by what it looks like: front matter in YAML or TOML, a bare YAML or TOML file, JSON, or
- * plain Markdown. A byte order mark, any line ends, blank lines above, indentation of the whole and a
- * fence at the end do no harm.
+ * Reads a text and detects its format: front matter in YAML or TOML, a bare YAML or TOML file,
+ * JSON, or plain Markdown. A byte order mark, any line ends, blank lines above, indentation of the
+ * whole and a fence at the end do no harm.
  *
  * @throws Fault `syntax` with line and column, `not-a-document` or `too-large`
  */
@@ -69,7 +69,7 @@ export async function read(source: string): Promise<Reading> {
 
   const inner = content.slice(opening.length);
   const closing = (isToml ? /^\+{3}[ \t\u00A0]*$/m : /^(?:---|\.{3})[ \t\u00A0]*$/m).exec(inner);
-  // The signs of a fence may also be a thematic break, or mere signs.
+  // The characters of a fence may also be a thematic break, or plain text.
   const isData =
     (opening && (closing || !inner.trim())) || (isToml ? looksLikeToml : looksLikeYaml)(inner);
   if (isData) {
@@ -87,7 +87,7 @@ export async function read(source: string): Promise<Reading> {
 }
 
 /**
- * The value of a text whose syntax is known.
+ * Parses a text whose syntax is known.
  *
  * @throws Fault `syntax` with line and column, or `too-large`
  */
@@ -110,7 +110,10 @@ const PARSERS: Readonly<Record<Syntax, (text: string) => unknown>> = {
   TOML: async text => (await import('./toml.js')).parseToml(text),
 };
 
-/** Names the slip behind a mistake, if it is one that many make. Does without if that cannot be had. */
+/**
+ * Names the slip behind a syntax error, if it is a common one. Works without the explanations if
+ * they do not load.
+ */
 async function recognise({facts}: Fault, text: string): Promise<Fault['facts']> {
   try {
     return (await import('./help.js')).nameSlip(facts, text);
@@ -123,7 +126,7 @@ function breaks(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Comments may stand above a fence, if it is one: a heading and a rule look the same. */
+/** Removes comments above a fence, if it is one: a heading and a rule look the same. */
 function withoutPreamble(content: string): string {
   const rest = content.slice(PREAMBLE.exec(content)?.[0].length ?? 0);
   return looksLikeYaml(rest.replace(OPENING, '')) ? rest : content;

@@ -2,8 +2,8 @@ import {Fault} from './errors.js';
 import {MAX_DEPTH, MAX_REPEATED} from './limits.js';
 
 /**
- * Makes sure that a value can be walked: not too deep, without cycles, and without aliases that
- * expand to more than a page can hold.
+ * Checks that a value can be walked: not too deep, without cycles, and without aliases that expand
+ * to more than a page can hold.
  *
  * @throws Fault `too-large`
  */

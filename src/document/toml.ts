@@ -8,11 +8,10 @@ type Content = AST.TOMLContentNode | AST.TOMLTable;
 type Container = Record<string | number, unknown>;
 
 /**
- * The value that a TOML text stands for, with every scalar as text: a date and a number as they are
- * written.
+ * Parses TOML. Every scalar becomes text: dates and numbers stay as they are written.
  *
- * @throws Fault `syntax` with line and column, or `too-large` where it is nested too deep, or has more
- *   than the parser bears
+ * @throws Fault `syntax` with line and column, or `too-large` if it is nested too deep or has more
+ *   than the parser can hold
  */
 export function parseToml(text: string): unknown {
   const root = container('');
@@ -20,7 +19,7 @@ export function parseToml(text: string): unknown {
   return root;
 }
 
-/** Where each value of a TOML text stands. */
+/** The place of each value of a TOML text. */
 export function tomlExtents(text: string): Extent[] {
   return nodesOf(text).map(([path, node]) => {
     const [start, end] = node.range;
@@ -29,7 +28,7 @@ export function tomlExtents(text: string): Extent[] {
   });
 }
 
-/** Each value of a TOML text, with the way to it. */
+/** Each value of a TOML text, with its path. */
 function nodesOf(text: string): [Path, Content][] {
   const nodes: [Path, Content][] = [];
   const addPairs = (path: Path, pairs: readonly (AST.TOMLKeyValue | AST.TOMLTable)[]) => {
@@ -41,7 +40,7 @@ function nodesOf(text: string): [Path, Content][] {
     }
   };
   const add = (path: Path, node: AST.TOMLContentNode) => {
-    // A path is as long as its value is deep: what is far too deep would take for ever.
+    // A path is as long as its value is deep, so extreme nesting would take quadratic time.
     if (path.length > 2 * MAX_DEPTH) throw tooDeep();
     nodes.push([path, node]);
     if (node.type === 'TOMLInlineTable') addPairs(path, node.body);
@@ -65,7 +64,7 @@ function parse(text: string): AST.TOMLProgram {
   }
 }
 
-/** What ends each kind of string, and a comment; an escaped quote is found first. */
+/** The end of each kind of string, and of a comment. An escaped quote matches first. */
 const ENDS = new Map([
   ['"""', /\\[^]|"""/g],
   ["'''", /'''/g],
@@ -75,8 +74,8 @@ const ENDS = new Map([
 ]);
 
 /**
- * Counts before the parser makes anything of it: a value of two letters takes it a kilobyte of memory or
- * more, and a string the arguments of a function, of which WebKit allows 65,536.
+ * Counts before parsing. For each value of two letters the parser needs a kilobyte of memory or
+ * more, and for a string the arguments of a function, of which WebKit allows 65,536.
  */
 function checkSize(text: string): void {
   const sign = /"""|'''|["'#=,.[{]/g;
@@ -94,7 +93,7 @@ function checkSize(text: string): void {
   }
 }
 
-/** What the parser throws; its class is not told apart by name alone. */
+/** The error of the parser. Its class cannot be recognised by name alone. */
 interface Mistake {
   readonly message: string;
   readonly lineNumber: number;
@@ -114,7 +113,7 @@ function put(root: Container, path: Path, value: unknown): void {
   path.forEach((step, i) => {
     const isLast = i === path.length - 1;
     const made = isLast ? value : container(path[i + 1]);
-    // A table may be named after what is in it.
+    // A table may be declared after its contents.
     const known = at[step];
     const next = typeof known === 'object' ? known : made;
     at[step] = next;
@@ -128,7 +127,7 @@ function valueOf(node: Content, text: string): unknown {
   return node.kind === 'string' ? node.value : text.slice(...node.range);
 }
 
-/** What has `step` in it. No key of a document reaches a prototype. */
+/** A container for `step`. No key of a document reaches a prototype. */
 function container(step: string | number | undefined): Container {
   return typeof step === 'number'
     ? ([] as unknown as Container)

@@ -2,18 +2,18 @@ import type {Draft, Entry} from './model.js';
 import type {Path} from './path.js';
 import type {Reading} from './read.js';
 
-/** A key that holds something else than it should, or is another than it should be. */
+/** A key with a wrong value, or a wrong key. */
 export interface Problem {
   readonly path: Path;
   readonly expected: string;
   readonly found: string;
-  /** Whether it is the key itself that is wrong. */
+  /** Whether the key itself is wrong. */
   readonly isKey?: boolean;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** The names a key goes by in documents that are in use; the first is ours. */
+/** The names of each key in existing documents. The first is ours. */
 const KEYS = {
   id: ['id', 'key'],
   q: ['q', 'question', 'title'],
@@ -23,7 +23,7 @@ const KEYS = {
   groupName: ['topic', 'title', 'name', 'section'],
 } as const;
 
-/** What people write in place of a key. Unknown keys are ignored, but not those that lose content. */
+/** Common misspellings of keys. Other unknown keys are ignored, but these lose content. */
 const MISSPELT = {
   faq: /^(faqs?|questions|entries)$/i,
   faq_title: /^faq.?title$/i,
@@ -34,10 +34,10 @@ const MISSPELT = {
 } as const;
 
 /**
- * What a document says, as far as it can be understood, and what could not be. What a wrong key holds
- * is left out; an entry is kept even if a part of it is unusable. Other unknown keys are ignored.
+ * The usable content of a document, and the problems in the rest. The value of a wrong key is left
+ * out; an entry is kept even if a part of it is unusable. Other unknown keys are ignored.
  *
- * `document.schema.json` says the same of a document's structure.
+ * `document.schema.json` describes the same structure.
  */
 export function validate({value, body}: Reading): {draft: Draft; problems: Problem[]} {
   const problems: Problem[] = [];
@@ -63,13 +63,13 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
     if (!Array.isArray(found)) return text(found, path) ?? '';
     return found.map((part, i) => text(part, [...path, i]) ?? '').join('\n\n');
   };
-  /** Of a key's names that a mapping has, the first that holds something. */
+  /** The first of the key's names in a mapping that has a value. */
   const first = (item: Mapping, names: readonly string[], path: Path, get = text): string =>
     names
       .filter(name => has(item, name))
       .map(name => get(item[name], [...path, name]) ?? '')
       .find(found => found.trim()) ?? '';
-  /** Reports keys that are near to one of ours, where that one is missing. */
+  /** Reports misspellings of a key, if the key itself is missing. */
   const spell = (
     item: Mapping,
     key: keyof typeof MISSPELT,

@@ -13,29 +13,29 @@ import type {Path} from './path.js';
 import type {Extent} from './places.js';
 import {positionAt} from './position.js';
 
-/** The parser counts more than collections; how deep a value may be is checked once it is there. */
+/** The parser counts more than collections. The exact depth is checked later. */
 const PARSER_DEPTH = 4 * MAX_DEPTH;
 
-/** Tags that say what a value is anyway. There are no others here. */
+/** Tags that are redundant. No others are allowed. */
 const TAGS = /^(?:!|!!(?:str|map|seq|null)|!<tag:yaml\.org,2002:(?:str|map|seq|null)>)?$/;
 
 type Mapping = Record<string, unknown>;
 
-/** What an anchor stands for, and how much that is. */
+/** The value of an anchor, and its size. */
 interface Anchor {
   value: unknown;
   nodes: number;
   length: number;
-  /** Whether its end has been read: until then an alias of it is a circle. */
+  /** Whether its end has been read. Until then, an alias of it refers to itself. */
   isWhole: boolean;
 }
 
 /**
- * The value that a YAML text stands for: every scalar as the text that it is (`No`, `2018`, a date), but `~` and
- * nothing as `null`. Of several documents in a text it is the first.
+ * Parses YAML. Every scalar becomes text as it is written (`No`, `2018`, a date), but `~` and
+ * nothing become `null`. If a text has several documents, the first one counts.
  *
- * Editors' programs write what is not quite YAML, such as no-break spaces for indentation. A text that cannot be
- * read, or whose keys have such spaces, is read once more without them.
+ * Editors write YAML that is not quite valid, such as no-break spaces for indentation. A text that
+ * cannot be read, or whose keys have such spaces, is read again without them.
  *
  * @throws Fault `syntax` with line and column, or `too-large`
  */
@@ -53,7 +53,7 @@ export async function parseYaml(text: string): Promise<unknown> {
 }
 
 /**
- * Where each value of a YAML text stands.
+ * The place of each value of a YAML text.
  *
  * @throws if it cannot be read
  */
@@ -69,10 +69,10 @@ class Reader {
   readonly #events: readonly Event[];
   readonly #extents: Extent[] | undefined;
   #next = 0;
-  /** Where the last scalar ended. */
+  /** The end of the last scalar. */
   #end = 0;
   readonly #anchors = new Map<string, Anchor>();
-  /** What has been read, and what of it aliases and merge keys have repeated. */
+  /** The size of the values read so far, and of those repeated by aliases and merge keys. */
   #nodes = 0;
   #length = 0;
   #repeatedNodes = 0;
@@ -95,7 +95,7 @@ class Reader {
     return this.#events[this.#next++];
   }
 
-  /** A value with all that is in it. */
+  /** A value with everything inside it. */
   #value(event: Event, path: Path, key?: number): unknown {
     const start = this.#startOf(event);
     const index = (this.#extents?.push({path, key, start, end: start}) ?? 0) - 1;
@@ -163,8 +163,8 @@ class Reader {
   }
 
   /**
-   * Puts into a mapping what its key `<<` names. It is no part of YAML 1.2, but of what many programs read, Jekyll
-   * and Hugo among them.
+   * Merges the mappings that the key `<<` names. It is not part of YAML 1.2, but many programs read
+   * it, Jekyll and Hugo among them.
    */
   #merge(mapping: Mapping): Mapping {
     const sources = [mapping['<<']].flat().filter(isMapping);
@@ -179,7 +179,10 @@ class Reader {
     return mapping;
   }
 
-  /** Counts what an alias stands for before anybody walks it: a few hundred bytes may stand for billions. */
+  /**
+   * Counts the values behind an alias before anything walks them: a few hundred bytes may stand for
+   * billions.
+   */
   #repeat({anchorStart, anchorEnd}: AliasEvent): unknown {
     const name = this.#text.slice(anchorStart, anchorEnd);
     const anchor = this.#anchors.get(name);
@@ -221,7 +224,7 @@ class Reader {
     if (!TAGS.test(tag)) this.#fail(`unknown tag ${tag}`, event.tagStart);
   }
 
-  /** What is not there begins where what is before it ends. */
+  /** An absent value starts at the end of the value before it. */
   #startOf(event: Event): number {
     if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
     if (event.type === EVENT_ID.ALIAS) {
@@ -240,7 +243,7 @@ class Reader {
   }
 }
 
-/** Not by "=": a key may be called `__proto__`. */
+/** Sets a key safely: `=` would change the prototype for the key `__proto__`. */
 function define(mapping: Mapping, key: string, value: unknown): void {
   if (key !== '__proto__') mapping[key] = value;
   else

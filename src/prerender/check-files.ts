@@ -9,10 +9,10 @@ interface Options {
 }
 
 /**
- * Checks documents and prints what should be changed, as editors and compilers write it:
+ * Checks documents and prints their problems in the format of editors and compilers:
  * `file:line:column: severity: message`.
  *
- * @returns the exit code: 1 if anything is an error
+ * @returns the exit code: 1 if there is an error
  */
 export async function checkFiles(
   files: readonly string[],
@@ -30,14 +30,15 @@ export async function checkFiles(
     }
   }
   const errors = problems.filter(({severity}) => severity === 'error').length;
-  // Not among the problems, which others read.
+  // Goes to stderr, because programs read the problems from stdout.
   console.error(summary(files.length, errors, problems.length - errors));
   return errors ? 1 : 0;
 }
 
 /**
- * Signs that a terminal obeys, that end or reverse a line, or that begin a command to GitHub's runners, which look
- * for `::` at the start of a line and for `##[` in all of it. As JSON writes them, so JSON stays JSON.
+ * Characters that control a terminal, end or reverse a line, or begin a command to GitHub's
+ * runners, which look for `::` at the start of a line and for `##[` anywhere in it. They are
+ * escaped as in JSON, so JSON stays JSON.
  */
 const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^:(?=:)|#(?=#\[)/gu;
 

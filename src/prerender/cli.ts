@@ -18,7 +18,7 @@ Use "-" to read from standard input. Exit codes: 0 without errors, even if there
 document has errors; 2 if the command is wrong.
 `;
 
-/** The command's own mistakes, in a sentence. */
+/** A mistake in the command line, described in one sentence. */
 class UsageError extends Error {}
 
 try {
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
   return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
 }
 
-/** The package's, whose folder this file's folder lies in once it is built. */
+/** The version of the package. Its folder is the parent of the folder with the built file. */
 function readVersion(): string {
   const file = new URL('../package.json', import.meta.url);
   const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -4,22 +4,21 @@ import {decode} from '../document/charset.js';
 import {fetchText as loadText} from '../load/fetch.js';
 import type {Problem} from '../check/problem.js';
 
-/** An origin that no document lies on: some servers speak of others only when there is one. */
+/** An origin without documents. Some servers send CORS headers only to another origin. */
 const ELSEWHERE = 'https://library.example';
 
 export function isAddress(file: string): boolean {
   return /^https?:\/\//i.test(file);
 }
 
-/** A text, and what is wrong with how it lies there. */
+/** A text, and warnings about its encoding or its server. */
 export interface Input {
   readonly text: string;
   readonly warnings: readonly Problem[];
 }
 
 /**
- * The text of a file, or what comes in by the standard input, in the encoding that elements would
- * take it for.
+ * Reads a file or standard input, in the encoding that elements would detect.
  *
  * @throws Error of the file system
  */
@@ -35,7 +34,7 @@ export async function readText(file: string): Promise<Input> {
 }
 
 /**
- * The text at an address, and what keeps other sites from showing it.
+ * Loads the text at an address, and warns if other sites cannot show it.
  *
  * @throws Fault as elements report it
  */
@@ -59,7 +58,7 @@ async function checkCors(url: string): Promise<Problem[]> {
     const message = `Other sites cannot show this document. ${new URL(url).host} must send it with the header "Access-Control-Allow-Origin: *".`;
     return [{severity: 'warning', code: 'cors', message, url}];
   } catch {
-    // Whether it can be had at all is said elsewhere.
+    // The other request reports an address that cannot be reached.
     return [];
   }
 }

@@ -1,6 +1,6 @@
 import {en, type Plurals, type Strings} from '../strings/en.js';
 
-/** Texts that a page has for a language; for every language where that is empty. */
+/** Texts of the page for one language, or for all languages if `language` is empty. */
 export interface OwnStrings {
   /** A BCP 47 tag in lower case. */
   readonly language: string;
@@ -9,7 +9,7 @@ export interface OwnStrings {
 
 const known = new WeakMap<Element, readonly OwnStrings[]>();
 
-/** What `<script type="application/json" class="welearn-strings">` says, each read once. */
+/** Reads `<script type="application/json" class="welearn-strings">`, each script once. */
 export function ownStrings(scripts: Iterable<Element>): OwnStrings[] {
   return [...scripts].flatMap(script => {
     const strings = known.get(script) ?? read(script);
@@ -46,7 +46,7 @@ function read(script: Element): OwnStrings[] {
   return [{language: '', texts: pick(all, warn)}, ...strings];
 }
 
-/** Those that are texts of ours, with a warning for each that is not. */
+/** Keeps the known texts, and warns of each unknown one. */
 function pick(value: object, warn: (what: string) => void): Partial<Strings> {
   const texts: Record<string, string | Plurals> = {};
   for (const [name, text] of Object.entries(value) as [string, unknown][]) {

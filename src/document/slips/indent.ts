@@ -1,11 +1,14 @@
 import {lineOf, type Slip} from './slip.js';
 
-/** Space that is none to YAML: no-break, narrow, ideographic, or of no width. */
+/**
+ * Characters that look like spaces, but are not spaces in YAML: no-break, narrow, ideographic,
+ * zero-width.
+ */
 const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
-/** A line that begins a text of several: what follows is indented as its first line is. */
+/** A line with `|` or `>`. The first line below it sets the indentation of the text. */
 const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#[^]*)?$/;
 
-/** A tab, or what only looks like a blank, before a line's first sign. */
+/** A tab, or a special space, in the indentation. */
 export function nameIndentSign(lines: readonly string[], at: number): Slip | undefined {
   const indent = /^[\s\u200B-]*/.exec(lineOf(lines, at))?.[0] ?? '';
   const tab = indent.indexOf('\t');
@@ -23,7 +26,10 @@ export function nameIndentSign(lines: readonly string[], at: number): Slip | und
   );
 }
 
-/** Lines that are neither key nor entry, at the first of them: a text, or the Markdown has begun. */
+/**
+ * Lines that are neither key nor entry: a text that continues, or the start of the Markdown.
+ * Reports the first of them.
+ */
 export function nameText(lines: readonly string[], at: number): Slip | undefined {
   const isText = (n: number) => {
     const line = lineOf(lines, n).trimStart();
@@ -49,7 +55,7 @@ export function nameText(lines: readonly string[], at: number): Slip | undefined
   ];
 }
 
-/** Whether lines of a text are indented less than the first of them, but more than its key. */
+/** Whether a text has lines that are indented less than its first, but more than its key. */
 function isLessIndented(lines: readonly string[], first: number, column: number): boolean {
   const key = lineOf(lines, first - 1);
   return BLOCK.test(key) && column - 1 > key.search(/[^\s-]/);

@@ -1,6 +1,6 @@
 import {lineOf, type Slip} from './slip.js';
 
-/** Slips that people make in JSON. */
+/** Common slips in JSON. */
 export function nameJson(lines: readonly string[], at: number, column: number): Slip | undefined {
   const line = lineOf(lines, at);
   const sign = line.slice(column - 1, column);

@@ -1,6 +1,6 @@
 import {lineOf, type Slip} from './slip.js';
 
-/** A key, a colon and what follows; a list's dashes may stand before. */
+/** A key, a colon and a value. The dashes of a list may come first. */
 const PAIR =
   /^(?<before>\s*(?:-\s+)*)(?:(?<quote>["'])(?<quoted>[^\s"'#:-][^"':]*)\k<quote>\s*|(?<plain>[^\s"'#:-][^"':]*)):\s+(?<value>[^]*)$/;
 
@@ -9,7 +9,7 @@ function readPair(line: string): {before: string; quote: string; key: string; va
   return {before, quote, key: quoted ?? plain.trimEnd(), value};
 }
 
-/** A value that YAML reads otherwise than it was meant, as it has no quotes, or the wrong ones. */
+/** A value that YAML misreads, because its quotes are missing or wrong. */
 export function nameQuotes(line: string, at: number): Slip | undefined {
   const {before, quote, key, value} = readPair(line);
   if (!key || !value) return undefined;
@@ -39,7 +39,7 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
   return [`Text with a colon needs quotes: ${key}: "${sample}".`, at, column + colon.index];
 }
 
-/** Where a quoted text, or a list in brackets, began that never ends. */
+/** The start of a quoted text, list or mapping that never ends. */
 export function nameOpen(lines: readonly string[], at: number, column: number): Slip | undefined {
   for (let n = at; n > 0; n--) {
     const line = lineOf(lines, n);

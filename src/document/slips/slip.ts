@@ -1,4 +1,4 @@
-/** What to do about a slip, and where it is, from 1. */
+/** Advice about a slip, and its place, from 1. */
 export type Slip = readonly [cure: string, line: number, column: number];
 
 /** A line by its number, from 1. */

@@ -1,6 +1,6 @@
 import {lineOf, type Slip} from './slip.js';
 
-/** Slips that people make in TOML. */
+/** Common slips in TOML. */
 export function nameToml(
   lines: readonly string[],
   at: number,

@@ -1,4 +1,4 @@
-/** What to do about a text in the place of a question, if it is nearly one. */
+/** Advice about a text instead of a question, if it is nearly one. */
 export function nameValue(written: string): string | undefined {
   const [, key = '', sign] = /^["']?(\w{1,10})\s*(:(?=\S)|[：︰﹕=])/.exec(written) ?? [];
   if (!/^(?:q|question|a|answer|id|key|topic|title|text)$/i.test(key)) return undefined;

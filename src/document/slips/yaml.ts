@@ -3,15 +3,15 @@ import {nameIndent, nameIndentSign, nameText} from './indent.js';
 import {nameOpen, nameQuotes} from './quotes.js';
 
 const KEYS = 'about|a|answer|faq|faq_title|id|lang|layout|q|question|title|topic';
-/** A key whose colon nothing separates from its value. */
+/** A key without a space after its colon. */
 const GLUED_COLON = new RegExp(`^(\\s*(?:-\\s+)*(?:${KEYS}):)(?=\\S)`);
-/** A question behind another sign than a dash, or behind one that nothing separates from it. */
+/** A question after a dash without a space, or after another character. */
 const GLUED_DASH = new RegExp(`^(\\s*)-(?:${KEYS})\\s*:`);
 const OTHER_DASH = new RegExp(`^(\\s*)([\\u2010-\\u2015\\u2212•·*+]|\\d+[.)])\\s*(?:${KEYS})\\s*:`);
-/** What Git leaves in a file that two people have changed. */
+/** The first mark of a merge conflict that Git left in the file. */
 const CONFLICT = /^<{7}(?:\s|$)/;
 
-/** Slips that people make in YAML. */
+/** Common slips in YAML. */
 export function nameYaml(
   lines: readonly string[],
   at: number,
@@ -50,7 +50,7 @@ export function nameYaml(
     nameIndentSign(lines, at) ??
     nameColon(line, at) ??
     nameColon(above, at - 1) ??
-    // The parser has come to the next key, and it is the line before that is none.
+    // The parser stopped at the next key; the line before is the one without a key.
     (reason.includes('multiline key') ? nameText(lines, at) : undefined) ??
     nameQuotes(line, at) ??
     (above.trim() ? nameIndentSign(lines, at - 1) : undefined) ??
@@ -76,7 +76,7 @@ function nameDash(line: string, at: number): Slip | undefined {
   return [`Start each question with a hyphen ("-"), not with "${sign}".`, at, before.length + 1];
 }
 
-/** Braces that another program would have replaced. */
+/** Braces that were meant for a template engine. */
 function nameBraces(lines: readonly string[]): Slip | undefined {
   const hasBrace = (line: string) => {
     const start = line.search(/:\s+\{/);
