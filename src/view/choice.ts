@@ -1,5 +1,5 @@
 /**
- * The value of an attribute that must be one of a few. The first counts for an unknown one, with a
+ * The value of an attribute that allows only a few. An unknown one counts as the first, with a
  * warning for the author.
  */
 export function choice<T extends string | number>(
@@ -20,10 +20,10 @@ export function choice<T extends string | number>(
   return usual;
 }
 
-/** What was said of each element's attributes last; empty if nothing was wrong. */
+/** The last warning about each attribute of an element; empty if there is none. */
 const warnings = new WeakMap<Element, ReadonlyMap<string, string>>();
 
-/** What is wrong with an element's attributes of this kind. */
+/** The warnings about attributes of an element that allow only a few values. */
 export function choiceWarnings(element: Element): string[] {
   return [...(warnings.get(element)?.values() ?? [])].filter(Boolean);
 }
