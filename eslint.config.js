@@ -4,6 +4,7 @@ import noOnlyTests from 'eslint-plugin-no-only-tests';
 import wc from 'eslint-plugin-wc';
 import {defineConfig} from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import {nounFirst, toDo} from './scripts/plain-words.mjs';
 
 /**
  * Imports run downward only: entry → elements → load, view, faq → html → document, strings. Here is what each folder of
@@ -76,6 +77,13 @@ export default defineConfig(
       ...litA11y.configs.recommended.rules,
       'max-lines': ['error', {max: 400, skipBlankLines: true, skipComments: true}],
     },
+  },
+
+  {
+    files: ['src/**/*.ts', 'scripts/*.mjs'],
+    ignores: ['src/strings/**', ...toDo],
+    plugins: {words: {rules: {'noun-first': nounFirst}}},
+    rules: {'words/noun-first': 'error'},
   },
 
   layers.map(({files, ignores = [], from}) => ({
