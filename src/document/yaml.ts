@@ -105,8 +105,9 @@ class Reader {
   }
 
   #read(event: Event, path: Path): unknown {
-    this.#nodes++;
+    // An alias is as many nodes as it stands for.
     if (event.type === EVENT_ID.ALIAS) return this.#repeat(event);
+    this.#nodes++;
     if (
       event.type !== EVENT_ID.SCALAR &&
       event.type !== EVENT_ID.SEQUENCE &&

@@ -36,14 +36,17 @@ export async function checkFiles(
 }
 
 /**
- * Characters that control a terminal, end or reverse a line, or begin a command to GitHub's
- * runners, which look for `::` at the start of a line and for `##[` anywhere in it. They are
- * escaped as in JSON, so JSON stays JSON.
+ * Characters that control a terminal, end or reverse a line, or begin a command to a build server. GitHub's
+ * runners look for `::` at the start of a line, after spaces too, and for `##[` anywhere in it;
+ * Azure's and TeamCity's for `##vso[` and `##teamcity[`. They are escaped as in JSON, so JSON stays JSON.
  */
-const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^:(?=:)|#(?=#\[)/gu;
+const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^\p{Zs}*:(?=:)|#(?=#\w*\[)/gu;
 
 function escapeSigns(line: string): string {
-  return line.replace(SIGNS, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return line.replace(SIGNS, sign => {
+    const last = sign.length - 1;
+    return `${sign.slice(0, last)}\\u${sign.charCodeAt(last).toString(16).padStart(4, '0')}`;
+  });
 }
 
 async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {

@@ -5,6 +5,7 @@ import {compose, readSource, type Composition} from '../../src/document/compose.
 import {Fault} from '../../src/document/errors.js';
 import {validate} from '../../src/document/validate.js';
 import {campaign} from './campaign.js';
+import {texts as hostile, yamlLevels, yamlLines, yamlTrees} from './hostile-documents.mjs';
 import {lines, mutated, realTexts, signs, spliced, units, written} from './documents.js';
 
 let real: fc.Arbitrary<string>;
@@ -81,5 +82,23 @@ describe('any text', function () {
 
   it('that was a real document is read or refused, and checked alike', async () => {
     await campaign('real', 0.2, fc.oneof(mutated(real), spliced(real)), holds);
+  });
+
+  it('with anchors, aliases and merge keys is read or refused, and checked alike', async () => {
+    await campaign('aliases', 0.15, fc.oneof(yamlTrees, yamlLines), holds);
+  });
+
+  it('whose aliases repeat each other is refused by what they stand for', async () => {
+    const levels = yamlLevels.map(({text, repeated}) => JSON.stringify({text, repeated}));
+    await campaign('levels', 0.05, levels, async written => {
+      const {text, repeated} = JSON.parse(written) as {text: string; repeated: number};
+      const outcome = await composed(text);
+      const refused = outcome instanceof Fault && outcome.code === 'too-large';
+      expect(refused, `${repeated} values`).to.equal(repeated > 10_000);
+    });
+  });
+
+  it('of hostile texts, topics and ids is read and checked alike', async () => {
+    await campaign('hostile', 0.1, hostile, holds);
   });
 });

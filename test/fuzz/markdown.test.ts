@@ -5,10 +5,12 @@ import {conform, type Setting} from '../../src/html/conform.js';
 import {Meter, parse} from '../../src/html/markdown.js';
 import {plainBlocks, plainInline} from '../../src/html/plain.js';
 import {purify} from '../../src/html/purify.js';
+import {countSteps} from '../../src/html/unclosed.js';
 import {rendering, type Rendering} from '../unit/rendering.js';
 import {strangers} from '../hostile/known.js';
 import {campaign} from './campaign.js';
 import {mutated, realTexts} from './documents.js';
+import {markdown as hostile} from './hostile-documents.mjs';
 
 const SETTING: Setting = {base: 'https://library.example/docs/', level: 2, tableLabel: 'Table'};
 
@@ -46,6 +48,17 @@ describe('any Markdown', function () {
   it('of all its signs becomes what is allowed, by either sanitiser', async () => {
     const texts = fc.array(marks, {maxLength: 30}).map(parts => parts.join(''));
     await campaign('Markdown', 0.25, texts, holds);
+  });
+
+  it('with hostile HTML becomes what is allowed, by either sanitiser', async () => {
+    await campaign('HTML', 0.15, hostile, text => {
+      holds(text);
+      const steps = countSteps(parse(text, false, new Meter(Infinity, Infinity)));
+      const box = document.implementation.createHTMLDocument('').body;
+      box.append(purify(parse(text, false, new Meter(Infinity, Infinity))));
+      const written = text.split('<').length + text.split(/[*_~`|\n]/).length * 4;
+      expect(box.querySelectorAll('*').length, 'elements').to.be.at.most(3 * written + steps);
+    });
   });
 
   it('that was a real answer becomes what is allowed, by either sanitiser', async () => {

@@ -77,15 +77,16 @@ describe('welearn check', () => {
   it('prints one line a problem, whatever a document holds: no escape codes, no commands to a CI', async () => {
     const question =
       '  - q: "Forged?"\n    id: "\\r\\n::error::forged\\r\\nabout.md:1:1: error: forged##[error]x"\n';
-    const hostile = `---\nfaq:\n${question}    a: "[x](<#\\e]0;forged\\a\\x9B2J\\u202E##[group]>)"\n${question}---\n`;
+    const hostile = `---\nfaq:\n${question}    a: "[x](<#\\e]0;forged\\a\\x9B2J\\u202E##[group] ##vso[task.complete] ##teamcity[x]>)"\n${question}---\n`;
     writeFileSync(join(folder, '::warning::.md'), hostile);
+    writeFileSync(join(folder, ' \u3000::warning::.md'), hostile);
     for (const args of [[], ['--json']]) {
-      const {stdout} = await welearn(['check', '::warning::.md', ...args]);
+      const {stdout} = await welearn(['check', '::warning::.md', ' \u3000::warning::.md', ...args]);
       assert.match(stdout, /forged/);
       assert.doesNotMatch(stdout, /(?!\n)[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
-      assert.doesNotMatch(stdout, /^\s*::|##\[/m);
-      if (args.length) assert.equal(JSON.parse(stdout).length, 2);
-      else assert.equal(stdout.trimEnd().split('\n').length, 2);
+      assert.doesNotMatch(stdout, /^\s*::|##\w*\[/m);
+      if (args.length) assert.equal(JSON.parse(stdout).length, 4);
+      else assert.equal(stdout.trimEnd().split('\n').length, 4);
     }
   });
 

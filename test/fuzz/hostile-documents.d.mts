@@ -1,0 +1,7 @@
+import type {Arbitrary} from 'fast-check';
+
+export const yamlTrees: Arbitrary<string>;
+export const yamlLines: Arbitrary<string>;
+export const yamlLevels: Arbitrary<{text: string; repeated: number}>;
+export const markdown: Arbitrary<string>;
+export const texts: Arbitrary<string>;
