@@ -5,7 +5,6 @@ import {conform, type Setting} from '../../src/html/conform.js';
 import {Meter, parse} from '../../src/html/markdown.js';
 import {plainBlocks, plainInline} from '../../src/html/plain.js';
 import {purify} from '../../src/html/purify.js';
-import {countSteps} from '../../src/html/unclosed.js';
 import {rendering, type Rendering} from '../unit/rendering.js';
 import {strangers} from '../hostile/known.js';
 import {campaign} from './campaign.js';
@@ -51,14 +50,7 @@ describe('any Markdown', function () {
   });
 
   it('with hostile HTML becomes what is allowed, by either sanitiser', async () => {
-    await campaign('HTML', 0.15, hostile, text => {
-      holds(text);
-      const steps = countSteps(parse(text, false, new Meter(Infinity, Infinity)));
-      const box = document.implementation.createHTMLDocument('').body;
-      box.append(purify(parse(text, false, new Meter(Infinity, Infinity))));
-      const written = text.split('<').length + text.split(/[*_~`|\n]/).length * 4;
-      expect(box.querySelectorAll('*').length, 'elements').to.be.at.most(3 * written + steps);
-    });
+    await campaign('HTML', 0.15, hostile, holds);
   });
 
   it('that was a real answer becomes what is allowed, by either sanitiser', async () => {
