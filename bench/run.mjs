@@ -5,7 +5,7 @@ import {cpus} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {brotliCompressSync} from 'node:zlib';
-import puppeteer from 'puppeteer-core';
+import puppeteer, {TimeoutError} from 'puppeteer-core';
 import {findBrowser} from '../scripts/browsers.mjs';
 import {ensureInstalled} from '../scripts/install.mjs';
 
@@ -87,6 +87,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
 ];
 const results = new Map();
+/** Systems that did not finish within the limit once, by the same keys. */
+const unfinished = new Set();
 for (let round = 0; round < Number(values.rounds); round++) {
   const executablePath = findBrowser('chromium').browser;
   const browser = await puppeteer.launch({executablePath, args: ARGUMENTS});
@@ -96,9 +98,13 @@ for (let round = 0; round < Number(values.rounds); round++) {
       if (round % 2) order.reverse();
       for (const system of order) {
         const key = [name, condition, system].join('|');
-        const measured = await measure(browser, system, name, condition);
-        results.set(key, [...(results.get(key) ?? []), measured]);
-        console.error(key, JSON.stringify(measured));
+        if (unfinished.has(key)) continue;
+        const measured = await measure(browser, system, name, condition).catch(error => {
+          if (!(error instanceof TimeoutError)) throw error;
+          unfinished.add(key);
+        });
+        if (measured) results.set(key, [...(results.get(key) ?? []), measured]);
+        console.error(key, JSON.stringify(measured ?? 'not finished'));
       }
     }
   }
@@ -199,6 +205,7 @@ function watch(first, last) {
 function report(node) {
   const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
   const ratio = (key, other, field) => {
+    if (unfinished.has(other)) return '–';
     const [mine, theirs] = [results.get(key), results.get(other)];
     return median(mine.map((one, i) => one[field] / theirs[i][field])).toFixed(2);
   };
@@ -206,6 +213,7 @@ function report(node) {
     conditions.map(condition => {
       const rows = Object.keys(systems).map(system => {
         const key = [name, condition, system].join('|');
+        if (unfinished.has(key)) return `| ${system} | over ${LIMIT / 1000} s |${' – |'.repeat(8)}`;
         const [still, glue] = ['static', 'glue'].map(other => [name, condition, other].join('|'));
         const value = field => median(results.get(key).map(one => one[field]));
         const cells = [
