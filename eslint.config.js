@@ -7,38 +7,61 @@ import tseslint from 'typescript-eslint';
 import {nounFirst, toDo} from './scripts/plain-words.mjs';
 
 /**
- * Imports run downward only: entry → elements → load, view, faq → html → document, strings. Here is what each folder of
- * `src`, or file, may import from outside itself. What shows something knows the type of the element that it is shown in.
+ * What each folder of `src` may import from outside itself. Data flows from `load` by `document` and `html` to `view`; what
+ * shows something knows the type of the element that it is shown in, and `help` is asked when something is wrong.
  */
-const elements = ['../welearn-element.js', '../welearn-faq.js'];
 const layers = [
-  {files: 'src/document/**', from: []},
-  {files: 'src/strings/**', from: []},
-  {files: 'src/html/**', from: ['../document/', '../strings/']},
-  {files: 'src/search/**', from: []},
-  {files: 'src/load/**', from: ['../document/', '../html/', '../view/']},
-  ...['src/view/**', 'src/faq/**'].map(files => ({
-    files,
+  {files: 'src/document/**', from: ['../help/']},
+  {
+    files: 'src/document/formats/**',
+    from: ['../errors.js', '../limits.js', '../location.js', '../../help/'],
+  },
+  {files: 'src/locales/**', from: ['../element/']},
+  {files: 'src/html/**', from: []},
+  {files: 'src/help/**', from: ['../document/', '../html/', '../element/']},
+  {
+    files: 'src/load/**',
+    from: ['../document/', '../html/', '../help/', '../element/', '../view/index.js'],
+  },
+  {
+    files: 'src/view/**',
+    from: ['../document/', '../html/', '../element/', '../features/', '../welearn-faq.js'],
+  },
+  {
+    files: 'src/features/*',
+    from: ['../document/', '../help/', '../html/', '../element/', '../view/', '../welearn-faq.js'],
+  },
+  {
+    files: 'src/features/search/**',
     from: [
-      ...['../document/', '../strings/', '../html/', '../view/', '../faq/', '../search/'],
-      '../events.js',
-      ...elements,
+      '../features.js',
+      ...['document/', 'element/', 'locales/', 'view/', 'welearn-faq.js'].map(
+        path => `../../${path}`,
+      ),
     ],
-  })),
-  {files: 'src/check/**', from: ['../document/', '../html/']},
-  {files: 'src/debug/**', from: ['../document/', '../check/', '../view/']},
-  {files: 'src/prerender/**', from: ['../document/', '../html/', '../load/', '../check/']},
-  {files: 'src/events.ts', from: ['./document/']},
-  {files: 'src/*.ts', ignores: ['src/events.ts'], from: []},
+  },
+  {
+    files: 'src/element/**',
+    from: [
+      '../document/',
+      '../features/',
+      '../help/',
+      '../load/',
+      '../locales/',
+      '../view/',
+      '../welearn-',
+    ],
+  },
+  {files: 'src/cli/**', from: ['../document/', '../load/', '../help/']},
 ];
 
-/** Packages with one door into the source. */
+/** Packages by the folders that may import them. */
 const doors = {
-  marked: 'html',
-  dompurify: 'html',
-  'js-yaml': 'document',
-  minisearch: 'search',
-  'toml-eslint-parser': 'document',
+  marked: ['html'],
+  dompurify: ['html'],
+  'js-yaml': ['document', 'help'],
+  minisearch: ['features'],
+  'toml-eslint-parser': ['document'],
 };
 
 /** What a document is must be readable without a browser, by `welearn check` for one. */
@@ -81,7 +104,7 @@ export default defineConfig(
 
   {
     files: ['src/**/*.ts', 'scripts/*.mjs'],
-    ignores: ['src/strings/**', ...toDo],
+    ignores: ['src/locales/**', ...toDo],
     plugins: {words: {rules: {'noun-first': nounFirst}}},
     rules: {'words/noun-first': 'error'},
   },
@@ -93,7 +116,7 @@ export default defineConfig(
   })),
   {
     files: ['src/**'],
-    ignores: ['src/prerender/**'],
+    ignores: ['src/cli/**'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -111,7 +134,8 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/document/**', 'src/check/**'],
+    files: ['src/document/**', 'src/help/**'],
+    ignores: ['src/help/debug.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -144,17 +168,17 @@ export default defineConfig(
 /** Forbids the imports that do not fit the layers, be they declared or awaited. */
 function restrictImports(files, from) {
   const folder = files.split('/')[1];
-  const closed = Object.keys(doors).filter(name => doors[name] !== folder);
+  const closed = Object.keys(doors).filter(name => !doors[name].includes(folder));
   const allowed = ['\\./', ...from.map(path => path.replaceAll('.', '\\.'))].join('|');
   const forbidden = [
     {
       regex: `^(?!${allowed})\\.`,
       message: 'Imports run downward only: see the layers in eslint.config.js.',
     },
-    {regex: '(^|/)(welearn|index)\\.js$', message: 'Nobody imports an entry.'},
+    {regex: '(^|/)welearn\\.js$|^(\\.\\./)+index\\.js$', message: 'Nobody imports an entry.'},
     ...closed.map(name => ({
       regex: `^${name}($|/)`,
-      message: `Only src/${doors[name]}/ imports ${name}.`,
+      message: `Only src/${doors[name].join('/ and src/')}/ imports ${name}.`,
     })),
   ];
   return {

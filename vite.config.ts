@@ -2,33 +2,31 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
 /**
- * The files that the script tag loads beside itself: a door each, which is all that others import of it. As few as
- * may be, for each is a request, and is compressed by itself.
+ * The chunks that the script tag loads, and the module of each that others import. Each chunk is a request, and is
+ * compressed by itself, so there are few.
  */
 const doors = {
-  core: 'src/register.ts',
-  view: 'src/view/view.ts',
-  children: 'src/load/children.ts',
+  core: 'src/element/register.ts',
+  view: 'src/view/index.ts',
+  children: 'src/load/html-children.ts',
   cache: 'src/load/cache.ts',
-  document: 'src/load/documents.ts',
+  document: 'src/load/fetch.ts',
   markdown: 'src/html/markdown.ts',
-  toml: 'src/document/toml.ts',
+  toml: 'src/document/formats/toml.ts',
   purify: 'src/html/purify.ts',
-  search: 'src/faq/search.ts',
-  extras: 'src/faq/extras.ts',
-  attributes: 'src/view/attributes.ts',
-  help: 'src/document/help.ts',
-  debug: 'src/debug/debug.ts',
-  languages: 'src/view/speak.ts',
+  search: 'src/features/search/search.ts',
+  features: 'src/features/index.ts',
+  help: 'src/help/index.ts',
+  debug: 'src/help/debug.ts',
+  languages: 'src/locales/languages.ts',
 };
 
-/** What lies behind those doors that several of them use: in the file that is there first. */
+/** Modules behind several of those doors belong to the chunk that is loaded first. */
 const shared = {
-  core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(register|welearn-\w+|events)\.ts|src\/load\/(early|explain|lazy|load|slotted|sources|turn)|src\/document\/errors|src\/strings\/en|src\/view\/(adopt|base|choice|focus|fragment|language|message|preload-help|report|states)\.(ts|css)/,
-  view: /node_modules\/lit[^/]*\/.*directives|src\/html\/(allowed|conform|content|links|plain|render|sanitize)|src\/document\/(identify|limits|merge)|src\/view\/(view|prose|text-view|heading|anchor|ancestors|frames)|src\/faq\/(address|disclosure|features|ids|question|questions|question-item|question-list|reveal|targets|topics)\.(ts|css)/,
-  document:
-    /node_modules\/js-yaml\/|src\/load\/(documents|fetch|remote)|src\/document\/(compose|dedent|html-page|json|path|position\.|read|structure|validate|yaml)\.ts/,
-  help: /src\/document\/(slips\/|charset|explain|forgive|help|json-mistake|name-slip|places|positions|raw-address)/,
+  core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(welearn-\w+\.ts|element\/|load\/(load|sources|lazy)|document\/errors|locales\/en)/,
+  view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect)|document\/(identify|limits|merge))/,
+  document: /node_modules\/js-yaml\/|src\/(load\/fetch|document\/(?!.*toml))/,
+  help: /src\/help\/(?!check|warnings|debug)/,
 };
 
 /** What a bundler cannot know of js-yaml: that to define a tag, or to read a property of one, changes nothing. */
@@ -95,12 +93,12 @@ const builds: Record<string, UserConfig['build']> = {
     },
   },
   node: {
-    ssr: 'src/prerender/cli.ts',
+    ssr: 'src/cli/cli.ts',
     target: 'node20',
     rolldownOptions: {output: {entryFileNames: 'cli.js', codeSplitting: false}},
   },
   wordpress: {
-    lib: {entry: 'src/check/check.ts', formats: ['es'], fileName: () => 'check.js'},
+    lib: {entry: 'src/help/check.ts', formats: ['es'], fileName: () => 'check.js'},
     rolldownOptions: {output: {codeSplitting: false, minify: true}},
   },
   global: {

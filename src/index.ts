@@ -7,8 +7,8 @@ export {
   WelearnLoadEvent,
   WelearnSearchEvent,
   WelearnToggleEvent,
-} from './events.js';
+} from './element/events.js';
 export {WelearnError, type WelearnErrorCode} from './document/errors.js';
 export type {Question, WelearnDocument} from './document/model.js';
-export type {WelearnState} from './welearn-element.js';
-export type {Expand} from './faq/disclosure.js';
+export type {WelearnState} from './element/welearn-element.js';
+export type {Expand} from './view/disclosure.js';

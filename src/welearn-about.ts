@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {WelearnDocument} from './document/model.js';
+import {type FirstText, WelearnElement} from './element/welearn-element.js';
 import type {Prose} from './view/prose.js';
-import {WelearnElement, type FirstText} from './welearn-element.js';
 
 /**
  * Shows the title and the about text of a We Learn document.

@@ -1,11 +1,11 @@
 import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {WelearnDocument} from './document/model.js';
-import type {Expand} from './faq/disclosure.js';
-import type {Query} from './faq/features.js';
-import type {Print, Questions} from './faq/questions.js';
-import {faqs} from './view/fragment.js';
+import {faqs} from './element/fragment.js';
+import {type FirstText, WelearnElement} from './element/welearn-element.js';
+import type {Query} from './features/features.js';
+import type {Expand} from './view/disclosure.js';
 import type {Prose} from './view/prose.js';
-import {WelearnElement, type FirstText} from './welearn-element.js';
+import type {Print, Questions} from './view/questions.js';
 
 /**
  * Shows the questions of a We Learn document, each opening to its answer.
@@ -224,7 +224,7 @@ export class WelearnFaq extends WelearnElement {
   }
 
   protected override async loadView(): Promise<Prose> {
-    const {Questions, questionStyles} = await import('./view/view.js');
+    const {Questions, questionStyles} = await import('./view/index.js');
     this.adopt(questionStyles);
     this.#questions ??= new Questions(this);
     const [prose] = await Promise.all([super.loadView(), this.#questions.prepare()]);

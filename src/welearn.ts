@@ -1,4 +1,4 @@
-import type {EarlyRequest} from './load/early.js';
+import type {EarlyRequest} from './load/sources.js';
 
 /**
  * The script tag. It requests at once everything that the first question needs: the elements, the view, the reader
@@ -25,7 +25,7 @@ if (!customElements.get('welearn-faq')) {
 
 async function begin(): Promise<void> {
   const requests = new Map<string, EarlyRequest>();
-  const registering = import('./register.js');
+  const registering = import('./element/register.js');
   prepare([...document.querySelectorAll(NAMES)], requests);
   try {
     (await registering).register(requests);
@@ -43,9 +43,9 @@ function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): 
     element => element.matches('[src], [data]') || element.querySelector(INLINE),
   );
   for (const url of texts.flatMap(urlsOf)) requests.set(url, requests.get(url) ?? request(url));
-  const wanted: Promise<unknown>[] = [import('./view/view.js')];
-  if (texts.length) wanted.push(import('./load/documents.js'));
-  if (texts.length < elements.length) wanted.push(import('./load/children.js'));
+  const wanted: Promise<unknown>[] = [import('./view/index.js')];
+  if (texts.length) wanted.push(import('./load/fetch.js'));
+  if (texts.length < elements.length) wanted.push(import('./load/html-children.js'));
   if (!('setHTML' in Element.prototype)) wanted.push(import('./html/purify.js'));
   const readMarkdown = () => import('./html/markdown.js');
   const first = Promise.race([...requests.values()].map(({response}) => response));

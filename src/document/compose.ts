@@ -1,11 +1,10 @@
-import {Fault, type Facts} from './errors.js';
-import {MAX_LENGTH, MAX_PROBLEMS} from './limits.js';
+import {type Facts, Fault} from './errors.js';
+import {checkStructure, MAX_LENGTH, MAX_PROBLEMS} from './limits.js';
+import {formatPath} from './location.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
-import {formatPath} from './path.js';
 import {parse, read, type Reading} from './read.js';
-import {checkStructure} from './structure.js';
-import {validate, type Problem} from './validate.js';
+import {type Problem, validate} from './validate.js';
 
 /** Something that holds a document: a text, or (from the `data` property) a value. */
 export interface Source {
@@ -63,7 +62,7 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
       faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, {url, attribute})));
     } catch (cause) {
       const isForeign = typeof source.content !== 'string' && !(cause instanceof Fault);
-      const fault = isForeign ? (await import('./help.js')).asUnreadable(cause) : cause;
+      const fault = isForeign ? (await import('../help/index.js')).asUnreadable(cause) : cause;
       if (!(fault instanceof Fault)) throw fault;
       const code = attribute && fault.code === 'syntax' ? 'invalid-attribute' : fault.code;
       faults.push(new Fault(code, {...fault.facts, url, path: attribute}, fault.cause));
@@ -117,7 +116,7 @@ export async function locate(
 /** An error without its place is better than none. */
 async function findPlaces(reading: Reading) {
   try {
-    return await (await import('./help.js')).Places.of(reading);
+    return await (await import('../help/index.js')).Places.of(reading);
   } catch {
     return undefined;
   }

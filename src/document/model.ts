@@ -1,4 +1,4 @@
-import type {Path} from './path.js';
+import type {Path} from './location.js';
 
 /** A question and its answer. */
 export interface Question {

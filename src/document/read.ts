@@ -1,8 +1,6 @@
-import {dedent} from './dedent.js';
 import {Fault} from './errors.js';
-import {isHtmlPage} from './html-page.js';
-import {parseJson} from './json.js';
-import {parseYaml} from './yaml.js';
+import {parseJson} from './formats/json.js';
+import {parseYaml} from './formats/yaml.js';
 
 /** The syntax of the data of a document. */
 export type Syntax = 'YAML' | 'TOML' | 'JSON';
@@ -107,7 +105,7 @@ export async function parse(syntax: Syntax, data: Passage): Promise<Reading> {
 const PARSERS: Readonly<Record<Syntax, (text: string) => unknown>> = {
   JSON: parseJson,
   YAML: parseYaml,
-  TOML: async text => (await import('./toml.js')).parseToml(text),
+  TOML: async text => (await import('./formats/toml.js')).parseToml(text),
 };
 
 /**
@@ -116,7 +114,7 @@ const PARSERS: Readonly<Record<Syntax, (text: string) => unknown>> = {
  */
 async function recognise({facts}: Fault, text: string): Promise<Fault['facts']> {
   try {
-    return (await import('./help.js')).nameSlip(facts, text);
+    return (await import('../help/index.js')).nameSlip(facts, text);
   } catch {
     return facts;
   }
@@ -146,4 +144,34 @@ function looksLikeYaml(text: string): boolean {
 function looksLikeToml(text: string): boolean {
   const [first = ''] = text.replace(BLANK_OR_COMMENT, '').split('\n', 1);
   return (TOML_KEY.test(first) || TOML_TABLE.test(first)) && KNOWN_TOML_KEY.test(text);
+}
+
+/** Removes the common indentation: a document inside a page is indented with the page. */
+export function dedent(text: string): {text: string; margin: number} {
+  const lines = text.split('\n');
+  let margin: string | undefined;
+  for (const line of lines) {
+    if (!line.trim()) continue;
+    const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+    margin = margin === undefined ? indent : commonPrefix(margin, indent);
+    if (!margin) return {text, margin: 0};
+  }
+  const {length} = margin ?? '';
+  return {text: lines.map(line => line.slice(length)).join('\n'), margin: length};
+}
+
+function commonPrefix(a: string, b: string): string {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a.slice(0, i);
+}
+
+/** The beginning of a web page, comments aside. The rest need not be checked. */
+const HTML_PAGE =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+const BEGINNING = 4096;
+
+/** Whether a text is a web page instead of a document: an error page, a login, a file viewer. */
+export function isHtmlPage(text: string): boolean {
+  return HTML_PAGE.test(text.slice(0, BEGINNING));
 }

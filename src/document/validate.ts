@@ -1,5 +1,5 @@
+import type {Path} from './location.js';
 import type {Draft, Entry} from './model.js';
-import type {Path} from './path.js';
 import type {Reading} from './read.js';
 
 /** A key with a wrong value, or a wrong key. */

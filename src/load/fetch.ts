@@ -1,7 +1,16 @@
+import {compose} from '../document/compose.js';
 import {Fault} from '../document/errors.js';
-import {isHtmlPage} from '../document/html-page.js';
 import {MAX_LENGTH} from '../document/limits.js';
-import {takeEarly, type EarlyRequest} from './early.js';
+import {isHtmlPage} from '../document/read.js';
+import {asFault, type Fetched, type Read, type Round, type Sources} from './load.js';
+import {
+  type EarlyRequest,
+  type FetchedSource,
+  type LocalSource,
+  type LoadRequest,
+  resolve,
+  takeEarly,
+} from './sources.js';
 
 /** Milliseconds after which a request ends, its body included. */
 const TIME_LIMIT = 10_000;
@@ -12,7 +21,7 @@ export interface Loaded {
   readonly url: string;
 }
 
-interface Request {
+interface Download {
   readonly answer: Promise<Loaded>;
   readonly abort: AbortController;
   readonly isRefresh: boolean;
@@ -21,7 +30,7 @@ interface Request {
 }
 
 /** One request per URL and page, however many elements ask. A failed one is forgotten. */
-const requests = new Map<string, Request>();
+const requests = new Map<string, Download>();
 
 /**
  * Fetches a text.
@@ -55,12 +64,12 @@ export async function fetchText(
   }
 }
 
-function start(url: string, refresh: boolean): Request {
+function start(url: string, refresh: boolean): Download {
   const sent = takeEarly(url);
   if (refresh) sent?.abort.abort();
   const {abort, response} = (!refresh && sent) || send(url, refresh);
   const answer = readAnswer(url, response, abort);
-  const request: Request = {answer, abort, isRefresh: refresh, users: 0, answered: false};
+  const request: Download = {answer, abort, isRefresh: refresh, users: 0, answered: false};
   answer.then(
     () => (request.answered = true),
     () => forget(url, request),
@@ -68,7 +77,7 @@ function start(url: string, refresh: boolean): Request {
   return request;
 }
 
-function forget(url: string, request: Request): void {
+function forget(url: string, request: Download): void {
   if (requests.get(url) === request) requests.delete(url);
 }
 
@@ -134,6 +143,131 @@ async function readText(response: Response, url: string): Promise<string> {
     if (!chunk || chunk.done) break;
   }
   if (!/[\0\uFFFD]/.test(text)) return text;
-  const {decode} = await import('../document/help.js');
+  const {decode} = await import('../help/index.js');
   return decode(chunks, response.headers.get('content-type'));
 }
+
+/** What arrives of several addresses, in their order, and what went wrong with the others. */
+export async function fetchAll(
+  {request, signal, refresh}: Round,
+  urls: readonly string[],
+): Promise<Fetched> {
+  const faults: Fault[] = [];
+  const online = backOnline(signal);
+  // While the network is there: it may be what is missing when a copy is needed.
+  if (request.cache) import('./cache.js').catch(() => undefined);
+  const found = await Promise.all(
+    urls.map(async url => {
+      try {
+        return asSource(request, url, await fetchText(url, signal, refresh), false);
+      } catch (cause) {
+        faults.push(asFault(cause));
+        return undefined;
+      }
+    }),
+  );
+  const isAway = faults.some(({code}) => code === 'network' || code === 'timeout');
+  const sources = found.filter(source => source !== undefined);
+  return {sources, faults, online: isAway ? online : undefined};
+}
+
+/**
+ * The document that texts make, and other texts in place of those that did not arrive or cannot be read.
+ *
+ * @param urls the addresses of those that were fetched
+ * @param shown what is shown of them
+ */
+export async function readTexts(
+  request: LoadRequest,
+  urls: readonly string[],
+  read: Read,
+  shown: readonly FetchedSource[],
+): Promise<Read> {
+  let {sources} = read;
+  const composed = await composeAll(sources, read.faults);
+  const {faults} = composed;
+  let {document} = composed;
+  if (faults.length && urls.length > (request.cache ? 0 : 1)) {
+    const good = sources.filter(source => 'address' in source && isReadable(source, faults));
+    const others = await standIns(request, urls, good as readonly FetchedSource[], shown, faults);
+    if (others) ({document} = await composeAll((sources = others), []));
+  }
+  if (request.cache && urls.length) void keep(sources, faults);
+  return {document, sources, faults};
+}
+
+/** Without the file that keeps copies there are none. */
+async function keep(sources: Sources, faults: readonly Fault[]): Promise<void> {
+  const cache = await import('./cache.js').catch(() => undefined);
+  await cache?.keepCopies(sources, faults);
+}
+
+async function composeAll(
+  sources: Sources,
+  failed: readonly Fault[],
+): Promise<Pick<Read, 'document' | 'faults'>> {
+  try {
+    if (!sources.length) return {document: null, faults: failed};
+    const {document, faults} = await compose(sources);
+    return {document, faults: [...failed, ...faults]};
+  } catch (cause) {
+    return {document: null, faults: [...failed, asFault(cause)]};
+  }
+}
+
+/** Of each address what arrived, what is shown, or a copy; nothing if that is nothing new. */
+async function standIns(
+  request: LoadRequest,
+  urls: readonly string[],
+  good: readonly FetchedSource[],
+  shown: readonly FetchedSource[],
+  faults: readonly Fault[],
+): Promise<FetchedSource[] | undefined> {
+  const find = async (address: string): Promise<FetchedSource | undefined> => {
+    const isThis = (source: FetchedSource) => source.address === address;
+    const source = good.find(isThis) ?? shown.find(isThis);
+    if (source || !request.cache) return source;
+    const cache = await import('./cache.js').catch(() => undefined);
+    const copy = await cache?.copyInstead(address, faults);
+    return copy && asSource(request, address, copy, true);
+  };
+  const found = (await Promise.all(urls.map(find))).filter(source => source !== undefined);
+  return found.some(({isStale}) => isStale) ? found : undefined;
+}
+
+/** A text as a source. Relative addresses in it resolve against its own address, or against `base`. */
+function asSource(
+  {base}: LoadRequest,
+  address: string,
+  loaded: Loaded,
+  isStale: boolean,
+): FetchedSource {
+  const {text, url} = loaded;
+  return {
+    address,
+    isStale,
+    content: text,
+    url,
+    base: base === null ? url : resolve(base, url),
+    shared: loaded,
+  };
+}
+
+/** A document with a mistake is readable, too. */
+function isReadable({url}: LocalSource | FetchedSource, faults: readonly Fault[]): boolean {
+  return !faults.some(({code, facts}) => code !== 'invalid-document' && facts.url === url);
+}
+
+/**
+ * Resolves a second after the browser is back online: browsers say so before the first request can succeed,
+ * and elements that then ask in the same second share a request.
+ */
+function backOnline(signal: AbortSignal): Promise<unknown> {
+  return new Promise(resolve => {
+    addEventListener('online', () => resolve(inASecond()), {signal});
+  });
+}
+
+let soon: Promise<unknown> | null = null;
+const inASecond = () =>
+  (soon ??= new Promise(resolve => setTimeout(() => resolve((soon = null)), 1000)));

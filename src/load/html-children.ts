@@ -1,8 +1,6 @@
-import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
 import type {Draft, Entry} from '../document/model.js';
-import {findInline} from './inline.js';
-import {SILENT, slotted} from './slotted.js';
-import type {LocalSource} from './sources.js';
+import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
+import {type LocalSource, SILENT, slotted} from './sources.js';
 
 /** A document made of HTML. */
 interface Reading {
@@ -156,4 +154,47 @@ function write(node: Node): string {
 
 function refer(sign: string): string {
   return `&#${String(sign.charCodeAt(0))};`;
+}
+
+/** What the type of a `<script>` says of its text; the rest the text shows itself. */
+const TYPE = /^(?:application\/(json)|(?:text|application)\/(?:x-)?(?:yaml|toml)|text\/markdown)$/i;
+
+/** A text inside the element, in a `<script>` child that holds data; one without a word is none yet. */
+export function findInline(element: Element): {format: 'json' | undefined; text: string} | null {
+  for (const child of element.children) {
+    const [type, json] =
+      (child.localName === 'script' && TYPE.exec(child.getAttribute('type')?.trim() ?? '')) || [];
+    const text = child.textContent;
+    if (type && text.trim()) return {format: json ? 'json' : undefined, text};
+  }
+  return null;
+}
+
+/**
+ * Resolves when the parser has delivered an element's children, or the signal aborts. A script that
+ * runs while the page is still being parsed may meet the element before them, or one half of an
+ * inline text. Whatever stands behind the element says that the parser has left it.
+ */
+export async function childrenParsed(element: Element, signal: AbortSignal): Promise<void> {
+  const page = element.ownerDocument;
+  if (isParsed(element)) return;
+  await new Promise<void>(resolve => {
+    const check = () => {
+      if (!signal.aborted && !isParsed(element)) return;
+      observer.disconnect();
+      page.removeEventListener('DOMContentLoaded', check);
+      resolve();
+    };
+    const observer = new MutationObserver(check);
+    observer.observe(page, {childList: true, subtree: true});
+    page.addEventListener('DOMContentLoaded', check);
+    signal.addEventListener('abort', check);
+  });
+}
+
+function isParsed(element: Element): boolean {
+  for (let node: Node | null = element; node; node = node.parentNode) {
+    if (node.nextSibling) return true;
+  }
+  return element.ownerDocument.readyState !== 'loading';
 }

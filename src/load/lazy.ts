@@ -1,4 +1,4 @@
-import {currentFragment, questionIds} from '../view/fragment.js';
+import {currentFragment, questionIds} from '../element/fragment.js';
 
 /**
  * Resolves when an element is about to come into view, at the most one window's height away; when the

@@ -1,15 +1,14 @@
-import type {Fault, WelearnError} from '../document/errors.js';
+import {Fault, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
-import {asFault, explain} from './explain.js';
 import {near} from './lazy.js';
 import {
   childSource,
   dataSource,
-  isSame,
-  remoteUrls,
   type FetchedSource,
+  isSame,
   type LocalSource,
-  type Request,
+  remoteUrls,
+  type LoadRequest,
 } from './sources.js';
 
 export type Sources = readonly (LocalSource | FetchedSource)[];
@@ -59,7 +58,7 @@ export interface Arrived {
 
 /** One reading of an element's sources. */
 export interface Round {
-  readonly request: Request;
+  readonly request: LoadRequest;
   /** Ends it. */
   readonly signal: AbortSignal;
   /** Passes by the HTTP cache. */
@@ -113,7 +112,7 @@ export class Loader {
   }
 
   /** Whether children that have changed give other content, and would be shown. */
-  async hasChanged(request: Request, signal: AbortSignal): Promise<boolean> {
+  async hasChanged(request: LoadRequest, signal: AbortSignal): Promise<boolean> {
     this.#changes++;
     const last = this.#children;
     if (last === undefined || this.#fetched.length || dataSource(request)) return false;
@@ -146,7 +145,7 @@ export class Loader {
   }
 
   /** The children as they are once nothing changes meanwhile. */
-  async #readChildren(request: Request, signal: AbortSignal): Promise<LocalSource | null> {
+  async #readChildren(request: LoadRequest, signal: AbortSignal): Promise<LocalSource | null> {
     this.#children = undefined;
     let changes, source;
     do {
@@ -159,7 +158,7 @@ export class Loader {
 
   /** The document that sources make, in words what is wrong with them, and what of it is shown. */
   async #read(
-    request: Request,
+    request: LoadRequest,
     urls: readonly string[],
     arrived: Sources,
     failed: readonly Fault[],
@@ -172,12 +171,12 @@ export class Loader {
     return this.#choose(request, {document, sources, errors});
   }
 
-  async #compose(request: Request, urls: readonly string[], read: Read): Promise<Read> {
+  async #compose(request: LoadRequest, urls: readonly string[], read: Read): Promise<Read> {
     const [first] = read.sources;
     // Children are read already: no text, and nothing that reads one.
     const draft = first && 'key' in first ? first.draft : undefined;
     if (first && draft) {
-      const {merge} = await import('../view/view.js');
+      const {merge} = await import('../view/index.js');
       return {...read, document: merge([{draft, base: first.base}])};
     }
     if (!first && !urls.length) return read;
@@ -205,7 +204,7 @@ export class Loader {
 
   /** Decides what of it is to be shown. */
   #choose(
-    {children}: Request,
+    {children}: LoadRequest,
     {document, sources, errors}: Pick<Arrived, 'document' | 'sources' | 'errors'>,
   ): Omit<Arrived, 'isLast' | 'online'> {
     const isEmpty = document !== null && !isFilled(document, children);
@@ -235,14 +234,14 @@ export class Loader {
 }
 
 /** What fetches and reads texts. Once it is there, it is asked without a pause: `import()` makes one. */
-function documents(): Promise<typeof import('./documents.js')> {
-  return (loading ??= import('./documents.js').catch((cause: unknown) => {
+function documents(): Promise<typeof import('./fetch.js')> {
+  return (loading ??= import('./fetch.js').catch((cause: unknown) => {
     loading = undefined;
     throw cause;
   }));
 }
 
-let loading: Promise<typeof import('./documents.js')> | undefined;
+let loading: Promise<typeof import('./fetch.js')> | undefined;
 
 /** Asked anew each time: it may have ended while something was waited for. */
 function isOver(signal: AbortSignal): boolean {
@@ -258,6 +257,69 @@ function settled(fetching: Promise<Fetched>): Promise<Fetched> {
   }));
 }
 
-function isFilled({about, faq}: WelearnDocument, children: Request['children']): boolean {
+function isFilled({about, faq}: WelearnDocument, children: LoadRequest['children']): boolean {
   return children === 'text' ? about.trim() !== '' : faq.length > 0;
+}
+
+/** Whatever was thrown, as a fault: anything but ours means that a part of the library did not load. */
+export function asFault(cause: unknown): Fault {
+  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
+}
+
+/** A fault in words. */
+export async function explain(fault: Fault): Promise<WelearnError> {
+  try {
+    return (await import('../help/index.js')).explain(fault, location.origin);
+  } catch {
+    // Its file did not load either: the facts are better than nothing.
+    const {code, facts, cause} = fault;
+    const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
+    return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
+  }
+}
+
+/** Elements that wait for the same documents: each resolves when it has what it needs to show them. */
+const waiting = new Map<string, Set<Promise<void>>>();
+
+/**
+ * Lets the elements of a page that wait for the same documents appear in the same frame: none then pushes
+ * another one down that is there already.
+ */
+export class Turn {
+  /** Whether no other element waited for them before. */
+  readonly isFirst: boolean = true;
+  readonly #others: Set<Promise<void>> | undefined;
+  readonly #isReady: Promise<void> | undefined;
+  #end = (): void => undefined;
+
+  /**
+   * @param urls the documents; none for an element that waits for nothing, or shows something already
+   * @param signal ends the waiting
+   */
+  constructor(urls: readonly string[], signal: AbortSignal) {
+    if (!urls.length) return;
+    const key = urls.join(' ');
+    const all = waiting.get(key) ?? new Set<Promise<void>>();
+    waiting.set(key, all);
+    this.isFirst = !all.size;
+    const isReady = new Promise<void>(resolve => {
+      this.#end = () => {
+        resolve();
+        all.delete(isReady);
+        if (!all.size) waiting.delete(key);
+      };
+    });
+    all.add(isReady);
+    this.#others = all;
+    this.#isReady = isReady;
+    signal.addEventListener('abort', this.#end, {once: true});
+  }
+
+  /** Resolves when all who wait for the same documents can show them. */
+  async take(): Promise<void> {
+    if (!this.#others) return;
+    const others = [...this.#others].filter(one => one !== this.#isReady);
+    this.#end();
+    await Promise.all(others);
+  }
 }

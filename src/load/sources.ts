@@ -1,9 +1,8 @@
 import type {Source} from '../document/compose.js';
 import type {Draft} from '../document/model.js';
-import {hasFallback} from './slotted.js';
 
 /** Where an element's content is, as its attributes and its children say. */
-export interface Request {
+export interface LoadRequest {
   /** The element: its children may be content, and relative addresses resolve against its page. */
   readonly element: HTMLElement;
   /** Which children are content: `details` with their questions, or all that there is. */
@@ -34,12 +33,12 @@ export interface FetchedSource extends Source {
 }
 
 /** The addresses in `src`, as whole URLs. */
-export function remoteUrls({src, element}: Request): string[] {
+export function remoteUrls({src, element}: LoadRequest): string[] {
   const addresses = src?.split(/\s+/).filter(Boolean) ?? [];
   return addresses.map(address => resolve(address, element.baseURI));
 }
 
-export function dataSource(request: Request): LocalSource | null {
+export function dataSource(request: LoadRequest): LocalSource | null {
   const {data} = request;
   if (data === null || data === undefined) return null;
   if (typeof data === 'string' && !data.trim()) return null;
@@ -54,18 +53,18 @@ const CONTENT = ':scope > script[type], details > summary';
  * parsed waits for them.
  */
 export async function childSource(
-  request: Request,
+  request: LoadRequest,
   signal: AbortSignal,
 ): Promise<LocalSource | null> {
   const {element, children} = request;
   if (element.ownerDocument.readyState === 'loading') {
-    const {childrenParsed} = await import('./children.js');
+    const {childrenParsed} = await import('./html-children.js');
     await childrenParsed(element, signal);
   }
   const isText = children === 'text';
   const mayHold = element.querySelector(CONTENT) !== null || (isText && hasFallback(element));
   if (!mayHold) return null;
-  const {readChildren} = await import('./children.js');
+  const {readChildren} = await import('./html-children.js');
   return readChildren(element, isText, localBase(request));
 }
 
@@ -74,11 +73,47 @@ export function isSame(a?: LocalSource | null, b?: LocalSource | null): boolean 
   return a?.key === b?.key && a?.base === b?.base;
 }
 
-function localBase({base, element}: Request): string {
+function localBase({base, element}: LoadRequest): string {
   return resolve(base ?? '', element.baseURI);
 }
 
 /** An invalid address stays as it is: the request says what is wrong with it. */
 export function resolve(address: string, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : address;
+}
+
+/** A request that was sent before the elements were there, see `welearn.ts`. */
+export interface EarlyRequest {
+  readonly response: Promise<Response>;
+  readonly abort: AbortController;
+}
+
+/** Requests under way by their URLs, each for whoever asks first. */
+const early = new Map<string, EarlyRequest>();
+
+/** Takes over requests that are under way, so that none is sent twice. */
+export function takeOver(requests: ReadonlyMap<string, EarlyRequest>): void {
+  for (const [url, request] of requests) early.set(url, request);
+}
+
+/** A request that is under way, once. */
+export function takeEarly(url: string): EarlyRequest | undefined {
+  const request = early.get(url);
+  early.delete(url);
+  return request;
+}
+
+/** Children that show nothing, and are not text of anything. */
+export const SILENT = 'script, style, template, noscript';
+
+/** What the default slot would show of an element's children, white space included. */
+export function slotted(host: Element): (Element | Text)[] {
+  return [...host.childNodes].filter((node): node is Element | Text =>
+    node instanceof Element ? !node.slot && !node.matches(SILENT) : node instanceof Text,
+  );
+}
+
+/** Whether there are children to show when there is nothing else: any element or words. */
+export function hasFallback(host: Element): boolean {
+  return slotted(host).some(node => node instanceof Element || node.data.trim());
 }

@@ -1,5 +1,3 @@
-import {ancestors} from './ancestors.js';
-
 /**
  * Keeps what a reader looks at where it is, and the focus where it was, while questions around it open,
  * close, come and go. Browsers see to some of that by themselves, each to another part.
@@ -99,4 +97,15 @@ function scrollerOf(element: Element): Element | Window {
     if (/auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight) return box;
   }
   return window;
+}
+
+/** The elements around an element, from the nearest, across shadow trees, as they are shown. */
+export function* ancestors(element: Element): Generator<Element> {
+  for (let box = around(element); box; box = around(box)) yield box;
+}
+
+function around({assignedSlot, parentNode, parentElement}: Element): Element | null {
+  // Not by its class: in another window, that is another one.
+  const isShadow = parentNode !== null && 'host' in parentNode;
+  return assignedSlot ?? (isShadow ? (parentNode as ShadowRoot).host : parentElement);
 }

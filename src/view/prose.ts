@@ -1,9 +1,8 @@
-import {nothing, type TemplateResult} from 'lit';
-import type {Setting} from '../html/conform.js';
-import type {Fill, Placeholders} from '../html/placeholders.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {WelearnElement} from '../element/welearn-element.js';
+import type {Placeholders} from '../features/placeholders.js';
+import type {Fill, Setting} from '../html/conform.js';
 import {ContentRenderer} from '../html/render.js';
-import type {WelearnElement} from '../welearn-element.js';
-import {renderHeading} from './heading.js';
 
 /** Where a text of the document stands. */
 export interface Place {
@@ -31,7 +30,7 @@ export class Prose {
   /** Loads what the element's attributes ask for. */
   async prepare(): Promise<void> {
     if (this.#element.placeholders === null) return;
-    const {Placeholders} = await import('./attributes.js');
+    const {Placeholders} = await import('../features/index.js');
     this.#placeholders ??= new Placeholders(fault => this.#element.note(fault));
   }
 
@@ -113,5 +112,58 @@ export class Prose {
 
   #titleOf(title: string): string {
     return (this.#element.heading ?? title).trim();
+  }
+}
+
+/**
+ * An element that shows a text of the document. Unchanged text keeps its nodes: with them focus,
+ * selection and what find-in-page has marked.
+ */
+export class TextView {
+  readonly element: Element;
+  #key: readonly unknown[] | undefined;
+  #isRead = false;
+
+  constructor(element: Element) {
+    this.element = element;
+  }
+
+  /** Whether any text is shown yet. */
+  get isShown(): boolean {
+    return this.#key !== undefined;
+  }
+
+  /** Whether it is shown as its Markdown says, and not as it is written because the parser has not loaded. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** Shows a text. One that cannot be read yet is shown as it is written until it is shown again. */
+  show(prose: Prose, text: string, place: Place): void {
+    const isRead = prose.canShow(text, place.inline);
+    const key = [...prose.key(text, place), isRead];
+    if (this.#key?.every((value, i) => value === key[i])) return;
+    this.#key = key;
+    this.#isRead = isRead;
+    this.element.replaceChildren(prose.nodes(text, place));
+  }
+}
+
+/** A heading of a level that is known only now; deeper than 6 there is none in HTML. */
+export function renderHeading(level: number, name: string, content: unknown): TemplateResult {
+  const part = name || nothing;
+  switch (Math.min(level, 6)) {
+    case 1:
+      return html`<h1 part=${part} class=${part}>${content}</h1>`;
+    case 2:
+      return html`<h2 part=${part} class=${part}>${content}</h2>`;
+    case 3:
+      return html`<h3 part=${part} class=${part}>${content}</h3>`;
+    case 4:
+      return html`<h4 part=${part} class=${part}>${content}</h4>`;
+    case 5:
+      return html`<h5 part=${part} class=${part}>${content}</h5>`;
+    default:
+      return html`<h6 part=${part} class=${part}>${content}</h6>`;
   }
 }

@@ -2,7 +2,7 @@ import {expect, fixtureCleanup, waitUntil} from '@open-wc/testing';
 import '../../src/welearn.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import type {WelearnState} from '../../src/welearn-element.js';
+import type {WelearnState} from '../../src/element/welearn-element.js';
 import {createServer, type Server} from '../server/client.js';
 
 // The script tag waits for nothing; the tests do.

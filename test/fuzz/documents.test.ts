@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {check} from '../../src/check/check.js';
+import {check} from '../../src/help/check.js';
 import {compose, readSource, type Composition} from '../../src/document/compose.js';
 import {Fault} from '../../src/document/errors.js';
 import {validate} from '../../src/document/validate.js';

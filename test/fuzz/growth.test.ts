@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
-import {check} from '../../src/check/check.js';
+import {check} from '../../src/help/check.js';
 import {compose} from '../../src/document/compose.js';
-import {groupByTopic} from '../../src/faq/topics.js';
+import {groupByTopic} from '../../src/document/identify.js';
 import {Allowance, parse} from '../../src/html/markdown.js';
 import {purify} from '../../src/html/purify.js';
 import {rendering, type Rendering} from '../unit/rendering.js';

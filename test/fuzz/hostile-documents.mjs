@@ -141,7 +141,7 @@ export const yamlLines = fc
 
 /**
  * Levels of aliases, each of which repeats the one before, and how many values they stand for: as the page
- * counts them (src/document/yaml.ts).
+ * counts them (src/document/formats/yaml.ts).
  */
 export const yamlLevels = fc
   .array(

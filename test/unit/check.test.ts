@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {check, type Subject} from '../../src/check/check.js';
+import {check, type Subject} from '../../src/help/check.js';
 
 /** What a check says, as `severity code line:column`. */
 async function told(content: unknown, subject: Omit<Subject, 'content'> = {}): Promise<string[]> {

@@ -1,17 +1,15 @@
 import {expect} from '@open-wc/testing';
-import {groupByTopic} from '../../src/faq/topics.js';
-import {findInline} from '../../src/load/inline.js';
+import {groupByTopic} from '../../src/document/identify.js';
+import {childrenParsed, findInline} from '../../src/load/html-children.js';
 import {near} from '../../src/load/lazy.js';
-import {childrenParsed} from '../../src/load/parsed.js';
-import {asFault, explain} from '../../src/load/explain.js';
-import {hasFallback} from '../../src/load/slotted.js';
-import {dataSource, remoteUrls, type Request} from '../../src/load/sources.js';
+import {asFault, explain} from '../../src/load/load.js';
+import {dataSource, hasFallback, remoteUrls, type LoadRequest} from '../../src/load/sources.js';
 import {Fault} from '../../src/document/errors.js';
-import {findMistake} from '../../src/document/json-mistake.js';
-import {positionAt} from '../../src/document/position.js';
-import {choice} from '../../src/view/choice.js';
-import {report} from '../../src/view/report.js';
-import {restoreFocus} from '../../src/view/focus.js';
+import {findMistake} from '../../src/help/json-mistakes.js';
+import {positionAt} from '../../src/document/location.js';
+import {choice} from '../../src/element/choice.js';
+import {report} from '../../src/element/events.js';
+import {restoreFocus} from '../../src/element/focus.js';
 
 /** An element as the page's author has written it. */
 function written(html: string): HTMLElement {
@@ -37,7 +35,7 @@ function listen(method: 'error' | 'warn', during: () => void): unknown[][] {
 }
 
 describe('an element says where its content is', () => {
-  const host = (attributes: Partial<Request>): Request => ({
+  const host = (attributes: Partial<LoadRequest>): LoadRequest => ({
     element: document.createElement('div'),
     children: 'text',
     src: null,

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {compose, type Source} from '../../src/document/compose.js';
 import {Fault, WelearnError, type Facts, type WelearnErrorCode} from '../../src/document/errors.js';
-import {explain} from '../../src/document/explain.js';
+import {explain} from '../../src/help/explain.js';
 import {slug} from '../../src/document/identify.js';
 import type {WelearnDocument} from '../../src/document/model.js';
 import {realDocuments} from '../server/client.js';

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {compose} from '../../src/document/compose.js';
 import {Fault, type Facts} from '../../src/document/errors.js';
-import {explain} from '../../src/document/explain.js';
+import {explain} from '../../src/help/explain.js';
 
 /** The first thing that is wrong with a text. */
 async function mistake(content: string, format?: 'json'): Promise<Fault> {

@@ -1,13 +1,13 @@
 import {expect} from '@open-wc/testing';
-import {counted} from '../../src/strings/counted.js';
-import {en, type Plurals, type Strings} from '../../src/strings/en.js';
+import {counted} from '../../src/features/search/search-box.js';
+import {en, type Plurals, type Strings} from '../../src/locales/en.js';
 import {
   directionOf,
   LANGUAGES,
   loadStrings,
   localeOf,
   textsFor,
-} from '../../src/strings/languages.js';
+} from '../../src/locales/languages.js';
 
 const NAMES = Object.keys(en) as (keyof Strings)[];
 const PLACEHOLDER = /\{\w*\}/g;
@@ -55,7 +55,7 @@ describe('the interface has texts', () => {
 
     it(`in ${language}, marked as in the list of who has reviewed them`, async () => {
       const [, isReviewed] =
-        /\breviewed = (true|false)\b/.exec(await source(`/src/strings/${language}.ts`)) ?? [];
+        /\breviewed = (true|false)\b/.exec(await source(`/src/locales/${language}.ts`)) ?? [];
       const row = new RegExp(`^\\| \`${language}\` .*\\| (no one yet|.+?) +\\|$`, 'm');
       const [, who] = row.exec(await source('/docs/languages.md')) ?? [];
       expect(who?.trim() === 'no one yet').to.equal(isReviewed === 'false');

@@ -9,7 +9,7 @@ namespace WelearnElements;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Where links and images lead: the rules of the elements (src/html/links.ts). */
+/** Where links and images lead: the rules of the elements (src/html/conform.ts). */
 final class Links {
 
 	private const LINKS  = array( 'http', 'https', 'mailto', 'tel' );

@@ -109,7 +109,7 @@ final class Yaml {
 	}
 
 	/**
-	 * Counts what aliases stand for, as the elements do (src/document/yaml.ts).
+	 * Counts what aliases stand for, as the elements do (src/document/formats/yaml.ts).
 	 *
 	 * @param mixed $written The text's values, with a word for each alias.
 	 * @param mixed $whole   The same, with what the aliases stand for.

@@ -1,0 +1,133 @@
+import {readFile} from 'node:fs/promises';
+import {buffer} from 'node:stream/consumers';
+import {Fault} from '../document/errors.js';
+import {decode} from '../help/charset.js';
+import {asProblem, check, type Problem} from '../help/check.js';
+import {fetchText as loadText} from '../load/fetch.js';
+
+interface Options {
+  readonly isJson: boolean;
+  readonly hasBase: boolean;
+}
+
+/**
+ * Checks documents and prints their problems in the format of editors and compilers:
+ * `file:line:column: severity: message`.
+ *
+ * @returns the exit code: 1 if there is an error
+ */
+export async function checkFiles(
+  files: readonly string[],
+  {isJson, hasBase}: Options,
+): Promise<number> {
+  const problems: (Problem & {readonly file: string})[] = [];
+  for (const file of files) {
+    for (const problem of await problemsOf(file, hasBase)) problems.push({file, ...problem});
+  }
+  if (isJson)
+    console.log(JSON.stringify(problems, null, 2).split('\n').map(escapeSigns).join('\n'));
+  else {
+    for (const {file, line = 1, column = 1, severity, message} of problems) {
+      console.log(escapeSigns(`${file}:${line}:${column}: ${severity}: ${message}`));
+    }
+  }
+  const errors = problems.filter(({severity}) => severity === 'error').length;
+  // Goes to stderr, because programs read the problems from stdout.
+  console.error(summary(files.length, errors, problems.length - errors));
+  return errors ? 1 : 0;
+}
+
+/**
+ * Characters that control a terminal, end or reverse a line, or begin a command to a build server. GitHub's
+ * runners look for `::` at the start of a line, after spaces too, and for `##[` anywhere in it;
+ * Azure's and TeamCity's for `##vso[` and `##teamcity[`. They are escaped as in JSON, so JSON stays JSON.
+ */
+const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^\p{Zs}*:(?=:)|#(?=#\w*\[)/gu;
+
+function escapeSigns(line: string): string {
+  return line.replace(SIGNS, sign => {
+    const last = sign.length - 1;
+    return `${sign.slice(0, last)}\\u${sign.charCodeAt(last).toString(16).padStart(4, '0')}`;
+  });
+}
+
+async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
+  try {
+    const url = isAddress(file) ? file : undefined;
+    const {text, warnings} = await (url === undefined ? readText(file) : fetchText(url));
+    return [...warnings, ...(await check({content: text, url, hasBase}))];
+  } catch (cause) {
+    if (cause instanceof Fault) return [asProblem(cause)];
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    const cure =
+      'code' in cause && cause.code === 'EISDIR'
+        ? 'It is a folder. Name the files in it.'
+        : 'Check its name and its folder.';
+    const message = `This file cannot be read (${cause.message}). ${cure}`;
+    return [{severity: 'error', code: 'network', message}];
+  }
+}
+
+function summary(files: number, errors: number, warnings: number): string {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(files, 'document')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}
+
+/** An origin without documents. Some servers send CORS headers only to another origin. */
+const ELSEWHERE = 'https://library.example';
+
+export function isAddress(file: string): boolean {
+  return /^https?:\/\//i.test(file);
+}
+
+/** A text, and warnings about its encoding or its server. */
+export interface Input {
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Reads a file or standard input, in the encoding that elements would detect.
+ *
+ * @throws Error of the file system
+ */
+export async function readText(file: string): Promise<Input> {
+  const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file);
+  const text = bytes.toString('utf8');
+  if (!/[\0\uFFFD]/.test(text)) return {text, warnings: []};
+  const decoded = await decode([new Uint8Array(bytes)], null);
+  if (decoded === text) return {text, warnings: []};
+  const message =
+    'This document is not UTF-8, so visitors may see wrong characters. Save it as UTF-8.';
+  return {text: decoded, warnings: [{severity: 'warning', code: 'encoding', message}]};
+}
+
+/**
+ * Loads the text at an address, and warns if other sites cannot show it.
+ *
+ * @throws Fault as elements report it
+ */
+export async function fetchText(url: string): Promise<Input> {
+  const [{text}, warnings] = await Promise.all([
+    loadText(url, new AbortController().signal, true),
+    checkCors(url),
+  ]);
+  return {text, warnings};
+}
+
+async function checkCors(url: string): Promise<Problem[]> {
+  try {
+    const {headers, ok} = await fetch(url, {
+      method: 'HEAD',
+      headers: {origin: ELSEWHERE},
+      signal: AbortSignal.timeout(10_000),
+    });
+    const allowed = headers.get('access-control-allow-origin');
+    if (!ok || allowed === '*' || allowed === ELSEWHERE) return [];
+    const message = `Other sites cannot show this document. ${new URL(url).host} must send it with the header "Access-Control-Allow-Origin: *".`;
+    return [{severity: 'warning', code: 'cors', message, url}];
+  } catch {
+    // The other request reports an address that cannot be reached.
+    return [];
+  }
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import {readFileSync} from 'node:fs';
+import {parseArgs} from 'node:util';
+import {checkFiles} from './check-files.js';
+
+const version = readVersion();
+
+const USAGE = `welearn ${version}
+
+Usage: welearn check FILE|URL…   prints the problems in documents
+
+  --json        print JSON, for programs
+  --base URL    the address that relative links and images start from
+  --help        print this help
+  --version     print the version
+
+Use "-" to read from standard input. Exit codes: 0 without errors, even if there are warnings; 1 if a
+document has errors; 2 if the command is wrong.
+`;
+
+/** A mistake in the command line, described in one sentence. */
+class UsageError extends Error {}
+
+try {
+  process.exitCode = await main();
+} catch (cause) {
+  const isUsage =
+    cause instanceof UsageError ||
+    (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS'));
+  if (!isUsage) throw cause;
+  console.error(`${cause.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<number> {
+  const {values, positionals} = parseArgs({
+    allowPositionals: true,
+    options: {
+      base: {type: 'string'},
+      help: {type: 'boolean', short: 'h'},
+      json: {type: 'boolean'},
+      version: {type: 'boolean'},
+    },
+  });
+  const [command, ...addresses] = positionals;
+  if (values.version) return print(version);
+  if (values.help || command === 'help') return print(USAGE.trimEnd());
+  if (!command) throw new UsageError('No command given.');
+  if (command !== 'check') throw new UsageError(`Unknown command "${command}".`);
+  if (!addresses.length) throw new UsageError('No document given. Name a file or an address.');
+  if (values.base !== undefined && !URL.canParse(values.base)) {
+    throw new UsageError(`"${values.base}" is not a full address. Start it with https://.`);
+  }
+  return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
+}
+
+/** The version of the package. Its folder is the parent of the folder with the built file. */
+function readVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest ? String(manifest.version) : 'unknown';
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
+}

@@ -1,7 +1,0 @@
-/** Explains what is wrong with a document, and where. One file for the page to load. */
-export {decode} from './charset.js';
-export {asUnreadable, explain} from './explain.js';
-export {readForgiving} from './forgive.js';
-export {findMistake} from './json-mistake.js';
-export {nameSlip} from './name-slip.js';
-export {Places} from './places.js';

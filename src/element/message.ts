@@ -1,0 +1,55 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Speech} from './language.js';
+
+/**
+ * One calm sentence while there is no content. The live region is always there, so that a change is
+ * announced (WCAG 2.2, 4.1.3); the author sees the whole error elsewhere.
+ */
+export function renderMessage(
+  state: 'loading' | 'empty' | 'failed' | undefined,
+  strings: Speech,
+  retry: () => void,
+): TemplateResult {
+  return html`<div role="status" class="status" lang=${strings.lang} dir=${strings.dir}>
+    ${state ? renderState(state, strings, retry) : nothing}
+  </div>`;
+}
+
+function renderState(state: 'loading' | 'empty' | 'failed', strings: Speech, retry: () => void) {
+  switch (state) {
+    case 'loading':
+      return html`<div part="message" class="message">
+        <slot name="loading">${strings.loading}</slot>
+      </div>`;
+    case 'empty':
+      return html`<div part="message" class="message">
+        <slot name="empty">${strings.empty}</slot>
+      </div>`;
+    case 'failed':
+      return html`<div part="message" class="message failed">
+        <slot name="error">
+          <span>${strings.failed}</span>
+          <button part="retry" class="button" type="button" @click=${retry}>
+            ${strings.retry}
+          </button>
+        </slot>
+      </div>`;
+  }
+}
+
+let isAsked = false;
+
+/**
+ * Loads what an error needs while the network is there: by the time it is needed, that may be what is
+ * missing. Once a page, when nothing else is to be done.
+ */
+export function preloadHelp(): void {
+  if (isAsked) return;
+  isAsked = true;
+  const load = () => {
+    import('../help/index.js').catch(() => undefined);
+  };
+  // Safari before 2027 knows no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(load, {timeout: 5000});
+  else setTimeout(load, 1000);
+}

@@ -1,0 +1,63 @@
+import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
+import {groupByTopic} from '../document/identify.js';
+import type {Question} from '../document/model.js';
+import {fragmentOf} from '../element/fragment.js';
+import type {Prose} from '../view/prose.js';
+import css from './controls.css?inline';
+import type {Feature, FeatureContext} from './features.js';
+
+/** A button for all questions at once, and links to the topics. */
+export default class Controls implements Feature {
+  readonly styles = unsafeCSS(css);
+  readonly #context: FeatureContext;
+
+  constructor(context: FeatureContext) {
+    this.#context = context;
+  }
+
+  above(prose: Prose): unknown {
+    const {host, disclosure} = this.#context;
+    const questions = host.document?.faq ?? [];
+    if (!questions.some(({a}) => a.trim())) return undefined;
+    const isOpen = ({id}: Question) => disclosure.isOpen(id);
+    const {shown} = disclosure;
+    const {strings} = host;
+    const isAllOpen = host.exclusive ? shown.some(isOpen) : shown.length > 0 && shown.every(isOpen);
+    return html`
+      <button
+        part="expand-all"
+        class="button"
+        type="button"
+        lang=${strings.lang}
+        dir=${strings.dir}
+        @click=${() => {
+          disclosure.setAll(!isAllOpen);
+        }}
+      >
+        ${isAllOpen ? strings.collapseAll : strings.expandAll}
+      </button>
+      ${this.#renderTopicLinks(questions, prose)}
+    `;
+  }
+
+  /** Where there are several to choose from. */
+  #renderTopicLinks(questions: readonly Question[], prose: Prose): TemplateResult | typeof nothing {
+    const topics = groupByTopic(questions).filter(({name}) => name);
+    if (topics.length < 2) return nothing;
+    const {host} = this.#context;
+    const {strings} = host;
+    return html`
+      <nav class="topics" aria-labelledby="topics">
+        <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}>${strings.topics}</span>
+        <ul>
+          ${topics.map(
+            ({id, name}) =>
+              html`<li>
+                <a part="link" href=${fragmentOf(id, host)} dir="auto">${prose.fill(name)}</a>
+              </li>`,
+          )}
+        </ul>
+      </nav>
+    `;
+  }
+}

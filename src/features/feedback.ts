@@ -1,0 +1,80 @@
+import {html, unsafeCSS} from 'lit';
+import type {Question} from '../document/model.js';
+import {WelearnFeedbackEvent} from '../element/events.js';
+import {focusText} from '../element/focus.js';
+import {buttonId} from '../view/question-item.js';
+import type {Feature, FeatureContext} from './features.js';
+import css from './feedback.css?inline';
+
+/**
+ * Asks under each answer whether it was helpful, once: who has answered is thanked, for as long as the
+ * page is open. An event tells the page; nothing is sent or stored.
+ */
+export default class Feedback implements Feature {
+  readonly styles = unsafeCSS(css);
+  readonly #context: FeatureContext;
+  /** The questions whose answers were judged, by their ids. */
+  readonly #judged = new Set<string>();
+
+  constructor(context: FeatureContext) {
+    this.#context = context;
+  }
+
+  stateOf(id: string): unknown {
+    return this.#judged.has(id);
+  }
+
+  below({id}: Question, index: number): unknown {
+    const {strings} = this.#context.host;
+    const name = `helpful-${String(index)}`;
+    return html`
+      <div
+        part="feedback"
+        class="feedback"
+        role="group"
+        aria-labelledby="${name} ${buttonId(index)}"
+      >
+        <span id=${name} lang=${strings.lang} dir=${strings.dir} ?hidden=${this.#judged.has(id)}
+          >${strings.helpful}</span
+        >
+        ${
+          this.#judged.has(id)
+            ? html`<span lang=${strings.lang} dir=${strings.dir}>${strings.thanks}</span>`
+            : [true, false].map(helpful => this.#renderButton(id, index, helpful))
+        }
+      </div>
+    `;
+  }
+
+  #renderButton(id: string, index: number, helpful: boolean) {
+    const {strings} = this.#context.host;
+    const name = `${helpful ? 'yes' : 'no'}-${String(index)}`;
+    return html`<button
+      class="button"
+      type="button"
+      id=${name}
+      lang=${strings.lang}
+      dir=${strings.dir}
+      aria-labelledby="${name} helpful-${String(index)} ${buttonId(index)}"
+      @click=${(event: Event) => {
+        this.#judge(id, index, helpful, event.currentTarget as Element);
+      }}
+    >
+      ${helpful ? strings.yes : strings.no}
+    </button>`;
+  }
+
+  #judge(id: string, index: number, helpful: boolean, button: Element): void {
+    const {host, say} = this.#context;
+    if (this.#judged.has(id)) return;
+    this.#judged.add(id);
+    // The buttons go, and the focus must not go with them.
+    const group = button.closest<HTMLElement>('.feedback');
+    if (group) focusText(group);
+    const question = host.renderRoot.querySelector(`#${buttonId(index)}`)?.textContent.trim() ?? '';
+    host.dispatchEvent(new WelearnFeedbackEvent({id, question, helpful}));
+    // Twice in a row, the same would be no news.
+    say('');
+    void host.rendered().then(() => say(host.strings.thanks));
+  }
+}

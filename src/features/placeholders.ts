@@ -1,0 +1,56 @@
+import type {Fill} from '../html/conform.js';
+import type {Fault} from '../document/errors.js';
+import {asAttributeFault, type JsonAttribute, readEntries} from './json-attribute.js';
+
+const TEXTS: readonly string[] = ['string', 'number', 'boolean'];
+const ATTRIBUTE: JsonAttribute<string> = {
+  path: 'placeholders',
+  expected: 'JSON with a text for each name, such as {"LANGUAGE": "German"}',
+  read: value => (TEXTS.includes(typeof value) ? String(value) : undefined),
+};
+
+const asWritten: Fill = text => text;
+
+/** Reads what an element's `placeholders` says, once for each new value. */
+export class Placeholders {
+  readonly #tell: (fault: Fault | null) => Promise<void>;
+  #value: unknown = null;
+  #entries = '[]';
+  #fill = asWritten;
+  #told = Promise.resolve();
+
+  /** @param tell hears what is wrong with a new value, or that nothing is; one value after the other */
+  constructor(tell: (fault: Fault | null) => Promise<void>) {
+    this.#tell = tell;
+  }
+
+  /**
+   * @param value JSON, or an object with texts
+   * @returns the same function for as long as the texts are the same, so that what is shown can stay;
+   *   one that changes nothing where the value cannot be used
+   */
+  read(value: unknown): Fill {
+    if (value === this.#value) return this.#fill;
+    this.#value = value;
+    let entries: [string, string][] = [];
+    let fault: Promise<Fault> | null = null;
+    try {
+      entries = readEntries(ATTRIBUTE, value);
+    } catch (cause) {
+      fault = asAttributeFault(ATTRIBUTE, cause, value);
+    }
+    const written = JSON.stringify(entries);
+    if (written !== this.#entries) this.#fill = createFill(new Map(entries));
+    this.#entries = written;
+    this.#told = this.#told.then(async () => this.#tell(await fault));
+    return this.#fill;
+  }
+}
+
+/** All names at once, so that a text with a name in it is not replaced again. */
+function createFill(texts: ReadonlyMap<string, string>): Fill {
+  if (!texts.size) return asWritten;
+  const names = [...texts.keys()].map(name => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pattern = new RegExp(`\\[(${names.join('|')})\\]`, 'g');
+  return text => text.replace(pattern, (written, name: string) => texts.get(name) ?? written);
+}

@@ -1,0 +1,130 @@
+import {html, nothing} from 'lit';
+import type {Speech} from '../../element/language.js';
+import type {Plurals} from '../../locales/en.js';
+
+/** The state of a search box, and its callbacks. */
+export interface SearchBox {
+  readonly strings: Speech;
+  /** The query. */
+  readonly text: string;
+  /** Whether to show the box, or only the result of a search. */
+  readonly hasBox: boolean;
+  /** The number of matches during a search. */
+  readonly count: number | undefined;
+  /** The message for screen readers. */
+  readonly said: string;
+  /** Starts a new search; empty clears it. */
+  readonly search: (text: string) => void;
+  /** The visitor has typed what they want. */
+  readonly finish: () => void;
+  /** The visitor is about to type. */
+  readonly prepare: () => void;
+}
+
+/** The number of matches in words. */
+export function countText(count: number, strings: Speech): string {
+  return count ? counted(strings.matches, count, strings.tag) : strings.noMatches;
+}
+
+/** A search box that finds questions while typing, and the number of matches. */
+export function renderSearch(box: SearchBox): unknown {
+  const {strings, hasBox, count, said} = box;
+  if (!hasBox && count === undefined) return undefined;
+  // The count changes at every key press, and is announced when typing pauses.
+  const result = html`
+    ${
+      count === undefined
+        ? nothing
+        : html`<p class="count" aria-hidden="true" lang=${strings.lang} dir=${strings.dir}>
+            ${countText(count, strings)}
+          </p>`
+    }
+    <div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>${said}</div>
+  `;
+  if (!hasBox) return html`<div class="search">${result}</div>`;
+  return html`
+    <search part="search" class="search">
+      <div class="ask">
+        <label class="label" for="search" lang=${strings.lang} dir=${strings.dir}
+          >${strings.search}</label
+        >${result}
+      </div>
+      ${renderField(box)}
+    </search>
+  `;
+}
+
+function renderField({strings, text, search, finish, prepare}: SearchBox) {
+  const clear = (event: Event) => {
+    search('');
+    const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+    root.querySelector<HTMLElement>('.search-input')?.focus();
+  };
+  return html`
+    <div
+      class="field"
+      @keydown=${(event: KeyboardEvent) => {
+        // These keys also end the composition of a character (IME).
+        if (event.isComposing) return;
+        if (event.key === 'Enter') finish();
+        if (event.key !== 'Escape' || !text) return;
+        // Keeps a dialog around the search open.
+        event.preventDefault();
+        event.stopPropagation();
+        clear(event);
+      }}
+    >
+      ${glass}
+      <input
+        part="search-input"
+        class="search-input"
+        id="search"
+        type="search"
+        enterkeyhint="search"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        .value=${text}
+        @focus=${prepare}
+        @input=${(event: InputEvent) => {
+          if (!event.isComposing) search((event.target as HTMLInputElement).value);
+        }}
+        @compositionend=${(event: Event) => {
+          search((event.target as HTMLInputElement).value);
+        }}
+      />
+      ${
+        text
+          ? html`<button
+              class="clear"
+              type="button"
+              aria-label=${strings.clearSearch}
+              lang=${strings.lang}
+              @click=${clear}
+            >
+              ${cross}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+const glass = html`<svg class="glass" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="6.75" cy="6.75" r="4.5" />
+  <path d="m10 10 4 4" />
+</svg>`;
+
+const cross = html`<svg class="cross" viewBox="0 0 16 16" aria-hidden="true">
+  <path d="m4 4 8 8m0-8-8 8" />
+</svg>`;
+
+/**
+ * A text with a number, in the form that the number needs, and with the number as it is written there.
+ *
+ * @param language a BCP 47 tag: the language of the text
+ */
+export function counted(forms: Plurals, count: number, language: string): string {
+  const text = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  return text.replace('{count}', () => new Intl.NumberFormat(language).format(count));
+}

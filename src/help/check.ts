@@ -1,0 +1,126 @@
+import {locate, readSource} from '../document/compose.js';
+import {Fault, type Place, type WelearnErrorCode} from '../document/errors.js';
+import {formatPath, type Path, positionAt} from '../document/location.js';
+import type {Reading} from '../document/read.js';
+import {validate} from '../document/validate.js';
+import {describe} from './explain.js';
+import {Places} from './places.js';
+import {findWarnings, type Remark} from './warnings.js';
+
+/** Reported warnings of one document. An author with this many needs no more. */
+const MAX_WARNINGS = 1000;
+
+/** The document to check, and the known facts about it. */
+export interface Subject {
+  /** A document's text, or its value. */
+  readonly content: unknown;
+  /** The known format of the text. Without it, the format is guessed from the text. */
+  readonly format?: 'json' | undefined;
+  /** Address that it came from. */
+  readonly url?: string | undefined;
+  /** Whether the page sets a base for relative addresses. */
+  readonly hasBase?: boolean | undefined;
+}
+
+/**
+ * Finds everything that the author of a document should change, in the order of the text. Elements
+ * report the same errors; only a check reports warnings.
+ */
+export async function check(subject: Subject): Promise<Problem[]> {
+  const {content, format, url, hasBase = false} = subject;
+  try {
+    const reading = await readSource({content, format});
+    const {draft, problems} = validate(reading);
+    const errors = (await locate(problems, reading, {url})).map(asProblem);
+    const places = await Places.of(reading);
+    // An error already explains why nothing is left, or why a question is missing.
+    const isExplained = ({code, path}: Remark) =>
+      code === 'no-question'
+        ? problems.some(one => one.expected === 'q' && isWithin(one.path, path))
+        : code === 'empty' && errors.length > 0;
+    const remarks = findWarnings(draft, reading, hasBase)
+      .filter(one => !isExplained(one))
+      .slice(0, MAX_WARNINGS);
+    const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
+      const place = places.find(path, {pieces, isBody});
+      return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
+    });
+    const others = [...checkEncoding(content, url), ...checkFence(reading, content, url)];
+    return unique([...errors, ...others, ...warnings]).sort(byPlace);
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
+  }
+}
+
+/** Bytes that are not UTF-8 are read as U+FFFD, so documents in other encodings are full of it. */
+function checkEncoding(content: unknown, url: string | undefined): Problem[] {
+  if (typeof content !== 'string') return [];
+  const signs: [RegExp, string][] = [
+    [/\uFFFD/, 'A character here could not be read. Save the document as UTF-8.'],
+    [/(?![\t\n\r])\p{Cc}/u, 'There is an invisible control character here. Remove it.'],
+  ];
+  return signs.flatMap(([sign, message]): Problem[] => {
+    const at = content.search(sign);
+    if (at < 0) return [];
+    return [{severity: 'warning', code: 'encoding', message, url, ...positionAt(content, at)}];
+  });
+}
+
+/**
+ * Front matter without an end is read to the last line, so text below it would be taken for a key.
+ */
+function checkFence({data}: Reading, content: unknown, url: string | undefined): Problem[] {
+  if (!data || typeof content !== 'string') return [];
+  const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const fence = /^\s*(---|\+\+\+)[ \t\u00A0]*\n(?=.*\S)/.exec(text)?.[1];
+  if (!fence || /\n[ \t]*(?:---|\+\+\+|\.\.\.)[ \t\u00A0]*(?:\n|$)/.test(text.trimStart()))
+    return [];
+  const message = `The front matter never ends. Put a line "${fence}" below its last key.`;
+  const place = positionAt(text, text.indexOf(fence));
+  return [{severity: 'warning', code: 'unused', message, url, ...place}];
+}
+
+/** Repeated text is found twice at its first place. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
+  return [...known.values()];
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, i) => path[i] === step);
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** Kinds of warnings: the rest still works, but something will not work as intended. */
+export type Warning =
+  | 'attribute'
+  | 'cors'
+  | 'duplicate'
+  | 'empty'
+  | 'encoding'
+  | 'heading'
+  | 'image'
+  | 'language'
+  | 'limit'
+  | 'link'
+  | 'no-question'
+  | 'unused';
+
+/** A problem that the author of a document should mend. */
+export interface Problem extends Place {
+  /** `error`: something is not shown. `warning`: something will not work as intended. */
+  readonly severity: 'error' | 'warning';
+  readonly code: WelearnErrorCode | Warning;
+  /** Says what is wrong, and what to do about it. */
+  readonly message: string;
+}
+
+/** A failure as a problem. */
+export function asProblem(fault: Fault): Problem {
+  const {url, line, column, path} = fault.facts;
+  return {severity: 'error', code: fault.code, message: describe(fault), url, line, column, path};
+}

@@ -1,0 +1,186 @@
+import {html, render, type TemplateResult, unsafeCSS} from 'lit';
+import type {Source} from '../document/compose.js';
+import type {WelearnError} from '../document/errors.js';
+import type {WelearnDocument} from '../document/model.js';
+import {choiceWarnings} from '../element/choice.js';
+import {check, type Problem} from './check.js';
+import css from './panel.css?inline';
+
+/** Styles of the panel. */
+export const panelStyles = unsafeCSS(css);
+
+/** The state of an element, as its author wants to know it. */
+export interface Report {
+  readonly host: HTMLElement;
+  readonly state: string;
+  readonly document: WelearnDocument | null;
+  /** The sources that were read last. */
+  readonly sources: readonly Source[];
+  /** The errors of the sources. */
+  readonly errors: readonly WelearnError[];
+  /** Errors besides those of the sources, such as in an attribute. */
+  readonly noted: readonly WelearnError[];
+}
+
+/** A problem and its origin. */
+interface Finding extends Problem {
+  readonly origin: string;
+}
+
+/**
+ * Shows problems on the page itself: in documents, in attributes, and while loading. The panel is
+ * in English, as the errors are, and appears only with the attribute `debug`.
+ */
+export async function showPanel(report: Report): Promise<void> {
+  const {host} = report;
+  const before = reports.get(host);
+  const isKnown =
+    before?.sources === report.sources &&
+    before.errors === report.errors &&
+    before.noted === report.noted &&
+    before.state === report.state;
+  const container = host.shadowRoot?.querySelector<HTMLElement>('.panel');
+  if (!container || (isKnown && container.hasChildNodes())) return;
+  reports.set(host, report);
+  const findings = await collect(report);
+  if (reports.get(host) === report) render(panel(report, findings), container);
+}
+
+/** The place at the start of a message. The panel shows it separately. */
+const PLACE = /^(?:line |[^\s:]+:)\d+:\d+: /;
+
+/** The last report of each element, so that its panel is not rendered again at every click. */
+const reports = new WeakMap<HTMLElement, Report>();
+
+async function collect({host, sources, errors, noted}: Report): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const {content, format, url, attribute} of sources) {
+    const problems = await check({content, format, url, hasBase: host.hasAttribute('base')});
+    const origin = url ?? (attribute ? `attribute "${attribute}"` : 'this page');
+    findings.push(...problems.map(problem => ({...problem, origin})));
+  }
+  const all = [...errors, ...noted];
+  for (const {code, message, url, line, column, path} of all) {
+    // The check of the text has already found this problem.
+    const isKnown = findings.some(
+      known =>
+        known.url === url &&
+        known.line === line &&
+        known.column === column &&
+        (line !== undefined || (path !== undefined && known.path === path)),
+    );
+    if (isKnown) continue;
+    const origin =
+      url ?? (code === 'invalid-attribute' ? `attribute "${path ?? ''}"` : 'this page');
+    const words = message.replace(PLACE, '');
+    findings.push({severity: 'error', code, message: words, line, column, path, origin});
+  }
+  for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
+    findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
+  }
+  return findings.sort((a, b) => a.severity.localeCompare(b.severity));
+}
+
+function panel(
+  {host, state, document, sources}: Report,
+  findings: readonly Finding[],
+): TemplateResult {
+  return html`
+    <section class="debug" part="debug" lang="en" dir="ltr" aria-label="Problems for the webmaster">
+      <p class="debug-title">${heading(state, findings)}</p>
+      <p>${summary(state, document, sources)}</p>
+      <ul>
+        ${findings.map(renderFinding)}
+      </ul>
+      <p>
+        Every visitor sees this list. To hide it, remove the attribute <code>debug</code> from
+        <code>&lt;${host.localName}&gt;</code>.
+      </p>
+    </section>
+  `;
+}
+
+function heading(state: string, findings: readonly Finding[]): string {
+  const errors = findings.filter(({severity}) => severity === 'error').length;
+  if (findings.length)
+    return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+  if (state === 'idle') return 'Nothing has been read yet';
+  return state === 'loading' ? 'Loading' : 'No problems found';
+}
+
+function renderFinding({severity, origin, line, column = 1, message}: Finding): TemplateResult {
+  const place = line === undefined ? '' : `:${line}:${column}`;
+  return html`
+    <li>
+      <strong class=${`debug-${severity}`}>${severity === 'error' ? 'Error' : 'Warning'}</strong>
+      <code>${origin}${place}</code>
+      <span>${message}</span>
+    </li>
+  `;
+}
+
+function summary(
+  state: string,
+  document: WelearnDocument | null,
+  sources: readonly Source[],
+): string {
+  if (state === 'idle') {
+    return 'There is no source, or it has not loaded yet. Give the address of a document in "src". With loading="lazy", it loads when a visitor scrolls near the element.';
+  }
+  const from = sources.map(
+    ({url, attribute}) => url ?? (attribute ? `the attribute "${attribute}"` : 'this page'),
+  );
+  const what = document
+    ? `${count(document.faq.length, 'question')}, ${document.about.trim() ? 'an' : 'no'} about text`
+    : 'nothing';
+  return `State: ${state}. Shown: ${what}.${from.length ? ` Last read: ${from.join(' and ')}.` : ''}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Attributes of all elements, and those of common script libraries. */
+const ANY =
+  /^(?:(?:data|aria|on|xml|hx|x|v|ng)[-:@]|on[a-z]|[@:#.*(]|(?:accesskey|anchor|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item\w+|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate)$)/i;
+const OFF = /^(?:false|no|off|0)$/i;
+
+/** An element class that lists its attributes. */
+interface Described {
+  readonly observedAttributes?: readonly string[];
+  readonly elementProperties?: ReadonlyMap<PropertyKey, {attribute?: unknown; type?: unknown}>;
+}
+
+/** Finds attributes of an element that do not work as intended. Each message says what to do. */
+export function checkAttributes(element: HTMLElement): string[] {
+  const described: Described = element.constructor as unknown as Described;
+  const known = described.observedAttributes ?? [];
+  return [...element.attributes].flatMap(({name, value}) => {
+    if (known.includes(name)) return checkBoolean(described, name, value);
+    if (ANY.test(name)) return [];
+    return `Unknown attribute "${name}". Known attributes: ${[...known].sort().join(', ')}.`;
+  });
+}
+
+/** A boolean attribute is true whenever it is present, whatever its value (HTML, 2.3.2). */
+function checkBoolean({elementProperties}: Described, name: string, value: string): string[] {
+  const isBoolean = [...(elementProperties ?? [])].some(
+    ([key, {attribute, type}]) =>
+      type === Boolean &&
+      (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name,
+  );
+  if (!isBoolean || !OFF.test(value)) return [];
+  return [`${name}="${value}" still turns it on. Remove the attribute to turn it off.`];
+}
+
+/** Warns the author of texts that are too long to be read as Markdown, with their places. */
+export async function warnOfLimits(element: Element, sources: readonly Source[]): Promise<void> {
+  for (const {content, format, url} of sources) {
+    const problems = await check({content, format, url});
+    for (const {code, message, line, column = 1, path} of problems) {
+      if (code !== 'limit') continue;
+      const place = line === undefined ? (path ?? '') : `${String(line)}:${String(column)}`;
+      console.warn(`${[url, place].filter(Boolean).join(':')}: ${message}`, element);
+    }
+  }
+}

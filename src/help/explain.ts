@@ -1,0 +1,194 @@
+import {type Facts, Fault, WelearnError, type WelearnErrorCode} from '../document/errors.js';
+
+type Explanation = (facts: Facts) => string;
+
+/** Attributes that hold JSON. */
+const JSON_ATTRIBUTES: readonly string[] = ['data', 'placeholders', 'bundles'];
+
+/** The words for each kind of error: what happened, and what to do, for people who cannot debug. */
+const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
+  network: facts =>
+    facts.path
+      ? noSheet(facts)
+      : `${named(facts)} could not be ${facts.page ? 'read' : 'reached'}. ${networkCure(facts)}`,
+  timeout: facts =>
+    `${named(facts)} took longer than 10 seconds to load. Try again later, or ask the owner of that site.`,
+  'http-status': ({url, status}) =>
+    `The server answered with status ${String(status ?? 'unknown')}${url === undefined ? '' : ` for ${url}`}. ${statusCure(status ?? 0)}`,
+  'not-a-document': facts =>
+    `${facts.url ?? 'This'} is a web page (HTML), not a document. ${pageCure(facts)}`,
+  'too-large': ({found = 'text', expected = ''}) => sizeCure(found, expected),
+  syntax: ({expected = 'text', found, cure}) =>
+    `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct this place. To find the mistake, paste the text into a ${expected} checker.`}`,
+  'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
+  'invalid-attribute': facts => wrongAttribute(facts),
+  script: ({found = ''}) =>
+    `A part of this library did not load ("${found}"). Reload the page. If that does not help, check that the folder with welearn.js has all files of the release.`,
+};
+
+/**
+ * Turns a fault into an error with words: where, what, and what to do.
+ *
+ * @param page origin of the page, if there is one
+ */
+export function explain({code, facts, cause}: Fault, page?: string): WelearnError {
+  const known = {...facts, page: facts.page ?? otherOrigin(facts.url, page)};
+  return new WelearnError(code, place(facts) + EXPLANATIONS[code](known), facts, cause);
+}
+
+/** Says what happened and what to do, without the place. */
+export function describe({code, facts}: Fault): string {
+  return EXPLANATIONS[code](facts);
+}
+
+/** Getters of an object run the code of the page, which may throw. */
+export function asUnreadable(cause: unknown): Fault {
+  const found = `an object that cannot be read (${String(cause)})`;
+  const cure = 'Use JSON, or an object without getters.';
+  return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
+}
+
+/**
+ * The origin of the page, if the document is on a different site, which must then allow the page to
+ * read it.
+ */
+function otherOrigin(url = '', page?: string): string | undefined {
+  if (page === undefined || !URL.canParse(url)) return undefined;
+  return new URL(url).origin === page ? undefined : page;
+}
+
+/**
+ * The beginning of a message, such as `about.md:14:3: `, unless the message names the file anyway.
+ */
+function place({url, attribute, line, column = 1, status, found}: Facts): string {
+  const file = url !== undefined && status === undefined && found ? `${fileName(url)}:` : '';
+  if (attribute)
+    return `attribute "${attribute}"${line === undefined ? '' : `, line ${String(line)}:${String(column)}`}: `;
+  if (line === undefined) return file && `${file} `;
+  return `${file || 'line '}${String(line)}:${String(column)}: `;
+}
+
+function named({url}: Facts): string {
+  return url === undefined ? 'The document' : `The document ${url}`;
+}
+
+function fileName(url: string): string {
+  return new URL(url, 'file:').pathname.split('/').pop() || url;
+}
+
+const CLOSED_CURE =
+  'This service does not let other sites read its files. Download the document as plain text or Markdown, and put it on your own site.';
+
+/** Browsers hide the reason why a request to another site failed, so this names the likely ones. */
+function networkCure({url = '', page}: Facts): string {
+  if (url && !/^https?:/i.test(url))
+    return 'Only web addresses can be loaded. Use one that begins with https://, or the path of a file on this site.';
+  const raw = rawAddress(url);
+  if (raw)
+    return `This is a page about the file, not the file. Use the address of the file itself: ${raw}`;
+  if (isClosed(url)) return CLOSED_CURE;
+  if (!page) return 'Check the address and your connection.';
+  return `It is on a different site from this page (${page}). Open the address in a browser tab. If it opens, that site must send the header "Access-Control-Allow-Origin: *", so that other sites can read it. If this page has a Content-Security-Policy, add the address to connect-src. Otherwise, check the address and your connection.`;
+}
+
+/** Browsers hide the reason why a style sheet did not load. */
+function noSheet({url = '', path = ''}: Facts): string {
+  return `The style sheet ${url} from the attribute "${path}" did not load. Open the address in a browser tab. It must exist and be sent as text/css. If this page has a Content-Security-Policy, add the address to style-src.`;
+}
+
+function pageCure({url = ''}: Facts): string {
+  const raw = rawAddress(url);
+  if (raw) return `Use the address of the file itself: ${raw}`;
+  if (isClosed(url)) return CLOSED_CURE;
+  return 'Use the address of the file itself. On GitHub, the button "Raw" opens it.';
+}
+
+function statusCure(status: number): string {
+  if (status === 404 || status === 410)
+    return 'There is no document at this address. Check the address.';
+  if (status === 401 || status === 403)
+    return 'The document is not public. Make it readable without signing in.';
+  if (status === 204 || status === 205 || status === 206)
+    return 'The answer is empty or incomplete. Ask the owner of that site.';
+  return 'The problem is on that site. Try again later, or ask its owner.';
+}
+
+function sizeCure(found: string, expected: string): string {
+  if (found === 'circle') return 'This YAML alias refers to itself. Remove it.';
+  if (found === 'repeats')
+    return `The YAML aliases in this document repeat more than ${expected} values. Use fewer aliases, or write the values out.`;
+  if (found === 'levels')
+    return `This document nests lists and keys more than ${expected} levels deep. Use fewer levels.`;
+  if (found.includes('TOML'))
+    return `This document has more than ${expected} ${found}. Split it into several documents, or use YAML, which allows more.`;
+  return `This document has more ${found} than the limit of ${expected}. Split it into several documents.`;
+}
+
+function wrongAttribute({path = '', expected = '', found = '', cure = ''}: Facts): string {
+  const isJson = JSON_ATTRIBUTES.includes(path);
+  const advice =
+    isJson &&
+    `${/quote/.test(cure) ? '' : 'In JSON, put keys and text in straight double quotes. '}Put the value of the attribute in single quotes.`;
+  const what = `The attribute "${path}" must be ${expected}; found "${found}".`;
+  return [what, cure, advice].filter(Boolean).join(' ');
+}
+
+function wrongKey({expected = '', found = ''}: Facts): string {
+  return `Unknown key "${found}". Did you mean "${expected}"?`;
+}
+
+function wrongValue({path, expected = '', found = '', cure}: Facts): string {
+  const what = path ? `"${path}"` : 'The document';
+  const seen = found === 'a mapping' ? 'keys and values' : found;
+  return `${what} must be ${expected}; found ${seen}.${cure ? ` ${cure}` : valueCure(path ?? '', expected, found)}`;
+}
+
+function valueCure(path: string, expected: string, found: string): string {
+  if (expected.startsWith('a list of questions'))
+    return ` Start each question with "- q:"${found === 'a mapping' ? ' (in TOML, with [[faq]])' : ''}.`;
+  if (expected.startsWith('a question'))
+    return ' Write the question after "- q:", and the answer on the line below, after "a:".';
+  if (expected.startsWith('keys')) return ' Start with "title:", "about:" or "faq:".';
+  if (expected.startsWith('a list of names'))
+    return ' Write ["name"], or put each name on a line of its own: "- name".';
+  if (found === 'a mapping')
+    return ' If the text contains a colon or starts with a brace, put it in quotes.';
+  if (found === 'a list' && !path.endsWith('a'))
+    return ' If the text starts with a bracket or a dash, put it in quotes.';
+  return '';
+}
+
+/** Sites that show a page for each file: the address of the page, and that of the file itself. */
+const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
+  [
+    /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:blame|blob|edit|raw)\/(.+)$/,
+    'https://raw.githubusercontent.com/$1/$2',
+  ],
+  [/^https:\/\/gist\.github\.com\/([^/]+\/\w+)\/?$/, 'https://gist.githubusercontent.com/$1/raw'],
+  [/^(https:\/\/[^/]+\/.+?)\/-\/(?:blame|blob|edit)\/([^]+)$/, '$1/-/raw/$2'], // GitLab
+  [/^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/src\/(branch|commit|tag)\/(.+)$/, '$1/raw/$2/$3'], // Forgejo
+  [/^(https:\/\/bitbucket\.org\/[^/]+\/[^/]+)\/src\/(.+)$/, '$1/raw/$2'],
+];
+
+/** Services that never let other sites read their files. */
+const CLOSED =
+  /^https:\/\/(?:(?:docs|drive)\.google\.com|onedrive\.live\.com|1drv\.ms|[^/]+\.sharepoint\.com|(?:www\.)?notion\.so|[^/]+\.notion\.site|(?:www\.)?icloud\.com)\//;
+
+/** Whether an address belongs to a service that shows files to people only. */
+export function isClosed(url: string): boolean {
+  return CLOSED.test(url);
+}
+
+/**
+ * The address of the file behind a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox, if it is
+ * one.
+ */
+export function rawAddress(url: string): string | undefined {
+  const shared = /^https:\/\/www\.dropbox\.com(\/(?:s|scl)\/.+)$/.exec(url)?.[1];
+  // The query holds the key to the file.
+  if (shared)
+    return `https://dl.dropboxusercontent.com${shared.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '')}`;
+  const address = url.replace(/[?#][^]*$/, '');
+  const site = SITES.find(([page]) => page.test(address));
+  return site && address.replace(...site);
+}

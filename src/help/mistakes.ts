@@ -1,0 +1,284 @@
+import type {Facts} from '../document/errors.js';
+import {nameJson} from './json-mistakes.js';
+
+const KEYS = 'about|a|answer|faq|faq_title|id|lang|layout|q|question|title|topic';
+/** A key without a space after its colon. */
+const GLUED_COLON = new RegExp(`^(\\s*(?:-\\s+)*(?:${KEYS}):)(?=\\S)`);
+/** A question after a dash without a space, or after another character. */
+const GLUED_DASH = new RegExp(`^(\\s*)-(?:${KEYS})\\s*:`);
+const OTHER_DASH = new RegExp(`^(\\s*)([\\u2010-\\u2015\\u2212•·*+]|\\d+[.)])\\s*(?:${KEYS})\\s*:`);
+/** The first mark of a merge conflict that Git left in the file. */
+const CONFLICT = /^<{7}(?:\s|$)/;
+
+/** Common slips in YAML. */
+export function nameYaml(
+  lines: readonly string[],
+  at: number,
+  column: number,
+  reason: string,
+): Slip | undefined {
+  const line = lineOf(lines, at);
+  const above = lineOf(lines, at - 1);
+  const conflict = lines.findIndex(one => CONFLICT.test(one));
+  if (conflict >= 0) {
+    return [
+      'Git left two versions here. Keep one, and remove the lines "<<<<<<<", "=======" and ">>>>>>>".',
+      conflict + 1,
+      1,
+    ];
+  }
+  if (reason.includes('duplicated')) {
+    return [
+      'This key appears twice. Remove one of them. If a new question starts here, put "- " before it.',
+      at,
+      column,
+    ];
+  }
+  if (reason.includes('complex keys')) return nameBraces(lines);
+  if (/escape|hexadecimal/.test(reason)) {
+    return [
+      "A backslash has a special meaning in double quotes. Put the text in single quotes: '…'.",
+      at,
+      column,
+    ];
+  }
+  const dash = nameDash(line, at) ?? nameDash(above, at - 1);
+  if (dash) return dash;
+  if (/quoted scalar|deficient|flow collection/.test(reason)) return nameOpen(lines, at, column);
+  return (
+    nameIndentSign(lines, at) ??
+    nameColon(line, at) ??
+    nameColon(above, at - 1) ??
+    // The parser stopped at the next key; the line before is the one without a key.
+    (reason.includes('multiline key') ? nameText(lines, at) : undefined) ??
+    nameQuotes(line, at) ??
+    (above.trim() ? nameIndentSign(lines, at - 1) : undefined) ??
+    nameText(lines, at) ??
+    nameIndent(lines, at, column, reason)
+  );
+}
+
+function nameColon(line: string, at: number): Slip | undefined {
+  const [, before] = GLUED_COLON.exec(line) ?? [];
+  return before === undefined
+    ? undefined
+    : [`Put a space after the colon: ${before.trim()} …`, at, before.length + 1];
+}
+
+function nameDash(line: string, at: number): Slip | undefined {
+  const [glued, indent = ''] = GLUED_DASH.exec(line) ?? [];
+  if (glued !== undefined) {
+    return [`Put a space after the dash: - ${glued.trim().slice(1)}`, at, indent.length + 1];
+  }
+  const [, before, sign = ''] = OTHER_DASH.exec(line) ?? [];
+  if (before === undefined) return undefined;
+  return [`Start each question with a hyphen ("-"), not with "${sign}".`, at, before.length + 1];
+}
+
+/** Braces that were meant for a template engine. */
+function nameBraces(lines: readonly string[]): Slip | undefined {
+  const hasBrace = (line: string) => {
+    const start = line.search(/:\s+\{/);
+    const isList = start >= 0 && line.includes('[', start);
+    return isList || /(?::\s+|^\s+)\{\s*\{|\?\s+[[{]/.test(line);
+  };
+  const at = lines.findIndex(hasBrace) + 1;
+  const column = lineOf(lines, at).search(/[[{]/) + 1;
+  return at ? ['Text that starts with a brace needs quotes.', at, column] : undefined;
+}
+
+/**
+ * Characters that look like spaces, but are not spaces in YAML: no-break, narrow, ideographic,
+ * zero-width.
+ */
+const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
+/** A line with `|` or `>`. The first line below it sets the indentation of the text. */
+const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#[^]*)?$/;
+
+/** A tab, or a special space, in the indentation. */
+export function nameIndentSign(lines: readonly string[], at: number): Slip | undefined {
+  const indent = /^[\s\u200B-]*/.exec(lineOf(lines, at))?.[0] ?? '';
+  const tab = indent.indexOf('\t');
+  if (tab >= 0) {
+    return ['YAML does not allow tabs here. Use spaces instead.', at, tab + 1];
+  }
+  const space = FALSE_SPACE.exec(indent);
+  return (
+    (space && [
+      'This line is indented with a no-break space or another special space. Use ordinary spaces instead.',
+      at,
+      space.index + 1,
+    ]) ??
+    undefined
+  );
+}
+
+/**
+ * Lines that are neither key nor entry: a text that continues, or the start of the Markdown.
+ * Reports the first of them.
+ */
+export function nameText(lines: readonly string[], at: number): Slip | undefined {
+  const isText = (n: number) => {
+    const line = lineOf(lines, n).trimStart();
+    return line !== '' && !line.startsWith('-') && !/^[^\s:]+\s*:(\s|$)/.test(line);
+  };
+  const last = [at, at - 1].find(n => isText(n) && !lineOf(lines, n).startsWith('#'));
+  if (!last) return undefined;
+  let first = last;
+  for (let n = first; n > 0 && (isText(n) || !lineOf(lines, n).trim()); n--)
+    if (isText(n)) first = n;
+  const column = lineOf(lines, first).search(/\S/) + 1;
+  if (column > 1 && isLessIndented(lines, first, column)) {
+    return [
+      'This line is indented less than the first line of its text. Indent both the same.',
+      last,
+      lineOf(lines, last).search(/\S/) + 1,
+    ];
+  }
+  return [
+    `This line has no key. ${column > 1 ? '' : 'If the Markdown text starts here, add a line "---" above it. '}If it continues the line above, indent it.`,
+    first,
+    column,
+  ];
+}
+
+/** Whether a text has lines that are indented less than its first, but more than its key. */
+function isLessIndented(lines: readonly string[], first: number, column: number): boolean {
+  const key = lineOf(lines, first - 1);
+  return BLOCK.test(key) && column - 1 > key.search(/[^\s-]/);
+}
+
+export function nameIndent(
+  lines: readonly string[],
+  at: number,
+  column: number,
+  reason: string,
+): Slip | undefined {
+  if (!reason.includes('indentation')) return undefined;
+  const kind = /^\s*-\s/.test(lineOf(lines, at)) ? 'The dashes of a list' : 'The keys of an entry';
+  return [
+    `${kind} must all start in the same column. Indent this line like the others.`,
+    at,
+    column,
+  ];
+}
+
+/** A key, a colon and a value. The dashes of a list may come first. */
+const PAIR =
+  /^(?<before>\s*(?:-\s+)*)(?:(?<quote>["'])(?<quoted>[^\s"'#:-][^"':]*)\k<quote>\s*|(?<plain>[^\s"'#:-][^"':]*)):\s+(?<value>[^]*)$/;
+
+function readPair(line: string): {before: string; quote: string; key: string; value: string} {
+  const {before = '', quote = '', quoted, plain = '', value = ''} = PAIR.exec(line)?.groups ?? {};
+  return {before, quote, key: quoted ?? plain.trimEnd(), value};
+}
+
+/** A value that YAML misreads, because its quotes are missing or wrong. */
+export function nameQuotes(line: string, at: number): Slip | undefined {
+  const {before, quote, key, value} = readPair(line);
+  if (!key || !value) return undefined;
+  const column = line.length - value.length + 1;
+  const sample = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+  if (/^["']/.test(value)) {
+    const [other, escaped] = value.startsWith('"') ? ["'", '\\"'] : ['"', "''"];
+    return [
+      `The text ends at the second ${value.slice(0, 1)}. Put the whole text in ${other}…${other}, or write ${escaped} for each quote inside it.`,
+      at,
+      column,
+    ];
+  }
+  const sign = /^(?:[@`%*&!,\]}|>{[]|[-?] )/.exec(value)?.[0].trim();
+  if (sign === '|' || sign === '>') {
+    return [`Start the text on the line below "${sign}", indented by two spaces.`, at, column];
+  }
+  if (sign) {
+    return [
+      `Text that starts with "${sign}" needs quotes: ${before.trim()}${before.trim() && ' '}${quote}${key}${quote}: '${sample}'.`,
+      at,
+      column,
+    ];
+  }
+  const colon = /:(?:\s|$)/.exec(value);
+  if (!colon) return undefined;
+  return [`Text with a colon needs quotes: ${key}: "${sample}".`, at, column + colon.index];
+}
+
+/** The start of a quoted text, list or mapping that never ends. */
+export function nameOpen(lines: readonly string[], at: number, column: number): Slip | undefined {
+  for (let n = at; n > 0; n--) {
+    const line = lineOf(lines, n);
+    const {value} = readPair(line);
+    const place = [n, line.length - value.length + 1] as const;
+    if (/^\{[{%]/.test(value)) return ['Text that starts with a brace needs quotes.', ...place];
+    const sign = /^(?:["']|\[(?!.*\])|\{(?!.*\}))/.exec(value)?.[0];
+    if (!sign) continue;
+    if (sign === '[') return ['This bracket is never closed. Close it with ].', ...place];
+    if (sign === '{') return ['This brace is never closed. Close it with }.', ...place];
+    return [
+      `This quoted text is never closed, or one of its lines is not indented. Close it with ${sign}, and indent its lines.`,
+      ...place,
+    ];
+  }
+  return ['A quote, a bracket or a brace is never closed. Close it.', at, column];
+}
+
+/** Common slips in TOML. */
+export function nameToml(
+  lines: readonly string[],
+  at: number,
+  column: number,
+  reason: string,
+): Slip | undefined {
+  const line = lineOf(lines, at);
+  if (reason.includes('multiple times')) {
+    return ['This key appears twice. Remove one of them.', at, column];
+  }
+  const fence = [at, at - 1].find(n => /^-{3}\s*$/.test(lineOf(lines, n)));
+  if (fence) return ['Front matter that starts with +++ must end with +++.', fence, 1];
+  const [, before, value = ''] = /^(\s*(?:"[^"]*"|[\w.-]+)\s*[=:]\s*)([^]*)$/.exec(line) ?? [];
+  if (before === undefined) return undefined;
+  if (before.trimEnd().endsWith(':')) {
+    return [
+      'In TOML, put "=" between a key and its text, not a colon.',
+      at,
+      before.trimEnd().length,
+    ];
+  }
+  if (/^[“”„‟«»‘’]/.test(value)) {
+    return ['This is a curly quote. Use a straight quote: " or \'.', at, before.length + 1];
+  }
+  if (/^\p{L}/u.test(value)) {
+    return ['In TOML, put text in quotes: "…".', at, before.length + 1];
+  }
+  return ['In TOML, put text in quotes: "…" on one line, """…""" over several lines.', at, column];
+}
+
+/** Advice about a text instead of a question, if it is nearly one. */
+export function nameValue(written: string): string | undefined {
+  const [, key = '', sign] = /^["']?(\w{1,10})\s*(:(?=\S)|[：︰﹕=])/.exec(written) ?? [];
+  if (!/^(?:q|question|a|answer|id|key|topic|title|text)$/i.test(key)) return undefined;
+  return sign === ':'
+    ? `Put a space after "${key}:".`
+    : `Put a plain colon and a space after the key: "${key}: ".`;
+}
+
+/** Advice about a slip, and its place, from 1. */
+export type Slip = readonly [cure: string, line: number, column: number];
+
+/** A line by its number, from 1. */
+export function lineOf(lines: readonly string[], number: number): string {
+  return lines[number - 1] ?? '';
+}
+
+/**
+ * Recognises common slips, and says how to mend them. The message of a parser names the character
+ * where it stopped, which is seldom where the slip is.
+ */
+export function nameSlip(facts: Facts, text: string): Facts {
+  const lines = text.split('\n');
+  const at = facts.line ?? 1;
+  const name = {JSON: nameJson, YAML: nameYaml, TOML: nameToml}[facts.expected ?? ''];
+  const slip = name?.(lines, at, facts.column ?? 1, facts.found ?? '');
+  if (!slip) return facts;
+  const [cure, line, column] = slip;
+  return {...facts, cure, line, column};
+}

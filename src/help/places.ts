@@ -1,0 +1,119 @@
+import type {Facts} from '../document/errors.js';
+import {yamlExtents} from '../document/formats/yaml.js';
+import {type Path, type Position, positionsIn} from '../document/location.js';
+import type {Passage, Reading} from '../document/read.js';
+import type {Problem} from '../document/validate.js';
+import {forgive, forgiveClosings} from './forgive.js';
+import {nameValue} from './mistakes.js';
+
+/** The place of a value in its text, as offsets. `key` is the start of its key, if it has one. */
+export interface Extent {
+  readonly path: Path;
+  readonly key?: number | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value's place, and those of what is in it. As one text for each path, a long key would be written for each. */
+interface Branch {
+  extent?: Extent;
+  inner?: Map<Path[number], Branch>;
+}
+
+/** Finds the values of a document in the text that the author wrote. */
+export class Places {
+  readonly #reading: Reading;
+  readonly #root: Branch = {};
+  readonly #positions = new Map<Passage, (offset: number) => Position>();
+
+  private constructor(reading: Reading, extents: readonly Extent[]) {
+    this.#reading = reading;
+    for (const extent of extents) {
+      let branch = this.#root;
+      for (const step of extent.path) {
+        branch.inner ??= new Map();
+        const next = branch.inner.get(step) ?? {};
+        branch.inner.set(step, next);
+        branch = next;
+      }
+      branch.extent = extent;
+    }
+  }
+
+  static async of(reading: Reading): Promise<Places> {
+    return new Places(reading, await extentsOf(reading));
+  }
+
+  /**
+   * The start of a value or of its key, or else of the value around it. Undefined if the document
+   * never was a text.
+   *
+   * @param pieces parts of the value, if it is a text: the first one found in it is the place
+   */
+  find(
+    path: Path,
+    {isKey = false, isBody = false, pieces = [] as readonly string[]} = {},
+  ): Position | undefined {
+    const {data, markdown} = this.#reading;
+    const isAbout = path[0] === 'about' && !this.#extentOf(['about']);
+    if (markdown && (isBody || isAbout || !data))
+      return this.#position(markdown, offsetOf(pieces, markdown.text));
+    const extent = this.#around(path);
+    if (!data || !extent) return data && this.#position(data, 0);
+    if (isKey) return this.#position(data, extent.key ?? extent.start);
+    const written = data.text.slice(extent.start, extent.end);
+    return this.#position(data, extent.start + offsetOf(pieces, written));
+  }
+
+  #position(passage: Passage, offset: number): Position {
+    const positionOf = this.#positions.get(passage) ?? positionsIn(passage.text);
+    this.#positions.set(passage, positionOf);
+    const {line, column} = positionOf(offset);
+    const isEmptyLine = column === 1 && /^(?:[\r\n]|$)/.test(passage.text.charAt(offset));
+    return {line: passage.line + line, column: isEmptyLine ? 1 : passage.column + column};
+  }
+
+  /** The place of a problem, and advice if the written text shows what went wrong. */
+  locate(problem: Problem): Facts {
+    const extent = this.#extentOf(problem.path);
+    const written = extent && this.#reading.data?.text.slice(extent.start, extent.end);
+    return {...this.find(problem.path, problem), cure: nameValue(written ?? '')};
+  }
+
+  #extentOf(path: Path): Extent | undefined {
+    let branch: Branch | undefined = this.#root;
+    for (const step of path) branch = branch?.inner?.get(step);
+    return branch?.extent;
+  }
+
+  /** Of a value, else of what is around it, but not of the whole. */
+  #around(path: Path): Extent | undefined {
+    let extent: Extent | undefined;
+    let branch: Branch | undefined = this.#root;
+    for (const step of path) {
+      branch = branch?.inner?.get(step);
+      extent = branch?.extent ?? extent;
+    }
+    return extent;
+  }
+}
+
+async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
+  if (!data) return [];
+  if (data.syntax === 'TOML')
+    return (await import('../document/formats/toml.js')).tomlExtents(data.text);
+  // JSON is YAML, too (YAML 1.2.2, 1.3).
+  const forgiven = forgive(data.text);
+  for (const text of [data.text, forgiven, forgiveClosings(forgiven)]) {
+    try {
+      return yamlExtents(text);
+    } catch {
+      // Try again with more forgiven, as the first reading did.
+    }
+  }
+  return [];
+}
+
+function offsetOf(pieces: readonly string[], text: string): number {
+  return pieces.map(piece => text.indexOf(piece)).find(offset => offset >= 0) ?? 0;
+}

@@ -1,0 +1,224 @@
+import {identify} from '../document/identify.js';
+import {formatPath, type Path} from '../document/location.js';
+import type {Draft, Entry} from '../document/model.js';
+import type {Reading} from '../document/read.js';
+import {inspect} from '../html/inspect.js';
+import {Allowance} from '../html/markdown.js';
+import type {Warning} from './check.js';
+
+/** A warning before its place is looked up: about a value, or about a part of its text. */
+export interface Remark {
+  readonly code: Warning;
+  readonly message: string;
+  readonly path: Path;
+  /** The ways in which the part may be written in the text of the value. */
+  readonly pieces?: readonly string[];
+  /** Whether it is about the Markdown below the front matter. */
+  readonly isBody?: boolean;
+}
+
+/** The facts about the document around a text, on which its links and images depend. */
+interface Circumstances {
+  /** Whether relative addresses have a base. */
+  readonly hasBase: boolean;
+  /** Ids of the questions that a fragment can point to. */
+  readonly ids: ReadonlySet<string>;
+  readonly allowance: Allowance;
+}
+
+/** Finds parts of a readable document that will not work as intended. */
+export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): Remark[] {
+  const entries = draft.faq.filter(({hidden}) => !hidden);
+  const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
+  const ids = new Set(identify(shown).map(({id}) => id));
+  const circumstances = {hasBase, ids, allowance: new Allowance()};
+  return [
+    ...checkWhole(draft),
+    ...checkBody(draft, reading),
+    ...checkMarkdown(draft.about ?? '', ['about'], circumstances),
+    ...checkRepeats(entries),
+    ...entries.flatMap(entry => checkEntry(entry, circumstances)),
+  ];
+}
+
+function checkWhole({about, faq, lang}: Draft): Remark[] {
+  const remarks: Remark[] = [];
+  if (!about && !faq.length) {
+    const message =
+      'This document has nothing to show. Add an "about" text, or questions under "faq".';
+    remarks.push({code: 'empty', message, path: []});
+  }
+  if (lang && !isLanguage(lang)) {
+    const message = `"${lang}" is not a language tag. Use one such as "en", "pt-BR" or "zh-Hans".`;
+    remarks.push({code: 'language', message, path: ['lang']});
+  }
+  return remarks;
+}
+
+/** Finds data that is read as Markdown, and Markdown that is not shown. */
+function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
+  const text = markdown?.text ?? '';
+  const [lost] =
+    /^[ \t]*(?:faqs?[ \t]*[:=]|-[ \t]+(?:q|question)[ \t]*:|\[\[faq).*$/im.exec(text) ?? [];
+  const pieces = lost === undefined ? [] : [lost];
+  if (data && text.trim() && about?.trim() !== text.trim()) {
+    const message =
+      'The text below the front matter is not shown, because "about" has a text already. Move it into "about", or remove one of the two.';
+    return [{code: 'unused', message, path: [], pieces, isBody: true}];
+  }
+  if (lost === undefined) return [];
+  const fence = /^[ \t]*\[\[|^[^:]*=/.test(lost) ? '+++' : '---';
+  const message = `This looks like a list of questions, but it is read as Markdown text. Put a line "${fence}" above the first key, and another one below the last.`;
+  return [{code: 'unused', message, path: [], pieces, isBody: true}];
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Ids of repeats get a number, so an address that somebody has shared may then lead to the other
+ * question.
+ */
+function checkRepeats(entries: readonly Entry[]): Remark[] {
+  const remarks: Remark[] = [];
+  const seen = new Map<string, Path>();
+  for (const {id, q, path} of entries) {
+    if (!q) continue;
+    const name = id ? `id "${id}"` : `question "${q}"`;
+    const earlier = seen.get(name);
+    if (earlier) {
+      const message = `The ${name} already appears at ${formatPath(earlier)}. ${id ? 'Give each question its own id.' : 'Reword one of them, or give each an "id".'}`;
+      remarks.push({code: 'duplicate', message, path: id ? [...path, 'id'] : path});
+    } else seen.set(name, path);
+  }
+  return remarks;
+}
+
+function checkEntry({q, a, path, isSilenced}: Entry, circumstances: Circumstances): Remark[] {
+  if (!q && !isSilenced) {
+    const message =
+      'This entry has no question, so it is not shown. Add "q:". To leave it out on purpose, write "q: \'\'".';
+    return [{code: 'no-question', message, path}];
+  }
+  return [
+    ...checkMarkdown(q, [...path, 'q'], circumstances),
+    ...checkMarkdown(a, [...path, 'a'], circumstances),
+  ];
+}
+
+function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {
+  const remarks: Remark[] = [];
+  let level = 0;
+  for (const finding of inspect(markdown, circumstances.allowance)) {
+    const {kind} = finding;
+    if (kind === 'limit') {
+      const message =
+        'Not all of this text is read as Markdown, because it is too long or too complex. The rest is shown as written. Split it into shorter texts.';
+      remarks.push({code: 'limit', message, path});
+      continue;
+    }
+    const {raw} = finding;
+    if (kind === 'heading') {
+      if (level && finding.level > level + 1) {
+        const message = `This heading jumps from level ${level} to level ${finding.level}, as if a part were missing. Write ${'#'.repeat(level + 1)} instead.`;
+        remarks.push({code: 'heading', message, path, pieces: [raw.trim()]});
+      }
+      level = finding.level;
+    } else {
+      const checkAddress = kind === 'link' ? checkLink : checkImage;
+      const message = checkAddress(finding.address, finding.text, circumstances);
+      if (message)
+        remarks.push({
+          code: kind,
+          message,
+          path,
+          pieces: [raw, `](${finding.address}`, finding.address],
+        });
+    }
+  }
+  return remarks;
+}
+
+/** A name that looks like a website: `example.org`, but not `rules.pdf`. */
+const DOMAIN =
+  /^(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|eu|[a-z]{2})(?::\d+)?(?:[/?#]|$)/iu;
+const FILE = /^[^/]+\.(?:md|js|py|sh|ps|pl|ai|zip)$/i;
+const SCHEME = /^[a-z][a-z\d+-]*:/i;
+const LINK_SCHEMES = /^(?:https?|mailto|tel):/i;
+const IMAGE_SCHEMES = /^https?:/i;
+
+export function checkLink(
+  address: string,
+  text: string,
+  {hasBase, ids}: Circumstances,
+): string | undefined {
+  if (!address.trim()) return 'This link has no address. Add one, or remove the link.';
+  if (address.startsWith('#')) return checkFragment(address, ids);
+  if (SCHEME.test(address) && !LINK_SCHEMES.test(address)) {
+    return `Links to "${schemeOf(address)}" addresses are removed. Use https:, mailto: or tel:.`;
+  }
+  const wrong = checkAddress(address, hasBase);
+  if (wrong) return wrong;
+  if (!text.trim()) {
+    return `The link to ${address} has no text, so visitors see the address. Add a text: [text](${address}).`;
+  }
+  return undefined;
+}
+
+export function checkImage(
+  address: string,
+  text: string,
+  {hasBase}: Circumstances,
+): string | undefined {
+  if (!address.trim()) return 'This image has no address. Add one, or remove the image.';
+  if (SCHEME.test(address) && !IMAGE_SCHEMES.test(address)) {
+    return `Images from "${schemeOf(address)}" addresses are removed. Use https:.`;
+  }
+  const wrong = checkAddress(address, hasBase);
+  if (wrong) return wrong;
+  if (!text.trim()) {
+    return `The image ${address} has no text for people who cannot see it. Add a description: ![description](${address}).`;
+  }
+  return undefined;
+}
+
+function checkAddress(address: string, hasBase: boolean): string | undefined {
+  if (SCHEME.test(address) || address.startsWith('//')) return undefined;
+  if (address.startsWith('/')) {
+    if (hasBase) return undefined;
+    return `"${address}" only works on the site that hosts this document. Use the full https:// address, or set "base".`;
+  }
+  if (/^www\./i.test(address)) {
+    return `"${address}" is missing https://. Write https://${address}.`;
+  }
+  if (DOMAIN.test(address) && !FILE.test(address)) {
+    return `"${address}" is missing https://, so it leads to a page next to this document. Write https://${address}.`;
+  }
+  if (/^[^/?#\s@]+@[^/?#\s@]+\.\w+$/.test(address)) {
+    return `"${address}" is an email address without mailto:. Write mailto:${address}.`;
+  }
+  return undefined;
+}
+
+function checkFragment(address: string, ids: ReadonlySet<string>): string | undefined {
+  const id = decode(address.slice(1));
+  if (ids.has(id) || (id.startsWith('faq-') && ids.has(id.slice(4)))) return undefined;
+  return `No question here has the id "${id}". Correct the id, unless the page itself has it.`;
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function schemeOf(address: string): string {
+  return address.slice(0, address.indexOf(':') + 1);
+}

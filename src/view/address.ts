@@ -1,0 +1,169 @@
+import type {ReactiveController} from 'lit';
+import {groupByTopic} from '../document/identify.js';
+import type {WelearnDocument} from '../document/model.js';
+import {
+  addressOf,
+  currentFragment,
+  decode,
+  faqs,
+  fragmentOf,
+  questionIds,
+} from '../element/fragment.js';
+import type {WelearnFaq} from '../welearn-faq.js';
+import {buttonId, topicId} from './question-item.js';
+import {reveal} from './reveal.js';
+
+/** Those that listen, and the address that none has answered yet. */
+const hosts = new Set<WelearnFaq>();
+let wanted = '';
+/** The address that each has answered last. */
+const answered = new WeakMap<WelearnFaq, string>();
+
+/**
+ * Answers the page's address: `#faq-<id>` opens a question, or `#<element's id>-faq-<id>` one of a
+ * certain element. Browsers never scroll into a shadow tree by themselves.
+ */
+export class AddressController implements ReactiveController {
+  readonly #host: WelearnFaq;
+
+  constructor(host: WelearnFaq) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!hosts.size) {
+      addEventListener('hashchange', follow);
+      addEventListener('click', followLink);
+      // An element that comes back does not send the visitor to where they have been.
+      const fragment = currentFragment();
+      wanted = fragment === answered.get(this.#host) ? '' : fragment;
+    }
+    hosts.add(this.#host);
+  }
+
+  hostDisconnected(): void {
+    // An element that only moves is back at once, and the visitor is not sent to the question again.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      hosts.delete(this.#host);
+      if (hosts.size) return;
+      removeEventListener('hashchange', follow);
+      removeEventListener('click', followLink);
+    });
+  }
+
+  hostUpdated(): void {
+    queueMicrotask(answer);
+  }
+}
+
+function follow(): void {
+  wanted = currentFragment();
+  answer();
+}
+
+/** What `hashchange` does not tell of: a link within a FAQ, or to the address that the page has already. */
+function followLink(event: MouseEvent): void {
+  const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
+  if (!link?.hash || isElsewhere || /^(?!_self$)./.test(link.target)) return;
+  const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
+  const target = host && linked(link, host);
+  if (target) {
+    event.preventDefault();
+    // As if the link had led there; but no other FAQ answers, though it may have such a question, too.
+    const address = fragmentOf(target.id, host);
+    try {
+      if (location.hash !== address) history.pushState(null, '', addressOf(address));
+    } catch {
+      // Where a page has no address of its own, the question is shown all the same.
+    }
+    show(host, target, currentFragment());
+  } else if (link.href === location.href) follow();
+}
+
+/** What a link in an answer means: `#<id>`, or `#faq-<id>`, if none is called so itself. */
+function linked(link: HTMLAnchorElement, host: WelearnFaq): Target | undefined {
+  if (!link.getAttribute('href')?.startsWith('#')) return undefined;
+  const name = decode(link.hash);
+  const names = [name, ...questionIds(name, host)];
+  return findQuestion(host.document, names) ?? findTopic(host.document, names);
+}
+
+/**
+ * The first FAQ in tree order that has the question answers, or the topic where none has a question
+ * called so. One that is still loading may have it.
+ */
+function answer(): void {
+  const fragment = wanted;
+  const asked = [...faqs]
+    .map(host => ({host, ids: questionIds(fragment, host)}))
+    .filter(({ids}) => ids.length);
+  asked.sort((a, b) => inTreeOrder(a.host, b.host));
+  for (const find of [findQuestion, findTopic]) {
+    for (const {host, ids} of asked) {
+      const target = find(host.document, ids);
+      if (target) show(host, target, fragment);
+      if (target || isComing(host)) return;
+    }
+  }
+}
+
+/** Opens a question, and takes the visitor there. */
+function show(host: WelearnFaq, {id, element, isQuestion}: Target, fragment: string): void {
+  wanted = '';
+  answered.set(host, fragment);
+  if (isQuestion) host.show(id);
+  else host.reach();
+  void arrive(host, element);
+}
+
+/** A lazy one loads for an address that may mean it. */
+function isComing({state, loading, src}: WelearnFaq): boolean {
+  return state === 'loading' || (state === 'idle' && loading === 'lazy' && Boolean(src));
+}
+
+async function arrive(host: WelearnFaq, id: string): Promise<void> {
+  await host.rendered();
+  const element = host.renderRoot.querySelector<HTMLElement>(`#${id}`);
+  if (element) await reveal(element, host);
+}
+
+function inTreeOrder(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** What an address may call: a question, or a topic. */
+export interface Target {
+  readonly id: string;
+  /** Its id in the shadow tree. */
+  readonly element: string;
+  readonly isQuestion: boolean;
+}
+
+/** The first of these names that something has. */
+export type Find = (
+  document: WelearnDocument | null,
+  names: readonly string[],
+) => Target | undefined;
+
+export const findQuestion: Find = (document, names) =>
+  first(document?.faq ?? [], names, buttonId, true);
+
+export const findTopic: Find = (document, names) =>
+  first(groupByTopic(document?.faq ?? []), names, topicId, false);
+
+function first(
+  named: readonly {readonly id: string}[],
+  names: readonly string[],
+  elementId: (index: number) => string,
+  isQuestion: boolean,
+): Target | undefined {
+  for (const name of names) {
+    const index = named.findIndex(({id}) => id && id.normalize('NFC') === name);
+    const found = named[index];
+    if (found) return {id: found.id, element: elementId(index), isQuestion};
+  }
+  return undefined;
+}

@@ -1,0 +1,5 @@
+/** Everything that shows a document. One file for the page to load. */
+export {merge} from '../document/merge.js';
+export {Questions, questionStyles} from './questions.js';
+export {contentStyles} from '../html/render.js';
+export {Prose} from './prose.js';

@@ -1,0 +1,222 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {WelearnDocument} from '../document/model.js';
+import {choice} from '../element/choice.js';
+import type {FirstText} from '../element/welearn-element.js';
+import {Features} from '../features/features.js';
+import type {WelearnFaq} from '../welearn-faq.js';
+import {AddressController} from './address.js';
+import {Anchor} from './anchor.js';
+import {Disclosure, type Expand} from './disclosure.js';
+import type {Prose} from './prose.js';
+import {AT_ONCE, QuestionList} from './question-list.js';
+
+export {questionStyles} from './question-list.js';
+
+/** The answers that printing shows. */
+export type Print = 'expanded' | 'as-is';
+
+const CHOICES = ['none', 'first', 'all'] as const;
+const PRINTS = ['expanded', 'as-is'] as const;
+
+/** The parts of a FAQ that only questions need. They load with the first questions. */
+export class Questions implements ReactiveController {
+  readonly #host: WelearnFaq;
+  readonly #disclosure: Disclosure;
+  readonly #list: QuestionList;
+  readonly #features: Features;
+  readonly #anchor: Anchor;
+  /** Whether the question being shown is the one that the visitor pressed. */
+  #isPress = false;
+  /** The document of the open questions, and everything else that the list depends on. */
+  #document: WelearnDocument | null = null;
+  #key: readonly unknown[] = [];
+  /** Questions that were open in the page before the document was shown. */
+  #found: readonly string[] = [];
+  /** The last value of `expand`, and its meaning. */
+  #written: string = CHOICES[0];
+  #expand: Expand = CHOICES[0];
+  #completion: Promise<void> | undefined;
+  /** The message for screen readers. */
+  #said = '';
+
+  constructor(host: WelearnFaq) {
+    this.#host = host;
+    this.#disclosure = new Disclosure(host);
+    this.#list = new QuestionList(this.#disclosure);
+    this.#features = new Features({
+      host,
+      disclosure: this.#disclosure,
+      say: text => {
+        this.#said = text;
+        host.requestUpdate();
+      },
+    });
+    this.#anchor = new Anchor(host);
+    host.addController(this);
+    new AddressController(host);
+  }
+
+  /**
+   * Resolves when the parts that the attributes ask for, and the whole document, are in the page.
+   */
+  get completion(): Promise<unknown> {
+    return Promise.all([this.#completion, this.#list.completion]);
+  }
+
+  /** Whether all questions and answers are in the page. */
+  get isComplete(): boolean {
+    return this.#list.isComplete;
+  }
+
+  /**
+   * Loads the parts that the attributes ask for. If one does not load, the questions are shown
+   * without it.
+   */
+  async prepare(): Promise<void> {
+    await this.#features.load().catch((cause: unknown) => this.#host.note(cause));
+  }
+
+  /** Keeps questions that are open in the page open in the next document. */
+  take(open: readonly string[]): void {
+    this.#found = open;
+  }
+
+  /** The first questions, unless answers may be open. */
+  firstTexts({faq}: WelearnDocument): readonly FirstText[] | undefined {
+    const {expand, remember} = this.#host;
+    if (expand !== 'none' || remember || this.#disclosure.open.length) return undefined;
+    return faq.slice(0, AT_ONCE).map(({q}) => ({text: q, inline: true}));
+  }
+
+  /** Renders a question, or all of them, so that it can be seen. */
+  reach(id?: string): void {
+    this.#list.reach(id);
+  }
+
+  set(id: string, open: boolean): void {
+    this.reach(id);
+    this.#disclosure.set(id, open);
+  }
+
+  toggle(id: string): void {
+    this.reach(id);
+    this.#disclosure.toggle(id);
+  }
+
+  setAll(open: boolean): void {
+    this.reach();
+    this.#disclosure.setAll(open);
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#complete);
+    this.#list.resume();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#complete);
+    this.#list.stop();
+  }
+
+  hostUpdate(): void {
+    if (this.#features.isIncomplete) this.#completion = this.#loadMore();
+    const latest = this.#disclosure.takeLatest();
+    this.#isPress = latest !== null && this.#disclosure.pressed !== '';
+    // Keyboard users may lose sight of it: WebKit scrolls to the focused element a little later,
+    // and not at all if something else scrolls before.
+    if (this.#isPress && latest?.matches(':focus-visible'))
+      latest.scrollIntoView({block: 'nearest', behavior: 'instant'});
+    this.#anchor.hold(latest);
+    const {document} = this.#host;
+    const isNew = document !== this.#document;
+    if (this.#readExpand() || (isNew && !this.#disclosure.isTouched)) this.#begin();
+    else this.#disclosure.settle();
+    this.#document = document;
+    this.#found = [];
+  }
+
+  hostUpdated(): void {
+    this.#anchor.release(this.#isPress);
+    this.#tellFeatures();
+  }
+
+  render(level: number, prose: Prose): TemplateResult {
+    const {strings} = this.#host;
+    const features = this.#features.active;
+    this.#updateList(level, prose);
+    const above = features.map(feature => feature.above?.(prose)).filter(Boolean);
+    return html`
+      <slot
+        name="expand-icon"
+        hidden
+        @slotchange=${() => {
+          this.#host.requestUpdate();
+        }}
+      ></slot>
+      ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
+      ${this.#list.element}
+      ${
+        features.length
+          ? html`<div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>
+              ${this.#said}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Updates only the changes: usually the one question that was pressed. */
+  #updateList(level: number, prose: Prose): void {
+    const host = this.#host;
+    const {strings} = host;
+    const features = this.#features.active;
+    const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
+    // A text in which every attribute could change something.
+    const place = prose.key('[|', {base: '', level});
+    const key = [host.document, strings, isAsIs, ...place, ...features];
+    const isSame = key.length === this.#key.length && key.every((one, i) => one === this.#key[i]);
+    this.#key = key;
+    if (isSame) {
+      this.#list.sync();
+      return;
+    }
+    this.#list.update(host.document?.faq ?? [], {level, prose, features, strings, isAsIs});
+    prose.complete().catch((cause: unknown) => void host.note(cause));
+    void this.#list.completion.then(() => {
+      if (this.#list.isComplete) this.#tellFeatures();
+    });
+  }
+
+  readonly #complete = (): void => {
+    this.#list.complete();
+  };
+
+  #tellFeatures(): void {
+    for (const feature of this.#features.active) feature.updated?.();
+  }
+
+  /** Whether the meaning of `expand` has changed. */
+  #readExpand(): boolean {
+    const {expand} = this.#host;
+    if (expand === this.#written) return false;
+    this.#written = expand;
+    const before = this.#expand;
+    this.#expand = choice(this.#host, 'expand', expand, CHOICES);
+    return this.#expand !== before;
+  }
+
+  /**
+   * Opens the initial questions: those that the visitor left open, or else those that the page
+   * names.
+   */
+  #begin(): void {
+    const recalled = this.#features.recall();
+    if (recalled) this.#disclosure.restore(recalled);
+    else this.#disclosure.begin(this.#expand, this.#found);
+  }
+
+  async #loadMore(): Promise<void> {
+    await this.prepare();
+    this.#host.requestUpdate();
+  }
+}
