@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {existsSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {cpus} from 'node:os';
 import {fileURLToPath} from 'node:url';
@@ -15,6 +15,7 @@ import {ensureInstalled} from '../scripts/install.mjs';
  * `npm run build`, and a machine that does nothing else.
  *
  *   --rounds=5  --documents=seed,100,1000,10000  --conditions=fast,slow
+ *   --add   keeps what bench/results.json has of other documents and conditions
  */
 ensureInstalled();
 const {values} = parseArgs({
@@ -22,6 +23,7 @@ const {values} = parseArgs({
     rounds: {type: 'string', default: '5'},
     documents: {type: 'string', default: 'seed,100,1000,10000'},
     conditions: {type: 'string', default: 'fast,slow'},
+    add: {type: 'boolean', default: false},
   },
 });
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -86,7 +88,10 @@ const ARGUMENTS = [
   '--no-first-run',
   '--disable-background-networking',
 ];
-const results = new Map();
+/** Where raw results stay, so that a long run can be made in parts. */
+const kept = new URL('results.json', import.meta.url);
+const results = new Map(values.add ? JSON.parse(readFileSync(kept, 'utf8')) : []);
+const measuredNow = new Set();
 /** Systems that did not finish within the limit once, by the same keys. */
 const unfinished = new Set();
 for (let round = 0; round < Number(values.rounds); round++) {
@@ -103,6 +108,8 @@ for (let round = 0; round < Number(values.rounds); round++) {
           if (!(error instanceof TimeoutError)) throw error;
           unfinished.add(key);
         });
+        if (!measuredNow.has(key)) results.delete(key);
+        measuredNow.add(key);
         if (measured) results.set(key, [...(results.get(key) ?? []), measured]);
         console.error(key, JSON.stringify(measured ?? 'not finished'));
       }
@@ -111,6 +118,7 @@ for (let round = 0; round < Number(values.rounds); round++) {
   await browser.close();
 }
 server.close();
+writeFileSync(kept, JSON.stringify([...results]));
 const version = process.version;
 writeFileSync(new URL('../docs/performance.md', import.meta.url), report(version));
 
@@ -205,15 +213,23 @@ function watch(first, last) {
 function report(node) {
   const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
   const ratio = (key, other, field) => {
-    if (unfinished.has(other)) return '–';
+    if (results.get(other)?.length !== results.get(key).length) return '–';
     const [mine, theirs] = [results.get(key), results.get(other)];
     return median(mine.map((one, i) => one[field] / theirs[i][field])).toFixed(2);
   };
-  const sections = names.flatMap(name =>
-    conditions.map(condition => {
+  const tables = [...new Set([...results.keys()].map(key => key.replace(/\|[^|]*$/, '')))];
+  const size = table => (table.startsWith('seed') ? 0 : parseInt(table));
+  const sections = tables
+    .toSorted((a, b) => size(a) - size(b))
+    .map(table => {
+      const [name, condition] = table.split('|');
+      const count = name === 'seed' ? makeDocument(name).count : name;
+      const rounds = Math.max(
+        ...Object.keys(systems).map(system => results.get(`${table}|${system}`)?.length ?? 0),
+      );
       const rows = Object.keys(systems).map(system => {
         const key = [name, condition, system].join('|');
-        if (unfinished.has(key)) return `| ${system} | over ${LIMIT / 1000} s |${' – |'.repeat(8)}`;
+        if (!results.has(key)) return `| ${system} | over ${LIMIT / 1000} s |${' – |'.repeat(8)}`;
         const [still, glue] = ['static', 'glue'].map(other => [name, condition, other].join('|'));
         const value = field => median(results.get(key).map(one => one[field]));
         const cells = [
@@ -230,13 +246,12 @@ function report(node) {
         ];
         return `| ${cells.join(' | ')} |`;
       });
-      const heading = `### ${documents[name].count} questions, ${condition === 'slow' ? 'a slow telephone' : 'not throttled'}`;
+      const heading = `### ${count} questions, ${condition === 'slow' ? 'a slow telephone' : 'not throttled'} (${rounds} rounds)`;
       const head =
         '| system | first question, ms | × static | × glue | all answers, ms | × glue | longest task, ms | CPU × glue | layout shift | script, kB |';
       const line = `|${' --- |'.repeat(10)}`;
       return [heading, '', head, line, ...rows, ''].join('\n');
-    }),
-  );
+    });
   const kinds = Object.entries(systems).map(([name, {about}]) => `- **${name}**: ${about}`);
   return `# Performance
 
@@ -247,7 +262,7 @@ ${kinds.join('\n')}
 
 "First question" is when it is painted, "all answers" when the last one is in the tree; scripts are counted as they are sent
 (brotli). The slow telephone has a quarter of the machine's speed, and a line of 1.6 Mbps with 150 ms. Node ${node},
-${cpus().length} cores, ${values.rounds} rounds.
+${cpus().length} cores.
 
 ${sections.join('\n')}`;
 }
