@@ -50,34 +50,24 @@ const conditions = values.conditions.split(',');
 const systems = await loadSystems();
 const documents = Object.fromEntries(names.map(name => [name, makeDocument(name)]));
 
-const packed = new Map();
-const server = createServer((request, response) => {
-  const [, system, name, file = ''] =
-    /^\/([^/]+)\/([^/]+)\/([^?]*)/.exec(decodeURI(request.url)) ?? [];
-  const shown = systems[system];
-  const document = documents[name];
-  const key = request.url;
-  const find = () => {
-    if (shown && document && file === '') return ['text/html', shown.page(document)];
-    if (shown && document && file === 'doc.md') return ['text/markdown', document.text];
-    const found = Object.values(systems)
-      .map(({files}) => files?.[key])
-      .find(Boolean);
-    return [key.endsWith('.css') ? 'text/css' : 'text/javascript', found];
-  };
-  if (!packed.has(key)) {
-    const [type, body] = find();
-    packed.set(key, body && {type, body: brotliCompressSync(body)});
-  }
-  const answer = packed.get(key);
-  if (!answer) return response.writeHead(404).end();
-  const {type, body} = answer;
-  const headers = {
-    'content-type': `${type}; charset=utf-8`,
-    'content-encoding': 'br',
-    'content-length': body.length,
-  };
-  response.writeHead(200, headers).end(body);
+/** What the server sends, by path, compressed before anything is measured. */
+const answers = new Map();
+const add = (path, type, body) => {
+  const headers = {'content-type': `${type}; charset=utf-8`, 'content-encoding': 'br'};
+  const packed = brotliCompressSync(body);
+  answers.set(path, {headers: {...headers, 'content-length': packed.length}, packed});
+};
+for (const [system, {files = {}, page}] of Object.entries(systems)) {
+  for (const [path, body] of Object.entries(files))
+    add(path, path.endsWith('.css') ? 'text/css' : 'text/javascript', body);
+  for (const [name, document] of Object.entries(documents))
+    add(encodeURI(`/${system}/${name}/`), 'text/html', page(document));
+}
+for (const [name, {text}] of Object.entries(documents)) add(`/${name}.md`, 'text/markdown', text);
+const server = createServer(({url}, response) => {
+  const answer = answers.get(url) ?? answers.get(url.replace(/^.*\/([^/]+)\/doc\.md$/, '/$1.md'));
+  if (answer) response.writeHead(200, answer.headers).end(answer.packed);
+  else response.writeHead(404).end();
 });
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
