@@ -311,7 +311,7 @@ export abstract class WelearnElement extends LitElement {
     return html`<div class="frame">
       <div
         part="base"
-        class="base ${this.#look}"
+        class="base ${this.#look} ${isReady ? '' : 'fallback'}"
         lang=${(isReady && !this.lang && document?.lang) || nothing}
         dir=${strings.contentDir}
         aria-busy=${state === 'loading' ? 'true' : nothing}

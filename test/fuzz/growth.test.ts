@@ -132,6 +132,24 @@ describe('a text four times as long', function () {
     expect((await spent('k'.repeat(20_000))) / short, 'times the time').to.be.below(5);
   });
 
+  it('is laid out in the time that it is longer, while the page shows its own questions', async () => {
+    const {register} = await import('../../src/element/register.js');
+    register();
+    const spent = (n: number) =>
+      best(async () => {
+        const faq = document.createElement('welearn-faq');
+        faq.innerHTML = '<details><summary>Q</summary>A</details>\n'.repeat(n);
+        // A document that never comes leaves its questions on show.
+        faq.setAttribute('src', 'data:text/plain,');
+        document.body.append(faq);
+        await faq.updateComplete;
+        expect(faq.offsetHeight).to.be.above(n);
+        faq.remove();
+      }, n);
+    const short = await spent(500);
+    expect((await spent(4000)) / short, 'times the time').to.be.below(24);
+  });
+
   it('is put under its topics in the time that it is longer', async () => {
     const question = {q: 'Q', a: '', base: ''};
     await takesItsShare(n => {
