@@ -6,17 +6,19 @@ import {buttonId} from './question-item.js';
 /** Which questions are open at first. */
 export type Expand = 'none' | 'first' | 'all';
 
+/** The effect of a search on the questions, by their ids. The search sets it. */
+export interface Filter {
+  /** Questions that do not match. */
+  readonly hidden: ReadonlySet<string>;
+  /** Answers open during the search. No event announces them, since the visitor opened nothing. */
+  readonly previewed: ReadonlySet<string>;
+}
+
 /** Knows which questions are open, and announces each change before it happens. */
 export class Disclosure {
   readonly #host: WelearnFaq;
   #open = new Set<string>();
-  /** Questions that a search leaves out. */
-  hidden: ReadonlySet<string> = new Set();
-  /**
-   * Questions whose answers are shown for as long as a search lasts. That is no change to announce: the
-   * visitor has opened nothing.
-   */
-  previewed = new Set<string>();
+  filter: Filter = {hidden: new Set(), previewed: new Set()};
   #isTouched = false;
   #latest: Question | undefined;
   /** The id of the question that the visitor has pressed, if that was the last change: it may move. */
@@ -44,7 +46,7 @@ export class Disclosure {
   }
 
   isOpen(id: string): boolean {
-    return this.#open.has(id) || this.previewed.has(id);
+    return this.#open.has(id) || this.filter.previewed.has(id);
   }
 
   /**
@@ -116,7 +118,8 @@ export class Disclosure {
     this.#isTouched = true;
     if (open) this.#open.add(id);
     else this.#open.delete(id);
-    this.previewed.delete(id);
+    const previewed = new Set(this.filter.previewed);
+    if (previewed.delete(id)) this.filter = {...this.filter, previewed};
     this.#host.requestUpdate();
     return true;
   }
@@ -133,7 +136,7 @@ export class Disclosure {
 
   /** The questions that can be opened now. */
   get shown(): readonly Question[] {
-    return this.#expandable.filter(({id}) => !this.hidden.has(id));
+    return this.#expandable.filter(({id}) => !this.filter.hidden.has(id));
   }
 
   /** A question without an answer has nothing to expand. */

@@ -533,11 +533,29 @@ describe('a long list', () => {
     await search(faq, '');
     expect(opened(faq)).to.be.empty;
 
+    const told = searches().length;
     await type(faq, 'bird');
     expect(opened(faq)).not.to.be.empty;
     faq.collapseAll();
-    await aTimeout(500);
+    await until(() => searches().length > told, 'typing should pause');
+    await faq.updateComplete;
     expect(opened(faq)).to.be.empty;
+  });
+
+  it('renders at most twice a key press: with the result, and when typing pauses', async () => {
+    const many = Array.from({length: 90}, (_, i) => ({q: `Question ${i}?`, a: `Word${i} bird.`}));
+    const faq = await shown({}, many);
+    await search(faq, 'word1');
+    await search(faq, '');
+    await calm(faq);
+    let renders = 0;
+    faq.addController({hostUpdated: () => void renders++});
+    const told = searches().length;
+    await type(faq, 'b');
+    await until(() => searches().length > told, 'typing should pause');
+    await until(() => opened(faq).length === 90, 'all should be shown');
+    await calm(faq);
+    expect(renders).to.equal(2);
   });
 
   it('renders at a key no question that stays as it is', async () => {

@@ -4,43 +4,47 @@ import {WelearnSearchEvent} from '../../element/events.js';
 import type {Feature, FeatureContext, Query} from '../features.js';
 import {Catalogue, type Found} from './find.js';
 import {Marks} from './marks.js';
-import {type Item, itemsOf, prepareLists, Previews, showFound} from './results.js';
+import {type Item, itemsOf, prepareLists, showFound} from './results.js';
 import {countText, renderSearch} from './search-box.js';
 import css from './search.css?inline';
 
-/** A pause of so many milliseconds says that the visitor has typed what they want. */
-const PAUSE = 600;
+/** Milliseconds without a key press after which the visitor has finished typing. */
+const PAUSE = 500;
+/** Answers opened per key press, more than a window has room for. The rest open when typing pauses. */
+const AT_ONCE = 30;
 
 const NOTHING: Query = {text: ''};
 
 /**
- * Hides the questions that do not match what is looked for, and marks what does. It learns what there is
- * to find from what is shown, and only once somebody searches.
+ * Hides the questions that do not match the query, opens the answers that do, and marks the words. A key press
+ * renders at most twice: with the result, and when typing pauses. The texts on show are indexed at the first search.
  */
 export default class Search implements Feature, ReactiveController {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
   readonly #marks: Marks;
-  readonly #previews: Previews;
-  /** What is shown, and what can be found in it. */
+  /** The questions on show, and an index of their texts. */
   #items: readonly Item[] = [];
   #catalogue: Catalogue | undefined;
   #building: AbortController | undefined;
   #document: WelearnDocument | null = null;
-  /** What was looked for last, and what it gave; whether that is to be seen, and has been told. */
+  /** The last query and its result; whether the page shows it, and whether it was announced. */
   #query: Query;
   #found: Found | undefined;
   #isSeen = true;
   #isTold = true;
+  /** The answers that match, those opened for this query, and whether the rest are open, too. */
+  #answers: readonly string[] = [];
+  #opened: ReadonlySet<string> = new Set();
+  #isSettled = true;
   #hadBox = false;
-  /** What a screen reader is told, and when. */
+  /** The message for screen readers. */
   #said = '';
   #timer?: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: FeatureContext) {
     const {host} = (this.#context = context);
     this.#marks = new Marks(host);
-    this.#previews = new Previews(context);
     this.#query = host.query.text ? NOTHING : host.query;
     host.addController(this);
   }
@@ -72,16 +76,15 @@ export default class Search implements Feature, ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#previews.stop();
     this.#building?.abort();
     this.#building = undefined;
     this.#marks.clear();
   }
 
-  /** Before an update: finds what it is to show, and shows it, so that all is laid out only once. */
+  /** Searches before an update, so that the page is laid out only once. */
   hostUpdate(): void {
     this.#follow();
-    // What has left the page marks nothing in it.
+    // An element outside the page marks nothing.
     if (this.#isSeen || !this.#context.host.isConnected) return;
     this.#isSeen = true;
     showFound(this.#items, this.#found);
@@ -90,7 +93,7 @@ export default class Search implements Feature, ReactiveController {
 
   #follow(): void {
     const {host} = this.#context;
-    // A box that is taken away takes along what was typed in it.
+    // A query that was typed ends with its box.
     if (this.#hadBox && !host.searchable && host.query.text) host.query = NOTHING;
     this.#hadBox = host.searchable;
     if (host.query === this.#query) return;
@@ -102,15 +105,13 @@ export default class Search implements Feature, ReactiveController {
     this.#said = isUrgent ? countText(this.#count, host.strings) : '';
   }
 
-  /** After it: tells what was found, or finds out what can be. */
   hostUpdated(): void {
     const {host} = this.#context;
     if (isSearch(host.query) && !this.#isCurrent) this.#prepare();
-    this.#previews.updated();
-    if (this.#isTold || host.query !== this.#query) return;
+    if (host.query !== this.#query || (this.#isTold && this.#isSettled)) return;
     clearTimeout(this.#timer);
-    if (host.query.isTyped) this.#timer = setTimeout(() => this.#tell(), PAUSE);
-    else this.#tell();
+    if (host.query.isTyped) this.#timer = setTimeout(() => this.#finish(), PAUSE);
+    else this.#finish();
   }
 
   get #isCurrent(): boolean {
@@ -122,16 +123,16 @@ export default class Search implements Feature, ReactiveController {
     this.#build().catch((cause: unknown) => this.#context.host.note(cause));
   }
 
-  /** Learns what can be found now. */
+  /** Indexes the texts on show. */
   async #build(): Promise<void> {
     const {host} = this.#context;
-    // What has left the page is never current; it looks again when it comes back.
+    // An element outside the page is never current. It searches again when it comes back.
     if (this.#building || this.#isCurrent || !host.isConnected) return;
     const {signal} = (this.#building = new AbortController());
-    // All answers have to be in the page.
+    // All answers must be in the page.
     await host.updateComplete;
     const {document} = host;
-    // Marks may stand in the texts.
+    // Marks may split the texts.
     this.#marks.clear();
     const items = itemsOf(host);
     const catalogue = await Catalogue.of(items, signal);
@@ -141,23 +142,31 @@ export default class Search implements Feature, ReactiveController {
     this.#catalogue = catalogue;
     this.#document = document;
     prepareLists(items, host);
-    // What was found in what was shown before.
+    // The last result is about the texts before.
     if (host.query === this.#query) this.#find();
     host.requestUpdate('query');
   }
 
   #find(): void {
     const {host, disclosure} = this.#context;
-    this.#found = this.#catalogue?.find(host.query.text);
+    const found = (this.#found = this.#catalogue?.find(host.query.text));
     this.#isSeen = false;
-    const matches = this.#found?.matches;
-    const hidden = this.#items.filter((_, i) => matches?.has(i) === false);
-    disclosure.hidden = new Set(hidden.map(({id}) => id));
-    this.#previews.show(this.#wanted());
+    const isHidden = (_: Item, i: number) => found?.matches.has(i) === false;
+    const hidden = new Set(this.#items.filter(isHidden).map(({id}) => id));
+    const answers = this.#matchingAnswers();
+    const isGradual = host.query.isTyped && !host.exclusive;
+    // An answer that is hidden stays open for now: closing it would lay out the page once more.
+    const all = new Set(answers);
+    const kept = [...disclosure.filter.previewed].filter(id => all.has(id) || hidden.has(id));
+    const previewed = new Set(isGradual ? [...kept, ...answers.slice(0, AT_ONCE)] : answers);
+    disclosure.filter = {hidden, previewed};
+    this.#answers = answers;
+    this.#opened = previewed;
+    this.#isSettled = !isGradual;
   }
 
-  /** The answers in which something was found, from the top; the best, if only one may be open and none is. */
-  #wanted(): string[] {
+  /** The answers that match, in page order. With `exclusive` the best one, unless a match is open. */
+  #matchingAnswers(): string[] {
     const {host, disclosure} = this.#context;
     const found = [...(this.#found?.matches ?? [])].sort(([a], [b]) => a - b);
     const isOneOpen = found.some(([i]) => disclosure.open.includes(this.#items[i]?.id ?? ''));
@@ -174,17 +183,27 @@ export default class Search implements Feature, ReactiveController {
     }
   }
 
-  /** Tells what was found, once: to the page, and to whoever cannot see it. */
-  #tell(): void {
-    const {host} = this.#context;
-    this.#isTold = true;
-    host.dispatchEvent(
-      new WelearnSearchEvent({query: host.query.text.trim(), matches: this.#count}),
-    );
+  /** When typing pauses: opens the rest of the answers, closes hidden ones, and announces the result. */
+  #finish(): void {
+    const {host, disclosure} = this.#context;
     const said = this.#found ? countText(this.#count, host.strings) : '';
-    if (said === this.#said) return;
+    const isSame = this.#isSettled && said === this.#said;
+    if (!this.#isSettled) {
+      const {hidden, previewed} = disclosure.filter;
+      // An answer that the visitor closed stays closed. If they closed all of them, so does the rest.
+      const isWanted = [...previewed].some(id => !hidden.has(id));
+      const isOpen = (id: string) => previewed.has(id) || !this.#opened.has(id);
+      const open = this.#answers.filter(id => isWanted && isOpen(id));
+      disclosure.filter = {hidden, previewed: new Set(open)};
+    }
+    this.#isSettled = true;
     this.#said = said;
-    host.requestUpdate('query');
+    if (!this.#isTold) {
+      this.#isTold = true;
+      const detail = {query: host.query.text.trim(), matches: this.#count};
+      host.dispatchEvent(new WelearnSearchEvent(detail));
+    }
+    if (!isSame) host.requestUpdate('query');
   }
 
   get #count(): number {
