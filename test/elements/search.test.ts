@@ -549,7 +549,7 @@ describe('a long list', () => {
     await search(faq, '');
     await calm(faq);
     let renders = 0;
-    faq.addController({hostUpdated: () => void renders++});
+    faq.addController({hostUpdated: () => (renders += 1)});
     const told = searches().length;
     await type(faq, 'b');
     await until(() => searches().length > told, 'typing should pause');
