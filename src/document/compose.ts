@@ -16,7 +16,7 @@ export interface Source {
   readonly base: string;
   /** Name of the attribute that holds it, for errors. */
   readonly attribute?: string | undefined;
-  /** Address that the text came from, for errors. */
+  /** Address of the text, for errors. */
   readonly url?: string | undefined;
   /** The same object for sources that share a text: it is then read once. */
   readonly shared?: object | undefined;
@@ -32,8 +32,8 @@ export interface Composition {
 const known = new WeakMap<object, Map<string, Promise<Composition>>>();
 
 /**
- * Merges sources into one document, in their order. An unreadable source becomes a fault beside the
- * document that the others make.
+ * Merges sources into one document, in their order. An unreadable source becomes a fault; the other
+ * sources still make the document.
  *
  * @throws Fault if no source can be read
  */
@@ -74,7 +74,7 @@ async function composeAll(sources: readonly Source[]): Promise<Composition> {
 }
 
 /**
- * Reads a source, and makes sure that its value can be walked.
+ * Reads a source and checks the structure of its value.
  *
  * @throws Fault `syntax`, `not-a-document` or `too-large`
  */
@@ -94,7 +94,7 @@ function walkable(reading: Reading): Reading {
   return reading;
 }
 
-/** Adds to problems the places where the author finds them. */
+/** Adds line and column to each problem. */
 export async function locate(
   problems: readonly Problem[],
   reading: Reading,
@@ -113,7 +113,7 @@ export async function locate(
   });
 }
 
-/** An error without its place is better than none. */
+/** Without places, the problems are still reported. */
 async function findPlaces(reading: Reading) {
   try {
     return await (await import('../help/index.js')).Places.of(reading);

@@ -56,7 +56,7 @@ export interface Facts extends Place {
   readonly page?: string | undefined;
 }
 
-/** A failure on its way to becoming a `WelearnError`. Never leaves this library. */
+/** A failure inside the library. It becomes a `WelearnError` before anybody else sees it. */
 export class Fault extends Error {
   constructor(
     readonly code: WelearnErrorCode,
@@ -67,10 +67,10 @@ export class Fault extends Error {
   }
 }
 
-/** An error that names the thing, the place and the remedy. */
+/** An error whose message names the problem, the place and the remedy. */
 export class WelearnError extends Error implements Place {
   override readonly name = 'WelearnError';
-  /** The kind of error. It stays the same when the words of `message` change. */
+  /** The kind of error. Codes are stable; the words of `message` may change. */
   readonly code: WelearnErrorCode;
   readonly url: string | undefined;
   readonly line: number | undefined;

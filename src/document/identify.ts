@@ -1,12 +1,9 @@
 import type {Entry, Question} from './model.js';
 
-/**
- * The words of inline Markdown, without tags and link addresses: close enough to make an id from
- * them.
- */
+/** The text of inline Markdown, without tags and link addresses. Good enough for an id. */
 function plainText(markdown: string): string {
-  // An escaped character counts as any other. No character that starts a match may occur within
-  // one: otherwise a text of nothing else would take quadratic time.
+  // An escaped character is ordinary text. Each group excludes the characters that start a match;
+  // with them, some texts would take quadratic time.
   return markdown
     .replace(/(\\.)|!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1$2')
     .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1')
@@ -15,7 +12,7 @@ function plainText(markdown: string): string {
     );
 }
 
-/** Character references by number, and those by name that programs write (HTML, 13.5). */
+/** Numeric character references, and the named ones that programs write (HTML, 13.5). */
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;
 const NAMES = new Map([
   ['amp', '&'],
@@ -30,7 +27,7 @@ function characterOf(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
-/** NFC, lower case, each run of anything but letters, marks and digits one `-`, trimmed. */
+/** NFC, lower case. Each run of other characters than letters, marks and digits becomes one `-`. */
 export function slug(markdown: string): string {
   const words = plainText(markdown)
     .normalize('NFC')
@@ -40,13 +37,12 @@ export function slug(markdown: string): string {
 }
 
 /**
- * Makes names unique: the wanted one, or else with `-2`, `-3` at its end.
+ * Makes names unique: a name already taken gets `-2`, `-3` at its end.
  *
- * @param taken is filled with the names that are given out
+ * @param taken receives every name returned
  */
 export function uniqueNames(taken: Set<string>): (wanted: string) => string {
-  // The last number of each name: without it, thousands of equal names would be counted anew each
-  // time.
+  // The last number of each name, so that thousands of equal names are not counted anew each time.
   const numbers = new Map<string, number>();
   return wanted => {
     let name = wanted;
@@ -59,13 +55,13 @@ export function uniqueNames(taken: Set<string>): (wanted: string) => string {
 }
 
 /**
- * Gives every entry an id for its address: its own, or else a slug of its question. Own ids are
- * reserved first, so that a reworded question never takes one. A repeat gets `-2`, `-3`.
+ * Gives every entry an id for its address: its own, or a slug of its question. Own ids are reserved
+ * first, so rewording a question never takes one. A repeat gets `-2`, `-3`.
  */
 export function identify(entries: readonly (Entry & {base: string})[]): Question[] {
   const own = new Set(entries.map(({id}) => id).filter(Boolean));
   const claim = uniqueNames(new Set(own));
-  // The first entry with an id keeps it: `delete` returns true only once.
+  // Only the first entry with an id keeps it: `delete` returns true once.
   return entries.map(({id, q, a, topic, base}) => ({
     id: own.delete(id) ? id : claim(id || slug(q)),
     q,
@@ -75,17 +71,17 @@ export function identify(entries: readonly (Entry & {base: string})[]): Question
   }));
 }
 
-/** Questions that stand together; those without a topic have an empty `name`. */
+/** The questions of one topic. Questions without a topic have an empty `name`. */
 export interface Topic {
   readonly name: string;
-  /** What an address calls it: a slug of its name, which no question has. */
+  /** Name in addresses: a slug of the topic's name that differs from every question's id. */
   readonly id: string;
   readonly questions: readonly Question[];
 }
 
 /**
- * Questions of the same topic stand together, topics in the order they first appear. Those without a
- * topic come first, or they would seem to belong to the one before.
+ * Groups questions by topic, in the order topics first appear. Questions without a topic come
+ * first; below a topic they would seem to belong to it.
  */
 export function groupByTopic(questions: readonly Question[]): Topic[] {
   const groups = new Map<string, Question[]>([['', []]]);

@@ -1,7 +1,7 @@
 /** The path to a value in the data of a document: keys of mappings, and indexes of lists from 0. */
 export type Path = readonly (string | number)[];
 
-/** A path as authors read it, such as `faq[2].a`; empty for the document itself. */
+/** A path as authors read it, such as `faq[2].a`. The document itself has an empty path. */
 export function formatPath(path: Path): string {
   return path
     .map((step, i) => {
@@ -12,13 +12,13 @@ export function formatPath(path: Path): string {
     .join('');
 }
 
-/** A place in the text of the author, from 1. */
+/** A place in the author's text, counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The place of the character at an offset. Line ends of every system count. */
+/** The place of the character at an offset. Counts line ends of every system. */
 export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset).split(/\r\n?|\n/);
   return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};

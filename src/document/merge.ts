@@ -12,11 +12,11 @@ export interface Origin {
 type PlacedEntry = Entry & {readonly base: string};
 
 /**
- * Merges several documents. Later scalars win. Entries are appended, but an entry whose id (or
- * question) equals one of an earlier document replaces it in place; `hidden` removes it.
+ * Merges several documents. Later scalars win. Entries are appended, but an entry with the id (or
+ * question) of an earlier document's entry replaces it in place; `hidden` removes it.
  *
- * An entry without a question is not shown, even if it has an answer: the template that the We
- * Learn sites share has always worked this way.
+ * An entry without a question is not shown, even if it has an answer: the template shared by the We
+ * Learn sites has always worked this way.
  *
  * @throws Fault `too-large`
  */
@@ -44,8 +44,8 @@ export function merge(origins: readonly Origin[]): WelearnDocument {
 function mergeEntries(origins: readonly Origin[]): PlacedEntry[] {
   const merged: PlacedEntry[] = [];
   for (const {draft, base} of origins) {
-    // Only entries of an earlier document are replaced. Within one document, a repeat is a question
-    // of its own.
+    // An entry replaces only entries of earlier documents. Within one document, a repeated question
+    // is a separate entry.
     const earlier = new Map<string, number>();
     merged.forEach(({id, q}, i) => {
       if (q) earlier.set(`q:${q}`, i);

@@ -2,11 +2,11 @@ import type {Path} from './location.js';
 
 /** A question and its answer. */
 export interface Question {
-  /** The question's name in addresses: its own `id`, else a slug of its text; unique in its document. */
+  /** Name in addresses: its own `id`, else a slug of the question. Unique in its document. */
   readonly id: string;
   /** The question: text with inline Markdown. Never empty. */
   readonly q: string;
-  /** The answer: Markdown. Empty where there is nothing to expand. */
+  /** The answer: Markdown. Empty if there is nothing to expand. */
   readonly a: string;
   /** The topic of the question; empty for none. */
   readonly topic: string;
@@ -15,8 +15,8 @@ export interface Question {
 }
 
 /**
- * The content of an element: one document, or several merged. It has the keys of the written
- * documents, so it can be given back as `data`.
+ * The content of an element: one document, or several merged. Its keys are those of documents, so
+ * it also works as `data`.
  */
 export interface WelearnDocument {
   /** Heading of the about section; empty for none. */
@@ -25,34 +25,34 @@ export interface WelearnDocument {
   readonly about: string;
   /** Heading of the FAQ; empty for none. */
   readonly faq_title: string;
-  /** The questions that are shown, in their order. */
+  /** The visible questions, in their order. */
   readonly faq: readonly Question[];
-  /** Language of the content as a BCP 47 tag; empty if the document does not say. */
+  /** Language of the content as a BCP 47 tag; empty if unknown. */
   readonly lang: string;
-  /** Name of the layout that the document asks for; empty for none. */
+  /** Name of the document's layout; empty for none. */
   readonly layout: string;
-  /** Names of the style bundles that the document asks for. */
+  /** Names of the document's style bundles. */
   readonly bundles: readonly string[];
   /** URL that relative links of the about text resolve against. */
   readonly base: string;
 }
 
-/** An entry of `faq` as one document writes it, before several are merged. */
+/** An entry of `faq` in one document, before merging. */
 export interface Entry {
   /** Its path in the document. */
   readonly path: Path;
-  /** The author's own id, if there is one. */
+  /** The author's own id; empty for none. */
   readonly id: string;
   readonly q: string;
   readonly a: string;
   readonly topic: string;
-  /** Whether the question is present but empty, which is a way to hide the entry. */
+  /** Whether the question is present but empty. Authors hide entries this way. */
   readonly isSilenced: boolean;
   /** Removes the same entry of an earlier document. */
   readonly hidden: boolean;
 }
 
-/** One document as it is written, before several are merged. Absent scalars are `undefined`. */
+/** One document, before merging. Absent scalars are `undefined`. */
 export interface Draft {
   readonly title?: string | undefined;
   readonly about?: string | undefined;

@@ -2,54 +2,54 @@ import {Fault} from './errors.js';
 import {parseJson} from './formats/json.js';
 import {parseYaml} from './formats/yaml.js';
 
-/** The syntax of the data of a document. */
+/** The syntax of a document's data. */
 export type Syntax = 'YAML' | 'TOML' | 'JSON';
 
-/** A part of the text that the author wrote. */
+/** A part of the author's text. */
 export interface Passage {
   readonly text: string;
-  /** Lines above it. */
+  /** Number of lines above it. */
   readonly line: number;
-  /** Characters to the left of each line that is not empty. */
+  /** Width of the indentation, in characters. */
   readonly column: number;
 }
 
-/** The contents of a text, before they are validated. */
+/** The contents of a text, before validation. */
 export interface Reading {
   /** The data: of the front matter, or of the whole text. */
   readonly value: unknown;
   /** The Markdown below the front matter; empty without one. */
   readonly body: string;
-  /** The place of the data; absent for a value that never was a text. */
+  /** The place of the data; absent for a value from the `data` property. */
   readonly data?: Passage & {readonly syntax: Syntax};
   /** The place of the Markdown. */
   readonly markdown?: Passage;
 }
 
-/** A key of a mapping at the start of a line, quoted or not. */
+/** A key at the start of a line, quoted or not. */
 const KEY = /^(?:(?:"[^"\n]+"|'[^'\n]+')[ \t]*|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(\s|$)/;
-/** A key that documents use, so that a text that begins with "Note: …" is not taken for data. */
+/** A key of documents. Without it, "Note: …" at the beginning of a text would count as data. */
 const KNOWN_KEY = /^(["']?)(about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
-/** A list of questions: one begins so, or has a question in it. */
+/** A list of questions: its first key, or a question inside it. */
 const LIST =
   /^-[ \t]+(["']?)(id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*:(\s|$)/i;
 const QUESTION = /^(?:-?[ \t]+|-[ \t]*\{.*)(["']?)(q|question)\1[ \t]*:(\s|$)/m;
-/** The same for TOML: a key with a value, or the head of a table. */
+/** A TOML key with a value, or the head of a table. */
 const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=/m;
 const TOML_TABLE = /^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
 const KNOWN_TOML_KEY =
   /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*=|^\[\[[ \t]*(faqs?|questions)[ \t]*\]\]/im;
 const BLANK_LINES = /^(?:[ \t]*\n)+/;
 const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
-/** Comments and directives of YAML, above a fence. */
+/** YAML comments and directives above a fence. */
 const PREAMBLE = /^(?:(?:[#%].*)?\n)+(?=---[ \t]*\n)/;
 /** Some editors put no-break spaces after the fence. */
 const OPENING = /^(?:---|\+\+\+)[ \t\u00A0]*(?:\n|$)/;
 
 /**
  * Reads a text and detects its format: front matter in YAML or TOML, a bare YAML or TOML file,
- * JSON, or plain Markdown. A byte order mark, any line ends, blank lines above, indentation of the
- * whole and a fence at the end do no harm.
+ * JSON, or plain Markdown. Accepts a byte order mark, any line ends, blank lines above, indentation
+ * of the whole text and a fence at the end.
  *
  * @throws Fault `syntax` with line and column, `not-a-document` or `too-large`
  */
@@ -85,7 +85,7 @@ export async function read(source: string): Promise<Reading> {
 }
 
 /**
- * Parses a text whose syntax is known.
+ * Parses a text of known syntax.
  *
  * @throws Fault `syntax` with line and column, or `too-large`
  */
@@ -108,10 +108,7 @@ const PARSERS: Readonly<Record<Syntax, (text: string) => unknown>> = {
   TOML: async text => (await import('./formats/toml.js')).parseToml(text),
 };
 
-/**
- * Names the slip behind a syntax error, if it is a common one. Works without the explanations if
- * they do not load.
- */
+/** Adds advice for common mistakes. Keeps the plain error if the chunk `help` does not load. */
 async function recognise({facts}: Fault, text: string): Promise<Fault['facts']> {
   try {
     return (await import('../help/index.js')).nameSlip(facts, text);
@@ -124,13 +121,13 @@ function breaks(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Removes comments above a fence, if it is one: a heading and a rule look the same. */
+/** Removes comments above a fence, but not a Markdown heading above a thematic break. */
 function withoutPreamble(content: string): string {
   const rest = content.slice(PREAMBLE.exec(content)?.[0].length ?? 0);
   return looksLikeYaml(rest.replace(OPENING, '')) ? rest : content;
 }
 
-/** `[our calendar](…)` begins a Markdown text, not a JSON list, and `{{< it >}}` is no mapping. */
+/** `[our calendar](…)` is Markdown, and `{{< it >}}` a shortcode of Hugo. */
 function looksLikeJson(text: string): boolean {
   return /^\s*(?:\{\s*(?:["'“”„}/]|\w+\s*:|$)|\[\s*(?:\{|\]\s*$))/.test(text);
 }
@@ -146,7 +143,7 @@ function looksLikeToml(text: string): boolean {
   return (TOML_KEY.test(first) || TOML_TABLE.test(first)) && KNOWN_TOML_KEY.test(text);
 }
 
-/** Removes the common indentation: a document inside a page is indented with the page. */
+/** Removes the common indentation of a document written inside a page. */
 export function dedent(text: string): {text: string; margin: number} {
   const lines = text.split('\n');
   let margin: string | undefined;
@@ -166,7 +163,7 @@ function commonPrefix(a: string, b: string): string {
   return a.slice(0, i);
 }
 
-/** The beginning of a web page, comments aside. The rest need not be checked. */
+/** The beginning of a web page. Comments may come before it. */
 const HTML_PAGE =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
 const BEGINNING = 4096;

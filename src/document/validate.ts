@@ -2,18 +2,18 @@ import type {Path} from './location.js';
 import type {Draft, Entry} from './model.js';
 import type {Reading} from './read.js';
 
-/** A key with a wrong value, or a wrong key. */
+/** A key with a wrong value, or a misspelled key. */
 export interface Problem {
   readonly path: Path;
   readonly expected: string;
   readonly found: string;
-  /** Whether the key itself is wrong. */
+  /** Whether the key itself is wrong, not its value. */
   readonly isKey?: boolean;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** The names of each key in existing documents. The first is ours. */
+/** Names of each key in existing documents. The first is the documented one. */
 const KEYS = {
   id: ['id', 'key'],
   q: ['q', 'question', 'title'],
@@ -23,7 +23,10 @@ const KEYS = {
   groupName: ['topic', 'title', 'name', 'section'],
 } as const;
 
-/** Common misspellings of keys. Other unknown keys are ignored, but these lose content. */
+/**
+ * Common misspellings of keys. They are reported because they lose content; other unknown keys are
+ * ignored.
+ */
 const MISSPELT = {
   faq: /^(faqs?|questions|entries)$/i,
   faq_title: /^faq.?title$/i,
@@ -34,8 +37,8 @@ const MISSPELT = {
 } as const;
 
 /**
- * The usable content of a document, and the problems in the rest. The value of a wrong key is left
- * out; an entry is kept even if a part of it is unusable. Other unknown keys are ignored.
+ * Separates the usable content of a document from its problems. Leaves out wrong values, but keeps
+ * an entry if a part of it is usable. Ignores unknown keys.
  *
  * `document.schema.json` describes the same structure.
  */
@@ -45,7 +48,7 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
   const report = (path: Path, expected: string, found: unknown) => {
     problems.push({path, expected, found: kindOf(found)});
   };
-  /** The text of a scalar; `undefined` if there is none. */
+  /** The text of a scalar; `undefined` for other values. */
   const text = (found: unknown, path: Path): string | undefined => {
     if (found === undefined || found === null) return undefined;
     if (typeof found === 'string') return found;
@@ -63,13 +66,13 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
     if (!Array.isArray(found)) return text(found, path) ?? '';
     return found.map((part, i) => text(part, [...path, i]) ?? '').join('\n\n');
   };
-  /** The first of the key's names in a mapping that has a value. */
+  /** The first non-empty value among a key's names. */
   const first = (item: Mapping, names: readonly string[], path: Path, get = text): string =>
     names
       .filter(name => has(item, name))
       .map(name => get(item[name], [...path, name]) ?? '')
       .find(found => found.trim()) ?? '';
-  /** Reports misspellings of a key, if the key itself is missing. */
+  /** Reports a misspelled key, unless the correct key is present. */
   const spell = (
     item: Mapping,
     key: keyof typeof MISSPELT,

@@ -2,7 +2,7 @@ import {Fault} from '../errors.js';
 import {MAX_DEPTH} from '../limits.js';
 
 /**
- * Parses JSON, and keeps numbers as they are written.
+ * Parses JSON. Numbers become text, as written.
  *
  * @throws Fault `syntax` with line and column, or `too-large` if it is nested too deep
  */
@@ -17,7 +17,7 @@ export async function parseJson(text: string): Promise<unknown> {
   }
 }
 
-/** Runs before the parser: in some browsers, parsing very deep nesting crashes the page. */
+/** Checks before parsing: very deep nesting crashes the page in some browsers. */
 function checkDepth(text: string): void {
   let depth = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[[{]|[\]}]/g)) {
@@ -28,7 +28,7 @@ function checkDepth(text: string): void {
   }
 }
 
-/** The third parameter is newer than the types of TypeScript and than some browsers. */
+/** The third parameter is missing in TypeScript's types and in some browsers. */
 function keepNumbers(_key: string, value: unknown, context?: {source?: string}): unknown {
   return typeof value === 'number' ? (context?.source ?? value) : value;
 }

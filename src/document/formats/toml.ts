@@ -8,10 +8,10 @@ type Content = AST.TOMLContentNode | AST.TOMLTable;
 type Container = Record<string | number, unknown>;
 
 /**
- * Parses TOML. Every scalar becomes text: dates and numbers stay as they are written.
+ * Parses TOML. Every scalar becomes text; dates and numbers stay as written.
  *
- * @throws Fault `syntax` with line and column, or `too-large` if it is nested too deep or has more
- *   than the parser can hold
+ * @throws Fault `syntax` with line and column, or `too-large` if it is nested too deep or exceeds
+ *   the parser's limits
  */
 export function parseToml(text: string): unknown {
   const root = container('');
@@ -40,7 +40,7 @@ function nodesOf(text: string): [Path, Content][] {
     }
   };
   const add = (path: Path, node: AST.TOMLContentNode) => {
-    // A path is as long as its value is deep, so extreme nesting would take quadratic time.
+    // Paths grow with depth, so extreme nesting would take quadratic time.
     if (path.length > 2 * MAX_DEPTH) throw tooDeep();
     nodes.push([path, node]);
     if (node.type === 'TOMLInlineTable') addPairs(path, node.body);
@@ -64,7 +64,7 @@ function parse(text: string): AST.TOMLProgram {
   }
 }
 
-/** The end of each kind of string, and of a comment. An escaped quote matches first. */
+/** The end of each kind of string, and of a comment. Escaped quotes match first. */
 const ENDS = new Map([
   ['"""', /\\[^]|"""/g],
   ["'''", /'''/g],
@@ -74,8 +74,8 @@ const ENDS = new Map([
 ]);
 
 /**
- * Counts before parsing. For each value of two letters the parser needs a kilobyte of memory or
- * more, and for a string the arguments of a function, of which WebKit allows 65,536.
+ * Counts values and string lengths before parsing. The parser needs a kilobyte of memory or more
+ * per value, and passes a string's characters as function arguments, of which WebKit allows 65,536.
  */
 function checkSize(text: string): void {
   const sign = /"""|'''|["'#=,.[{]/g;
@@ -93,7 +93,7 @@ function checkSize(text: string): void {
   }
 }
 
-/** The error of the parser. Its class cannot be recognised by name alone. */
+/** The parser's error, which has no name of its own. */
 interface Mistake {
   readonly message: string;
   readonly lineNumber: number;
@@ -113,7 +113,7 @@ function put(root: Container, path: Path, value: unknown): void {
   path.forEach((step, i) => {
     const isLast = i === path.length - 1;
     const made = isLast ? value : container(path[i + 1]);
-    // A table may be declared after its contents.
+    // TOML may declare a table after its contents.
     const known = at[step];
     const next = typeof known === 'object' ? known : made;
     at[step] = next;
@@ -127,7 +127,7 @@ function valueOf(node: Content, text: string): unknown {
   return node.kind === 'string' ? node.value : text.slice(...node.range);
 }
 
-/** A container for `step`. No key of a document reaches a prototype. */
+/** A list or mapping that fits `step`. Mappings have no prototype that keys could reach. */
 function container(step: string | number | undefined): Container {
   return typeof step === 'number'
     ? ([] as unknown as Container)

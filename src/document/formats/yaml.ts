@@ -12,10 +12,10 @@ import {Fault} from '../errors.js';
 import {MAX_DEPTH, MAX_LENGTH, MAX_REPEATED} from '../limits.js';
 import {type Path, positionAt} from '../location.js';
 
-/** The parser counts more than collections. The exact depth is checked later. */
+/** The parser counts levels besides collections. `checkStructure` checks the exact depth. */
 const PARSER_DEPTH = 4 * MAX_DEPTH;
 
-/** Tags that are redundant. No others are allowed. */
+/** Allowed tags: those that repeat the type YAML sees anyway. */
 const TAGS = /^(?:!|!!(?:str|map|seq|null)|!<tag:yaml\.org,2002:(?:str|map|seq|null)>)?$/;
 
 type Mapping = Record<string, unknown>;
@@ -25,16 +25,16 @@ interface Anchor {
   value: unknown;
   nodes: number;
   length: number;
-  /** Whether its end has been read. Until then, an alias of it refers to itself. */
+  /** Whether its end has been read. An earlier alias of it is a cycle. */
   isWhole: boolean;
 }
 
 /**
- * Parses YAML. Every scalar becomes text as it is written (`No`, `2018`, a date), but `~` and
- * nothing become `null`. If a text has several documents, the first one counts.
+ * Parses YAML. Every scalar becomes text as written (`No`, `2018`, a date); `~` and empty values
+ * become `null`. Only the first document of a stream is read.
  *
- * Editors write YAML that is not quite valid, such as no-break spaces for indentation. A text that
- * cannot be read, or whose keys have such spaces, is read again without them.
+ * Editors write YAML that is not quite valid, such as no-break spaces for indentation. A text with
+ * such spaces is read again without them if it is invalid or its keys contain them.
  *
  * @throws Fault `syntax` with line and column, or `too-large`
  */
@@ -54,7 +54,7 @@ export async function parseYaml(text: string): Promise<unknown> {
 /**
  * The place of each value of a YAML text.
  *
- * @throws if it cannot be read
+ * @throws if the text is not valid
  */
 export function yamlExtents(text: string): Extent[] {
   const extents: Extent[] = [];
@@ -62,7 +62,7 @@ export function yamlExtents(text: string): Extent[] {
   return extents;
 }
 
-/** Follows the parser's events: one for each scalar and alias, and two around each mapping and list. */
+/** Follows the parser's events: one per scalar or alias, two around each mapping or list. */
 class Reader {
   readonly #text: string;
   readonly #events: readonly Event[];
@@ -71,13 +71,13 @@ class Reader {
   /** The end of the last scalar. */
   #end = 0;
   readonly #anchors = new Map<string, Anchor>();
-  /** The size of the values read so far, and of those repeated by aliases and merge keys. */
+  /** Size of the values read so far, and of those repeated by aliases and merge keys. */
   #nodes = 0;
   #length = 0;
   #repeatedNodes = 0;
   #repeatedLength = 0;
 
-  /** @param extents is filled with the places of all values, if it is given */
+  /** @param extents receives the places of all values, if given */
   constructor(text: string, extents?: Extent[]) {
     this.#text = text;
     this.#events = parseEvents(text, {maxDepth: PARSER_DEPTH});
@@ -104,7 +104,7 @@ class Reader {
   }
 
   #read(event: Event, path: Path): unknown {
-    // An alias is as many nodes as it stands for.
+    // An alias counts as the nodes it expands to.
     if (event.type === EVENT_ID.ALIAS) return this.#repeat(event);
     this.#nodes++;
     if (
@@ -163,8 +163,8 @@ class Reader {
   }
 
   /**
-   * Merges the mappings that the key `<<` names. It is not part of YAML 1.2, but many programs read
-   * it, Jekyll and Hugo among them.
+   * Merges the mappings under the key `<<`. YAML 1.2 has no merge keys, but many programs read
+   * them, Jekyll and Hugo among them.
    */
   #merge(mapping: Mapping): Mapping {
     const sources = [mapping['<<']].flat().filter(isMapping);
@@ -180,7 +180,7 @@ class Reader {
   }
 
   /**
-   * Counts the values behind an alias before anything walks them: a few hundred bytes may stand for
+   * Counts the values behind an alias before anything walks them: a few hundred bytes may expand to
    * billions.
    */
   #repeat({anchorStart, anchorEnd}: AliasEvent): unknown {
@@ -243,7 +243,7 @@ class Reader {
   }
 }
 
-/** Sets a key safely: `=` would change the prototype for the key `__proto__`. */
+/** Sets a key. Assignment to `__proto__` would change the prototype. */
 function define(mapping: Mapping, key: string, value: unknown): void {
   if (key !== '__proto__') mapping[key] = value;
   else
