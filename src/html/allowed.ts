@@ -1,9 +1,9 @@
 /**
- * The allow-list: what content may be made of, and which attributes each element keeps. It follows
- * what CommonMark and GitHub's flavour can write, plus HTML that only structures text.
+ * The allow-list: elements and attributes that content may have. It follows CommonMark and GitHub
+ * Flavored Markdown, plus HTML that only structures text.
  */
 
-/** Attributes that every element keeps. `id name class style slot part is` are not among them. */
+/** Attributes allowed on every element. `id name class style slot part is` are not among them. */
 const EVERYWHERE = ['dir', 'lang', 'title'] as const;
 
 const KEPT: Readonly<Record<string, readonly string[]>> = {
@@ -18,27 +18,27 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   input: ['type', 'checked'],
 };
 
-/** Phrasing content that is not interactive: all that may stand in a button. */
+/** Phrasing content without interactive elements: allowed inside a button. */
 const PHRASING =
   'abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
 const FLOW =
   'a address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr input li main nav ol p pre section summary table tbody td tfoot th thead tr ul';
 
-/** Elements that may stand in a question. */
+/** Elements allowed in a question. */
 export const phrasingElements: ReadonlySet<string> = new Set(PHRASING.split(' '));
 
-/** Elements that may stand in an answer or an about text. */
+/** Elements allowed in an answer or an about text. */
 export const flowElements: ReadonlySet<string> = new Set(`${PHRASING} ${FLOW}`.split(' '));
 
-/** Elements whose content is not text of the document: they go with all that is in them. */
+/** Elements removed together with their content, which is not text of the document. */
 export const droppedElements: readonly string[] =
   'applet audio base embed frame frameset head iframe link math meta noembed noframes noscript object param plaintext script select style svg template textarea title video xmp'.split(
     ' ',
   );
 
 /**
- * Attributes that must be gone before anyone looks at the nodes: those by which an element can stand
- * for a property of its form or its document ("DOM clobbering"), or become another than it looks.
+ * Attributes removed before any script reads the nodes. They let an element replace a property of
+ * its form or document ("DOM clobbering"), or become a customized built-in element.
  */
 export const namingAttributes: readonly string[] = ['form', 'id', 'is', 'name'];
 
@@ -55,7 +55,7 @@ export function isKeptAttribute(element: string, attribute: string): boolean {
   );
 }
 
-/** Every attribute that some element keeps, each once. */
+/** All attributes that some element keeps. */
 export const keptAttributes: readonly string[] = [
   ...new Set([...EVERYWHERE, ...Object.values(KEPT).flat()]),
 ];

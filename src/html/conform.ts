@@ -1,21 +1,21 @@
 import {flowElements, isDropped, isKeptAttribute, phrasingElements} from './allowed.js';
 
-/** A text with each `[NAME]` that there is a text for replaced by that. */
+/** Replaces each `[NAME]` that has a value. */
 export type Fill = (text: string) => string;
 
-/** How content fits in where it is shown. */
+/** How content fits its surroundings. */
 export interface Setting {
   /** URL that relative links and images resolve against. */
   readonly base: string;
-  /** Level that the content's own headings stand below. */
+  /** Level of the heading around the content. Its own headings are lower. */
   readonly level: number;
-  /** Whether it stands in a button, where only phrasing may. */
+  /** Whether the content is inside a button, which allows phrasing only. */
   readonly inline?: boolean;
-  /** Whether the text is HTML, and no Markdown. */
+  /** Whether the text is HTML instead of Markdown. */
   readonly isHtml?: boolean;
   /** Accessible name of a table's scrolling box. */
   readonly tableLabel: string;
-  /** Puts texts in the place of placeholders. */
+  /** Fills in placeholders. */
   readonly fill?: Fill | undefined;
 }
 
@@ -28,47 +28,58 @@ const PARTS = new Map([
   ['table', 'table'],
 ]);
 
-/** Elements with a direction of their own; a list takes that of its first words. */
+/** Elements with a direction of their own. A list takes the direction of its first words. */
 const BLOCK = /^(blockquote|dd|dl|dt|figcaption|h[1-6]|li|ol|p|summary|table|td|th|ul)$/;
 
 const HEADINGS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** Letters of Hebrew, Arabic and their kin (Unicode's DerivedBidiClass: R and AL). */
+/** Right-to-left letters, such as Hebrew and Arabic (Unicode's DerivedBidiClass: R and AL). */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** Levels and elements that a browser still lays out at once; no text that a person wrote comes near. */
+/**
+ * Depth and number of elements that a browser lays out without delay. Texts by people stay far
+ * below.
+ */
 const MAX_DEPTH = 100;
 const MAX_ELEMENTS = 200_000;
-/** Places in tables that cells may take beside their own: 100 cells may stand for millions, each of which is laid out. */
+/**
+ * Extra table cells that `colspan` and `rowspan` may cover. 100 cells could cover millions, and
+ * browsers lay out each.
+ */
 const MAX_SPANNED = 50_000;
 
-/** A document that loads nothing, runs nothing, and has nothing of anyone else's in it. */
+/** A document that loads nothing, runs nothing and is out of reach for the page's scripts. */
 const inert = document.implementation.createHTMLDocument('');
 
 /**
- * Makes sanitised nodes what content is here: allowed elements with allowed attributes, links and
- * images with whole addresses, headings below ours, parts for the designer. The same for both
- * sanitisers. Elements are built anew: what is not built here is not in the outcome. They are built in
- * an inert document, so nothing loads from a wrong address.
+ * Turns sanitised nodes into content: allowed elements with allowed attributes, absolute addresses
+ * of links and images, headings below the page's, parts for designers. Works the same after both
+ * sanitisers.
+ *
+ * Builds every element anew, so nothing unknown gets through, and in an inert document, so nothing
+ * loads from a wrong address.
  *
  * @param source is empty afterwards
  */
 export function conform(source: ParentNode & Node, setting: Setting): DocumentFragment {
   const result = inert.createDocumentFragment();
   new Builder(setting, RIGHT_TO_LEFT.test(source.textContent ?? '')).build(source, result);
-  // Where an element was left out, a text is in two parts.
+  // Unwrapping an element leaves adjacent text nodes.
   result.normalize();
   if (setting.fill) fillIn(result, setting.fill);
   return result;
 }
 
-/** Builds each element before what is in it: moving what is finished would cost its size at every level. */
+/**
+ * Adds each element to its parent before building its content: moving finished trees would cost
+ * their size at every level.
+ */
 class Builder {
   readonly #setting: Setting;
   readonly #allowed: ReadonlySet<string>;
   readonly #levelOf: (written: number) => number;
-  /** Whether some of it is read from right to left. */
+  /** Whether some of the text runs from right to left. */
   readonly #isMixed: boolean;
   #depth = 0;
   #elements = 0;
@@ -82,7 +93,7 @@ class Builder {
     this.#isMixed = isMixed;
   }
 
-  /** Builds what is in a node. */
+  /** Builds the children of a node. */
   build(from: Node, to: Node): void {
     for (let node = from.firstChild, next; node; node = next) {
       next = node.nextSibling;
@@ -95,7 +106,7 @@ class Builder {
     const name = node.localName;
     const isMany = this.#depth >= MAX_DEPTH || this.#elements >= MAX_ELEMENTS;
     if (isMany || !this.#allowed.has(name)) {
-      // What is not allowed is unwrapped: its text is still text of the document.
+      // Elements not allowed here are unwrapped: their text still belongs to the document.
       if (!isDropped(name)) this.build(node, to);
     } else if (name === 'a') this.#link(node, to);
     else if (name === 'img') this.#image(node, to);
@@ -105,7 +116,10 @@ class Builder {
     else this.#fill(node, this.#make(node, to));
   }
 
-  /** A heading in a heading is unwrapped: nobody finds it, and each would be larger than the one around it. */
+  /**
+   * Unwraps a heading inside a heading: assistive technology ignores it, and each level would grow
+   * in size.
+   */
   #heading(node: Element, to: Node): void {
     if (this.#isInHeading) {
       this.build(node, to);
@@ -116,13 +130,14 @@ class Builder {
     this.#isInHeading = false;
   }
 
-  /** An element of the same name, with the attributes that it keeps, in its place. */
+  /** Creates an element of the same name with its allowed attributes, and appends it. */
   #make(node: Element, to: Node): HTMLElement {
     const name = node.localName;
     const written = HEADINGS.indexOf(name) + 1;
     const level = written && this.#levelOf(written);
     const made = inert.createElement(level ? `h${String(level)}` : name);
-    // Few have any, and to look through none costs as much as to make the element.
+    // Few elements have attributes, and iterating an empty list costs as much as creating the
+    // element.
     for (const {name: attribute, value} of node.hasAttributes() ? node.attributes : []) {
       if (isKeptAttribute(name, attribute)) made.setAttribute(attribute, value.trim());
     }
@@ -134,7 +149,7 @@ class Builder {
     return made;
   }
 
-  /** A row span of 0 goes on to the last row. */
+  /** A row span of 0 reaches to the last row. */
   #limitSpan(cell: HTMLTableCellElement): void {
     const {colSpan, rowSpan} = cell;
     this.#spanned += colSpan * (rowSpan || MAX_SPANNED) - 1;
@@ -159,14 +174,14 @@ class Builder {
     const made = this.#make(node, to);
     this.#fill(node, made);
     const text = made.textContent;
-    // A bare "www." address, which the parser has made an http: link of.
+    // The parser turns a bare "www." address into an http: link.
     const isBare = /^www\./i.test(text) && /^http:\/\/www\./i.test(written);
     made.setAttribute('href', isBare ? href.replace('http:', 'https:') : href);
     if (leavesSite(href)) made.setAttribute('rel', 'noopener');
     if (!text.trim() && !made.querySelector('img')) {
       made.append(written.trim().replace(/^(mailto|tel):/i, ''));
     }
-    // Printed links are followed by their address, if that is not what they say anyway.
+    // In print, an address follows its link, unless the link's text already shows it.
     if (plain(made.textContent) === plain(href)) made.className = 'bare';
   }
 
@@ -184,7 +199,7 @@ class Builder {
     made.setAttribute('src', src);
   }
 
-  /** A table wider than the page scrolls in a box of its own, by keyboard too (WCAG 2.2, 1.4.10, 2.1.1). */
+  /** A wide table scrolls in its own box, by keyboard too (WCAG 2.2, 1.4.10, 2.1.1). */
   #table(node: Element, to: Node): void {
     const box = inert.createElement('div');
     to.appendChild(box);
@@ -198,16 +213,19 @@ class Builder {
   }
 }
 
-/** What has no letters goes with what is around it. `auto` looks past what has a direction itself. */
+/**
+ * Text without letters keeps the direction around it. `auto` skips elements with a direction of
+ * their own.
+ */
 function setDirection(made: HTMLElement): void {
   const first = /\p{L}/u.exec(made.textContent)?.[0];
   if (!first) return;
   made.dir = !made.querySelector('[dir]') ? 'auto' : RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
 }
 
-/** Only here, where text is text for good: what is filled in is never read as Markdown or HTML. */
+/** Runs last, on text nodes only, so a value is never read as Markdown or HTML. */
 function fillIn(result: DocumentFragment, fill: Fill): void {
-  // Not a node iterator: the document would keep each in step with every later change.
+  // A node iterator would cost time at every later change of the document.
   const texts = inert.createTreeWalker(result, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     node.nodeValue = fill(node.nodeValue ?? '');
@@ -215,8 +233,8 @@ function fillIn(result: DocumentFragment, fill: Fill): void {
 }
 
 /**
- * Levels for headings as they come, the first one below `top`. A skipped level would read as a part
- * that is missing (WCAG 2.2, G141), so only the order of levels counts, not their numbers.
+ * Assigns heading levels, the first one below `top`. A skipped level would seem like a missing part
+ * (WCAG 2.2, G141), so only the order of written levels counts, not their numbers.
  */
 function headingLevels(top: number): (written: number) => number {
   const open: number[] = [];
@@ -227,12 +245,12 @@ function headingLevels(top: number): (written: number) => number {
   };
 }
 
-/** An address as people write it. */
+/** An address without its scheme and last slash. */
 function plain(address: string): string {
   return address.trim().replace(/^(https?:\/\/|mailto:|tel:)|\/$/gi, '');
 }
 
-/** The boxes of a GitHub task list. They cannot be ticked here, so they are shown as text. */
+/** Checkboxes of a GitHub task list, as text: visitors cannot tick them. */
 function checkbox(node: Element): string {
   if (node.getAttribute('type')?.trim() !== 'checkbox') return '';
   return node.hasAttribute('checked') ? '☑' : '☐';
@@ -242,10 +260,11 @@ const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const IMAGE_PROTOCOLS = new Set(['http:', 'https:']);
 
 /**
- * Where a link leads, as an absolute URL. `null` if content may not link there.
+ * Resolves the address of a link. `null` if content may not link there.
  *
- * - `#fragment` stays as it is: it means this page, whatever the base.
- * - `www.example.org/x` is meant as an address of the web, though it is none (RFC 3986 § 4.5).
+ * - `#fragment` stays as it is: it points into this page, whatever the base.
+ * - `www.example.org/x` gets `https://`, although it is formally a relative path (RFC 3986 §
+ *   4.5).
  */
 export function resolveLink(href: string, base: string): string | null {
   const address = href.trim();
@@ -253,19 +272,19 @@ export function resolveLink(href: string, base: string): string | null {
   return resolve(/^www\./i.test(address) ? `https://${address}` : address, base, LINK_PROTOCOLS);
 }
 
-/** Where an image is loaded from. `null` if content may not load from there. */
+/** Resolves the address of an image. `null` if content may not load from there. */
 export function resolveImage(src: string, base: string): string | null {
   return resolve(src.trim(), base, IMAGE_PROTOCOLS);
 }
 
-/** Whether a link leads to another site than the page's own. */
+/** Whether a link leaves the page's own site. */
 export function leavesSite(href: string): boolean {
   return /^https?:/.test(href) && !href.startsWith(`${location.origin}/`);
 }
 
-/** What nobody sees: a script's address with it in the scheme would count as a relative one. */
+/** Invisible characters. In the scheme of a script's address they would make it look relative. */
 const INVISIBLE = /[\p{C}\p{Z}]+/gu;
-/** Most addresses have nothing of it. */
+/** Most addresses have no such characters. */
 const VISIBLE = /^[\x21-\x7e]*$/;
 
 function resolve(address: string, base: string, protocols: ReadonlySet<string>): string | null {
@@ -276,6 +295,6 @@ function resolve(address: string, base: string, protocols: ReadonlySet<string>):
     const {protocol, href} = new URL(address, base);
     return protocols.has(protocol) ? href : null;
   } catch {
-    return null; // No address at all.
+    return null; // An invalid address.
   }
 }

@@ -1,7 +1,7 @@
 import type {Token, Tokens} from 'marked';
 import {Allowance, lex} from './markdown.js';
 
-/** What a Markdown text holds that may not work where it is shown. `raw` is how it is written. */
+/** A part of a Markdown text that may not work where it is shown. `raw` is its source. */
 export type Finding =
   | {
       readonly kind: 'link' | 'image';
@@ -10,10 +10,10 @@ export type Finding =
       readonly raw: string;
     }
   | {readonly kind: 'heading'; readonly level: number; readonly raw: string}
-  /** Not all of the text is read as Markdown; the rest is shown as written. */
+  /** Only the beginning of the text is read as Markdown; the rest is shown as written. */
   | {readonly kind: 'limit'};
 
-/** Links, images and headings of a Markdown text, in their order, also those written as HTML. */
+/** Links, images and headings of a Markdown text in their order, including those in HTML. */
 export function inspect(markdown: string, allowance = new Allowance()): Finding[] {
   const findings: Finding[] = [];
   const meter = allowance.forText();
@@ -26,7 +26,7 @@ export function inspect(markdown: string, allowance = new Allowance()): Finding[
   return findings;
 }
 
-/** Tokens, and all that are in them. */
+/** All tokens, at any depth. */
 function* within(tokens: readonly Token[]): Generator<Token> {
   for (const token of tokens) {
     yield token;
@@ -61,13 +61,13 @@ function findingsIn(token: Token): Finding[] {
 
 const HTML_TAG = /<(a|img|h[1-6])\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** Near enough to point at: whether it is shown, the sanitiser decides. */
+/** An approximation, good enough for a warning. The sanitiser decides what is shown. */
 function tagFinding(raw: string, name: string): Finding[] {
   const level = Number(name[1]);
   if (level) return [{kind: 'heading', level, raw}];
   const address = attribute(raw, name.toLowerCase() === 'a' ? 'href' : 'src');
   if (address === undefined) return [];
-  // The text of a link stands in other tokens.
+  // The text of this link is in other tokens.
   if (name.toLowerCase() === 'a') return [{kind: 'link', address, text: 'text', raw}];
   return [{kind: 'image', address, text: attribute(raw, 'alt') ?? '', raw}];
 }

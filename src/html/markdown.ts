@@ -11,41 +11,46 @@ import {
 import {droppedElements} from './allowed.js';
 
 /**
- * Limits against texts that nobody wrote to be read. They count work and never time, so that a text is
- * shown the same on every machine. A book is far below all of them. What goes beyond is shown as written.
+ * Limits against hostile texts. They count work, never time, so a text looks the same on every
+ * machine. A whole book stays far below. Text beyond a limit is shown as written.
  */
 
-/** Characters of a paragraph, a list, a quote or a table that are read at once: some signs take the square of it. */
+/**
+ * Characters of a paragraph, list, quote or table parsed together. Some rules take quadratic time.
+ */
 const MAX_PIECE = 30_000;
-/** Tags in a text: what browsers do about tags that nobody closes grows with their square. */
+/** Tags per text. The time browsers need for unclosed tags grows quadratically. */
 const MAX_TAGS = 10_000;
-/** Characters that count as much as a step of an HTML parser about formatting tags that nobody closes. */
+/** Characters equal in cost to one step of an HTML parser over unclosed formatting tags. */
 const STEP = 5;
-/** A table gets a cell for each column in every row, written or not: a few kB may stand for millions. */
+/**
+ * Table cells. Every row gets a cell per column, written or not, so a few kB may expand to
+ * millions.
+ */
 const MAX_CELLS = 100_000;
 
-/** Limits how much of a document's texts is read as Markdown. */
+/** Limits how much of a document's texts is parsed as Markdown. */
 export class Allowance {
-  /** The texts of which not all was read. */
+  /** Texts parsed only in part. */
   readonly cut: string[] = [];
   readonly #document = new Meter(1_000_000, 2e8);
 
-  /** A limit for one text of the document. */
+  /** The limit for one text, which also counts towards the document's. */
   forText(): Meter {
     return new Meter(20_000, 5e6, this.#document);
   }
 }
 
-/** Counts work, up to a limit. */
+/** Counts work up to a limit. */
 export class Meter {
   #places: number;
   #characters: number;
   readonly #around: Meter | undefined;
 
   /**
-   * @param places where something may begin
-   * @param characters that may have to be looked at from those places
-   * @param around counts for several texts together
+   * @param places where a construct may start
+   * @param characters that rules may scan from those places
+   * @param around counts the work of several texts together
    */
   constructor(places: number, characters: number, around?: Meter) {
     this.#places = places;
@@ -58,9 +63,9 @@ export class Meter {
   }
 
   /**
-   * Counts a place, and characters that are looked at from there.
+   * Counts a place, and the characters scanned from there.
    *
-   * @returns whether that was too much
+   * @returns whether the limit is exceeded
    */
   count(characters: number): boolean {
     this.#places--;
@@ -68,7 +73,7 @@ export class Meter {
     return this.add(characters);
   }
 
-  /** Counts more characters that are looked at from the last place. */
+  /** Counts more characters scanned from the last place. */
   add(characters: number): boolean {
     this.#characters -= characters;
     this.#around?.add(characters);
@@ -76,9 +81,9 @@ export class Meter {
   }
 
   /**
-   * Counts what must be looked at as a whole, if it may be.
+   * Counts an indivisible amount of work, unless it exceeds the limit.
    *
-   * @returns whether it may
+   * @returns whether it was within the limit
    */
   bears(characters: number): boolean {
     if (!characters) return true;
@@ -88,13 +93,13 @@ export class Meter {
   }
 }
 
-/** Blocks of code or HTML that go on over blank lines. */
+/** Blocks of code or HTML that continue over blank lines. */
 const SPANNING = /^ {0,3}(?:```|~~~|<(?:!--|!\[|\?|script|pre|style|textarea))/im;
-/** A line that ends whatever stands above the blank line before it (CommonMark 0.31, 5). */
+/** A blank line before a letter at the margin: it ends every block above (CommonMark 0.31, 5). */
 const BOUNDARY = /\n[ \t]*\n(?=\p{L})/gu;
 const PIECE_OF_BLOCKS = 2000;
 
-/** A long text in parts, between blocks of its own. */
+/** Splits a long text between top-level blocks. */
 function* blocksOf(source: string): Generator<string> {
   let start = 0;
   if (source.length > 2 * PIECE_OF_BLOCKS && !SPANNING.test(source)) {
@@ -108,7 +113,7 @@ function* blocksOf(source: string): Generator<string> {
   yield source.slice(start);
 }
 
-/** Reads one text, up to a limit. */
+/** Lexes one text, up to a limit. */
 class BoundedLexer extends Lexer {
   readonly meter: Meter;
 
@@ -119,14 +124,17 @@ class BoundedLexer extends Lexer {
     this.meter = meter;
   }
 
-  /** Whether this is the first that is shown as written, once. */
+  /** True at the first call only: the first part shown as written needs closing tags before it. */
   isFirstWritten(): boolean {
     const isFirst = !this.#isWritten;
     this.#isWritten = true;
     return isFirst;
   }
 
-  /** Every rule for blocks may look at all that follows: of a long text, only at the next few blocks. */
+  /**
+   * Every block rule may scan the whole rest of a text. In pieces, it scans only the next few
+   * blocks.
+   */
   override blockTokens(source: string, tokens: Token[] = [], isClipped?: boolean): TokensList {
     for (const piece of blocksOf(source)) super.blockTokens(piece, tokens, isClipped);
     return tokens as TokensList;
@@ -140,20 +148,21 @@ class BoundedLexer extends Lexer {
 }
 
 /**
- * Where marked reads text in another way than CommonMark 0.31 does, as far as authors write so: signs
- * would stay that nobody should see, or a text would look like what it is not. And where it would
- * take the square of a text's length.
+ * Corrects marked in two cases: where it differs from CommonMark 0.31 in texts that authors write,
+ * and where it takes quadratic time.
  */
 class Dialect extends Tokenizer {
   declare lexer: BoundedLexer;
 
-  /** Marked calls this first wherever a block may begin. Text beyond the limit becomes paragraphs. */
+  /**
+   * Marked calls this first wherever a block may start. Text beyond the limit becomes paragraphs.
+   */
   override space(source: string): Tokens.Space | undefined {
-    // Rules for blocks look far ahead less often than those within them.
+    // Block rules scan far ahead less often than inline rules, hence the 20.
     if (!this.lexer.meter.count(source.length / 20)) return super.space(source);
-    // Those that are short go with the next.
+    // Joins short paragraphs with the next.
     const [raw] = /^[^]{200,}?(?:\n[ \t]*\n|$)/.exec(source) ?? [source];
-    // Marked takes a single sign given here for a line's end, and drops it.
+    // Marked drops a token of one character as a line end.
     const token: Written = {
       type: 'space',
       raw: raw.padEnd(2),
@@ -163,8 +172,8 @@ class Dialect extends Tokenizer {
   }
 
   /**
-   * Marked calls this first at every sign in a paragraph. Beyond the limit it returns the rest as text.
-   * Rules for addresses look at a word; the others look for the sign that ends what theirs begins.
+   * Marked calls this first at every character of inline text. Beyond the limit, the rest becomes
+   * plain text. Rules for addresses scan one word; the others scan for their closing delimiter.
    */
   override escape(source: string): Tokens.Escape | undefined {
     const word = source.search(/\s/);
@@ -190,13 +199,16 @@ class Dialect extends Tokenizer {
     return this.#counted(source, '~', super.del(source, masked, before));
   }
 
-  /** Counts how far a rule looked: to the end of what it found, or of everything. */
+  /** Counts the characters a rule scanned: up to the end of its match, or the whole rest. */
   #counted<T extends {raw: string}>(source: string, signs: string, found?: T): T | undefined {
     if (signs.includes(source.charAt(0))) this.lexer.meter.add((found?.raw ?? source).length);
     return found;
   }
 
-  /** Where an address ends is found sign by sign, from its end: not in one that nobody could read. */
+  /**
+   * The rule finds an address's end character by character from behind. Addresses of 5,000
+   * characters stay text.
+   */
   override url(source: string): Tokens.Link | undefined {
     return /^[^\s<]{5000}/.test(source) ? undefined : super.url(source);
   }
@@ -210,7 +222,8 @@ class Dialect extends Tokenizer {
   }
 
   override table(source: string): Tokens.Table | undefined {
-    // Any line may be the head of a table, and all that follow its rows: only where the second says so.
+    // Any line may be a table's header, and all lines below its rows. The rule runs only if the
+    // second line can be a delimiter row.
     if (!/^[^\n]*\n[^\n]*[|:]/.test(source)) return undefined;
     const piece = firstPiece(source);
     const [raw = '', head = ''] = this.rules.block.table.exec(piece) ?? [];
@@ -218,7 +231,10 @@ class Dialect extends Tokenizer {
     return cells > MAX_CELLS ? undefined : super.table(piece);
   }
 
-  /** Any line may begin such a heading, and all that follow may belong to it: only if one of them underlines it. */
+  /**
+   * Any line may start a setext heading, and all lines below may belong to it. The rule runs only
+   * if one of them is an underline.
+   */
   override lheading(source: string): Tokens.Heading | undefined {
     const end = source.search(/\n[ \t]*\n/);
     const paragraph = end < 0 ? source : source.slice(0, end);
@@ -228,21 +244,25 @@ class Dialect extends Tokenizer {
     return token;
   }
 
-  /** § 4.2: the space after the signs is a space or a tab. Word processors put others there. */
+  /**
+   * § 4.2: a space or tab follows the `#`. Word processors insert other spaces, which marked
+   * accepts.
+   */
   override heading(source: string): Tokens.Heading | undefined {
     return /^ {0,3}#+[^ \t\n#]/.test(source) ? undefined : super.heading(source);
   }
 
   /**
-   * § 6.2, rule 10 counts two signs together if either could open and close: marked counts those
-   * inside, too, wherever a letter stands before, as it does in languages without spaces.
+   * § 6.2, rule 10 counts two delimiter runs together if either can both open and close. Marked
+   * also counts runs in between when a letter comes before, as in languages without spaces.
    */
   override emStrong(
     source: string,
     masked: string,
     before = '',
   ): Tokens.Em | Tokens.Strong | undefined {
-    // An accent of its own is no letter to marked, and "_" would open emphasis in a word.
+    // Marked does not count a combining accent as a letter, so "_" would open emphasis inside a
+    // word.
     if (source[0] === '_' && /\p{M}/u.test(before)) return undefined;
     const token = this.#counted(source, '*_', super.emStrong(source, masked, before));
     if (token || source[0] !== '*' || !/[\p{L}\p{N}]/u.test(before)) return token;
@@ -252,12 +272,12 @@ class Dialect extends Tokenizer {
   }
 }
 
-/** Lines between blocks, or a part that is shown as written, and whether it is the first such. */
+/** Blank lines between blocks, or text shown as written. */
 interface Written extends Tokens.Space {
   readonly isFirst?: boolean;
 }
 
-/** Closed before what is shown as it is, or it would go with them: their own ends are not read any more. */
+/** End tags before text shown as written. Otherwise an unclosed element would swallow it. */
 const ENDS = droppedElements.map(name => `</${name}>`).join('');
 
 function asWritten(raw: string): Tokens.Text {
@@ -270,33 +290,33 @@ function firstPiece(source: string): string {
 }
 
 class Output extends Renderer {
-  /** What was left beyond the limit, or lines between blocks. */
+  /** Text beyond the limit, or blank lines between blocks. */
   override space({raw, isFirst}: Written): string {
     return raw.trim() && `${isFirst ? ENDS : ''}<p>${this.text(asWritten(raw))}</p>\n`;
   }
 
-  /** § 4.6: a block of HTML ends with its line, or what follows would be glued to it. */
+  /** § 4.6: a line end closes an HTML block. Without it, the next block would join the line. */
   override html({text, block}: Tokens.HTML | Tokens.Tag): string {
     return block ? `${text}\n` : text;
   }
 
-  /** § 6.7: programs that read the text alone, and those who copy it, find the words apart. */
+  /** § 6.7: a line end keeps words apart in copied and extracted text. */
   override br(): string {
     return '<br>\n';
   }
 }
 
-/** An address is one thing (GitHub's § 6.9): no sign in it begins or ends emphasis. */
+/** Masks addresses (GitHub's § 6.9), so that no character in them starts or ends emphasis. */
 function emStrongMask(text: string): string {
   return text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
     'a'.repeat(found.length),
   );
 }
 
-/** The only one that its lexer asks for; the class has more, and nothing here needs that. */
+/** The lexer calls this hook only. */
 const hooks: Pick<Hooks, 'emStrongMask'> = {emStrongMask};
 
-/** All of our own: the page may have set others on the shared instance. */
+/** All options explicitly: the page may have changed the shared instance's defaults. */
 const options = {
   gfm: true,
   tokenizer: new Dialect(),
@@ -304,14 +324,13 @@ const options = {
   hooks: hooks as Hooks,
 };
 
-/** The tokens of a text. */
 export function lex(text: string, meter: Meter): Token[] {
   return new BoundedLexer(meter).lex(text);
 }
 
 /**
- * A line that would be laid out for minutes becomes several paragraphs, at spaces where it has some. Not a
- * block of HTML: a tag would be cut.
+ * Splits a line that would take minutes to lay out into paragraphs, at spaces if possible. Leaves
+ * HTML alone: a cut could fall inside a tag.
  */
 function cut(line: string): string {
   return !/^\s*</.test(line)
@@ -320,10 +339,10 @@ function cut(line: string): string {
 }
 
 /**
- * Markdown as HTML that nobody has sanitised yet.
+ * Converts Markdown to HTML, not yet sanitised.
  *
- * @param isInline whether it is a line, and no blocks
- * @throws {RangeError} if a browser would make too many elements of it
+ * @param isInline whether the text is a single line, without blocks
+ * @throws {RangeError} if a browser would create too many elements
  */
 export function parse(text: string, isInline: boolean, meter: Meter): string {
   if (text.split('<').length > MAX_TAGS) throw new RangeError('too many tags');
@@ -336,36 +355,37 @@ export function parse(text: string, isInline: boolean, meter: Meter): string {
   return html;
 }
 
-/** Without what nobody sees and browsers take long for. */
+/** Shortens texts that take browsers long, without losing visible text. */
 function shorten(text: string): string {
   return (
     text
-      // Only the text of an image that is pasted in as data is shown, and its end may be far.
+      // The data of a pasted image is never shown, only its alternative text.
       .replace(/(?<=[("'=])data:image[^\s"'>)]*/g, found => (found.length < 1000 ? found : 'data:'))
       .replace(/^.{30001,}/gm, cut)
   );
 }
 
-/** Formatting elements of HTML (13.2.4.3). Of `a` only one can be open. */
+/** Formatting elements of HTML (13.2.4.3). Of `a`, only one can be open. */
 const FORMATTING = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
 
-/** Elements without an end. */
+/** Void elements. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /**
- * A tag, or whatever begins like one. The last group is there if it ends as it should: no `<` stands in it, so no other
- * tag is overlooked if it is a part of a comment, say. White space is that of HTML.
+ * A tag, or its beginning. The last group matches only a well-formed rest without `<`, so a tag
+ * inside a comment is not missed. White space as in HTML.
  */
 const TAG =
   /<(\/?)([a-z][a-z\d]*)?((?:[ \t\n\f\r]+[^ \t\n\f\r"'<>/=]+(?:=(?:"[^"<]*"|'[^'<]*'|[^ \t\n\f\r"'<>=`]+))?)*[ \t\n\f\r]*\/?>)?/gi;
 
 /**
- * At most the steps that a parser takes for formatting tags that nobody closes: whenever it leaves a block it opens all of
- * them again, and looks for each among those that are open (HTML, 13.2.4.3, "reconstruct the active formatting
- * elements"), so a few kB may become millions of elements and take minutes.
+ * An upper bound of the steps an HTML parser takes for unclosed formatting tags. At the end of
+ * every block it reopens all of them, and compares each with the open ones (HTML, 13.2.4.3,
+ * "reconstruct the active formatting elements"). A few kB may become millions of elements and take
+ * minutes.
  *
- * An end tag closes what began last, or what has only formatting in it. Any other may be no tag to a parser, or close
- * nothing: what it seems to close counts as open until the end.
+ * An end tag closes the last open element, or one with only formatting elements inside. Any other
+ * end tag may have no effect, so its element counts as open until the end.
  */
 export function countSteps(html: string): number {
   const around: string[] = [];
@@ -383,7 +403,7 @@ export function countSteps(html: string): number {
   return steps;
 }
 
-/** Whether an end tag of that name closes something for sure, which is then taken away. */
+/** Whether an end tag certainly closes an element, which is then removed from `around`. */
 function isClosed(around: string[], name: string): boolean {
   let at = around.length - 1;
   while (around[at] !== name && (around[at] === 'a' || FORMATTING.has(around[at] ?? ''))) at--;

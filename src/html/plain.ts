@@ -1,26 +1,28 @@
 /**
- * Most texts of a FAQ are plain, or plain paragraphs with a link or two. They mean the same to every reader of
- * Markdown, so they are shown without one, which may then arrive later. Every other text is left to it: a fuzz test
- * compares the outcome of both.
+ * Most texts of a FAQ are plain paragraphs with a link or two. Every Markdown parser reads them the
+ * same way, so they are shown at once, and the parser loads later. A fuzz test compares both
+ * results. All other texts wait for the parser.
  */
 
 /**
- * What may begin something inside of a paragraph: emphasis, code, links, HTML, entities, hard line breaks, bare
- * addresses (CommonMark 0.31, 6; GitHub Flavored Markdown, 6.9).
+ * Characters that may start inline markup: emphasis, code, links, HTML, entities, hard line breaks,
+ * bare addresses (CommonMark 0.31, 6; GitHub Flavored Markdown, 6.9).
  */
 const SIGN = /[\\`*_~[<&@\r\t]|:\/\/|www\.|ftp:| {2}| \n/i;
 
-/** `[words](address)`, with nothing in either that may mean something else. Not an image. */
+/** `[words](address)` without further markup in either. Not an image. */
 const LINK =
   /(?<!!)\[([^\s\\`*_~[\]<>&@!](?:[^\\`*_~[\]<>&@!\n]*[^\s\\`*_~[\]<>&@!])?)\]\(([\w./:?=%#+,;-]+)\)/g;
 
-/** Lines that begin with a letter begin no block; every other one might (CommonMark 0.31, 4 and 5). */
+/**
+ * Lines that start with a letter start no block; any other line might (CommonMark 0.31, 4 and 5).
+ */
 const LINES = /^(?:\p{L}.*(?:\n|$)|\n)+$/u;
 
-/** Longer texts are counted, and cut, where Markdown is read. */
+/** The parser counts and splits longer texts. */
 const MAX_LENGTH = 30_000;
 
-/** A text of a paragraph as nodes; nothing if there is more in it than words and links. */
+/** The nodes of a paragraph; `undefined` if it has more than words and links. */
 export function plainInline(text: string): Node[] | undefined {
   if (text !== text.trim() || text.length > MAX_LENGTH) return undefined;
   const nodes: Node[] = [];
@@ -35,7 +37,7 @@ export function plainInline(text: string): Node[] | undefined {
   return words.some(({data}) => SIGN.test(data)) ? undefined : nodes;
 }
 
-/** A text as paragraphs; nothing if it may have anything else. */
+/** The paragraphs of a text; `undefined` if it may have other blocks. */
 export function plainBlocks(text: string): Node[] | undefined {
   if (text.length > MAX_LENGTH || !text.trim() || !LINES.test(text)) return undefined;
   const paragraphs: Node[] = [];
@@ -46,13 +48,13 @@ export function plainBlocks(text: string): Node[] | undefined {
     if (!nodes) return undefined;
     const element = document.createElement('p');
     element.append(...nodes);
-    // Programs that read the text alone find the words apart.
+    // A line end keeps words apart in extracted text.
     paragraphs.push(element, new Text('\n'));
   }
   return paragraphs;
 }
 
-/** Its address is not resolved yet: nothing is loaded from a link. */
+/** `conform()` resolves the address later; creating a link loads nothing. */
 function createLink(words: string, address: string): Element {
   const link = document.createElement('a');
   link.setAttribute('href', address);

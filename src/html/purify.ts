@@ -1,12 +1,12 @@
 import createPurifier from 'dompurify';
 import {droppedElements, flowElements, keptAttributes, namingAttributes} from './allowed.js';
 
-/** An instance of our own: the page's own use of DOMPurify keeps its hooks, and we keep ours. */
+/** A separate instance, so the page's hooks and ours do not mix. */
 const purifier = createPurifier(window);
 
 /**
- * What authors call their fields must not stand for what a form or a document can do ("clobbering").
- * DOMPurify drops such elements whole; without the names, their text is as good as any.
+ * Removes names that could hide properties of a form or document ("DOM clobbering"). DOMPurify
+ * would drop such elements with their text.
  */
 purifier.addHook('beforeSanitizeElements', root => {
   if (!(root instanceof HTMLBodyElement)) return;
@@ -16,8 +16,8 @@ purifier.addHook('beforeSanitizeElements', root => {
 });
 
 /**
- * Sanitises where the browser cannot do it by itself: Safari, and all before 2026. The
- * text is read as the body of a page in standards mode, as the browser's own sanitiser reads it.
+ * Sanitises where the browser has no `setHTML`: Safari, and all browsers before 2026. Parses the
+ * text as the body of a page in standards mode, as `setHTML` does.
  */
 export function purify(html: string): DocumentFragment {
   return purifier.sanitize(`<!doctype html><body>${html}`, {
@@ -27,7 +27,7 @@ export function purify(html: string): DocumentFragment {
     ALLOW_DATA_ATTR: false,
     FORBID_CONTENTS: [...droppedElements],
     RETURN_DOM_FRAGMENT: true,
-    // Guards markup against being read again as XML or HTML; these nodes are never written out.
+    // The option protects markup that is serialised and parsed again. These nodes never are.
     SAFE_FOR_XML: false,
   });
 }

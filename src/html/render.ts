@@ -7,29 +7,29 @@ import {loadSanitizer, type Sanitizer} from './sanitize.js';
 
 type Markdown = typeof import('./markdown.js');
 
-/** How the nodes look, inside of `class="content"`. */
+/** Styles of content, for elements inside `class="content"`. */
 export const contentStyles = unsafeCSS(css);
 
 /**
- * A text of a document in, nodes out that are safe to show. Plain texts can be shown at once; what reads Markdown
- * and HTML is loaded for the others.
+ * Turns a document's texts into safe nodes. Plain texts need nothing else; the Markdown parser and
+ * the sanitiser are loaded for the others.
  */
 export class ContentRenderer {
   #sanitize: Sanitizer | undefined;
   #markdown: Markdown | undefined;
-  /** Notes the texts of which not all could be read. */
+  /** Created for the first Markdown text of a document. */
   #allowance: Allowance | undefined;
 
   /**
-   * @param sanitize stands between the parser and the nodes
-   * @param markdown reads Markdown
+   * @param sanitize makes safe nodes of HTML
+   * @param markdown parses Markdown
    */
   constructor(sanitize?: Sanitizer, markdown?: Markdown) {
     this.#sanitize = sanitize;
     this.#markdown = markdown;
   }
 
-  /** Loads what is needed for any text. */
+  /** Loads the sanitiser and, unless all texts are HTML, the Markdown parser. */
   async load(isHtml: boolean): Promise<void> {
     const [sanitize, markdown] = await Promise.all([
       loadSanitizer(),
@@ -39,17 +39,17 @@ export class ContentRenderer {
     this.#markdown ??= markdown;
   }
 
-  /** Begins another document, which may be as long as any. */
+  /** Starts another document: limits count from zero. */
   begin(): void {
     this.#allowance = undefined;
   }
 
-  /** The texts of the document of which not all could be read as Markdown. */
+  /** Texts of the document that were parsed only in part. */
   get cut(): readonly string[] {
     return this.#allowance?.cut ?? [];
   }
 
-  /** Whether a text can be shown already. */
+  /** Whether a text can be rendered now, without loading anything. */
   canRender(text: string, {inline = false, isHtml = false}: Partial<Setting> = {}): boolean {
     if (this.#sanitize && (isHtml || this.#markdown)) return true;
     return !isHtml && plain(text, inline) !== undefined;
@@ -58,7 +58,8 @@ export class ContentRenderer {
   render(text: string, setting: Setting): DocumentFragment {
     const {inline = false, isHtml = false} = setting;
     const nodes = conform(this.#read(text, inline, isHtml), setting);
-    // A button needs a name: what comes to nothing, such as "<Ctrl>" alone, is shown as it is written.
+    // A button needs a name: a question that renders to nothing, such as "<Ctrl>", is shown as
+    // written.
     return inline && isSilent(nodes) ? conform(fragmentOf([text]), setting) : nodes;
   }
 
@@ -66,11 +67,11 @@ export class ContentRenderer {
     const nodes = isHtml ? undefined : plain(text, inline);
     if (nodes) return fragmentOf(nodes);
     const html = isHtml ? text : this.#parse(text, inline);
-    // What the parser gives up on is still text that somebody wants to read.
+    // A text that the parser refuses is shown as written.
     return html === undefined || !this.#sanitize ? fragmentOf([text]) : this.#sanitize(html);
   }
 
-  /** Markdown as HTML that nobody has sanitised yet. */
+  /** Converts Markdown to HTML, not yet sanitised. */
   #parse(text: string, inline: boolean): string | undefined {
     if (!this.#markdown) return undefined;
     this.#allowance ??= new this.#markdown.Allowance();
@@ -92,7 +93,7 @@ function plain(text: string, inline: boolean): Node[] | undefined {
 
 function fragmentOf(nodes: readonly (Node | string)[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  // One by one: a call takes only so many arguments.
+  // One by one: a single call takes a limited number of arguments.
   for (const node of nodes) fragment.append(node);
   return fragment;
 }

@@ -1,9 +1,9 @@
 import {droppedElements, keptAttributes} from './allowed.js';
 
-/** Turns HTML into nodes that can run nothing, in a document that loads nothing. */
+/** Turns HTML into nodes that run nothing, in a document that loads nothing. */
 export type Sanitizer = (html: string) => ParentNode & Node;
 
-/** The HTML Sanitizer API, which TypeScript does not know yet. */
+/** Parts of the HTML Sanitizer API, which TypeScript's types lack. */
 interface SanitizerConfig {
   readonly removeElements: readonly string[];
   readonly attributes: readonly string[];
@@ -14,8 +14,8 @@ interface SafeHtmlSetter {
 declare const Sanitizer: new (config: SanitizerConfig) => unknown;
 
 /**
- * The browser's own sanitiser where it has one, else DOMPurify, which is loaded only then. Both leave
- * unknown elements in place, or their text: `conform()` levels what they disagree on.
+ * The browser's own sanitiser, or DOMPurify, loaded only if needed. Both may keep unknown elements
+ * or only their text; `conform()` settles the difference.
  */
 export async function loadSanitizer(): Promise<Sanitizer> {
   if ('setHTML' in Element.prototype) {
@@ -23,14 +23,14 @@ export async function loadSanitizer(): Promise<Sanitizer> {
     if (native) return native;
   }
   const {purify} = await import('./purify.js');
-  // Where the page's Trusted Types forbid it, nothing comes out of it, and nothing is said.
+  // If the page's Trusted Types forbid the policy, DOMPurify returns nothing, without an error.
   if (!purify('text').textContent) throw new Error('Trusted Types must allow "dompurify"');
   return purify;
 }
 
 let native: Sanitizer | undefined;
 
-/** The browser's own, unless the page has put another function in its place, which may do anything. */
+/** The browser's own sanitiser, unless a script of the page has replaced `setHTML`. */
 function createNative(): Sanitizer | undefined {
   try {
     const sanitize = setHtml();
@@ -43,16 +43,18 @@ function createNative(): Sanitizer | undefined {
 }
 
 /**
- * Elements that are not listed stay, unless they can run something. Attributes are named one by one:
- * where they are not, Chromium 156 ends the page over event handlers that only some elements have.
+ * Removes dropped elements; `setHTML` itself removes others that run scripts. Attributes are listed
+ * one by one: without the list, Chromium 156 crashes on event handlers that only some elements
+ * have.
  */
 function setHtml(): Sanitizer {
-  // Prepared once: to read the lists for each text costs more than the text.
+  // Created once: reading the lists takes longer than sanitising a text.
   const sanitizer = new Sanitizer({removeElements: droppedElements, attributes: keptAttributes});
   const inert = document.implementation.createHTMLDocument('');
   return html => {
-    // As the whole of a page, as DOMPurify reads a text: Firefox puts what may not stand in a table elsewhere if
-    // that begins in the middle of one. It takes much longer.
+    // A text with a table is parsed as a whole page, as DOMPurify does: Firefox moves stray content
+    // in tables elsewhere when parsing a fragment. Other texts are parsed as fragments, which is
+    // much faster.
     const isPage = /<table/i.test(html);
     const box: HTMLElement & Partial<SafeHtmlSetter> = isPage
       ? inert.documentElement
