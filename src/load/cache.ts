@@ -2,19 +2,21 @@ import type {Fault} from '../document/errors.js';
 import type {Loaded} from './fetch.js';
 import type {FetchedSource, LocalSource} from './sources.js';
 
-/** The name of our part of the site's Cache Storage. Each key is an address in `src`. */
+/**
+ * Name of this library's store in the site's Cache Storage. Its keys are the addresses in `src`.
+ */
 const STORE = 'welearn-elements';
-/** Milliseconds after which a copy says too little about today: 30 days. */
+/** Copies expire after 30 days, in milliseconds. */
 const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
 const KEPT_AT = 'x-welearn-kept-at';
 const FINAL_URL = 'x-welearn-url';
 
-/** Statuses by which its owner says that a document is not to be shown, or not to everybody. */
+/** Statuses that mean that the owner has withdrawn or restricted a document. */
 const WITHDRAWN: readonly (number | undefined)[] = [401, 403, 404, 410];
 
 /**
- * Keeps what is valid, and deletes what has been withdrawn. A document with a mistake may still be shown, but is no
- * copy to fall back on.
+ * Stores valid documents and deletes withdrawn ones. A document with a mistake may be shown, but is
+ * not stored.
  */
 export async function keepCopies(
   sources: readonly (LocalSource | FetchedSource)[],
@@ -32,7 +34,7 @@ export async function keepCopies(
   }
 }
 
-/** A storage that is full, or forbidden, or none is no error: it works as it does without `cache`. */
+/** If the storage is full, forbidden or missing, the element works as without `cache`. */
 async function keep(address: string, {text, url}: Loaded): Promise<void> {
   try {
     const store = await caches.open(STORE);
@@ -44,7 +46,7 @@ async function keep(address: string, {text, url}: Loaded): Promise<void> {
     };
     await store.put(address, new Response(text, {headers}));
   } catch {
-    // As the page goes on.
+    // The page works without a copy.
   }
 }
 
@@ -56,12 +58,15 @@ async function forget(address: string): Promise<void> {
   }
 }
 
-/** What cannot be reached now may come back; what its owner has changed or withdrawn does not. */
+/**
+ * Whether the failure may be temporary. A document that was changed or withdrawn is not replaced by
+ * a copy.
+ */
 function isUnreachable({code, facts: {status = 0}}: Fault): boolean {
   return code === 'network' || code === 'timeout' || status === 429 || status >= 500;
 }
 
-/** The copy of an address that cannot be reached, if there is one. */
+/** The copy of an unreachable address; `undefined` without one. */
 export async function copyInstead(
   address: string,
   faults: readonly Fault[],
@@ -75,11 +80,11 @@ export async function copyInstead(
       response && {text: await response.text(), url: response.headers.get(FINAL_URL) ?? address}
     );
   } catch {
-    return undefined; // As if there were none.
+    return undefined; // As without a copy.
   }
 }
 
-/** Deletes what is too old, of addresses too that nobody asks for any more. */
+/** Deletes expired copies, even of addresses no longer in use. */
 async function sweep(store: Cache): Promise<void> {
   for (const request of await store.keys()) {
     const response = await store.match(request);

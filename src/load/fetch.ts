@@ -12,10 +12,10 @@ import {
   takeEarly,
 } from './sources.js';
 
-/** Milliseconds after which a request ends, its body included. */
+/** Milliseconds before a request, body included, times out. */
 const TIME_LIMIT = 10_000;
 
-/** A text and the address that it came from in the end, after redirects. */
+/** A text and its final address, after redirects. */
 export interface Loaded {
   readonly text: string;
   readonly url: string;
@@ -29,16 +29,16 @@ interface Download {
   answered: boolean;
 }
 
-/** One request per URL and page, however many elements ask. A failed one is forgotten. */
+/** One request per URL and page, shared by all elements. Failed requests are removed. */
 const requests = new Map<string, Download>();
 
 /**
  * Fetches a text.
  *
  * @param signal ends this caller's wait; the request itself ends with its last caller
- * @param refresh passes by the page's earlier answer and the HTTP cache
- * @throws Fault `network`, `timeout`, `http-status`, `not-a-document` or `too-large`; the signal's
- *   reason if it aborts
+ * @param refresh bypasses the page's earlier answer and the HTTP cache
+ * @throws Fault `network`, `timeout`, `http-status`, `not-a-document` or `too-large`; the
+ *   signal's reason if it aborts
  */
 export async function fetchText(
   url: string,
@@ -46,7 +46,7 @@ export async function fetchText(
   refresh: boolean,
 ): Promise<Loaded> {
   let request = requests.get(url);
-  // Several elements that are reloaded together share a request, too, but not an earlier answer.
+  // Elements that reload at the same time share a new request.
   if (!request || (refresh && !(request.isRefresh && !request.answered))) {
     requests.set(url, (request = start(url, refresh)));
   }
@@ -55,7 +55,7 @@ export async function fetchText(
     return await untilAborted(request.answer, signal);
   } finally {
     request.users--;
-    // An element that reads its sources afresh asks again in the same moment.
+    // A reloading element leaves its request and asks for it again in the same moment.
     setTimeout(() => {
       if (request.users || request.answered) return;
       request.abort.abort();
@@ -105,7 +105,8 @@ async function readAnswer(
   sent: Promise<Response>,
   abort: AbortController,
 ): Promise<Loaded> {
-  // Not AbortSignal.timeout(): combined with another signal, WebKit loses it to garbage collection.
+  // Not `AbortSignal.timeout()`: combined with another signal, WebKit loses it to garbage
+  // collection.
   const late = new Fault('timeout', {url});
   const limit = setTimeout(() => {
     abort.abort(late);
@@ -113,7 +114,7 @@ async function readAnswer(
   try {
     const response = await sent;
     const {ok, status} = response;
-    // 204 to 206 mean success without a document, or with a part of it.
+    // 204 to 206 are successes without a complete document.
     if (!ok || status > 203) throw new Fault('http-status', {url, status});
     const text = await readText(response, url);
     if (isHtmlPage(text)) throw new Fault('not-a-document', {url});
@@ -126,7 +127,7 @@ async function readAnswer(
   }
 }
 
-/** What is UTF-8 is read as that, whatever the server says. Stops reading at the limit. */
+/** Decodes valid UTF-8 as such, whatever charset the server declares. Stops at the size limit. */
 async function readText(response: Response, url: string): Promise<string> {
   const decoder = new TextDecoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -147,14 +148,14 @@ async function readText(response: Response, url: string): Promise<string> {
   return decode(chunks, response.headers.get('content-type'));
 }
 
-/** What arrives of several addresses, in their order, and what went wrong with the others. */
+/** Fetches several addresses. Texts keep the order of `urls`. */
 export async function fetchAll(
   {request, signal, refresh}: Round,
   urls: readonly string[],
 ): Promise<Fetched> {
   const faults: Fault[] = [];
   const online = backOnline(signal);
-  // While the network is there: it may be what is missing when a copy is needed.
+  // Loads the chunk now: it is needed later, when the network may be down.
   if (request.cache) import('./cache.js').catch(() => undefined);
   const found = await Promise.all(
     urls.map(async url => {
@@ -172,10 +173,11 @@ export async function fetchAll(
 }
 
 /**
- * The document that texts make, and other texts in place of those that did not arrive or cannot be read.
+ * Composes a document from texts. Replaces missing or unreadable ones by texts shown before or
+ * stored copies.
  *
- * @param urls the addresses of those that were fetched
- * @param shown what is shown of them
+ * @param urls the fetched addresses
+ * @param shown the sources shown now
  */
 export async function readTexts(
   request: LoadRequest,
@@ -196,7 +198,7 @@ export async function readTexts(
   return {document, sources, faults};
 }
 
-/** Without the file that keeps copies there are none. */
+/** Without the chunk `cache`, nothing is stored. */
 async function keep(sources: Sources, faults: readonly Fault[]): Promise<void> {
   const cache = await import('./cache.js').catch(() => undefined);
   await cache?.keepCopies(sources, faults);
@@ -215,7 +217,10 @@ async function composeAll(
   }
 }
 
-/** Of each address what arrived, what is shown, or a copy; nothing if that is nothing new. */
+/**
+ * For each address the new text, the shown text, or a stored copy. `undefined` unless at least one
+ * is old, because then nothing was replaced.
+ */
 async function standIns(
   request: LoadRequest,
   urls: readonly string[],
@@ -235,7 +240,10 @@ async function standIns(
   return found.some(({isStale}) => isStale) ? found : undefined;
 }
 
-/** A text as a source. Relative addresses in it resolve against its own address, or against `base`. */
+/**
+ * Makes a source of a text. Relative addresses in it resolve against its own address, or against
+ * `base`.
+ */
 function asSource(
   {base}: LoadRequest,
   address: string,
@@ -253,14 +261,14 @@ function asSource(
   };
 }
 
-/** A document with a mistake is readable, too. */
+/** A document with an invalid part is readable. */
 function isReadable({url}: LocalSource | FetchedSource, faults: readonly Fault[]): boolean {
   return !faults.some(({code, facts}) => code !== 'invalid-document' && facts.url === url);
 }
 
 /**
- * Resolves a second after the browser is back online: browsers say so before the first request can succeed,
- * and elements that then ask in the same second share a request.
+ * Resolves a second after the browser is back online: browsers fire `online` before a request can
+ * succeed. Elements that ask within the same second share a request.
  */
 function backOnline(signal: AbortSignal): Promise<unknown> {
   return new Promise(resolve => {

@@ -2,31 +2,31 @@ import type {Draft, Entry} from '../document/model.js';
 import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
 import {type LocalSource, SILENT, slotted} from './sources.js';
 
-/** A document made of HTML. */
+/** A document made from HTML. */
 interface Reading {
   readonly draft: Draft;
   readonly details?: readonly HTMLDetailsElement[];
 }
 
 const HEADING = 'h1, h2, h3, h4, h5, h6';
-/** Elements that separate the words before them from those behind. */
+/** Elements that separate the words before and after them. */
 const BREAKING =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)$/;
 
 /**
- * Characters with a meaning in Markdown or HTML. As character references they mean themselves in both
- * (CommonMark 0.31, 6.2), so a question read here can be given back as `data`.
+ * Characters with a meaning in Markdown or HTML. Character references protect them in both
+ * (CommonMark 0.31, 6.2), so a question read here also works as `data`.
  */
 const SIGN = /[\\`*_~[\]<]|&(?=#|\w\w)|:(?=\/\/)|(?<=\bwww)\./gi;
 
-/** Characters that end an attribute's value, or a tag. */
+/** Characters that would end an attribute's value or a tag. */
 const QUOTED = /[&"<>]/g;
 
-/** Nothing loads in it, and no element of the page's own comes to life. */
+/** Loads nothing, and upgrades no custom elements of the page. */
 const inert = document.implementation.createHTMLDocument('');
 
 /**
- * What an element's children give: an inline text, else HTML.
+ * Reads an element's children: an inline text, else HTML.
  *
  * @param isText whether all HTML is content, or questions only
  * @param base URL that relative links resolve against
@@ -39,10 +39,10 @@ export function readChildren(host: Element, isText: boolean, base: string): Loca
 }
 
 /**
- * Questions: `details` children with a `summary`, whatever they are wrapped in. A heading is the
- * title if it comes before all of them and is the first, else the topic of what follows.
+ * Reads questions: `details` elements with a `summary`, at any depth. A first heading above all
+ * questions is the title; other headings are topics of the questions below them.
  *
- * @returns `null` if there is no question
+ * @returns `null` without a question
  */
 function readQuestions(host: Element): Reading | null {
   const faq: Entry[] = [];
@@ -77,7 +77,7 @@ function readQuestions(host: Element): Reading | null {
 }
 
 /**
- * A text: all there is. A heading that it begins with is the title.
+ * Reads all children as a text. A heading at the start is the title.
  *
  * @returns `null` if there is no text below the title
  */
@@ -91,7 +91,7 @@ function readText(host: Element): Reading | null {
   return about ? {draft: {title, about, faq: []}} : null;
 }
 
-/** A copy that is no part of the page, without what is not text. */
+/** Copies nodes into an inert document, without comments and silent elements. */
 function copy(nodes: readonly Node[]): HTMLElement {
   const box = inert.createElement('div');
   box.append(...nodes.map(node => inert.importNode(node, true)));
@@ -113,22 +113,22 @@ function isEmpty(content: ParentNode & Node): boolean {
 }
 
 /**
- * HTML as one block, which Markdown leaves as it is: such a block ends at a blank line, so every line break
- * in it becomes a character reference.
+ * Writes HTML as a single Markdown HTML block. A blank line would end the block, so line breaks
+ * become character references.
  */
 function block(box: HTMLElement): string {
   if (isEmpty(box)) return '';
   return `<div>${box.innerHTML.trim().replace(/\r\n?|\n/g, '&#10;')}</div>`;
 }
 
-/** The words alone. */
+/** Plain text, without markup. */
 function words(node: Element): string {
   const box = copy([node]);
   for (const br of box.querySelectorAll('br')) br.replaceWith(' ');
   return box.textContent.replace(/\s+/g, ' ').trim();
 }
 
-/** HTML in one line, which Markdown leaves as it is. Empty if there are no words in it. */
+/** Writes HTML in one line, as inline Markdown. Empty without words or images. */
 function inline(summary: Element): string {
   if (isEmpty(copy([summary]))) return '';
   return [...summary.childNodes]
@@ -156,10 +156,12 @@ function refer(sign: string): string {
   return `&#${String(sign.charCodeAt(0))};`;
 }
 
-/** What the type of a `<script>` says of its text; the rest the text shows itself. */
+/**
+ * Types of a `<script>` with content. Only JSON is fixed; other formats are detected from the text.
+ */
 const TYPE = /^(?:application\/(json)|(?:text|application)\/(?:x-)?(?:yaml|toml)|text\/markdown)$/i;
 
-/** A text inside the element, in a `<script>` child that holds data; one without a word is none yet. */
+/** The text in a `<script>` child that holds data. A script without text may not be parsed yet. */
 export function findInline(element: Element): {format: 'json' | undefined; text: string} | null {
   for (const child of element.children) {
     const [type, json] =
@@ -172,8 +174,8 @@ export function findInline(element: Element): {format: 'json' | undefined; text:
 
 /**
  * Resolves when the parser has delivered an element's children, or the signal aborts. A script that
- * runs while the page is still being parsed may meet the element before them, or one half of an
- * inline text. Whatever stands behind the element says that the parser has left it.
+ * runs during parsing may find the element without children, or with half of an inline text. A node
+ * after the element shows that the parser has left it.
  */
 export async function childrenParsed(element: Element, signal: AbortSignal): Promise<void> {
   const page = element.ownerDocument;

@@ -1,11 +1,11 @@
 import {currentFragment, questionIds} from '../element/fragment.js';
 
 /**
- * Resolves when an element is about to come into view, at the most one window's height away; when the
- * page's address means something in it; or when the signal aborts. One without a box, or without
- * words, is waited for like any other.
+ * Resolves when an element is within one window's height of the viewport, when the page's address
+ * names one of its questions, or when the signal aborts. Also works for an element without a box or
+ * content.
  *
- * @param hasQuestions whether the page's address may mean a question in the element
+ * @param hasQuestions whether the page's address may name a question in the element
  */
 export async function near(
   element: Element,
@@ -31,7 +31,7 @@ export async function near(
     };
     observer.observe(element);
     addEventListener('hashchange', look);
-    // A link to the address that the page already has changes nothing, so there is no `hashchange`.
+    // A link to the current address fires no `hashchange`.
     addEventListener('click', look);
     signal.addEventListener('abort', end);
     look();

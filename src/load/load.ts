@@ -13,79 +13,79 @@ import {
 
 export type Sources = readonly (LocalSource | FetchedSource)[];
 
-/** What sources give together, and what is wrong with them. */
+/** A composed document, its sources, and their faults. */
 export interface Read {
   readonly document: WelearnDocument | null;
   readonly sources: Sources;
   readonly faults: readonly Fault[];
 }
 
-/** What has arrived of several addresses. */
+/** Results of several requests. */
 export interface Fetched {
   readonly sources: readonly FetchedSource[];
   readonly faults: readonly Fault[];
   readonly online: Promise<unknown> | undefined;
 }
 
-/** A source has been found, and its content is on its way. */
+/** A source exists, and its content is on its way. */
 export interface Expected {
   readonly kind: 'expected';
-  /** Whether it is HTML of the page, which needs nothing that reads Markdown. */
+  /** Whether it is HTML of the page, which needs no Markdown parser. */
   readonly isHtml: boolean;
 }
 
 /** Sources have been read. */
 export interface Arrived {
   readonly kind: 'arrived';
-  /** What is to be shown now; `null` leaves what is shown. */
+  /** The document to show now; `null` keeps the current one. */
   readonly document: WelearnDocument | null;
   /** Whether the document has nothing that this element shows. */
   readonly isEmpty: boolean;
-  /** Whether its texts are HTML of the page, and not Markdown. */
+  /** Whether its texts are HTML of the page instead of Markdown. */
   readonly isHtml: boolean;
-  /** Whether any of it is a copy of an earlier hour or day. */
+  /** Whether any source is a stored or earlier copy. */
   readonly isStale: boolean;
-  /** The ids of questions that are open in the page already. */
+  /** Ids of the questions open in the page's HTML. */
   readonly open: readonly string[];
   readonly sources: Sources;
-  /** Everything that could not be used. */
+  /** Errors of all sources. */
   readonly errors: readonly WelearnError[];
-  /** Whether nothing else is on its way. */
+  /** Whether nothing else follows. */
   readonly isLast: boolean;
-  /** Resolves when an address that could not be reached should be tried again. */
+  /** Resolves when the browser is back online, if an address was unreachable. */
   readonly online: Promise<unknown> | undefined;
 }
 
 /** One reading of an element's sources. */
 export interface Round {
   readonly request: LoadRequest;
-  /** Ends it. */
+  /** Ends the round. */
   readonly signal: AbortSignal;
-  /** Passes by the HTTP cache. */
+  /** Bypasses the HTTP cache. */
   readonly refresh: boolean;
 }
 
 /**
- * Takes an element from its attributes to a document: what is in the page first, then what is fetched
- * in its place. It hands on what it has found, and knows nothing of how that is shown.
+ * Loads a document from an element's attributes and children: first the page's own content, then
+ * the fetched content that replaces it. Yields results and knows nothing about the view.
  */
 export class Loader {
-  /** The content of the page that was shown last, and what was fetched and is shown. */
+  /** The page's own content shown last, and the fetched content shown now. */
   #local: LocalSource | undefined;
   #fetched: readonly FetchedSource[] = [];
-  /** Whether a document is shown, and whether there is anything in it. */
+  /** Whether a document is shown, and whether it has content. */
   #isShown = false;
   #isFilled = false;
-  /** What the children gave last; `undefined` while they are read. */
+  /** The last content of the children; `undefined` while they are read. */
   #children: LocalSource | null | undefined;
   #changes = 0;
 
-  /** Reads the sources afresh. It ends without another word when the signal aborts. */
+  /** Reads all sources. Ends without a further result when the signal aborts. */
   async *load(round: Round): AsyncGenerator<Expected | Arrived, void, void> {
     const {request, signal} = round;
     const urls = remoteUrls(request);
     const isLazy = request.isLazy && !round.refresh;
-    // Sent before the children are read: what is in the page is shown while the answer is on its way.
+    // The request starts before the children are read, so both happen at once.
     const fetchNow = () => documents().then(({fetchAll}) => fetchAll(round, urls));
     let fetching = isLazy || !urls.length ? undefined : settled(fetchNow());
     let isLocal = false;
@@ -111,7 +111,7 @@ export class Loader {
     if (!isOver(signal)) yield {...arrived, isLast: true, online};
   }
 
-  /** Whether children that have changed give other content, and would be shown. */
+  /** Whether changed children give different content that would be shown. */
   async hasChanged(request: LoadRequest, signal: AbortSignal): Promise<boolean> {
     this.#changes++;
     const last = this.#children;
@@ -120,7 +120,7 @@ export class Loader {
     return this.#children === last && !isSame(source, last);
   }
 
-  /** What is in the page. */
+  /** Reads the page's own content. */
   async *#loadLocal(
     {request, signal, refresh}: Round,
     urls: readonly string[],
@@ -131,7 +131,7 @@ export class Loader {
     try {
       const source = dataSource(request) ?? (await this.#readChildren(request, signal));
       if (!source || isOver(signal)) return;
-      // What has been replaced already would come back for a moment only.
+      // Content that was already replaced would reappear only for a moment.
       const isKnown = refresh || isSame(source, this.#local);
       if (urls.length && isKnown && this.#isShown) return;
       sources.push(source);
@@ -144,7 +144,7 @@ export class Loader {
     if (!isOver(signal)) yield {...arrived, isLast, online: undefined};
   }
 
-  /** The children as they are once nothing changes meanwhile. */
+  /** Reads the children, again if they change meanwhile. */
   async #readChildren(request: LoadRequest, signal: AbortSignal): Promise<LocalSource | null> {
     this.#children = undefined;
     let changes, source;
@@ -156,7 +156,10 @@ export class Loader {
     return (this.#children = source);
   }
 
-  /** The document that sources make, in words what is wrong with them, and what of it is shown. */
+  /**
+   * Composes and explains: the document of several sources, their errors in words, and the part to
+   * show.
+   */
   async #read(
     request: LoadRequest,
     urls: readonly string[],
@@ -173,7 +176,7 @@ export class Loader {
 
   async #compose(request: LoadRequest, urls: readonly string[], read: Read): Promise<Read> {
     const [first] = read.sources;
-    // Children are read already: no text, and nothing that reads one.
+    // Children need no parser: their document is complete.
     const draft = first && 'key' in first ? first.draft : undefined;
     if (first && draft) {
       const {merge} = await import('../view/index.js');
@@ -190,7 +193,7 @@ export class Loader {
     this.#isShown = this.#isFilled = false;
   }
 
-  /** An element shows what has arrived. */
+  /** Records the content that the element shows. */
   remember({document, sources, isEmpty}: Arrived): void {
     if (!document) return;
     this.#isShown = true;
@@ -198,11 +201,11 @@ export class Loader {
     const [local] = sources.filter(source => 'key' in source);
     if (local) this.#local = local;
     const fetched = sources.filter(source => 'address' in source);
-    // What is shown now is an older copy when it stands in for another answer later.
+    // As a fallback for a later answer, the shown text is an old copy.
     this.#fetched = fetched.map(source => ({...source, isStale: true}));
   }
 
-  /** Decides what of it is to be shown. */
+  /** Decides whether to show a document. */
   #choose(
     {children}: LoadRequest,
     {document, sources, errors}: Pick<Arrived, 'document' | 'sources' | 'errors'>,
@@ -217,7 +220,7 @@ export class Loader {
       sources,
       errors,
     } as const;
-    // A document without content never replaces content, and beside an error it says nothing.
+    // A document without content never replaces content. Beside an error, the error counts.
     if (!document || isShown || (isEmpty && (this.#isFilled || errors.length > 0))) {
       return {...found, document: null, isEmpty: false};
     }
@@ -233,7 +236,10 @@ export class Loader {
   }
 }
 
-/** What fetches and reads texts. Once it is there, it is asked without a pause: `import()` makes one. */
+/**
+ * Loads the chunk `document`. Keeps the promise, because each `import()` of a loaded module still
+ * takes a moment.
+ */
 function documents(): Promise<typeof import('./fetch.js')> {
   return (loading ??= import('./fetch.js').catch((cause: unknown) => {
     loading = undefined;
@@ -243,12 +249,12 @@ function documents(): Promise<typeof import('./fetch.js')> {
 
 let loading: Promise<typeof import('./fetch.js')> | undefined;
 
-/** Asked anew each time: it may have ended while something was waited for. */
+/** A function, so that TypeScript does not assume an unchanged value across `await`. */
 function isOver(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-/** A file of ours that does not load is a failure of all that it should have fetched. */
+/** Turns a chunk that does not load into a fault of the request. */
 function settled(fetching: Promise<Fetched>): Promise<Fetched> {
   return fetching.catch((cause: unknown) => ({
     sources: [],
@@ -261,39 +267,44 @@ function isFilled({about, faq}: WelearnDocument, children: LoadRequest['children
   return children === 'text' ? about.trim() !== '' : faq.length > 0;
 }
 
-/** Whatever was thrown, as a fault: anything but ours means that a part of the library did not load. */
+/**
+ * Makes a fault of any error. Errors from elsewhere mean that a chunk of the library did not load.
+ */
 export function asFault(cause: unknown): Fault {
   return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
 }
 
-/** A fault in words. */
+/** Puts a fault into words. */
 export async function explain(fault: Fault): Promise<WelearnError> {
   try {
     return (await import('../help/index.js')).explain(fault, location.origin);
   } catch {
-    // Its file did not load either: the facts are better than nothing.
+    // The chunk `help` did not load either, so the message lists the bare facts.
     const {code, facts, cause} = fault;
     const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
     return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
   }
 }
 
-/** Elements that wait for the same documents: each resolves when it has what it needs to show them. */
+/**
+ * Elements that wait for the same documents. Each promise resolves when its element can show them.
+ */
 const waiting = new Map<string, Set<Promise<void>>>();
 
 /**
- * Lets the elements of a page that wait for the same documents appear in the same frame: none then pushes
- * another one down that is there already.
+ * Shows all elements with the same documents in the same frame, so that none pushes a visible one
+ * down.
  */
 export class Turn {
-  /** Whether no other element waited for them before. */
+  /** Whether this is the first element to wait for these documents. */
   readonly isFirst: boolean = true;
   readonly #others: Set<Promise<void>> | undefined;
   readonly #isReady: Promise<void> | undefined;
   #end = (): void => undefined;
 
   /**
-   * @param urls the documents; none for an element that waits for nothing, or shows something already
+   * @param urls the documents; empty for an element that waits for nothing, or shows something
+   *   already
    * @param signal ends the waiting
    */
   constructor(urls: readonly string[], signal: AbortSignal) {
@@ -315,7 +326,7 @@ export class Turn {
     signal.addEventListener('abort', this.#end, {once: true});
   }
 
-  /** Resolves when all who wait for the same documents can show them. */
+  /** Resolves when all elements with the same documents are ready. */
   async take(): Promise<void> {
     if (!this.#others) return;
     const others = [...this.#others].filter(one => one !== this.#isReady);

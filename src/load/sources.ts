@@ -1,11 +1,11 @@
 import type {Source} from '../document/compose.js';
 import type {Draft} from '../document/model.js';
 
-/** Where an element's content is, as its attributes and its children say. */
+/** An element's attributes and children as far as they name content. */
 export interface LoadRequest {
-  /** The element: its children may be content, and relative addresses resolve against its page. */
+  /** The element. Its children may be content, and relative addresses resolve against its page. */
   readonly element: HTMLElement;
-  /** Which children are content: `details` with their questions, or all that there is. */
+  /** The children that are content: questions in `details`, or everything. */
   readonly children: 'questions' | 'text';
   readonly src: string | null;
   readonly data: unknown;
@@ -14,25 +14,25 @@ export interface LoadRequest {
   readonly cache: boolean;
 }
 
-/** Content that is in the page already. */
+/** Content in the page itself. */
 export interface LocalSource extends Source {
-  /** Changes when the content does. */
+  /** Differs whenever the content does. */
   readonly key: unknown;
-  /** The document itself, if it is made of HTML. */
+  /** The document, if it was made from HTML. */
   readonly draft?: Draft;
-  /** Where each question stands in the page, if it is made of children. */
+  /** The `details` element of each question, if it was made from children. */
   readonly details?: readonly HTMLDetailsElement[] | undefined;
 }
 
-/** Content that was fetched, now or some time ago. */
+/** Fetched content, new or old. */
 export interface FetchedSource extends Source {
-  /** The address in `src`. */
+  /** The address as in `src`. */
   readonly address: string;
-  /** Whether it is a copy of an earlier hour or day. */
+  /** Whether it is an earlier copy. */
   readonly isStale: boolean;
 }
 
-/** The addresses in `src`, as whole URLs. */
+/** The addresses in `src`, as absolute URLs. */
 export function remoteUrls({src, element}: LoadRequest): string[] {
   const addresses = src?.split(/\s+/).filter(Boolean) ?? [];
   return addresses.map(address => resolve(address, element.baseURI));
@@ -45,12 +45,12 @@ export function dataSource(request: LoadRequest): LocalSource | null {
   return {format: 'json', attribute: 'data', content: data, key: data, base: localBase(request)};
 }
 
-/** Children that may be content; others are only shown until there is some. */
+/** Children that may be content. Others are a fallback. */
 const CONTENT = ':scope > script[type], details > summary';
 
 /**
- * What the children give; `null` if they give nothing. A script that runs while the page is still being
- * parsed waits for them.
+ * Reads the children as a source; `null` if they have no content. Waits until the page's parser has
+ * delivered them.
  */
 export async function childSource(
   request: LoadRequest,
@@ -68,7 +68,7 @@ export async function childSource(
   return readChildren(element, isText, localBase(request));
 }
 
-/** Whether content in the page has not changed. */
+/** Whether two local sources have the same content. */
 export function isSame(a?: LocalSource | null, b?: LocalSource | null): boolean {
   return a?.key === b?.key && a?.base === b?.base;
 }
@@ -77,43 +77,43 @@ function localBase({base, element}: LoadRequest): string {
   return resolve(base ?? '', element.baseURI);
 }
 
-/** An invalid address stays as it is: the request says what is wrong with it. */
+/** Keeps an invalid address; its request then reports the error. */
 export function resolve(address: string, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 
-/** A request that was sent before the elements were there, see `welearn.ts`. */
+/** A request sent by `welearn.ts` before the elements were defined. */
 export interface EarlyRequest {
   readonly response: Promise<Response>;
   readonly abort: AbortController;
 }
 
-/** Requests under way by their URLs, each for whoever asks first. */
+/** Early requests by URL. The first element that needs one takes it. */
 const early = new Map<string, EarlyRequest>();
 
-/** Takes over requests that are under way, so that none is sent twice. */
+/** Registers early requests, so that elements do not send them again. */
 export function takeOver(requests: ReadonlyMap<string, EarlyRequest>): void {
   for (const [url, request] of requests) early.set(url, request);
 }
 
-/** A request that is under way, once. */
+/** Removes and returns an early request. */
 export function takeEarly(url: string): EarlyRequest | undefined {
   const request = early.get(url);
   early.delete(url);
   return request;
 }
 
-/** Children that show nothing, and are not text of anything. */
+/** Children without visible content. */
 export const SILENT = 'script, style, template, noscript';
 
-/** What the default slot would show of an element's children, white space included. */
+/** Child nodes that the default slot would show, white space included. */
 export function slotted(host: Element): (Element | Text)[] {
   return [...host.childNodes].filter((node): node is Element | Text =>
     node instanceof Element ? !node.slot && !node.matches(SILENT) : node instanceof Text,
   );
 }
 
-/** Whether there are children to show when there is nothing else: any element or words. */
+/** Whether there are children to show in place of missing content: any element or words. */
 export function hasFallback(host: Element): boolean {
   return slotted(host).some(node => node instanceof Element || node.data.trim());
 }
