@@ -27,13 +27,6 @@ export const toDo = [
   'src/features/search/words.ts',
   'src/features/structured-data.ts',
   'src/locales/languages.ts',
-  'src/view/address.ts',
-  'src/view/anchor.ts',
-  'src/view/disclosure.ts',
-  'src/view/prose.ts',
-  'src/view/question-item.ts',
-  'src/view/question-list.ts',
-  'src/view/reveal.ts',
   'src/welearn-faq.ts',
   'src/welearn.ts',
 ];

@@ -13,15 +13,15 @@ import type {WelearnFaq} from '../welearn-faq.js';
 import {buttonId, topicId} from './question-item.js';
 import {reveal} from './reveal.js';
 
-/** Those that listen, and the address that none has answered yet. */
+/** The connected FAQs, and the fragment that none has answered yet. */
 const hosts = new Set<WelearnFaq>();
 let wanted = '';
-/** The address that each has answered last. */
+/** The last fragment each FAQ answered. */
 const answered = new WeakMap<WelearnFaq, string>();
 
 /**
- * Answers the page's address: `#faq-<id>` opens a question, or `#<element's id>-faq-<id>` one of a
- * certain element. Browsers never scroll into a shadow tree by themselves.
+ * Follows the page's address: `#faq-<id>` opens a question, `#<element's id>-faq-<id>` a question
+ * of a certain element. Browsers never scroll into a shadow tree by themselves.
  */
 export class AddressController implements ReactiveController {
   readonly #host: WelearnFaq;
@@ -35,7 +35,7 @@ export class AddressController implements ReactiveController {
     if (!hosts.size) {
       addEventListener('hashchange', follow);
       addEventListener('click', followLink);
-      // An element that comes back does not send the visitor to where they have been.
+      // A reconnected element does not scroll to the same question again.
       const fragment = currentFragment();
       wanted = fragment === answered.get(this.#host) ? '' : fragment;
     }
@@ -43,7 +43,7 @@ export class AddressController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // An element that only moves is back at once, and the visitor is not sent to the question again.
+    // A moved element reconnects at once, so the visitor is not sent to the question again.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       hosts.delete(this.#host);
@@ -63,7 +63,10 @@ function follow(): void {
   answer();
 }
 
-/** What `hashchange` does not tell of: a link within a FAQ, or to the address that the page has already. */
+/**
+ * Handles links that fire no `hashchange`: those inside a FAQ, and those to the page's current
+ * address.
+ */
 function followLink(event: MouseEvent): void {
   const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
@@ -72,18 +75,19 @@ function followLink(event: MouseEvent): void {
   const target = host && linked(link, host);
   if (target) {
     event.preventDefault();
-    // As if the link had led there; but no other FAQ answers, though it may have such a question, too.
+    // Changes the address like the link itself, but stays in this FAQ even if another one has the
+    // same question.
     const address = fragmentOf(target.id, host);
     try {
       if (location.hash !== address) history.pushState(null, '', addressOf(address));
     } catch {
-      // Where a page has no address of its own, the question is shown all the same.
+      // A page without an address of its own, such as `about:srcdoc`, still shows the question.
     }
     show(host, target, currentFragment());
   } else if (link.href === location.href) follow();
 }
 
-/** What a link in an answer means: `#<id>`, or `#faq-<id>`, if none is called so itself. */
+/** The target of a link in an answer: `#<id>`, or else `#faq-<id>`. */
 function linked(link: HTMLAnchorElement, host: WelearnFaq): Target | undefined {
   if (!link.getAttribute('href')?.startsWith('#')) return undefined;
   const name = decode(link.hash);
@@ -92,8 +96,8 @@ function linked(link: HTMLAnchorElement, host: WelearnFaq): Target | undefined {
 }
 
 /**
- * The first FAQ in tree order that has the question answers, or the topic where none has a question
- * called so. One that is still loading may have it.
+ * Lets the first FAQ in tree order with the question answer; without such a question, the first
+ * with the topic. A FAQ that is still loading may have either, so later ones wait.
  */
 function answer(): void {
   const fragment = wanted;
@@ -110,7 +114,7 @@ function answer(): void {
   }
 }
 
-/** Opens a question, and takes the visitor there. */
+/** Opens a question and takes the visitor there. */
 function show(host: WelearnFaq, {id, element, isQuestion}: Target, fragment: string): void {
   wanted = '';
   answered.set(host, fragment);
@@ -119,7 +123,7 @@ function show(host: WelearnFaq, {id, element, isQuestion}: Target, fragment: str
   void arrive(host, element);
 }
 
-/** A lazy one loads for an address that may mean it. */
+/** Whether a document may still arrive. A lazy element loads when its address is requested. */
 function isComing({state, loading, src}: WelearnFaq): boolean {
   return state === 'loading' || (state === 'idle' && loading === 'lazy' && Boolean(src));
 }
@@ -134,15 +138,15 @@ function inTreeOrder(a: Node, b: Node): number {
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** What an address may call: a question, or a topic. */
+/** A question or topic that an address can name. */
 export interface Target {
   readonly id: string;
-  /** Its id in the shadow tree. */
+  /** Id of its element in the shadow tree. */
   readonly element: string;
   readonly isQuestion: boolean;
 }
 
-/** The first of these names that something has. */
+/** Finds the first name that exists in a document. */
 export type Find = (
   document: WelearnDocument | null,
   names: readonly string[],

@@ -1,11 +1,11 @@
 /**
- * Keeps what a reader looks at where it is, and the focus where it was, while questions around it open,
- * close, come and go. Browsers see to some of that by themselves, each to another part.
+ * Keeps the reader's place and focus while questions around it open, close, appear or disappear.
+ * Browsers do part of this, each a different one.
  */
 export class Anchor {
   readonly #host: Element;
   #focused: Element | null = null;
-  /** The question that the focus was in: its heading may be made anew, at another level. */
+  /** The question that had the focus. Its heading may be recreated at another level. */
   #around: Element | null | undefined;
   #item: Element | undefined;
   #index = -1;
@@ -16,18 +16,18 @@ export class Anchor {
   }
 
   /**
-   * Before a change: notes what to hold on to.
+   * Records place and focus before a change.
    *
-   * @param pressed the question that has just been pressed, if one has
+   * @param pressed the question just pressed, if any
    */
   hold(pressed?: Element | null): void {
     this.#focused = this.#active;
-    // Who types a search looks at its box.
+    // While typing, the visitor looks at the search box.
     this.#around = this.#focused?.closest('.item, .search');
     const near = [pressed?.closest('.item'), this.#around].find(isSeen);
     const isWithin = this.#around?.matches('.item');
-    // What is above all questions stays anyway. At every key of a search, a thousand of them would be looked
-    // through, and laid out before the browser does so by itself.
+    // The search box is above all questions and stays in place anyway. Measuring a thousand
+    // questions at every key press would force a layout.
     const isAbove = near && near === this.#around && !isWithin;
     const items = isAbove ? [] : this.#items;
     this.#index = this.#around ? items.indexOf(this.#around) : -1;
@@ -36,10 +36,10 @@ export class Anchor {
   }
 
   /**
-   * After it.
+   * Restores place and focus after a change.
    *
-   * @param isPressed whether nothing but a press was its reason, so that nobody else scrolls now: Chromium's
-   *   own anchoring may still undo what is done here, which is mended before it is seen
+   * @param isPressed whether a press alone caused the change, so nothing else scrolls. Chromium's
+   *   scroll anchoring may then undo the correction, which is repeated before the next paint
    */
   release(isPressed: boolean): void {
     this.#keepFocus();
@@ -51,11 +51,11 @@ export class Anchor {
     const item = this.#item;
     if (!item?.checkVisibility()) return;
     const moved = item.getBoundingClientRect().top - this.#top;
-    // Less than a pixel is rounding.
+    // Smaller differences are rounding.
     if (Math.abs(moved) >= 1) scrollerOf(item).scrollBy({top: moved, behavior: 'instant'});
   }
 
-  /** What had the focus may be gone, moved, or in an answer that has closed. */
+  /** The focused element may be gone, moved, or in a closed answer. */
   #keepFocus(): void {
     const focused = this.#focused;
     if (!focused || this.#index < 0) return;
@@ -65,7 +65,7 @@ export class Anchor {
     (target as HTMLElement | null | undefined)?.focus({preventScroll: true});
   }
 
-  /** The question that something was in, else the next that can have the focus, else the last. */
+  /** The question that had the focus, else the next focusable one, else the last. */
   #near(): Element | null | undefined {
     if (this.#around?.checkVisibility()) return this.#around.querySelector('.question');
     const buttons = this.#items.map(near => near.querySelector('button.question'));
@@ -81,7 +81,7 @@ export class Anchor {
   }
 }
 
-/** Whether the question is in the window: of its answer, a part always may be. */
+/** Whether the question itself is in the window. Long answers would be in it too often. */
 function isSeen(item: Element | null | undefined): boolean {
   if (!item) return false;
   const place = item.querySelector('.question') ?? item;
@@ -89,7 +89,7 @@ function isSeen(item: Element | null | undefined): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-/** What scrolls an element: a box of the page's, or the page itself. */
+/** The scrolling box around an element: a box of the page, or the window. */
 function scrollerOf(element: Element): Element | Window {
   for (const box of ancestors(element)) {
     if (box.localName === 'body') break;
@@ -99,13 +99,13 @@ function scrollerOf(element: Element): Element | Window {
   return window;
 }
 
-/** The elements around an element, from the nearest, across shadow trees, as they are shown. */
+/** The elements around an element as rendered, nearest first, across shadow trees and slots. */
 export function* ancestors(element: Element): Generator<Element> {
   for (let box = around(element); box; box = around(box)) yield box;
 }
 
 function around({assignedSlot, parentNode, parentElement}: Element): Element | null {
-  // Not by its class: in another window, that is another one.
+  // `instanceof` fails for elements of another window.
   const isShadow = parentNode !== null && 'host' in parentNode;
   return assignedSlot ?? (isShadow ? (parentNode as ShadowRoot).host : parentElement);
 }

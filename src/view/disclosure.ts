@@ -3,7 +3,7 @@ import {WelearnToggleEvent} from '../element/events.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {buttonId} from './question-item.js';
 
-/** Which questions are open at first. */
+/** The questions that are open at first. */
 export type Expand = 'none' | 'first' | 'all';
 
 /** The effect of a search on the questions, by their ids. The search sets it. */
@@ -14,31 +14,34 @@ export interface Filter {
   readonly previewed: ReadonlySet<string>;
 }
 
-/** Knows which questions are open, and announces each change before it happens. */
+/** Keeps track of open questions, and fires an event before each change. */
 export class Disclosure {
   readonly #host: WelearnFaq;
   #open = new Set<string>();
   filter: Filter = {hidden: new Set(), previewed: new Set()};
   #isTouched = false;
   #latest: Question | undefined;
-  /** The id of the question that the visitor has pressed, if that was the last change: it may move. */
+  /**
+   * Id of the question the visitor pressed, if that was the last change. Only this question is
+   * animated.
+   */
   pressed = '';
 
   constructor(host: WelearnFaq) {
     this.#host = host;
   }
 
-  /** Whether anything was opened or closed since `begin()`. */
+  /** Whether a question was opened or closed since `begin()`. */
   get isTouched(): boolean {
     return this.#isTouched;
   }
 
-  /** The ids of the questions that are open. */
+  /** Ids of the open questions. */
   get open(): readonly string[] {
     return [...this.#open];
   }
 
-  /** The button of the question that was to open or close last, once. */
+  /** The button of the question changed last. Returned once. */
   takeLatest(): Element | null {
     const button = this.#latest && this.#buttonOf(this.#latest);
     this.#latest = undefined;
@@ -50,9 +53,9 @@ export class Disclosure {
   }
 
   /**
-   * Opens what is open at first, without a word: nothing has changed for the visitor yet.
+   * Opens the initial questions, without events.
    *
-   * @param found ids of questions that the visitor has opened before
+   * @param found ids of questions that the visitor opened before
    */
   begin(expand: Expand, found: readonly string[]): void {
     const ids = this.#expandable.map(({id}) => id);
@@ -62,13 +65,16 @@ export class Disclosure {
     this.restore([...(isOne ? [] : ids.slice(0, count)), ...found]);
   }
 
-  /** Opens what the visitor has left open, without a word. */
+  /** Opens the questions that the visitor left open, without events. */
   restore(ids: readonly string[]): void {
     this.#open = new Set(ids);
     this.settle();
   }
 
-  /** Forgets questions that are gone, and leaves at most one open if only one may be. */
+  /**
+   * Removes questions that no longer exist, and keeps only the first one open if `exclusive` is
+   * set.
+   */
   settle(): void {
     const open = this.#expandable.map(({id}) => id).filter(id => this.#open.has(id));
     this.#open = new Set(this.#host.exclusive ? open.slice(0, 1) : open);
@@ -78,7 +84,7 @@ export class Disclosure {
     return this.set(id, !this.isOpen(id));
   }
 
-  /** As the visitor does. */
+  /** Toggles a question for the visitor. */
   press(id: string): void {
     this.toggle(id);
     this.pressed = id;
@@ -95,8 +101,8 @@ export class Disclosure {
   /**
    * Opens or closes a question.
    *
-   * @param cancelable not where the browser has already shown the answer
-   * @returns whether the question is now as asked
+   * @param cancelable false if the browser already shows the answer
+   * @returns whether the question is now as requested
    */
   set(id: string, open: boolean, cancelable = true): boolean {
     const question = this.#expandable.find(known => known.id === id);
@@ -107,7 +113,7 @@ export class Disclosure {
 
   #change(question: Question, open: boolean, cancelable = true): boolean {
     const {id} = question;
-    // What a search shows is not open yet, but can be closed.
+    // A previewed question is not open yet, but can be closed.
     if (open ? this.#open.has(id) : !this.isOpen(id)) return true;
     const event = new WelearnToggleEvent({id, question: this.#textOf(question), open}, cancelable);
     if (!this.#host.dispatchEvent(event)) return false;
@@ -124,7 +130,7 @@ export class Disclosure {
     return true;
   }
 
-  /** The question as it is shown, without its Markdown. */
+  /** The text of the question as shown, without Markdown. */
   #textOf(question: Question): string {
     return this.#buttonOf(question)?.textContent.trim() ?? question.q;
   }
@@ -139,7 +145,7 @@ export class Disclosure {
     return this.#expandable.filter(({id}) => !this.filter.hidden.has(id));
   }
 
-  /** A question without an answer has nothing to expand. */
+  /** Questions with an answer. */
   get #expandable(): readonly Question[] {
     return this.#host.document?.faq.filter(({a}) => a.trim()) ?? [];
   }

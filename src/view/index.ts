@@ -1,4 +1,4 @@
-/** Everything that shows a document. One file for the page to load. */
+/** Everything that shows a document, in one chunk. */
 export {merge} from '../document/merge.js';
 export {Questions, questionStyles} from './questions.js';
 export {contentStyles} from '../html/render.js';

@@ -4,20 +4,23 @@ import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
 import {ContentRenderer} from '../html/render.js';
 
-/** Where a text of the document stands. */
+/** The surroundings of a text. */
 export interface Place {
   readonly base: string;
-  /** Level that headings in it stand below. */
+  /** Level of the heading above the text. */
   readonly level: number;
-  /** Whether it stands in a button. */
+  /** Whether the text is inside a button. */
   readonly inline?: boolean;
 }
 
-/** The texts of a document as an element shows them: under its heading, with its placeholders. */
+/** Renders the texts of an element's document, with its heading level and placeholders. */
 export class Prose {
   readonly #element: WelearnElement;
   readonly #renderer = new ContentRenderer();
-  /** Loads what any text needs, each kind once; a failure is tried again. */
+  /**
+   * One promise per kind of text, HTML or Markdown. Failed ones are removed, so the next call tries
+   * again.
+   */
   readonly #loading = new Map<boolean, Promise<void>>();
   #isHtml = false;
   #text: {readonly key: readonly unknown[]; readonly nodes: DocumentFragment} | undefined;
@@ -27,14 +30,14 @@ export class Prose {
     this.#element = element;
   }
 
-  /** Loads what the element's attributes ask for. */
+  /** Loads the code for `placeholders`, if the attribute is set. */
   async prepare(): Promise<void> {
     if (this.#element.placeholders === null) return;
     const {Placeholders} = await import('../features/index.js');
     this.#placeholders ??= new Placeholders(fault => this.#element.note(fault));
   }
 
-  /** Loads what is needed for any text of a kind. */
+  /** Loads the code for texts of a kind. */
   load(isHtml: boolean): Promise<void> {
     const loading = this.#loading.get(isHtml) ?? this.#renderer.load(isHtml);
     this.#loading.set(isHtml, loading);
@@ -42,28 +45,28 @@ export class Prose {
     return loading;
   }
 
-  /** Another document is to be shown. */
+  /** Starts another document. */
   begin(isHtml: boolean): void {
     this.#isHtml = isHtml;
     this.#renderer.begin();
   }
 
-  /** Whether a text can be shown already. */
+  /** Whether a text can be rendered now. */
   canShow(text: string, inline = false, isHtml = this.#isHtml): boolean {
     return this.#renderer.canRender(text, {inline, isHtml});
   }
 
-  /** Loads what is still needed for any text of the document. */
+  /** Loads the rest of the code for the document's texts. */
   complete(): Promise<void> {
     return this.load(this.#isHtml);
   }
 
-  /** The texts of the document of which not all could be read as Markdown. */
+  /** Texts of the document that were parsed only in part. */
   get cut(): readonly string[] {
     return this.#renderer.cut;
   }
 
-  /** Puts texts in the place of placeholders. */
+  /** Fills in placeholders. */
   readonly fill: Fill = text => this.#fill(text);
 
   get #fill(): Fill {
@@ -72,17 +75,17 @@ export class Prose {
 
   /** The heading: the attribute's text, else the document's, else none. */
   title(title: string): TemplateResult | typeof nothing {
-    // Even if there is none: mistakes in the placeholders are to be told.
+    // Runs even without a heading, to report mistakes in `placeholders`.
     const text = this.fill(this.#titleOf(title));
     return text ? renderHeading(this.#element.level, 'heading', text) : nothing;
   }
 
-  /** The level of what stands under the heading: one deeper, or in its place if there is none. */
+  /** The level below the heading, or the heading's own level if there is none. */
   levelBelow(title: string): number {
     return this.#element.level + (this.#titleOf(title) ? 1 : 0);
   }
 
-  /** The one text of an element as safe nodes. Unchanged text keeps its nodes. */
+  /** The nodes of the element's only text. An unchanged text keeps its nodes. */
   text(text: string, place: Place): DocumentFragment {
     const key = this.key(text, place);
     const isSame = this.#text?.key.every((one, i) => one === key[i]);
@@ -96,7 +99,7 @@ export class Prose {
     return [text, base, level, fill, tableLabel, this.#isHtml];
   }
 
-  /** A text as safe nodes. */
+  /** The nodes of a text. */
   nodes(text: string, {base, level, inline = false}: Place): DocumentFragment {
     const setting = {base, level, inline, isHtml: this.#isHtml, ...this.#settingOf(text)};
     return this.#renderer.render(text, setting);
@@ -104,7 +107,7 @@ export class Prose {
 
   #settingOf(text: string): Pick<Setting, 'fill' | 'tableLabel'> {
     return {
-      // A text without brackets, be they written as entities, has no placeholders.
+      // Placeholders need a bracket, as a character or a character reference.
       fill: this.#placeholders && /[[&]/.test(text) ? this.#fill : undefined,
       tableLabel: /\||<table/i.test(text) ? this.#element.strings.table : '',
     };
@@ -116,8 +119,8 @@ export class Prose {
 }
 
 /**
- * An element that shows a text of the document. Unchanged text keeps its nodes: with them focus,
- * selection and what find-in-page has marked.
+ * An element that shows a text of the document. An unchanged text keeps its nodes, and with them
+ * focus, selection and find-in-page matches.
  */
 export class TextView {
   readonly element: Element;
@@ -128,17 +131,17 @@ export class TextView {
     this.element = element;
   }
 
-  /** Whether any text is shown yet. */
+  /** Whether a text is shown. */
   get isShown(): boolean {
     return this.#key !== undefined;
   }
 
-  /** Whether it is shown as its Markdown says, and not as it is written because the parser has not loaded. */
+  /** Whether the text is rendered. Before the parser has loaded, Markdown is shown as written. */
   get isRead(): boolean {
     return this.#isRead;
   }
 
-  /** Shows a text. One that cannot be read yet is shown as it is written until it is shown again. */
+  /** Shows a text, as written if it cannot be rendered yet. */
   show(prose: Prose, text: string, place: Place): void {
     const isRead = prose.canShow(text, place.inline);
     const key = [...prose.key(text, place), isRead];
@@ -149,7 +152,7 @@ export class TextView {
   }
 }
 
-/** A heading of a level that is known only now; deeper than 6 there is none in HTML. */
+/** A heading of variable level. HTML has none below 6. */
 export function renderHeading(level: number, name: string, content: unknown): TemplateResult {
   const part = name || nothing;
   switch (Math.min(level, 6)) {

@@ -3,26 +3,26 @@ import type {Question} from '../document/model.js';
 import type {Feature} from '../features/features.js';
 import {type Prose, TextView} from './prose.js';
 
-/** Closed panels stay searchable where the browser can reveal what it finds. */
+/** Closed panels stay searchable in browsers that can reveal a match. */
 const CLOSED = 'onbeforematch' in HTMLElement.prototype ? 'until-found' : '';
 
-/** What all questions of a list share. */
+/** Settings of all questions of a list. */
 export interface ListSetting {
   readonly prose: Prose;
   readonly features: readonly Feature[];
-  /** The interface's texts: features show them. */
+  /** The interface's texts, for features. */
   readonly strings: unknown;
-  /** Whether answers are regions, which are landmarks. */
+  /** Whether answers are regions. Screen readers list regions as landmarks. */
   readonly isRegion: boolean;
-  /** Whether printing shows what is open, and no more. */
+  /** Whether printing leaves closed answers out. */
   readonly isAsIs: boolean;
 }
 
 /**
- * A question with its answer in the page: heading > button, and the panel that it opens (WAI-ARIA APG,
- * Accordion). The answer is made when it is first to be seen, or when there is time.
+ * A question with its answer: heading > button, and the panel it opens (WAI-ARIA APG, Accordion).
+ * The answer is rendered when it opens, or when there is time.
  *
- * The nodes are made here and not by a template: a list may have ten thousand of them.
+ * Creates nodes directly, without a template: a list may have ten thousand questions.
  */
 export class QuestionItem {
   readonly element = create('div', {part: 'item', class: 'item'});
@@ -31,21 +31,21 @@ export class QuestionItem {
   #level = 0;
   #setting: ListSetting;
   #heading: HTMLElement | undefined;
-  /** The button; plain text where there is nothing to expand. */
+  /** The button, or plain text for a question without an answer. */
   #control: HTMLElement | undefined;
   #icon: HTMLElement | undefined;
   #panel: HTMLElement | undefined;
   #body: HTMLElement | undefined;
-  /** Whether features have added anything below the answer. */
+  /** Whether features have added content below the answer. */
   #hasBelow = false;
   #answer: TextView | undefined;
   readonly #words = new TextView(create('span', {class: 'words', dir: 'auto'}));
-  /** Where features stand that are beside the question. */
+  /** Position of the content that features add beside the question. */
   #marker: Comment | undefined;
   #featureKey: readonly unknown[] = [];
   #isOpen = false;
   #isPressed = false;
-  /** Whether that is to be seen. */
+  /** Whether the nodes already show the open or closed state. */
   #isStateShown = false;
 
   constructor(question: Question, index: number, level: number, setting: ListSetting) {
@@ -58,7 +58,7 @@ export class QuestionItem {
     return this.#question;
   }
 
-  /** Shows another question, or the same in another place. Its nodes stay as far as they can. */
+  /** Shows another question, or the same one elsewhere. Reuses nodes where possible. */
   update(question: Question, index: number, level: number, setting: ListSetting): void {
     const isMoved = index !== this.#index;
     this.#question = question;
@@ -80,9 +80,9 @@ export class QuestionItem {
   }
 
   /**
-   * Shows whether the question is open.
+   * Shows the question open or closed.
    *
-   * @param isPressed whether the visitor has just pressed it, so that it may move
+   * @param isPressed whether the visitor just pressed it, so that it is animated
    */
   setOpen(isOpen: boolean, isPressed: boolean): void {
     const isSame = isOpen === this.#isOpen && isPressed === this.#isPressed;
@@ -94,9 +94,9 @@ export class QuestionItem {
   }
 
   /**
-   * Makes the answer, and shows again what could not be read when it was made.
+   * Renders the answer, and texts that were shown as written before the parser loaded.
    *
-   * @returns whether there was anything to do
+   * @returns whether anything changed
    */
   complete(): boolean {
     if (this.#words.isRead && this.#answer?.isRead !== false) return false;
@@ -106,7 +106,7 @@ export class QuestionItem {
     return true;
   }
 
-  /** Shows what features add to the question, if that has changed. */
+  /** Updates what features add to the question, if it changed. */
   refresh(): void {
     const {features, strings} = this.#setting;
     const {id} = this.#question;
@@ -161,7 +161,7 @@ export class QuestionItem {
     setAttribute(this.#panel, 'hidden', isOpen ? undefined : CLOSED);
   }
 
-  /** A question that has got an answer, or lost it. */
+  /** Creates new nodes for a question that has gained or lost its answer. */
   #renew(hasAnswer: boolean): void {
     const {element} = this.#words;
     const control = hasAnswer
@@ -182,7 +182,7 @@ export class QuestionItem {
     this.#answer = new TextView(create('div', {class: 'content'}));
     this.#body.append(this.#answer.element);
     this.#panel.append(this.#body);
-    // Programs that read the text alone find the words apart.
+    // A line end keeps words apart in extracted text.
     this.element.append(this.#panel, '\n');
   }
 
@@ -194,7 +194,7 @@ export class QuestionItem {
     control?.setAttribute('aria-controls', this.#panel.id);
   }
 
-  /** Deeper than 6 there is no heading in HTML. */
+  /** HTML has no headings below 6. */
   #setLevel(level: number): void {
     if (!this.#control || (level === this.#level && this.#heading)) return;
     this.#level = level;
@@ -206,7 +206,7 @@ export class QuestionItem {
   }
 }
 
-/** Copied for each question, which is faster than to make it anew. */
+/** Elements are cloned, which is faster than creating them. */
 const patterns = new Map<string, HTMLElement>();
 
 function create(name: string, attributes: Readonly<Record<string, string>>): HTMLElement {
@@ -228,14 +228,14 @@ function setAttribute(element: Element, name: string, value: string | undefined)
 }
 
 /**
- * The id of a question's button in the shadow tree, by the question's place in the document: what is
- * fit for an address may not be fit for a selector.
+ * Id of a question's button in the shadow tree. It uses the position in the document, because a
+ * question's own id may not be a valid selector.
  */
 export function buttonId(index: number): string {
   return `question-${String(index)}`;
 }
 
-/** The id of a topic's heading, by the topic's place among those that are shown. */
+/** Id of a topic's heading, by position among the visible topics. */
 export function topicId(index: number): string {
   return `topic-${String(index)}`;
 }

@@ -5,33 +5,35 @@ import type {Disclosure} from './disclosure.js';
 import {type ListSetting, QuestionItem, topicId} from './question-item.js';
 import css from './questions.css?inline';
 
-/** How the questions look. */
+/** Styles of the questions. */
 export const questionStyles = unsafeCSS(css);
 
-/** More questions than a window has room for: these are made at once, and the rest when they are painted. */
+/**
+ * Questions rendered at once: more than fit in a window. The rest follows after the first paint.
+ */
 export const AT_ONCE = 50;
 /**
- * How long the page may stand still for the rest, in milliseconds. A key press gets through in between, within the
- * 50 ms that feel like at once; shorter slices mean more frames, each of which lays the list out.
+ * Milliseconds of work before a pause. A key press still gets an answer within 50 ms, which feels
+ * immediate. Shorter slices mean more frames, and each frame lays out the list.
  */
 const SLICE = 20;
-/** More answers than this as regions would be more landmarks than help (WAI-ARIA APG, Accordion). */
+/** With more regions, the list of landmarks would be too long to help (WAI-ARIA APG, Accordion). */
 const MAX_REGIONS = 6;
 
-/** What a list shows, apart from its questions. */
+/** Everything that a list shows, apart from its questions. */
 export interface ListOptions extends Omit<ListSetting, 'isRegion'> {
-  /** Level of the topics' headings, or of the questions where there are no topics. */
+  /** Level of the topics' headings, or of the questions if there are no topics. */
   readonly level: number;
 }
 
-/** Questions that stand together under the heading of their topic, or under none. */
+/** The questions of a topic, or those without one. */
 interface Group {
   readonly element: HTMLElement;
   readonly list: HTMLElement;
   heading: HTMLElement | undefined;
 }
 
-/** Where a question stands: in its document, and among the topics that are shown. */
+/** The position of a question: in its document, and among the visible topics. */
 interface Place {
   readonly question: Question;
   readonly index: number;
@@ -42,9 +44,9 @@ interface Place {
 }
 
 /**
- * The questions in the page, under a heading for each topic if there are any. The first ones are there
- * at once; the rest of them, and then the answers, are made in slices after the first have been painted,
- * or as soon as somebody needs them.
+ * The list of questions, with a heading for each topic. The first questions are rendered at once.
+ * The other questions, and then the answers, follow in slices after the first paint, or as soon as
+ * they are needed.
  */
 export class QuestionList {
   readonly element = document.createElement('div');
@@ -54,10 +56,10 @@ export class QuestionList {
   #options: ListOptions | undefined;
   #setting: ListSetting | undefined;
   #places: readonly Place[] = [];
-  /** How many places have been filled. */
+  /** Number of places rendered so far. */
   #placed = 0;
   #lastGroup: Group | undefined;
-  /** What is left to do; nothing where it is not to go on. */
+  /** The remaining work; `undefined` while stopped. */
   #work: Iterator<void> | undefined;
   #isComplete = true;
   #completion: Promise<void> = Promise.resolve();
@@ -69,14 +71,14 @@ export class QuestionList {
       const item = this.#itemOf(event, 'button.question');
       if (item) disclosure.press(item.question.id);
     });
-    // Find-in-page shows it in any case.
+    // Not cancelable: find-in-page has already revealed the answer.
     this.element.addEventListener('beforematch', event => {
       const item = this.#itemOf(event, '.answer');
       if (item) disclosure.set(item.question.id, true, false);
     });
   }
 
-  /** Resolves when all questions and answers are in the page, or when the list has left it. */
+  /** Resolves when all questions and answers are rendered, or when the list is disconnected. */
   get completion(): Promise<void> {
     return this.#completion;
   }
@@ -85,7 +87,7 @@ export class QuestionList {
     return this.#isComplete;
   }
 
-  /** Shows questions. Those that were there before keep their nodes. */
+  /** Shows questions. Known questions keep their nodes. */
   update(questions: readonly Question[], options: ListOptions): void {
     const isRegion = questions.filter(({a}) => a.trim()).length <= MAX_REGIONS;
     this.#options = options;
@@ -100,7 +102,7 @@ export class QuestionList {
     this.resume();
   }
 
-  /** Shows which questions are open, and what features add to them. */
+  /** Updates open states and features of all questions. */
   sync(): void {
     for (const item of this.#items.values()) {
       this.#open(item);
@@ -108,23 +110,23 @@ export class QuestionList {
     }
   }
 
-  /** Makes sure that a question, or all of them, are in the page. */
+  /** Renders a question, or all of them. */
   reach(id?: string): void {
     if (id !== undefined && this.#items.has(id)) return;
     while (this.#placed < this.#places.length) this.#placeNext();
   }
 
-  /** Does at once what is left to do. What cannot be read yet is shown as it is written until it can be. */
+  /** Finishes the remaining work now. Texts that cannot be rendered yet are shown as written. */
   complete(): void {
     for (const work = this.#rest(); !work.next().done;);
   }
 
-  /** Stops what is left to do, for as long as nobody sees it. */
+  /** Stops the remaining work while the list is disconnected. */
   stop(): void {
     this.#work = undefined;
   }
 
-  /** Goes on with what is left to do. */
+  /** Continues the remaining work. */
   resume(): void {
     if (this.#isComplete) return;
     const work = (this.#work = this.#rest());
@@ -132,7 +134,7 @@ export class QuestionList {
   }
 
   async #finish(work: Iterator<void>): Promise<void> {
-    // Without what reads Markdown, its signs are better than nothing; its absence is told elsewhere.
+    // Without the Markdown parser, texts are shown as written; the element reports the error.
     await Promise.all([painted(), this.#options?.prose.complete().catch(() => undefined)]);
     let end = performance.now() + SLICE;
     while (work === this.#work && !work.next().done) {
@@ -183,7 +185,7 @@ export class QuestionList {
     return group;
   }
 
-  /** What is not in the document any more goes from the page. */
+  /** Removes questions and topics that are no longer in the document. */
   #removeOthers(): void {
     const ids = new Set(this.#places.map(({question}) => question.id));
     for (const [id, {element}] of this.#items) {
@@ -247,16 +249,16 @@ function showTopic(group: Group, name: string, index: number, level: number): vo
   group.heading = heading;
 }
 
-/** Moves nothing that is in its place: what moves loses the focus. */
+/** Does not move an element already in place: a moved element loses the focus. */
 function insertAfter(parent: Element, previous: Element | undefined, element: Element): void {
   const next = previous ? previous.nextSibling : parent.firstChild;
   if (next !== element) parent.insertBefore(element, next);
 }
 
-/** How long a page that paints nothing, such as one in the background, is waited for; in milliseconds. */
+/** Milliseconds to wait for a page that does not paint, such as one in the background. */
 const UNPAINTED = 200;
 
-/** Resolves once the browser has painted what is there now, or is not going to. */
+/** Resolves after the next paint, or soon if there is none. */
 export async function painted(): Promise<void> {
   await new Promise<void>(resolve => {
     requestAnimationFrame(() => {
@@ -267,10 +269,10 @@ export async function painted(): Promise<void> {
   await pause();
 }
 
-/** Lets the browser do what else there is to do: paint, or answer a key press. */
+/** Lets the browser paint or handle a key press. */
 export function pause(): Promise<void> {
   return new Promise(resolve => {
-    // Not a timer: those are made to wait, in the background above all.
+    // Browsers delay timers, especially in the background.
     const {port1, port2} = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

@@ -18,19 +18,19 @@ export type Print = 'expanded' | 'as-is';
 const CHOICES = ['none', 'first', 'all'] as const;
 const PRINTS = ['expanded', 'as-is'] as const;
 
-/** The parts of a FAQ that only questions need. They load with the first questions. */
+/** Everything that only a FAQ needs. It loads with the first questions. */
 export class Questions implements ReactiveController {
   readonly #host: WelearnFaq;
   readonly #disclosure: Disclosure;
   readonly #list: QuestionList;
   readonly #features: Features;
   readonly #anchor: Anchor;
-  /** Whether the question being shown is the one that the visitor pressed. */
+  /** Whether the current update shows a press by the visitor. */
   #isPress = false;
-  /** The document of the open questions, and everything else that the list depends on. */
+  /** The document of the open questions, and the other values that the list depends on. */
   #document: WelearnDocument | null = null;
   #key: readonly unknown[] = [];
-  /** Questions that were open in the page before the document was shown. */
+  /** Questions open in the page's HTML before the document was shown. */
   #found: readonly string[] = [];
   /** The last value of `expand`, and its meaning. */
   #written: string = CHOICES[0];
@@ -56,39 +56,40 @@ export class Questions implements ReactiveController {
     new AddressController(host);
   }
 
-  /**
-   * Resolves when the parts that the attributes ask for, and the whole document, are in the page.
-   */
+  /** Resolves when the features and the whole document are rendered. */
   get completion(): Promise<unknown> {
     return Promise.all([this.#completion, this.#list.completion]);
   }
 
-  /** Whether all questions and answers are in the page. */
+  /** Whether all questions and answers are rendered. */
   get isComplete(): boolean {
     return this.#list.isComplete;
   }
 
   /**
-   * Loads the parts that the attributes ask for. If one does not load, the questions are shown
+   * Loads the features whose attributes are set. If one does not load, the questions are shown
    * without it.
    */
   async prepare(): Promise<void> {
     await this.#features.load().catch((cause: unknown) => this.#host.note(cause));
   }
 
-  /** Keeps questions that are open in the page open in the next document. */
+  /** Keeps questions open that are open in the page's HTML. */
   take(open: readonly string[]): void {
     this.#found = open;
   }
 
-  /** The first questions, unless answers may be open. */
+  /**
+   * The texts needed for the first paint; `undefined` if answers may be open, so any text may be
+   * needed.
+   */
   firstTexts({faq}: WelearnDocument): readonly FirstText[] | undefined {
     const {expand, remember} = this.#host;
     if (expand !== 'none' || remember || this.#disclosure.open.length) return undefined;
     return faq.slice(0, AT_ONCE).map(({q}) => ({text: q, inline: true}));
   }
 
-  /** Renders a question, or all of them, so that it can be seen. */
+  /** Renders a question, or all of them. */
   reach(id?: string): void {
     this.#list.reach(id);
   }
@@ -122,8 +123,8 @@ export class Questions implements ReactiveController {
     if (this.#features.isIncomplete) this.#completion = this.#loadMore();
     const latest = this.#disclosure.takeLatest();
     this.#isPress = latest !== null && this.#disclosure.pressed !== '';
-    // Keyboard users may lose sight of it: WebKit scrolls to the focused element a little later,
-    // and not at all if something else scrolls before.
+    // The pressed question must stay in sight for keyboard users: WebKit scrolls to the focused
+    // element a little later, and not at all if something else scrolls first.
     if (this.#isPress && latest?.matches(':focus-visible'))
       latest.scrollIntoView({block: 'nearest', behavior: 'instant'});
     this.#anchor.hold(latest);
@@ -171,7 +172,7 @@ export class Questions implements ReactiveController {
     const {strings} = host;
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
-    // A text in which every attribute could change something.
+    // A text that every attribute could affect.
     const place = prose.key('[|', {base: '', level});
     const key = [host.document, strings, isAsIs, ...place, ...features];
     const isSame = key.length === this.#key.length && key.every((one, i) => one === this.#key[i]);
@@ -205,10 +206,7 @@ export class Questions implements ReactiveController {
     return this.#expand !== before;
   }
 
-  /**
-   * Opens the initial questions: those that the visitor left open, or else those that the page
-   * names.
-   */
+  /** Opens the initial questions: those that the visitor left open, or else those of `expand`. */
   #begin(): void {
     const recalled = this.#features.recall();
     if (recalled) this.#disclosure.restore(recalled);

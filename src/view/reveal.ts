@@ -2,7 +2,10 @@ import {focusText} from '../element/focus.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {ancestors} from './anchor.js';
 
-/** Takes the visitor to a question or a topic, whatever is around or above it. */
+/**
+ * Takes the visitor to a question or topic: ends a search that hides it, opens `details` around it,
+ * and scrolls below fixed headers.
+ */
 export async function reveal(element: HTMLElement, host: WelearnFaq): Promise<void> {
   if (element.closest('.item[hidden], [part="topic"][hidden]')) {
     host.search('');
@@ -21,14 +24,14 @@ export async function reveal(element: HTMLElement, host: WelearnFaq): Promise<vo
   focusText(element);
 }
 
-/** At once, whatever the page wishes: nobody asked to see the way. */
+/** Scrolls without animation, even if the page has smooth scrolling: the way is of no interest. */
 function scrollTo(place: Element): void {
   place.scrollIntoView({block: 'start', behavior: 'instant'});
 }
 
 /**
- * How much of the window's top a header covers that stays there while the page scrolls; 0 if none does.
- * What covers more than half of it is no header: a visitor who is asked something reads on afterwards.
+ * Height of the window covered by a fixed header; 0 without one. A box over more than half of the
+ * window is a dialog, which the visitor will close.
  */
 function coverOf(place: Element): number {
   const {left, top, width} = place.getBoundingClientRect();
