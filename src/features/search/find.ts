@@ -2,41 +2,41 @@ import {Fuzzy} from './fuzzy.js';
 import {Passage, type Wanted} from './passage.js';
 import {isSpaceless, wordsOf} from './words.js';
 
-/** A question with its answer, as they are shown. */
+/** A question and its answer, as rendered. */
 export interface Entry {
   readonly question: Passage;
-  /** Without one there is nothing to expand. */
+  /** Absent if there is nothing to expand. */
   readonly answer: Passage | undefined;
 }
 
-/** An entry that a search has found. */
+/** A matching entry. */
 export interface Match {
-  /** The higher, the better. Says nothing beside those of another query. */
+  /** Higher is better. Comparable only within one search. */
   readonly score: number;
-  /** Whether something of it is in the answer. */
+  /** Whether the answer matches. */
   readonly isInAnswer: boolean;
 }
 
-/** What a search has found: matches by the places of their entries, and what to mark in them. */
+/** The result of a search: matches by the index of their entry, and the words to mark. */
 export interface Found {
   readonly matches: ReadonlyMap<number, Match>;
   readonly wanted: Wanted;
 }
 
-/** A query as it is compared. */
+/** A prepared query. */
 export interface Terms {
-  /** Its words. */
+  /** Words of the query. */
   readonly terms: readonly string[];
-  /** What is written between its spaces. */
+  /** The query, split at spaces. */
   readonly parts: readonly string[];
-  /** Whether the words in it are the browser's guess. */
+  /** Whether the words are a guess by the browser, because the script has no spaces. */
   readonly isSpaceless: boolean;
 }
 
-/** How much more a word in a question counts than one in an answer. */
+/** Weight of a word in a question, compared with one in an answer. */
 export const QUESTION_WEIGHT = 3;
 
-/** @returns nothing where there is no word or sign to look for */
+/** @returns `undefined` if the query has no word or symbol */
 export function readQuery(text: string): Terms | undefined {
   const words = text.split(/\s+/).map(wordsOf);
   const parts = words
@@ -46,7 +46,7 @@ export function readQuery(text: string): Terms | undefined {
   return parts.length ? {terms, parts, isSpaceless: isSpaceless(text)} : undefined;
 }
 
-/** Finds the entries that have all parts of the query, letter by letter. */
+/** Finds the entries that contain all parts of the query literally. */
 export function findParts(entries: readonly Entry[], {parts}: Terms): Found {
   const matches = new Map<number, Match>();
   entries.forEach(({question, answer}, i) => {
@@ -59,24 +59,24 @@ export function findParts(entries: readonly Entry[], {parts}: Terms): Found {
   return {matches, wanted: {terms: new Map(), parts}};
 }
 
-/** What is shown of a question: its words, and those of its answer. */
+/** A rendered question: the elements with its text and its answer. */
 export interface Shown {
   readonly question: Element;
   readonly answer: Element | undefined;
 }
 
-/** How long the page may stand still for the catalogue, in milliseconds. */
+/** Milliseconds of indexing before a pause. */
 const SLICE = 8;
 
-/** What can be found in a FAQ as it is shown now. */
+/** A search index of the rendered FAQ. */
 export class Catalogue {
   readonly #entries: Entry[] = [];
   readonly #fuzzy = new Fuzzy();
 
   /**
-   * Reads what is shown, a little at a time.
+   * Builds an index in slices.
    *
-   * @param signal ends it; the catalogue is then not complete
+   * @param signal stops early, with an incomplete index
    */
   static async of(shown: readonly Shown[], signal: AbortSignal): Promise<Catalogue> {
     const catalogue = new Catalogue();
@@ -91,21 +91,21 @@ export class Catalogue {
     return catalogue;
   }
 
-  /** Whether it still tells what is shown. */
+  /** Whether all indexed texts are still in the page. */
   get isCurrent(): boolean {
     return this.#entries.every(({question, answer}) => {
       return question.isCurrent && (answer?.isCurrent ?? true);
     });
   }
 
-  /** @returns nothing where there is no word to look for */
+  /** @returns `undefined` if the query has no word */
   find(query: string): Found | undefined {
     const terms = readQuery(query);
     if (!terms) return undefined;
     return this.#findWords(terms);
   }
 
-  /** Where to mark what was found in an entry. */
+  /** The ranges to mark in an entry. */
   ranges(place: number, {wanted}: Found): StaticRange[] {
     const {question, answer} = this.#entries[place] ?? {};
     return [question, answer].flatMap(passage => passage?.ranges(wanted) ?? []);
@@ -116,7 +116,10 @@ export class Catalogue {
     this.#entries.push(entry);
   }
 
-  /** Where words are a guess, a text may have been cut in other places than the query. */
+  /**
+   * Searches by words. In scripts without spaces, also literally: the browser may split the text
+   * differently from the query.
+   */
   #findWords(terms: Terms): Found {
     const words = this.#fuzzy.find(terms);
     if (!terms.isSpaceless) return words;

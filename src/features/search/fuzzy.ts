@@ -10,8 +10,8 @@ interface Row {
 const split = (text: string) => text.split(' ');
 
 /**
- * What counts as the same word, from the strictest: the first that finds anything has found it. So a
- * word that is there as it was typed never brings those along that only resemble it.
+ * Edits allowed per word, from strict to lenient. The first level with results ends the search, so
+ * an exact match never brings similar words along.
  */
 const LENIENCE: readonly ((term: string) => number)[] = [
   () => 0,
@@ -19,11 +19,11 @@ const LENIENCE: readonly ((term: string) => number)[] = [
   ({length}) => (length < 3 ? 0 : length < 5 ? 1 : 2),
 ];
 
-/** Finds words by their beginnings, and with a wrong letter or two. */
+/** Finds words by prefix, with up to two typing errors. */
 export class Fuzzy {
   readonly #words = new MiniSearch<Row>({
     fields: ['question', 'answer'],
-    // Words come as they are compared.
+    // Words are already folded.
     tokenize: split,
     processTerm: (term: string) => term,
     searchOptions: {
@@ -51,7 +51,7 @@ export class Fuzzy {
       if (results.length) break;
     }
     if (!results.length && terms.length > 2) {
-      // A sentence: who has most of its words may be meant.
+      // For a sentence, entries with more than half of its words match.
       const [, , lenience = () => 0] = LENIENCE;
       results = this.#search(terms, lenience, {
         combineWith: 'OR',
@@ -76,7 +76,7 @@ export class Fuzzy {
   }
 }
 
-/** A word with wrong letters, or with two neighbours that have changed places. */
+/** A word with typing errors, or with two neighbouring letters swapped. */
 function oneOf(term: string, fuzzy: number): Query {
   const swapped = term
     .slice(1)
@@ -101,14 +101,15 @@ function toFound(results: readonly SearchResult[], asked: readonly string[]): Fo
   return {matches, wanted: {terms, parts: []}};
 }
 
-/** How many of a word's letters were typed; all where it only resembles what was. */
+/** Number of letters to mark: the typed ones, or all if the word is only similar. */
 function lettersOf(term: string, asked: readonly string[]): number {
   const typed = asked.filter(word => term.startsWith(word)).map(({length}) => length);
   return Math.max(...typed, 0) || term.length;
 }
 
-/* eslint no-restricted-properties: off -- this file puts back what others have replaced. */
-/** Whether `Array.from` reads iterators, as the language says (ECMA-262, 23.1.2.1). */
+/* eslint no-restricted-properties: off -- this file restores a built-in that other scripts
+   replace. */
+/** Whether `Array.from` reads iterators, as in ECMA-262, 23.1.2.1. */
 function readsIterators(): boolean {
   return Array.from(new Set([1, 2]).values()).length === 2;
 }
@@ -118,9 +119,9 @@ function isIterable(items: object): items is Iterable<never> {
 }
 
 /**
- * Runs a function while `Array.from` does what the language says. MooTools and Prototype.js, which old pages still
- * have, replace it by a function that cannot read iterators; MiniSearch reads its index with it. The page's own is
- * back before anything else of the page runs.
+ * Runs a function while `Array.from` works as specified. MooTools and Prototype.js, still in use on
+ * old pages, replace it with a function that cannot read iterators, and MiniSearch needs those. The
+ * page's own function returns before other code runs.
  */
 export function withArrayFrom<T>(run: () => T): T {
   if (readsIterators()) return run();

@@ -1,16 +1,19 @@
-/** The name in the page's registry of highlights, which all our elements share. */
+/** Name in the page's highlight registry, shared by all elements. */
 const NAME = 'welearn-match';
 
-/** So many places are marked at once: more than a window shows. The rest waits, in milliseconds. */
+/**
+ * Entries marked at once: more than fit in a window. The rest follows after this pause, in
+ * milliseconds.
+ */
 const AT_ONCE = 30;
 const PAUSE = 300;
-/** How long the page may stand still for them then, in milliseconds. */
+/** Milliseconds of marking before a pause. */
 const SLICE = 4;
 
 /**
- * Marks places in the page without changing its DOM, by the CSS Custom Highlight API; where there is none
- * (Firefox before 140), by elements. The registry is the page's: only our own ranges are added and removed,
- * in one highlight, which is gone with the last of them.
+ * Marks text with the CSS Custom Highlight API, which does not change the DOM. Browsers without it
+ * (Firefox before 140) get elements instead. The registry belongs to the page, so this class only
+ * touches its own ranges, in one highlight that disappears with the last of them.
  */
 export class Marks {
   readonly #host: Element;
@@ -22,7 +25,7 @@ export class Marks {
     this.#host = host;
   }
 
-  /** Marks these places and no others: the first at once, the rest soon. Who goes on typing wants others. */
+  /** Marks these ranges and no others: the first at once, the rest after a pause in typing. */
   show(places: Iterator<readonly AbstractRange[]>): void {
     this.#drop();
     this.#go(places, {count: AT_ONCE});
@@ -45,7 +48,7 @@ export class Marks {
     if (this.#registry?.get(NAME)?.size === 0) this.#registry.delete(NAME);
   }
 
-  /** Each time that some are added the page is painted: so all that come later are added together. */
+  /** Each change to a highlight repaints the page, so all later ranges are added together. */
   #go(
     places: Iterator<readonly AbstractRange[]>,
     {count = Infinity, found = []}: {count?: number; found?: AbstractRange[]},
@@ -80,26 +83,26 @@ export class Marks {
     registry.set(NAME, highlight);
   }
 
-  /** That of the window the element is in. */
+  /** The registry of the element's own window. */
   get #registry(): HighlightRegistry | undefined {
-    // Older browsers have no registry, whatever the types say.
+    // Older browsers have no registry, although the types say so.
     const {highlights}: Partial<typeof CSS> = this.#host.ownerDocument.defaultView?.CSS ?? {};
     return highlights;
   }
 }
 
-/** A text of the page in which something is marked: as it was, and what has been put behind it. */
+/** A marked text node, its original text, and the nodes added after it. */
 interface Marked {
   readonly node: Text;
   readonly data: string;
   readonly added: readonly ChildNode[];
 }
 
-/** Marks places by elements around them, where the browser has no highlights. */
+/** Marks text with elements, for browsers without highlights. */
 export class MarkElements {
   readonly #marked: Marked[] = [];
 
-  /** @param ranges in the order of the page, none of them in a text that is marked already */
+  /** @param ranges in page order, outside text nodes that are already marked */
   add(ranges: readonly AbstractRange[]): void {
     const places = new Map<Text, (readonly [number, number])[]>();
     const put = (node: Node, start: number, end: number) => {
@@ -116,7 +119,7 @@ export class MarkElements {
     for (const [node, parts] of places) this.#mark(node, parts);
   }
 
-  /** Leaves the page as it was: the same nodes, which others know, with the same texts. */
+  /** Restores the original text nodes, which other code refers to. */
   clear(): void {
     for (const {node, data, added} of this.#marked.splice(0)) {
       for (const child of added) child.remove();

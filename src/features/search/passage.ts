@@ -1,26 +1,26 @@
 import {wordsOf} from './words.js';
 
-/** What begins a line of its own, so that no word goes on across its edge. */
+/** Block elements. No word continues across their edges. */
 const BLOCKS = 'p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, pre, blockquote, div, summary';
 
-/** What is to be marked in a passage. */
+/** Words and parts to mark in a passage. */
 export interface Wanted {
-  /** Whole words, and how many of their letters were asked for. */
+  /** Whole words, with the number of letters to mark. */
   readonly terms: ReadonlyMap<string, number>;
-  /** Parts of the text, be they words or not. */
+  /** Literal parts of the text, words or not. */
   readonly parts: readonly string[];
 }
 
-/** A question or an answer as it is shown, and where its words stand in it. */
+/** The text of a rendered question or answer, and the positions of its words. */
 export class Passage {
-  /** Its words as they are compared. */
+  /** Its words, folded. */
   readonly terms: readonly string[];
-  /** The same as a text, with spaces where there are some. */
+  /** The words joined to a text, with spaces as in the original. */
   readonly text: string;
   readonly #nodes: readonly Text[];
-  /** Where each node begins in the text of all of them. */
+  /** Start of each text node in the joined text of all nodes. */
   readonly #offsets: readonly number[];
-  /** Of each word: where it begins and ends in the text of all nodes, and where in `text`. */
+  /** Three numbers per word: start and end in the joined text of all nodes, start in `text`. */
   readonly #places: Uint32Array;
 
   constructor(root: Element) {
@@ -41,12 +41,12 @@ export class Passage {
     this.text = folded;
   }
 
-  /** Whether it is still what is shown. */
+  /** Whether all its text nodes are still in the page. */
   get isCurrent(): boolean {
     return this.#nodes.every(node => node.isConnected);
   }
 
-  /** Where in the page what is wanted stands. */
+  /** The ranges to mark. */
   ranges(wanted: Wanted): StaticRange[] {
     return [...this.#found(wanted)].map(([start, end]) => {
       const first = this.#nodeAt(start);
@@ -67,7 +67,7 @@ export class Passage {
       const letters = terms.get(term);
       const [start = 0, end = 0, at = 0] = this.#places.subarray(next, (next += 3));
       if (!letters && !bounds.length) continue;
-      // What folding has made longer or shorter is marked as a whole.
+      // If folding changed a word's length, the whole word is marked.
       const isExact = end - start === term.length;
       const from = bounds.find(([low, high]) => low < at + term.length && high > at);
       if (letters) yield [start, isExact ? start + Math.min(letters, term.length) : end];
@@ -76,7 +76,7 @@ export class Passage {
     }
   }
 
-  /** The node that a place in the text is in. */
+  /** Index of the text node at a position. */
   #nodeAt(place: number): number {
     return this.#offsets.findLastIndex(offset => offset <= place);
   }
@@ -90,7 +90,7 @@ function occurrences(text: string, part: string): [number, number][] {
   return found;
 }
 
-/** The text of an element, its lines apart. */
+/** The text of an element. Each block starts a new line. */
 function read(root: Element) {
   const nodes: Text[] = [];
   const offsets: number[] = [];

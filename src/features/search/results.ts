@@ -2,15 +2,15 @@ import {buttonId} from '../../view/question-item.js';
 import type {WelearnFaq} from '../../welearn-faq.js';
 import type {Found, Shown} from './find.js';
 
-/** A question as it is shown. */
+/** A rendered question. */
 export interface Item extends Shown {
   readonly id: string;
   readonly element: HTMLElement;
-  /** What it stands in. */
+  /** The list around it. */
   readonly list: HTMLElement;
 }
 
-/** The questions that an element shows, as the document has them. */
+/** The rendered questions of an element, in the document's order. */
 export function itemsOf({document, renderRoot}: WelearnFaq): Item[] {
   return (document?.faq ?? []).flatMap(({id}, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
@@ -22,12 +22,15 @@ export function itemsOf({document, renderRoot}: WelearnFaq): Item[] {
 }
 
 /**
- * From so many questions on, those out of sight are neither laid out nor painted: a search for one
- * letter opens most of their answers.
+ * Lists from this length on skip layout and painting outside the viewport: a search for one letter
+ * opens most answers.
  */
 const LONG = 50;
 
-/** Prepares long lists for being searched. They stay so: to undo it would cost as much as a search. */
+/**
+ * Marks long lists for `content-visibility`. The class stays after a search, because removing it
+ * would cost another layout.
+ */
 export function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): void {
   for (const list of renderRoot.querySelectorAll('.list')) {
     list.classList.toggle('long', items.length >= LONG);
@@ -35,8 +38,8 @@ export function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): 
 }
 
 /**
- * Shows the items that were found, or all, in their places; and of topics those that have any. By the
- * `hidden` attribute, which nothing else sets there: so hundreds of them need no new rendering.
+ * Shows the matching items, or all without a search, and topics with visible items. Sets `hidden`
+ * directly, which nothing else does here, so hundreds of items need no rendering.
  */
 export function showFound(items: readonly Item[], found: Found | undefined): void {
   const lists = new Map<HTMLElement, boolean>();

@@ -7,15 +7,15 @@ export interface SearchBox {
   readonly strings: Speech;
   /** The query. */
   readonly text: string;
-  /** Whether to show the box, or only the result of a search. */
+  /** Whether to show the box, or only the number of matches. */
   readonly hasBox: boolean;
-  /** The number of matches during a search. */
+  /** The number of matches; `undefined` without a search. */
   readonly count: number | undefined;
   /** The message for screen readers. */
   readonly said: string;
   /** Starts a new search; empty clears it. */
   readonly search: (text: string) => void;
-  /** The visitor has typed what they want. */
+  /** The visitor has finished typing. */
   readonly finish: () => void;
   /** The visitor is about to type. */
   readonly prepare: () => void;
@@ -30,7 +30,7 @@ export function countText(count: number, strings: Speech): string {
 export function renderSearch(box: SearchBox): unknown {
   const {strings, hasBox, count, said} = box;
   if (!hasBox && count === undefined) return undefined;
-  // The count changes at every key press, and is announced when typing pauses.
+  // The visible count changes at every key press; screen readers get it when typing pauses.
   const result = html`
     ${
       count === undefined
@@ -120,9 +120,9 @@ const cross = html`<svg class="cross" viewBox="0 0 16 16" aria-hidden="true">
 </svg>`;
 
 /**
- * A text with a number, in the form that the number needs, and with the number as it is written there.
+ * A text with a number, in the plural form and number format of its language.
  *
- * @param language a BCP 47 tag: the language of the text
+ * @param language BCP 47 tag of the text's language
  */
 export function counted(forms: Plurals, count: number, language: string): string {
   const text = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;

@@ -1,15 +1,15 @@
 /** A word of a text. */
 export interface Word {
-  /** As it is compared: without case and accents. */
+  /** The folded word, without case and accents. */
   readonly term: string;
-  /** Where it stands in the text. */
+  /** Position in the text. */
   readonly start: number;
   readonly end: number;
-  /** Whether the word before ends where this one begins, in a script without spaces. */
+  /** Whether it follows the previous word directly, in a script without spaces. */
   readonly isJoined: boolean;
 }
 
-/** Letters that are others in disguise, and that Unicode does not take apart. */
+/** Letters equal to others in a search, which Unicode's decomposition leaves alone. */
 const LETTERS = new Map(
   Object.entries({
     ...{ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't'},
@@ -19,12 +19,12 @@ const LETTERS = new Map(
 const DISGUISED = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g');
 
 /**
- * Accents of the scripts in which words are found without them: Latin, Greek and Cyrillic, Hebrew
- * points, Arabic vowel signs. In others, such as Thai, the signs above and below are letters.
+ * Accents ignored in a search: Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs. In
+ * other scripts, such as Thai, combining marks are letters.
  */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
-/** A text as it is compared: case, accents and the width of letters make no difference. */
+/** Folds a text for comparison: ignores case, accents and the width of letters. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(lower)) return lower;
@@ -34,12 +34,12 @@ export function fold(text: string): string {
     .replace(DISGUISED, letter => LETTERS.get(letter) ?? letter);
 }
 
-/** Letters and digits in a row, or one sign that means something: "c" and "+" twice in "C++". */
+/** A run of letters and digits, or a single symbol: "C++" gives "c", "+" and "+". */
 const WORD = /[\p{L}\p{M}\p{N}\u00ad]+|\p{S}/gu;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Whether a text is, in part, of a script that puts no spaces between words. */
+/** Whether a text contains a script without spaces between words. */
 export function isSpaceless(text: string): boolean {
   return SPACELESS.test(text);
 }
@@ -59,10 +59,10 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Asked for once, and only for what needs it: dictionaries are large. */
+/** Created once, and only if needed: its dictionaries are large. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** The words of a text without spaces, by the browser's dictionary; without one, its letters. */
+/** Splits a text without spaces by the browser's dictionary, or else into letters. */
 function* segments(run: string): Generator<readonly [string, number]> {
   if ('Segmenter' in Intl) {
     segmenter ??= new Intl.Segmenter(undefined, {granularity: 'word'});
