@@ -6,7 +6,7 @@ import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';
 
-/** A button for all questions at once, and links to the topics. */
+/** Shows a button that opens or closes all questions, and links to the topics. */
 export default class Controls implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
@@ -40,7 +40,7 @@ export default class Controls implements Feature {
     `;
   }
 
-  /** Where there are several to choose from. */
+  /** Links to the topics, if there are several. */
   #renderTopicLinks(questions: readonly Question[], prose: Prose): TemplateResult | typeof nothing {
     const topics = groupByTopic(questions).filter(({name}) => name);
     if (topics.length < 2) return nothing;

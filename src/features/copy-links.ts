@@ -6,13 +6,13 @@ import {buttonId} from '../view/question-item.js';
 import css from './copy-links.css?inline';
 import type {Feature, FeatureContext} from './features.js';
 
-/** Time for which "Copied" is visible, in milliseconds. */
+/** Milliseconds for which "Copied" is visible. */
 const DURATION = 3000;
 
-/** A no-break space: a change for screen readers, but not a word. */
+/** A no-break space: screen readers notice the change, but read nothing more. */
 const NOTHING_MORE = '\u00A0';
 
-/** An address that a visitor asked for. */
+/** A copied address, or one shown for copying. */
 interface Copy {
   readonly id: string;
   readonly url: string;
@@ -26,7 +26,7 @@ export default class CopyLinks implements Feature {
   /** The last address asked for, and whether it was copied. */
   #last: Copy | undefined;
   #timer?: ReturnType<typeof setTimeout>;
-  /** Whether the last message was one of the two that sound alike. */
+  /** Whether the last message ended with the no-break space. */
   #isRepeat = false;
 
   constructor(context: FeatureContext) {
@@ -128,11 +128,11 @@ const CHAIN = picture(
 const DONE = picture('M3 8.5l3.3 3.3L13 5');
 
 /**
- * Puts a text on the clipboard: by the browser's way of today, else, where that is absent (no HTTPS) or
- * forbidden (a frame), by the old one.
+ * Copies a text to the clipboard. Falls back to a temporary field where the Clipboard API is absent
+ * (no HTTPS) or forbidden (a frame).
  *
- * @param root where the old way may put a field for a moment
- * @returns whether either worked
+ * @param root parent of the temporary field
+ * @returns whether the text was copied
  */
 export async function copyText(text: string, root: ParentNode): Promise<boolean> {
   try {
@@ -147,12 +147,12 @@ function copyField(text: string, root: ParentNode): boolean {
   const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
   const field = document.createElement('textarea');
   field.className = 'hidden';
-  field.readOnly = true; // or a telephone shows its keyboard
+  field.readOnly = true; // keeps a phone's keyboard closed
   field.value = text;
   root.append(field);
   field.select();
   try {
-    // Nothing has taken its place where `navigator.clipboard` may not be used.
+    // There is no other way where the Clipboard API is unavailable.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     return document.execCommand('copy');
   } catch {

@@ -4,10 +4,10 @@ import type {WelearnElement} from '../element/welearn-element.js';
 import css from './design.css?inline';
 import {asAttributeFault, type JsonAttribute, readEntries} from './json-attribute.js';
 
-/** How the appearances other than `lined` look. */
+/** Styles of all appearances except `lined`. */
 const styles = unsafeCSS(css);
 
-/** A style sheet that is asked for: where it lies, and by which attribute. */
+/** A style sheet, and the attribute that names it. */
 interface Sheet {
   readonly url: string;
   readonly attribute: string;
@@ -23,13 +23,16 @@ const BUNDLES: JsonAttribute<string> = {
   },
 };
 
-/** Links the style sheets of the page's in an element: those of the document's bundles, then its own. */
+/**
+ * Links style sheets of the page in an element: those of the document's bundles, then the element's
+ * own.
+ */
 export class Design {
   readonly #host: WelearnElement;
   #bundles: ReadonlyMap<string, string> = new Map();
   #value: unknown = null;
   #written = '[]';
-  /** What is wrong, by attribute, and not told yet; `null` for nothing any more. */
+  /** Faults not yet reported, by attribute. `null` withdraws an earlier one. */
   readonly #untold = new Map<string, Fault | Promise<Fault> | null>();
   #links: HTMLLinkElement[] = [];
 
@@ -38,7 +41,7 @@ export class Design {
     host.adopt(styles);
   }
 
-  /** Follows the element after each of its updates. */
+  /** Runs after each update of the element. */
   update(): void {
     this.#readBundles();
     const sheets = this.#wanted;
@@ -71,13 +74,16 @@ export class Design {
     }
   }
 
-  /** Those before stay until the new ones are there, or are known not to come: else all would flash. */
+  /**
+   * Keeps the old style sheets until the new ones have loaded or failed. Otherwise the element
+   * would flash unstyled.
+   */
   #link(sheets: readonly Sheet[]): void {
     const old = this.#links;
     const fresh = sheets.map(sheet => this.#create(sheet));
     this.#links = fresh.map(({link}) => link);
     for (const {attribute} of sheets) this.#untold.set(attribute, null);
-    // Ahead of what is rendered, and ahead of the element's own styles, which are adopted.
+    // Links come first in the shadow root. The element's own styles are adopted, so they follow.
     this.#host.renderRoot.prepend(...this.#links);
     void Promise.all(fresh.map(({settled}) => settled)).then(() => {
       for (const link of old) link.remove();
@@ -114,13 +120,13 @@ export class Design {
 }
 
 /**
- * Layers in a style sheet of the page's win over the element's own, too: that would come after them, and
- * is named before them here. A sheet of another site may not be touched; it can do so itself.
+ * Puts the element's layer before those of a linked style sheet, so that layered rules of the page
+ * win too. A style sheet of another site cannot be changed; it can add the same rule itself.
  */
 function layBelow({sheet}: HTMLLinkElement): void {
   try {
     sheet?.insertRule('@layer welearn;');
   } catch {
-    // Of another site, or one that begins with an import.
+    // It belongs to another site, or begins with an import.
   }
 }

@@ -5,14 +5,14 @@ import css from './expand-icon.css?inline';
 import type {Feature, FeatureContext} from './features.js';
 
 /**
- * The page's own icon in each question. A slot shows an element in one place only, so each question gets
- * a copy of the first that is slotted, as it is in the page at the time; listeners are not copied. It is
- * the page's own element, of no other trust than the page itself; nothing of a document is in it.
+ * Shows the page's own icon in each question. A slot shows an element in one place only, so each
+ * question gets a copy of the first slotted element, without its listeners. The icon comes from the
+ * page and is as trusted as the page; documents cannot add to it.
  */
 export default class ExpandIcon implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #host: WelearnFaq;
-  /** The icon as it was when the copies were made. */
+  /** The icon at the time of the copies. */
   #copied: Node | null = null;
   #copies = new WeakMap<Question, Element>();
 
@@ -27,7 +27,7 @@ export default class ExpandIcon implements Feature {
       this.#copied = icon.cloneNode(true);
       this.#copies = new WeakMap();
     }
-    // The same one each time: what it animates or has loaded goes on.
+    // Questions keep their copy, so that animations and loaded images continue.
     const copy = this.#copies.get(question) ?? copyOf(icon);
     this.#copies.set(question, copy);
     return copy;
@@ -40,7 +40,7 @@ export default class ExpandIcon implements Feature {
   }
 }
 
-/** Within a button, nothing else can be pressed. */
+/** A button may not contain other controls. */
 function copyOf(icon: Element): Element {
   const copy = icon.cloneNode(true) as Element;
   copy.removeAttribute('slot');

@@ -4,42 +4,42 @@ import type {Disclosure} from '../view/disclosure.js';
 import type {Prose} from '../view/prose.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 
-/** What is looked for; each time another object, be the text the same. */
+/** A search. Each one is a new object, even with the same text. */
 export interface Query {
-  /** Empty for nothing. */
+  /** Empty to clear the search. */
   readonly text: string;
-  /** Whether a visitor is typing it, and may not have finished. */
+  /** Whether the visitor may still be typing. */
   readonly isTyped?: boolean;
 }
 
-/** What a feature may use. */
+/** Everything that features may use. */
 export interface FeatureContext {
   readonly host: WelearnFaq;
   readonly disclosure: Disclosure;
-  /** Tells those who cannot see it what has happened. */
+  /** Announces a text to screen readers. */
   readonly say: (text: string) => void;
 }
 
-/** What an attribute adds to the questions. */
+/** A feature of the FAQ that an attribute turns on. */
 export interface Feature {
   readonly styles?: CSSResult;
-  /** What stands above all questions; nothing if it is not truthy. */
+  /** Content above all questions; anything falsy for none. */
   above?(prose: Prose): unknown;
-  /** What stands beside a question. */
+  /** Content beside a question. */
   beside?(question: Question, index: number): unknown;
-  /** What stands under an answer. */
+  /** Content below an answer. */
   below?(question: Question, index: number): unknown;
-  /** Changes when what it shows beside a question, or under its answer, does. */
+  /** A value that differs whenever the content beside or below a question does. */
   stateOf?(id: string): unknown;
-  /** What marks a question as one that opens, in place of a chevron. */
+  /** An icon in place of the chevron. */
   icon?(question: Question): Element | undefined;
-  /** The questions that were open when the visitor left, if that is known. */
+  /** Ids of the questions that were open in an earlier visit; `undefined` if unknown. */
   recall?(): readonly string[] | undefined;
-  /** Hears after each update, and when all of the document is in the page. */
+  /** Runs after each update, and when the whole document is rendered. */
   updated?(): void;
 }
 
-/** Features by their attributes, in the order in which they stand above, beside and below. */
+/** All features, in the order of their content above, beside and below. */
 const NAMES = [
   'searchable',
   'controls',
@@ -51,7 +51,7 @@ const NAMES = [
 ] as const;
 export type FeatureName = (typeof NAMES)[number];
 
-/** The features that an element's attributes ask for. */
+/** The features that an element's attributes turn on. */
 export class Features {
   readonly #context: FeatureContext;
   readonly #loading = new Map<FeatureName, Promise<void>>();
@@ -61,22 +61,22 @@ export class Features {
     this.#context = context;
   }
 
-  /** Those that are asked for, and there. */
+  /** Features that are turned on and loaded. */
   get active(): readonly Feature[] {
     return this.#wanted.flatMap(name => this.#loaded.get(name) ?? []);
   }
 
-  /** Whether one is asked for that nobody has asked for before. */
+  /** Whether a feature is turned on that has not started to load. */
   get isIncomplete(): boolean {
     return this.#wanted.some(name => !this.#loading.has(name));
   }
 
-  /** What was open when the visitor left, if one of them knows. */
+  /** Ids of the questions that were open in an earlier visit, if a feature knows them. */
   recall(): readonly string[] | undefined {
     return this.active.map(feature => feature.recall?.()).find(ids => ids !== undefined);
   }
 
-  /** @throws what keeps one from loading; the others are there all the same */
+  /** @throws the reason why a feature did not load; the others work */
   async load(): Promise<void> {
     await Promise.all(
       this.#wanted.map(name => {
@@ -95,12 +95,12 @@ export class Features {
 
   get #wanted(): readonly FeatureName[] {
     const {host} = this.#context;
-    // A script may search where there is no box.
+    // Scripts may search without a search box.
     return NAMES.filter(name => host[name] || (name === 'searchable' && host.query.text));
   }
 }
 
-/** The search is a file of its own: it is as large as all the others together. */
+/** The search is a separate chunk, as large as all other features together. */
 async function load(name: FeatureName): Promise<new (context: FeatureContext) => Feature> {
   if (name === 'searchable') return (await import('./search/search.js')).default;
   return (await import('./index.js'))[name];

@@ -7,13 +7,13 @@ import type {Feature, FeatureContext} from './features.js';
 import css from './feedback.css?inline';
 
 /**
- * Asks under each answer whether it was helpful, once: who has answered is thanked, for as long as the
- * page is open. An event tells the page; nothing is sent or stored.
+ * Asks under each answer whether it was helpful. After an answer, thanks the visitor until the page
+ * closes. Fires an event; nothing is sent or stored.
  */
 export default class Feedback implements Feature {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
-  /** The questions whose answers were judged, by their ids. */
+  /** Ids of the questions with feedback. */
   readonly #judged = new Set<string>();
 
   constructor(context: FeatureContext) {
@@ -68,12 +68,12 @@ export default class Feedback implements Feature {
     const {host, say} = this.#context;
     if (this.#judged.has(id)) return;
     this.#judged.add(id);
-    // The buttons go, and the focus must not go with them.
+    // The focused button disappears.
     const group = button.closest<HTMLElement>('.feedback');
     if (group) focusText(group);
     const question = host.renderRoot.querySelector(`#${buttonId(index)}`)?.textContent.trim() ?? '';
     host.dispatchEvent(new WelearnFeedbackEvent({id, question, helpful}));
-    // Twice in a row, the same would be no news.
+    // Screen readers skip a repeated message, so it is cleared first.
     say('');
     void host.rendered().then(() => say(host.strings.thanks));
   }

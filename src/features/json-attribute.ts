@@ -1,8 +1,8 @@
 import {type Facts, Fault} from '../document/errors.js';
 
 /**
- * An attribute that holds a JSON object with a value for each name. As a property it takes the
- * object itself.
+ * An attribute that holds a JSON object with a value for each name. The property also takes an
+ * object.
  */
 export interface JsonAttribute<T> {
   readonly path: string;
@@ -38,8 +38,8 @@ function unexpected<T>({path, expected}: JsonAttribute<T>, found: unknown): Faul
 }
 
 /**
- * Turns an error of the JSON parser into a fault. Browsers differ in where they say it stopped, so
- * the place is searched for.
+ * Turns an error of the JSON parser into a fault. Browsers report the place differently, so it is
+ * searched for.
  */
 export async function asAttributeFault<T>(
   {path, expected}: JsonAttribute<T>,
@@ -53,7 +53,7 @@ export async function asAttributeFault<T>(
     const {findMistake} = await import('../help/index.js');
     return new Fault('invalid-attribute', {...facts, ...findMistake(value)}, cause);
   } catch {
-    // An error without its place is better than none.
+    // Without a place, the error is still reported.
     return new Fault('invalid-attribute', facts, cause);
   }
 }

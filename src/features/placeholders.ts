@@ -11,7 +11,7 @@ const ATTRIBUTE: JsonAttribute<string> = {
 
 const asWritten: Fill = text => text;
 
-/** Reads what an element's `placeholders` says, once for each new value. */
+/** Reads the attribute `placeholders`, once for each new value. */
 export class Placeholders {
   readonly #tell: (fault: Fault | null) => Promise<void>;
   #value: unknown = null;
@@ -19,15 +19,18 @@ export class Placeholders {
   #fill = asWritten;
   #told = Promise.resolve();
 
-  /** @param tell hears what is wrong with a new value, or that nothing is; one value after the other */
+  /**
+   * @param tell receives the fault of each new value, or `null` if it has none; one value after
+   *   the other
+   */
   constructor(tell: (fault: Fault | null) => Promise<void>) {
     this.#tell = tell;
   }
 
   /**
    * @param value JSON, or an object with texts
-   * @returns the same function for as long as the texts are the same, so that what is shown can stay;
-   *   one that changes nothing where the value cannot be used
+   * @returns a function that fills in the texts. The same texts give the same function, so
+   *   rendered nodes can stay. An unusable value gives one that changes nothing
    */
   read(value: unknown): Fill {
     if (value === this.#value) return this.#fill;
@@ -47,7 +50,7 @@ export class Placeholders {
   }
 }
 
-/** All names at once, so that a text with a name in it is not replaced again. */
+/** Replaces all names in one pass, so that a filled-in text is not replaced again. */
 function createFill(texts: ReadonlyMap<string, string>): Fill {
   if (!texts.size) return asWritten;
   const names = [...texts.keys()].map(name => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));

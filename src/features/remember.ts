@@ -3,10 +3,10 @@ import type {WelearnFaq} from '../welearn-faq.js';
 import type {Feature, FeatureContext} from './features.js';
 
 /**
- * Remembers which questions are open, for as long as the visitor's tab is. One entry in the session
- * storage for each FAQ: its key is `welearn-open`, the page's path and query, and the element's `id`,
- * else its `src`, with the element's place among those that share it; its value a JSON list of ids. A
- * storage that is full or forbidden is no error.
+ * Remembers the open questions until the visitor closes the tab. Each FAQ has an entry in the
+ * session storage. Its key consists of `welearn-open`, the page's path and query, and the element's
+ * `id` or else `src`, with a number if several elements share it. Its value is a JSON list of ids.
+ * If the storage is full or forbidden, questions work without it.
  */
 export default class Memory implements Feature {
   readonly #context: FeatureContext;
@@ -21,13 +21,13 @@ export default class Memory implements Feature {
       const ids: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? 'null');
       return Array.isArray(ids) ? ids.map(String) : undefined;
     } catch {
-      return undefined; // Forbidden, or somebody else's.
+      return undefined; // The storage is forbidden, or holds something else.
     }
   }
 
   updated(): void {
     const {disclosure} = this.#context;
-    // What was open from the beginning is no wish of the visitor's.
+    // Stores nothing before the visitor opens or closes a question.
     if (!disclosure.isTouched) return;
     const ids = JSON.stringify(disclosure.open);
     if (ids === this.#stored) return;
@@ -35,7 +35,7 @@ export default class Memory implements Feature {
     try {
       sessionStorage.setItem(this.#key, ids);
     } catch {
-      // The questions open all the same.
+      // The questions work without it.
     }
   }
 

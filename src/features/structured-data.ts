@@ -5,7 +5,7 @@ import {buttonId} from '../view/question-item.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import type {Feature, FeatureContext} from './features.js';
 
-/** A question with its answer, in schema.org's words. */
+/** A question with its answer, in the vocabulary of schema.org. */
 interface QuestionData {
   readonly '@type': 'Question';
   readonly name: string;
@@ -13,18 +13,18 @@ interface QuestionData {
   readonly acceptedAnswer: {readonly '@type': 'Answer'; readonly text: string};
 }
 
-/** What each element in the page has to say, and the one script that says it in each document. */
+/** The questions of each element, and the script of each document. */
 const known = new Map<WelearnFaq, {page: Document; questions: readonly QuestionData[]}>();
 const scripts = new WeakMap<Document, HTMLScriptElement>();
 
 /**
- * Says in the page's head, as schema.org's FAQPage, what is shown: the questions that have answers, of
- * all elements together, in the order of the page. It stays in step with what is shown, and goes with
- * the last of the elements. What a search hides is there all the same.
+ * Adds schema.org's FAQPage to the page's head: all visible questions with answers, of all
+ * elements, in page order. Follows later changes, and disappears with the last element. Includes
+ * questions that a search hides.
  */
 export default class StructuredData implements Feature, ReactiveController {
   readonly #host: WelearnFaq;
-  /** What was said last was of this document, in this language, and of these nodes. */
+  /** The document, language and nodes of the current data. */
   #document: WelearnDocument | null = null;
   #lang = '';
   #nodes: readonly Node[] = [];
@@ -50,7 +50,7 @@ export default class StructuredData implements Feature, ReactiveController {
   }
 
   updated(): void {
-    // What has left the page may have an update to come.
+    // An element may update after it was disconnected.
     if (!this.#host.isConnected || !this.#host.isComplete) return;
     const {document} = this.#host;
     const lang = languageOf(this.#host);
@@ -71,13 +71,13 @@ export default class StructuredData implements Feature, ReactiveController {
     const before = known.get(this.#host);
     if (questions.length) known.set(this.#host, {page, questions});
     else known.delete(this.#host);
-    // It may have moved to another document, such as that of a frame.
+    // The element may have moved to another document, such as a frame's.
     if (before && before.page !== page) write(before.page);
     if (before ?? questions.length) write(page);
   }
 }
 
-/** The questions that have answers. */
+/** The questions with answers. */
 function shownIn({document, renderRoot}: WelearnFaq) {
   return (document?.faq ?? []).flatMap((_, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
@@ -95,7 +95,7 @@ function describe(question: Element, answer: Element, lang: string): QuestionDat
   };
 }
 
-/** The language of the content: the element's own, the document's, or that of what is around. */
+/** The language of the content: the element's, the document's, or the nearest around. */
 function languageOf(host: WelearnFaq): string {
   const around = [...ancestors(host)].map(({attributes}) => attributes.getNamedItem('lang')?.value);
   return host.lang || host.document?.lang || around.find(Boolean) || '';
@@ -119,8 +119,8 @@ function write(page: Document): void {
 }
 
 /**
- * A script that never runs, whatever its type, as HTML has it for what is parsed by other scripts: under
- * Trusted Types, browsers report any other that is filled by hand, be it data or code.
+ * Creates the script by a template. A script from a template never runs. Under Trusted Types,
+ * browsers report any other script that a script fills, even with data.
  */
 function createScript(): HTMLScriptElement | null {
   const fragment = document.createDocumentFragment();
@@ -135,10 +135,10 @@ function toJson(questions: readonly QuestionData[]): string {
     '@context': 'https://schema.org',
     '@type': 'FAQPage',
     ...(lang && {inLanguage: lang}),
-    // Said once where it is the same for all: what is undefined is left out.
+    // A language shared by all questions is stated once. JSON leaves out `undefined`.
     mainEntity: lang ? questions.map(one => ({...one, inLanguage: undefined})) : questions,
   };
-  // If somebody writes the page out as HTML, nothing in it ends the script.
+  // Escaped, so that no text can end the script if the page is saved as HTML.
   return JSON.stringify(page).replace(/[<>&\u2028\u2029]/g, escapeSign);
 }
 
@@ -146,14 +146,14 @@ function escapeSign(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** What schema.org's readers are known to take in a text; of the rest, the content is kept. */
+/** Tags that readers of schema.org are known to accept. Other tags are unwrapped. */
 const TAGS = new Set(
   'a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 i kbd li ol p pre q strong sub sup table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
 
-/** Shown content as HTML text: simple tags, and of their attributes nothing but where links lead. */
+/** Writes rendered content as HTML: simple tags, and no attributes but the addresses of links. */
 export function markup(root: Element): string {
   return [...root.childNodes].map(writeNode).join('').trim();
 }
