@@ -1,6 +1,6 @@
 /**
- * The value of an attribute that allows only a few. An unknown one counts as the first, with a
- * warning for the author.
+ * The value of an attribute with a fixed set of values. An unknown value counts as the first, with
+ * a warning in the console.
  */
 export function choice<T extends string | number>(
   element: Element,
@@ -23,7 +23,7 @@ export function choice<T extends string | number>(
 /** The last warning about each attribute of an element; empty if there is none. */
 const warnings = new WeakMap<Element, ReadonlyMap<string, string>>();
 
-/** The warnings about attributes of an element that allow only a few values. */
+/** Warnings about unknown values in an element's attributes. */
 export function choiceWarnings(element: Element): string[] {
   return [...(warnings.get(element)?.values() ?? [])].filter(Boolean);
 }

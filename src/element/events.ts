@@ -1,17 +1,20 @@
 import type {WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 
-/** All events of the elements bubble, and leave the shadow tree. */
+/** Base class of all events. They bubble, and leave the shadow tree. */
 abstract class WelearnEvent<Detail> extends CustomEvent<Detail> {
   constructor(type: string, detail: Detail, cancelable = false) {
     super(type, {detail, cancelable, bubbles: true, composed: true});
   }
 }
 
-/** A document is shown, and all of it is in the page: in a long list, a moment after the first questions. */
+/**
+ * A document is shown and completely rendered. In a long list, that is a moment after the first
+ * questions appear.
+ */
 export class WelearnLoadEvent extends WelearnEvent<{
   readonly document: WelearnDocument;
-  /** Whether it is an older copy, because the source could not be reached. */
+  /** Whether it is a stored copy, shown because a source could not be reached. */
   readonly stale: boolean;
 }> {
   constructor(document: WelearnDocument, stale = false) {
@@ -19,7 +22,7 @@ export class WelearnLoadEvent extends WelearnEvent<{
   }
 }
 
-/** A source could not be used. What was shown before stays. */
+/** A source could not be used. Content shown before stays. */
 export class WelearnErrorEvent extends WelearnEvent<{readonly error: WelearnError}> {
   constructor(error: WelearnError) {
     super('welearn-error', {error});
@@ -29,7 +32,7 @@ export class WelearnErrorEvent extends WelearnEvent<{readonly error: WelearnErro
 /** A question is about to open or close. `preventDefault()` keeps it as it is. */
 export class WelearnToggleEvent extends WelearnEvent<{
   readonly id: string;
-  /** The question's text as it is shown. */
+  /** The question's text, without Markdown. */
   readonly question: string;
   /** Whether it opens. */
   readonly open: boolean;
@@ -39,18 +42,24 @@ export class WelearnToggleEvent extends WelearnEvent<{
   }
 }
 
-/** A visitor has asked for a question's address; it is on the clipboard, or shown where that is forbidden. */
+/**
+ * A visitor has requested a question's address. It is on the clipboard, or shown in a field if the
+ * browser forbids copying.
+ */
 export class WelearnCopyEvent extends WelearnEvent<{readonly id: string; readonly url: string}> {
   constructor(detail: WelearnCopyEvent['detail']) {
     super('welearn-copy', detail);
   }
 }
 
-/** A visitor, or a script, has searched the questions. Fires once the visitor pauses, not at each key. */
+/**
+ * A visitor or a script has searched the questions. Fires when typing pauses, not at each key
+ * press.
+ */
 export class WelearnSearchEvent extends WelearnEvent<{
-  /** What was looked for, without white space around it; empty where a search was cleared. */
+  /** The query, trimmed; empty after a search was cleared. */
   readonly query: string;
-  /** How many questions match; all of them where a search was cleared. */
+  /** The number of matching questions; all of them after a search was cleared. */
   readonly matches: number;
 }> {
   constructor(detail: WelearnSearchEvent['detail']) {
@@ -58,10 +67,10 @@ export class WelearnSearchEvent extends WelearnEvent<{
   }
 }
 
-/** A visitor has said whether an answer was helpful. It is sent nowhere. */
+/** A visitor has said whether an answer was helpful. Nothing is sent. */
 export class WelearnFeedbackEvent extends WelearnEvent<{
   readonly id: string;
-  /** The question's text as it is shown. */
+  /** The question's text, without Markdown. */
   readonly question: string;
   readonly helpful: boolean;
 }> {
@@ -83,7 +92,7 @@ declare global {
 
 const reported = new Set<string>();
 
-/** Tells the author, once a page: several elements may have the same source. */
+/** Reports an error in the console, once per page: several elements may share a source. */
 export function report(error: WelearnError): void {
   const source = error.url ?? '';
   if (source && reported.has(source + error.message)) return;
@@ -91,7 +100,7 @@ export function report(error: WelearnError): void {
   console.error(error);
 }
 
-/** Tells scripts that a document is shown. */
+/** Fires `welearn-load`. */
 export function announceDocument(
   host: EventTarget,
   document: WelearnDocument,
@@ -101,7 +110,7 @@ export function announceDocument(
   host.dispatchEvent(event);
 }
 
-/** Tells of an error: scripts by an event, the author by the console. */
+/** Fires `welearn-error` and reports the error in the console. */
 export function announce(host: EventTarget, error: WelearnError): void {
   report(error);
   const event = new WelearnErrorEvent(error);

@@ -1,6 +1,6 @@
 /**
- * Takes whoever pressed "Try again" to what came instead: the button went with its message, and the
- * focus with it. Does nothing where the focus has gone elsewhere since.
+ * Moves the focus to the new content after "Try again", because the button has disappeared. Does
+ * nothing if the focus has moved elsewhere.
  */
 export function restoreFocus(root: ParentNode): void {
   if (document.activeElement !== document.body) return;
@@ -9,7 +9,9 @@ export function restoreFocus(root: ParentNode): void {
   if (target) focusText(target);
 }
 
-/** Gives the focus to what may be no control, only for as long as it stays there. Scrolls nothing. */
+/**
+ * Focuses an element that may not be focusable, until it loses the focus again. Does not scroll.
+ */
 export function focusText(element: HTMLElement): void {
   if (element.tabIndex < 0) {
     element.setAttribute('tabindex', '-1');

@@ -1,6 +1,9 @@
 import type {WelearnFaq} from '../welearn-faq.js';
 
-/** Every FAQ in the page: one that has nothing to show yet may be the one that an address means. */
+/**
+ * All connected FAQs, including those without a document: an address may name a question they will
+ * load.
+ */
 export const faqs = new Set<WelearnFaq>();
 
 /** The fragment of the page's address, decoded; empty if there is none. */
@@ -8,17 +11,20 @@ export function currentFragment(): string {
   return decode(location.hash);
 }
 
-/** What a fragment says, without its sign. */
+/** Decodes a fragment, without its `#`. */
 export function decode(hash: string): string {
   const raw = hash.slice(1);
   try {
     return decodeURIComponent(raw).normalize('NFC');
   } catch {
-    return raw; // A lone "%" stands for itself.
+    return raw; // A lone "%" is not an escape.
   }
 }
 
-/** What a fragment may call a question of an element: an element's own id may look like our prefix. */
+/**
+ * The possible question ids in a fragment. An element's own `id` may itself start with "faq-", so
+ * there may be two.
+ */
 export function questionIds(fragment: string, {id}: Element): string[] {
   return ['faq-', ...(id ? [`${id}-faq-`] : [])]
     .filter(prefix => fragment.startsWith(prefix))
@@ -26,12 +32,12 @@ export function questionIds(fragment: string, {id}: Element): string[] {
     .filter(Boolean);
 }
 
-/** The fragment that calls a question, or a topic, of an element. */
+/** The fragment of a question or topic. */
 export function fragmentOf(id: string, host: Element): string {
   return `#${encodeURIComponent(`${host.id ? `${host.id}-` : ''}faq-${id}`)}`;
 }
 
-/** The page's address with a fragment. Not resolved: a `<base>` of the page is for its links. */
+/** The page's address with a fragment. Ignores the page's `<base>`, which is for its links. */
 export function addressOf(fragment: string): string {
   return location.href.replace(/#.*/, '') + fragment;
 }

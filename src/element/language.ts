@@ -2,35 +2,38 @@ import {nothing, type ReactiveController} from 'lit';
 import {en, type Strings} from '../locales/en.js';
 import type {WelearnElement} from './welearn-element.js';
 
-/** An attribute's value, or none. */
+/** The value of an attribute, or `nothing` to omit it. */
 type Attribute = string | typeof nothing;
 
-/** The interface's texts as one element shows them. */
+/** The interface's texts for one element, with their language. */
 export interface Speech extends Strings {
-  /** The language that they are in: for `Intl`. */
+  /** Language of the texts as a BCP 47 tag. */
   readonly tag: string;
-  /** For what shows a text, if the content is in another language: which the text is in (WCAG 2.2, 3.1.2). */
+  /**
+   * Value of `lang` for elements with these texts, if the content is in another language (WCAG 2.2,
+   * 3.1.2).
+   */
   readonly lang: Attribute;
-  /** The same for where its lines begin. */
+  /** Value of `dir` for the same elements. */
   readonly dir: Attribute;
-  /** Where the content's lines begin, if it has a language of its own. */
+  /** Value of `dir` for the content, if it has a language of its own. */
   readonly contentDir: Attribute;
-  /** Where the lines of what the page slots in around it begin then. */
+  /** Value of `dir` for the slots around the content, if the content has a language of its own. */
   readonly slotDir: Attribute;
 }
 
-/** What is known of the languages at an element; a language that is not known is empty. */
+/** The languages at an element. Unknown ones are empty. */
 export interface Languages {
   readonly host: HTMLElement;
-  /** The nearest that the page declares, be it at the element or around it. */
+  /** The nearest `lang` at or around the element. */
   readonly around: string;
-  /** That of the document. */
+  /** The language of the document. */
   readonly document: string;
-  /** What in the page holds texts of its own. */
+  /** Scripts in the page with texts of its own. */
   readonly own: Iterable<Element>;
 }
 
-/** How long content waits for texts in another language, until it is shown with English ones; in milliseconds. */
+/** Milliseconds to wait for texts in another language before showing English ones. */
 const PATIENCE = 2000;
 
 const ENGLISH: Speech = {
@@ -43,18 +46,18 @@ const ENGLISH: Speech = {
 };
 
 const connected = new Set<Language>();
-/** One for all, whatever in the page changes its language. */
+/** One observer for all elements: any `lang` in the page may change. */
 let observer: MutationObserver | undefined;
 let isTold = false;
 
 /**
- * Knows the interface's texts: in the language of the element's `lang`, else of the nearest around, else
- * of the document, else in English. Everything but English is a chunk of its own.
+ * Provides the interface's texts. Their language is the element's `lang`, else the nearest around,
+ * else the document's, else English. English is built in; the others are chunks.
  */
 export class Language implements ReactiveController {
   readonly #host: WelearnElement;
   #speech: Speech | undefined;
-  /** What the texts depend on, and those that are on their way for it. */
+  /** The languages of the current texts, and the texts being loaded. */
   #key = '';
   #document = '';
   #learning: Promise<unknown> | undefined;
@@ -68,7 +71,7 @@ export class Language implements ReactiveController {
     return this.#speech ?? ENGLISH;
   }
 
-  /** Whether it is known what to say. Until then it is better to say nothing. */
+  /** Whether the language is known. Until then, messages are not shown. */
   get isKnown(): boolean {
     return Boolean(this.#speech);
   }
@@ -90,10 +93,10 @@ export class Language implements ReactiveController {
   }
 
   /**
-   * Looks at the languages again.
+   * Checks the languages again.
    *
-   * @param document that of the document that is to be shown
-   * @returns when the texts are there, or late
+   * @param document language of the next document
+   * @returns when the texts have loaded, or after two seconds
    */
   async follow(document = this.#document): Promise<void> {
     this.#document = document;
@@ -134,7 +137,7 @@ export class Language implements ReactiveController {
   }
 }
 
-/** The nearest language that is declared, across shadow trees as HTML has it; empty if none is. */
+/** The nearest `lang`, across shadow trees as in HTML; empty without one. */
 function langAround(element: Element): string {
   let node: (Node & {readonly lang?: string; readonly host?: Element}) | null | undefined = element;
   while (node && !node.lang) node = node.parentNode ?? node.host;

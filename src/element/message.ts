@@ -2,8 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Speech} from './language.js';
 
 /**
- * One calm sentence while there is no content. The live region is always there, so that a change is
- * announced (WCAG 2.2, 4.1.3); the author sees the whole error elsewhere.
+ * Shows a short message in place of the content. The live region is always present, so that screen
+ * readers announce changes (WCAG 2.2, 4.1.3). Details of an error go to the console.
  */
 export function renderMessage(
   state: 'loading' | 'empty' | 'failed' | undefined,
@@ -40,8 +40,8 @@ function renderState(state: 'loading' | 'empty' | 'failed', strings: Speech, ret
 let isAsked = false;
 
 /**
- * Loads what an error needs while the network is there: by the time it is needed, that may be what is
- * missing. Once a page, when nothing else is to be done.
+ * Loads the chunk `help` while the page is online, once per page, when the browser is idle. An
+ * error may need it when the network is down.
  */
 export function preloadHelp(): void {
   if (isAsked) return;
@@ -49,7 +49,7 @@ export function preloadHelp(): void {
   const load = () => {
     import('../help/index.js').catch(() => undefined);
   };
-  // Safari before 2027 knows no idle callbacks.
+  // Safari before 2027 has no `requestIdleCallback`.
   if ('requestIdleCallback' in window) requestIdleCallback(load, {timeout: 5000});
   else setTimeout(load, 1000);
 }

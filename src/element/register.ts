@@ -3,10 +3,10 @@ import {WelearnAbout} from '../welearn-about.js';
 import {WelearnFaq} from '../welearn-faq.js';
 
 /**
- * Registers both elements. A second inclusion, in the same or another version, leaves the first as it is.
- * In a page that is parsed as XML the fallback stays: Lit's templates are HTML, and cannot be read there.
+ * Registers both elements. A second copy of the script, in the same or another version, changes
+ * nothing. In pages parsed as XML the fallback stays, because Lit's templates are HTML.
  *
- * @param requests for documents that are under way already
+ * @param requests documents already requested
  */
 export function register(requests: ReadonlyMap<string, EarlyRequest> = new Map()): void {
   takeOver(requests);

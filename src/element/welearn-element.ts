@@ -22,20 +22,20 @@ import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
 
-/** Where an element is on its way to showing a document. */
+/** The progress of an element towards showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
-/** A look that comes with the elements. */
+/** A built-in look. */
 export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
 
-/** A text that is seen before the visitor has done anything. */
+/** A text visible before the visitor does anything. */
 export interface FirstText {
   readonly text: string;
-  /** Whether it stands in a button. */
+  /** Whether it is inside a button. */
   readonly inline: boolean;
 }
 
-/** The state, with what belongs to it. */
+/** The state, with the values that belong to it. */
 type Status =
   | {readonly state: 'idle'}
   | {readonly state: 'loading'; readonly error: WelearnError | null}
@@ -49,10 +49,10 @@ type Status =
 const LEVELS = [2, 1, 3, 4, 5, 6] as const;
 const LOADING = ['eager', 'lazy'] as const;
 const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
-/** How long nothing is shown before a visitor is told that something comes; in milliseconds. */
+/** Milliseconds without content before a message says that it is loading. */
 const UNTOLD = 400;
 
-/** What both elements share: where content comes from, and what is shown while there is none. */
+/** The common base of both elements: where content comes from, and the messages without content. */
 export abstract class WelearnElement extends LitElement {
   static override styles = unsafeCSS(baseStyles);
 
@@ -71,123 +71,139 @@ export abstract class WelearnElement extends LitElement {
     debug: {type: Boolean},
   };
 
-  /** Addresses of one or more documents, separated by spaces; they are merged in their order. */
+  /** Addresses of one or more documents, separated by spaces. They are merged in this order. */
   src: string | null = null;
 
-  /** The document itself: as an attribute JSON with its keys, as a property the same as an object. */
+  /**
+   * The document itself. As an attribute: JSON with the document's keys. As a property: also an
+   * object.
+   */
   data: unknown = null;
 
-  /** Replaces the document's heading; empty for no heading. */
+  /** Replaces the document's heading. Empty: no heading. */
   heading: string | null = null;
 
   /** Level of the heading, 1 to 6. */
   headingLevel = 2;
 
-  /** What relative links and images resolve against; by default the document's own address. */
+  /**
+   * Address that relative links and images resolve against. By default, the document's own address.
+   */
   base: string | null = null;
 
   /**
-   * When `src` is fetched: `eager`, at once, or `lazy`, when the element is near the viewport or is
-   * reloaded. Until then `state` is `idle`, unless there is content in the page.
+   * When to fetch `src`. `eager`: at once. `lazy`: when the element is near the viewport, or on
+   * `reload()`. Until then `state` is `idle`, unless the page itself has content.
    */
   loading: 'eager' | 'lazy' = 'eager';
 
   /**
-   * Texts for placeholders, as an attribute JSON such as `{"LANGUAGE": "German"}`, as a property that or
-   * an object. `[LANGUAGE]` is then shown as "German", wherever it stands in a text.
+   * Texts for placeholders. As an attribute: JSON such as `{"LANGUAGE": "German"}`, which shows
+   * `[LANGUAGE]` as "German" in every text. As a property: also an object.
    */
   placeholders: unknown = null;
 
   /**
-   * How it looks: `lined`, with lines between questions; `plain`, without; `outlined`, each in a frame;
-   * `filled`, each on a ground of its own.
+   * The look. `lined`: lines between questions. `plain`: no lines. `outlined`: a border around each
+   * question. `filled`: a background behind each question.
    */
   appearance: Appearance = 'lined';
 
   /**
-   * Address of a style sheet, seen from the page, that is linked in the shadow tree: it reaches what
-   * parts do not, by the class names there, which are no promise. Any rule in it wins over the
-   * element's own. One that does not load is told to the author, and hides nothing.
+   * Address of a style sheet for the inside of the element, relative to the page. Any rule in it
+   * wins over the element's own. Use it for styles that parts cannot reach; class names inside may
+   * change in any release. If it does not load, the content is still shown, and the console has an
+   * error.
    */
   stylesheet: string | null = null;
 
   /**
-   * Style sheets by name, as an attribute JSON such as `{"style": "/assets/style.css"}` or
-   * `{"style": {"css": "/assets/style.css"}}`, as a property that or an object. Those that the
-   * document's `bundles` names are linked as `stylesheet` is, in the document's order and before it.
+   * Style sheets by name. As an attribute: JSON such as `{"style": "/assets/style.css"}` or
+   * `{"style": {"css": "/assets/style.css"}}`. As a property: also an object. The element links
+   * those that the document's `bundles` lists, in that order and before `stylesheet`.
    */
   bundles: unknown = null;
 
   /**
-   * Keeps the last valid document for 30 days, and shows it when the source cannot be reached: no network, a
-   * timeout, or the status 429 or 5xx. The statuses 401, 403, 404 and 410 delete it. Nothing else is stored.
+   * Keeps the last valid document for 30 days, and shows it if the source cannot be reached: no
+   * network, a timeout, status 429 or 5xx. Status 401, 403, 404 or 410 deletes it. Nothing else is
+   * stored.
    */
   cache = false;
 
-  /** Shows on the page what its author should change: in the documents, in the attributes. */
+  /** Shows problems in documents and attributes on the page, with advice, for authors. */
   debug = false;
 
-  /** @internal `headingLevel`, or its default where that is no level. */
+  /** @internal `headingLevel`, or its default if that is not a level. */
   level: number = LEVELS[0];
 
   readonly #loader = new Loader();
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  /** The styles of the class, and those that came later. */
+  /** The styles of the class, and those added later. */
   readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles as CSSResult[]);
   readonly #observer = new MutationObserver(() => {
-    this.requestUpdate(); // A fallback may have come or gone.
+    this.requestUpdate(); // Children may be a fallback.
     void this.#lookAgain();
   });
 
   #status: Status = {state: 'idle'};
-  /** Ends the reading under way. A new one, or the element's removal, aborts the one before. */
+  /** Aborts the current reading. A new one, or removing the element, aborts it. */
   #round = new AbortController();
   #isSettled = false;
-  /** What was to be read last. */
+  /** The request of the last reading. */
   #asked: LoadRequest | undefined;
-  /** What was read last. */
+  /** The result of the last reading. */
   #arrived: Pick<Arrived, 'sources' | 'errors'> = {sources: [], errors: []};
-  /** What is wrong beside the sources, such as an attribute. */
+  /** Errors outside the sources, such as in an attribute. */
   #noted: readonly WelearnError[] = [];
-  /** Shows texts, once there are any. */
+  /** Renders texts. Loaded with the first document. */
   #prose?: Prose;
-  /** `appearance`, or its default where that is none. */
+  /** `appearance`, or its default if that is unknown. */
   #look: Appearance = APPEARANCES[0];
   #design?: Design;
   #designing?: Promise<void>;
   #hasBegun = false;
-  /** Whether another element says already that the same documents are on their way. */
+  /** Whether another element already shows the message for the same documents. */
   #isQuiet = false;
-  /** Ends the wait for something to show. */
+  /** Ends the wait for content. */
   #endWait = (): void => undefined;
 
-  /** The document that is shown, composed of all sources; `null` if none is. */
+  /** The document shown now, composed of all sources; `null` if there is none. */
   get document(): WelearnDocument | null {
     return 'document' in this.#status ? this.#status.document : null;
   }
 
-  /** `ready` whenever a document is shown, `failed` only when none is. */
+  /**
+   * `idle`: there is nothing to load yet. `loading`: nothing is shown yet. `ready`: a document is
+   * shown. `empty`: the document has nothing to show. `failed`: no source could be used.
+   */
   get state(): WelearnState {
     return this.#status.state;
   }
 
-  /** What went wrong last; `null` if nothing did. May stand beside a document that is shown. */
+  /** The last error; `null` if there is none. A document may be shown at the same time. */
   get error(): WelearnError | null {
     return 'error' in this.#status ? this.#status.error : null;
   }
 
-  /** @internal The interface's texts, in the language that they are to be in. */
+  /** @internal The interface's texts, in the language of this element. */
   get strings(): Speech {
     return this.#language.speech;
   }
 
-  /** Fetches the sources again, past the HTTP cache. What is shown stays until the answer is there. */
+  /**
+   * Fetches the sources again, bypassing the HTTP cache. Shown content stays until the new content
+   * arrives.
+   */
   reload(): Promise<void> {
     return this.#start({refresh: true});
   }
 
-  /** @internal Tells what is wrong with an attribute, or a part of ours; `null` if nothing is any more. */
+  /**
+   * @internal Reports an error in an attribute or in a chunk of the library. `null` withdraws the
+   *   attribute's last error.
+   */
   async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
     const error = cause === null ? null : await explain(asFault(cause));
     const others = this.#noted.filter(({path}) => path && path !== attribute);
@@ -199,14 +215,16 @@ export abstract class WelearnElement extends LitElement {
     if (error) announce(this, error);
   }
 
-  /** @internal Adds styles that came later, after those that the class has. */
+  /** @internal Adds styles after those of the class. */
   adopt(styles: CSSResult): void {
     if (this.#styles.has(styles)) return;
     this.#styles.add(styles);
     this.adoptedCallback();
   }
 
-  /** @internal Resolves when the pending changes are in the page, though not all of a long document may be. */
+  /**
+   * @internal Resolves when pending changes are rendered, but perhaps not all of a long document.
+   */
   rendered(): Promise<boolean> {
     return super.getUpdateComplete();
   }
@@ -214,7 +232,7 @@ export abstract class WelearnElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this, {childList: true, characterData: true, subtree: true});
-    // The first reading begins with the first update, when all attributes are there.
+    // The first reading starts with the first update, when all attributes are set.
     if (!this.#hasBegun) return;
     if (this.#isSettled) void this.#lookAgain();
     else void this.#start();
@@ -227,15 +245,15 @@ export abstract class WelearnElement extends LitElement {
     this.#endWait();
   }
 
-  /** A document that the element moves to takes its style sheets away. */
+  /** Moving to another document removes the adopted style sheets. */
   adoptedCallback(): void {
     if (this.shadowRoot) adopt(this.shadowRoot, [...this.#styles]);
   }
 
-  /** Which children are content, and no mere fallback. */
+  /** The children that are content. Others are a fallback. */
   protected abstract readonly childContent: LoadRequest['children'];
 
-  /** Loads what is needed only to show a document. */
+  /** Loads the code that shows a document. */
   protected async loadView(): Promise<Prose> {
     const {contentStyles, Prose} = await import('../view/index.js');
     this.adopt(contentStyles);
@@ -244,16 +262,16 @@ export abstract class WelearnElement extends LitElement {
     return this.#prose;
   }
 
-  /** The texts of a document that are seen first; nothing if any of its texts may be. */
+  /** The texts needed for the first paint; `undefined` if any text may be. */
   protected abstract firstTexts(document: WelearnDocument): readonly FirstText[] | undefined;
 
-  /** What the element shows of a document. */
+  /** Renders a document. */
   protected abstract renderContent(document: WelearnDocument, prose: Prose): TemplateResult;
 
-  /** Called with the questions that are open in the page already, before the document is shown. */
+  /** Receives the ids of questions open in the page's HTML, before the document is shown. */
   protected take?(open: readonly string[]): void;
 
-  /** Not Lit's way, which fails in another document than the script's. */
+  /** Lit's own method fails in another document than the script's. */
   protected override createRenderRoot(): ShadowRoot {
     const root = this.attachShadow({mode: 'open'});
     this.adoptedCallback();
@@ -261,8 +279,8 @@ export abstract class WelearnElement extends LitElement {
   }
 
   /**
-   * The first update begins to read the sources. An element that has nothing to show meanwhile waits for them:
-   * what is shown for an instant only would be work for the browser, and a flicker for the visitor.
+   * The first update starts to read the sources. Without content or fallback it waits for them
+   * briefly: a message for an instant would only flicker.
    */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#hasBegun) {
@@ -332,7 +350,7 @@ export abstract class WelearnElement extends LitElement {
     return {element: this, children: this.childContent, src, data, base, isLazy, cache};
   }
 
-  /** Reads the sources afresh, and resolves when it is known what they give. */
+  /** Reads the sources. Resolves when their content is shown or has failed. */
   async #start({refresh = false} = {}): Promise<void> {
     this.#round.abort();
     const {signal} = (this.#round = new AbortController());
@@ -359,16 +377,16 @@ export abstract class WelearnElement extends LitElement {
     if (urls.length) preloadHelp();
   }
 
-  /** There is a source. What a document needs is asked for, and the visitor knows that something comes. */
+  /** Handles an existing source: loads the code for a document, and shows that it is loading. */
   #expect(isHtml: boolean): void {
-    // A failure shows when it is really needed.
+    // `#show` loads the same code again and reports errors.
     void this.loadView()
       .then(prose => prose.load(isHtml))
       .catch(() => undefined);
     if (!('document' in this.#status)) this.#set({state: 'loading', error: null});
   }
 
-  /** Shows what has arrived, and tells of it. */
+  /** Shows a result, and fires its events. */
   async #show(arrived: Arrived, signal: AbortSignal, turn: Turn): Promise<void> {
     const {document, isHtml, isEmpty, isStale, isLast, open, online} = arrived;
     let {errors} = arrived;
@@ -388,7 +406,7 @@ export abstract class WelearnElement extends LitElement {
     if (signal.aborted) return;
     this.#arrived = {sources: arrived.sources, errors};
     this.#isSettled = isLast && !online;
-    // The page mends itself.
+    // Back online, the element tries again by itself.
     void online?.then(() => (signal.aborted ? undefined : this.reload()));
     if (next) {
       this.#loader.remember(arrived);
@@ -405,7 +423,7 @@ export abstract class WelearnElement extends LitElement {
     for (const error of errors) announce(this, error);
   }
 
-  /** Only what the children say is a reason to read again, and only where it would be shown. */
+  /** Reads the sources again if changed children would be shown. */
   async #lookAgain(): Promise<void> {
     const {signal} = this.#round;
     if (await this.#loader.hasChanged(this.#request, signal)) void this.#start();
@@ -417,7 +435,7 @@ export abstract class WelearnElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** A look other than the usual, and style sheets of the page's, are a file of their own. */
+  /** Loads the code for `appearance`, `stylesheet` and `bundles`, if one of them is set. */
   #dress(): Promise<void> | undefined {
     if (this.appearance !== APPEARANCES[0] || this.stylesheet || this.bundles !== null) {
       this.#designing ??= import('../features/index.js').then(
@@ -452,7 +470,7 @@ export abstract class WelearnElement extends LitElement {
     }
   }
 
-  /** Where not all of a text was read as Markdown, its author is told which. */
+  /** Warns authors of texts that exceed a limit. */
   async #tellOfLimits(): Promise<void> {
     if (!this.#prose?.cut.length) return;
     try {
@@ -471,11 +489,11 @@ export abstract class WelearnElement extends LitElement {
 }
 
 /**
- * The state once sources have been read.
+ * The status after reading sources.
  *
- * @param next a document that is to be shown
- * @param latest what went wrong
- * @param isLast whether nothing else is on its way
+ * @param next a new document to show
+ * @param latest the latest error
+ * @param isLast whether nothing else follows
  */
 function settle(
   before: Status,
@@ -485,15 +503,15 @@ function settle(
 ): Status {
   const error = latest ?? ('error' in before ? before.error : null);
   const shown = next ?? before;
-  // An empty document beside an error: it is the error that the visitor can do something about.
+  // Beside an empty document, the error is shown: visitors can try again.
   if (shown.state === 'ready' || (shown.state === 'empty' && !error)) return {...shown, error};
   return error ? {state: isLast ? 'failed' : 'loading', error} : before;
 }
 
 /**
- * Gives a shadow root its styles in the document that it is in now. Constructed sheets are only for
- * the document whose window made them, so another document needs sheets of its own; one without a
- * window shows nothing, and needs none.
+ * Gives a shadow root its styles in its current document. Constructed style sheets only work in the
+ * document of their own window, so another document needs its own. A document without a window
+ * shows nothing and needs none.
  */
 export function adopt(root: ShadowRoot, styles: CSSResult[]): void {
   const view = root.ownerDocument.defaultView;
@@ -508,8 +526,8 @@ export function adopt(root: ShadowRoot, styles: CSSResult[]): void {
 }
 
 /**
- * Keeps an element's custom states in step: its state, and `layout-<name>` for the document's layout,
- * the name made a CSS identifier.
+ * Updates an element's custom states: its state, and `layout-<name>` with the document's layout as
+ * a CSS identifier.
  */
 export function reflectStates(
   states: CustomStateSet,
@@ -518,7 +536,7 @@ export function reflectStates(
 ): void {
   const layout = document?.layout.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
   const wanted = new Set([state, ...(layout ? [`layout-${layout}`] : [])]);
-  // Of a copy: browsers differ in what they visit of a set that shrinks under them.
+  // A copy, because browsers differ when a set changes during iteration.
   for (const name of [...states]) if (!wanted.has(name)) states.delete(name);
   for (const name of wanted) states.add(name);
 }
