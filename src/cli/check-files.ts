@@ -38,9 +38,9 @@ export async function checkFiles(
 }
 
 /**
- * Characters that control a terminal, end or reverse a line, or begin a command to a build server. GitHub's
- * runners look for `::` at the start of a line, after spaces too, and for `##[` anywhere in it;
- * Azure's and TeamCity's for `##vso[` and `##teamcity[`. They are escaped as in JSON, so JSON stays JSON.
+ * Characters that control a terminal, end or reverse a line, or start a command to a build server.
+ * GitHub's runners read `::` at the start of a line, even after spaces, and `##[` anywhere; Azure
+ * and TeamCity read `##vso[` and `##teamcity[`. They are escaped as in JSON, so JSON stays valid.
  */
 const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^\p{Zs}*:(?=:)|#(?=#\w*\[)/gu;
 

@@ -1,7 +1,7 @@
 /**
- * Decodes a text that is not valid UTF-8: by its byte order mark, or else by the charset of the
- * server. If neither is known, text without a single valid character beyond ASCII was saved by an
- * old editor.
+ * Decodes a text that is not valid UTF-8: by its byte order mark, or else by the server's charset.
+ * If neither is known, a text without a valid character beyond ASCII is read as Windows-1252, which
+ * old editors write.
  *
  * @param contentType the header, which may be wrong or name an unknown charset
  */
@@ -19,7 +19,7 @@ export async function decode(
   return /[\0\x80-\uFFFC]/.test(text) ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** The encoding that a byte order mark stands for. */
+/** The encoding of a byte order mark. */
 function byteOrderMark([first, second]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;

@@ -7,24 +7,24 @@ import {describe} from './explain.js';
 import {Places} from './places.js';
 import {findWarnings, type Remark} from './warnings.js';
 
-/** Reported warnings of one document. An author with this many needs no more. */
+/** Reported warnings per document. */
 const MAX_WARNINGS = 1000;
 
 /** The document to check, and the known facts about it. */
 export interface Subject {
   /** A document's text, or its value. */
   readonly content: unknown;
-  /** The known format of the text. Without it, the format is guessed from the text. */
+  /** The known format of the text. Without it, the format is detected from the text. */
   readonly format?: 'json' | undefined;
-  /** Address that it came from. */
+  /** Address of the document. */
   readonly url?: string | undefined;
   /** Whether the page sets a base for relative addresses. */
   readonly hasBase?: boolean | undefined;
 }
 
 /**
- * Finds everything that the author of a document should change, in the order of the text. Elements
- * report the same errors; only a check reports warnings.
+ * Finds all problems in a document, in the order of the text. Elements report the same errors; only
+ * a check reports warnings.
  */
 export async function check(subject: Subject): Promise<Problem[]> {
   const {content, format, url, hasBase = false} = subject;
@@ -33,7 +33,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const {draft, problems} = validate(reading);
     const errors = (await locate(problems, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
-    // An error already explains why nothing is left, or why a question is missing.
+    // An error already explains an empty document or a missing question.
     const isExplained = ({code, path}: Remark) =>
       code === 'no-question'
         ? problems.some(one => one.expected === 'q' && isWithin(one.path, path))
@@ -53,7 +53,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
   }
 }
 
-/** Bytes that are not UTF-8 are read as U+FFFD, so documents in other encodings are full of it. */
+/** Invalid UTF-8 is decoded as U+FFFD, so documents in other encodings are full of it. */
 function checkEncoding(content: unknown, url: string | undefined): Problem[] {
   if (typeof content !== 'string') return [];
   const signs: [RegExp, string][] = [
@@ -67,9 +67,7 @@ function checkEncoding(content: unknown, url: string | undefined): Problem[] {
   });
 }
 
-/**
- * Front matter without an end is read to the last line, so text below it would be taken for a key.
- */
+/** Front matter without an end reaches to the last line, so text below it would be read as keys. */
 function checkFence({data}: Reading, content: unknown, url: string | undefined): Problem[] {
   if (!data || typeof content !== 'string') return [];
   const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -81,7 +79,7 @@ function checkFence({data}: Reading, content: unknown, url: string | undefined):
   return [{severity: 'warning', code: 'unused', message, url, ...place}];
 }
 
-/** Repeated text is found twice at its first place. */
+/** Repeated text is reported several times at its first place. */
 function unique(problems: readonly Problem[]): Problem[] {
   const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
   return [...known.values()];
@@ -95,7 +93,7 @@ function byPlace(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** Kinds of warnings: the rest still works, but something will not work as intended. */
+/** Kinds of warnings: the document is shown, but a part will not work as intended. */
 export type Warning =
   | 'attribute'
   | 'cors'
@@ -110,16 +108,16 @@ export type Warning =
   | 'no-question'
   | 'unused';
 
-/** A problem that the author of a document should mend. */
+/** A problem in a document. */
 export interface Problem extends Place {
   /** `error`: something is not shown. `warning`: something will not work as intended. */
   readonly severity: 'error' | 'warning';
   readonly code: WelearnErrorCode | Warning;
-  /** Says what is wrong, and what to do about it. */
+  /** The problem, and advice. */
   readonly message: string;
 }
 
-/** A failure as a problem. */
+/** Converts a fault to a problem. */
 export function asProblem(fault: Fault): Problem {
   const {url, line, column, path} = fault.facts;
   return {severity: 'error', code: fault.code, message: describe(fault), url, line, column, path};

@@ -9,12 +9,12 @@ import css from './panel.css?inline';
 /** Styles of the panel. */
 export const panelStyles = unsafeCSS(css);
 
-/** The state of an element, as its author wants to know it. */
+/** The state of an element, for its panel. */
 export interface Report {
   readonly host: HTMLElement;
   readonly state: string;
   readonly document: WelearnDocument | null;
-  /** The sources that were read last. */
+  /** The sources read last. */
   readonly sources: readonly Source[];
   /** The errors of the sources. */
   readonly errors: readonly WelearnError[];
@@ -29,7 +29,7 @@ interface Finding extends Problem {
 
 /**
  * Shows problems on the page itself: in documents, in attributes, and while loading. The panel is
- * in English, as the errors are, and appears only with the attribute `debug`.
+ * in English, like the errors, and needs the attribute `debug`.
  */
 export async function showPanel(report: Report): Promise<void> {
   const {host} = report;

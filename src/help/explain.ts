@@ -5,7 +5,7 @@ type Explanation = (facts: Facts) => string;
 /** Attributes that hold JSON. */
 const JSON_ATTRIBUTES: readonly string[] = ['data', 'placeholders', 'bundles'];
 
-/** The words for each kind of error: what happened, and what to do, for people who cannot debug. */
+/** The message for each kind of error: the problem and its remedy, for people who cannot debug. */
 const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   network: facts =>
     facts.path
@@ -27,7 +27,7 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
 };
 
 /**
- * Turns a fault into an error with words: where, what, and what to do.
+ * Turns a fault into an error with a message: place, problem and remedy.
  *
  * @param page origin of the page, if there is one
  */
@@ -36,12 +36,12 @@ export function explain({code, facts, cause}: Fault, page?: string): WelearnErro
   return new WelearnError(code, place(facts) + EXPLANATIONS[code](known), facts, cause);
 }
 
-/** Says what happened and what to do, without the place. */
+/** The message without the place. */
 export function describe({code, facts}: Fault): string {
   return EXPLANATIONS[code](facts);
 }
 
-/** Getters of an object run the code of the page, which may throw. */
+/** An object's getters may throw, because they run the page's code. */
 export function asUnreadable(cause: unknown): Fault {
   const found = `an object that cannot be read (${String(cause)})`;
   const cure = 'Use JSON, or an object without getters.';
@@ -49,8 +49,8 @@ export function asUnreadable(cause: unknown): Fault {
 }
 
 /**
- * The origin of the page, if the document is on a different site, which must then allow the page to
- * read it.
+ * The page's origin, if the document is on a different site, which must then allow the page to read
+ * it.
  */
 function otherOrigin(url = '', page?: string): string | undefined {
   if (page === undefined || !URL.canParse(url)) return undefined;
@@ -58,7 +58,7 @@ function otherOrigin(url = '', page?: string): string | undefined {
 }
 
 /**
- * The beginning of a message, such as `about.md:14:3: `, unless the message names the file anyway.
+ * The beginning of a message, such as `about.md:14:3: `, unless the message itself names the file.
  */
 function place({url, attribute, line, column = 1, status, found}: Facts): string {
   const file = url !== undefined && status === undefined && found ? `${fileName(url)}:` : '';
@@ -158,7 +158,7 @@ function valueCure(path: string, expected: string, found: string): string {
   return '';
 }
 
-/** Sites that show a page for each file: the address of the page, and that of the file itself. */
+/** Sites that show a page for each file, with the address of the file itself. */
 const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
   [
     /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:blame|blob|edit|raw)\/(.+)$/,
@@ -180,12 +180,12 @@ export function isClosed(url: string): boolean {
 }
 
 /**
- * The address of the file behind a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox, if it is
- * one.
+ * The address of the file behind a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox;
+ * `undefined` for other pages.
  */
 export function rawAddress(url: string): string | undefined {
   const shared = /^https:\/\/www\.dropbox\.com(\/(?:s|scl)\/.+)$/.exec(url)?.[1];
-  // The query holds the key to the file.
+  // The query has the key to the file.
   if (shared)
     return `https://dl.dropboxusercontent.com${shared.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '')}`;
   const address = url.replace(/[?#][^]*$/, '');

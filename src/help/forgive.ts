@@ -10,7 +10,7 @@ const FALSE_SPACE = '\u00A0\u2000-\u200B\u202F\u3000\uFEFF';
 
 const FALSE_KEY = new RegExp(`^ *(?:- *)?[${FALSE_SPACE}]|[${FALSE_SPACE}]$`);
 
-/** Reports keys with such spaces at either end: their authors meant the key without them. */
+/** Whether keys have such spaces at either end. Their authors meant the key without them. */
 export function hasFalseKey(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null || depth > 5) return false;
   return Object.entries(value).some(
@@ -22,16 +22,17 @@ export function hasFalseKey(value: unknown, depth = 0): boolean {
 const CONTROL = /(?![\t\n\u0085])\p{Cc}/gu;
 
 /**
- * Allows a closing bracket or brace at the margin. YAML wants it indented farther than its key
- * (1.2.2, 7.4), but few programs insist. It moves up one line, so that every offset stays the same.
+ * Moves a closing bracket or brace at the margin up one line, so every offset stays the same. YAML
+ * requires it to be indented more than its key (1.2.2, 7.4), but few programs insist.
  */
 export function forgiveClosings(text: string): string {
   return text.replace(/^([^#\n\r\u2028\u2029]*)\n(?=[ \t]*[\]}],?[ \t]*$)/gm, '$1 ');
 }
 
 /**
- * Replaces tabs and special spaces by plain spaces. YAML allows no tab between a dash and a key,
- * nor alone on a line (1.2.2, 6.1), but editors put them there. Every column stays the same.
+ * Replaces tabs and special spaces with ordinary spaces, so every column stays the same. YAML
+ * forbids a tab between a dash and a key, and a tab alone on a line (1.2.2, 6.1), but editors put
+ * them there.
  */
 export function forgive(text: string): string {
   return text
@@ -48,8 +49,7 @@ const AROUND_COLON = new RegExp(`^( *(?:- +)?)([\\w-]+)[${FALSE_SPACE}]:`, 'gm')
 const AFTER_COLON = new RegExp(`^( *(?:- +)?[\\w-]+ ?:)[${FALSE_SPACE}]`, 'gm');
 
 /**
- * Reads a YAML text again without the special spaces that editors insert, if they are why it cannot
- * be read.
+ * Reads a YAML text again without the special spaces that editors insert, if they make it invalid.
  *
  * @param read reads a text as YAML
  * @param value the result of the first reading, if any
@@ -71,7 +71,7 @@ export function readForgiving(
     try {
       if (closed !== forgiven) return read(closed);
     } catch {
-      // Lines have moved, so the earlier error has the right place.
+      // The lines have moved, so the earlier error has the right place.
     }
     throw asFault(mistake && forgiven === text ? mistake : cause);
   }

@@ -1,4 +1,4 @@
-/** Explains what is wrong with a document, and where. One file for the page to load. */
+/** Explains problems in documents, in one chunk. */
 export {decode} from './charset.js';
 export {asUnreadable, explain} from './explain.js';
 export {readForgiving} from './forgive.js';

@@ -8,9 +8,9 @@ const TOKEN =
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'next';
 
 /**
- * Finds the place where a text stops being JSON. Browsers differ in whether and how they say it.
+ * Finds the place where a text stops being JSON. Browsers report it differently, or not at all.
  *
- * @returns the first character that is not allowed; the end of the text if it ends too early
+ * @returns the first invalid character, or the end of an incomplete text
  */
 export function findMistake(text: string): Position {
   const open: string[] = [];
@@ -28,7 +28,7 @@ export function findMistake(text: string): Position {
   }
 }
 
-/** The tokens allowed after a token; `null` if this token itself is not allowed. */
+/** The tokens allowed next; `null` if this token is not allowed. */
 function follow(expected: Expected, token: string, open: string[]): Expected | null {
   switch (expected) {
     case ':':
@@ -61,7 +61,7 @@ function close(open: string[]): Expected {
   return 'next';
 }
 
-/** Common slips in JSON. */
+/** Advice for common mistakes in JSON. */
 export function nameJson(lines: readonly string[], at: number, column: number): Slip | undefined {
   const line = lineOf(lines, at);
   const sign = line.slice(column - 1, column);

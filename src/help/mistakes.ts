@@ -10,7 +10,7 @@ const OTHER_DASH = new RegExp(`^(\\s*)([\\u2010-\\u2015\\u2212•·*+]|\\d+[.)])
 /** The first mark of a merge conflict that Git left in the file. */
 const CONFLICT = /^<{7}(?:\s|$)/;
 
-/** Common slips in YAML. */
+/** Advice for common mistakes in YAML. */
 export function nameYaml(
   lines: readonly string[],
   at: number,
@@ -49,7 +49,7 @@ export function nameYaml(
     nameIndentSign(lines, at) ??
     nameColon(line, at) ??
     nameColon(above, at - 1) ??
-    // The parser stopped at the next key; the line before is the one without a key.
+    // The parser stopped at the next key; the line before has no key.
     (reason.includes('multiline key') ? nameText(lines, at) : undefined) ??
     nameQuotes(line, at) ??
     (above.trim() ? nameIndentSign(lines, at - 1) : undefined) ??
@@ -75,7 +75,7 @@ function nameDash(line: string, at: number): Slip | undefined {
   return [`Start each question with a hyphen ("-"), not with "${sign}".`, at, before.length + 1];
 }
 
-/** Braces that were meant for a template engine. */
+/** Braces of a template engine. */
 function nameBraces(lines: readonly string[]): Slip | undefined {
   const hasBrace = (line: string) => {
     const start = line.search(/:\s+\{/);
@@ -92,7 +92,7 @@ function nameBraces(lines: readonly string[]): Slip | undefined {
  * zero-width.
  */
 const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
-/** A line with `|` or `>`. The first line below it sets the indentation of the text. */
+/** A line that ends in `|` or `>`. The first line below it sets the indentation of the text. */
 const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#[^]*)?$/;
 
 /** A tab, or a special space, in the indentation. */
@@ -114,7 +114,7 @@ export function nameIndentSign(lines: readonly string[], at: number): Slip | und
 }
 
 /**
- * Lines that are neither key nor entry: a text that continues, or the start of the Markdown.
+ * Lines that are neither key nor list item: text without indentation, or the start of the Markdown.
  * Reports the first of them.
  */
 export function nameText(lines: readonly string[], at: number): Slip | undefined {
@@ -172,7 +172,7 @@ function readPair(line: string): {before: string; quote: string; key: string; va
   return {before, quote, key: quoted ?? plain.trimEnd(), value};
 }
 
-/** A value that YAML misreads, because its quotes are missing or wrong. */
+/** A value that needs quotes, or has wrong ones. */
 export function nameQuotes(line: string, at: number): Slip | undefined {
   const {before, quote, key, value} = readPair(line);
   if (!key || !value) return undefined;
@@ -221,7 +221,7 @@ export function nameOpen(lines: readonly string[], at: number, column: number): 
   return ['A quote, a bracket or a brace is never closed. Close it.', at, column];
 }
 
-/** Common slips in TOML. */
+/** Advice for common mistakes in TOML. */
 export function nameToml(
   lines: readonly string[],
   at: number,
@@ -252,7 +252,7 @@ export function nameToml(
   return ['In TOML, put text in quotes: "…" on one line, """…""" over several lines.', at, column];
 }
 
-/** Advice about a text instead of a question, if it is nearly one. */
+/** Advice for a text that is almost a question. */
 export function nameValue(written: string): string | undefined {
   const [, key = '', sign] = /^["']?(\w{1,10})\s*(:(?=\S)|[：︰﹕=])/.exec(written) ?? [];
   if (!/^(?:q|question|a|answer|id|key|topic|title|text)$/i.test(key)) return undefined;
@@ -270,8 +270,8 @@ export function lineOf(lines: readonly string[], number: number): string {
 }
 
 /**
- * Recognises common slips, and says how to mend them. The message of a parser names the character
- * where it stopped, which is seldom where the slip is.
+ * Replaces a parser's place by the place of the mistake, and adds advice, if the mistake is a
+ * common one. Parsers name the character where they stopped, which is seldom where the mistake is.
  */
 export function nameSlip(facts: Facts, text: string): Facts {
   const lines = text.split('\n');

@@ -14,13 +14,16 @@ export interface Extent {
   readonly end: number;
 }
 
-/** A value's place, and those of what is in it. As one text for each path, a long key would be written for each. */
+/**
+ * A value's place, and the places inside it. A tree, because writing the whole path for each value
+ * would repeat long keys.
+ */
 interface Branch {
   extent?: Extent;
   inner?: Map<Path[number], Branch>;
 }
 
-/** Finds the values of a document in the text that the author wrote. */
+/** Finds the values of a document in the author's text. */
 export class Places {
   readonly #reading: Reading;
   readonly #root: Branch = {};
@@ -45,10 +48,10 @@ export class Places {
   }
 
   /**
-   * The start of a value or of its key, or else of the value around it. Undefined if the document
-   * never was a text.
+   * The start of a value or of its key, or else of the value around it. `undefined` if the document
+   * was not a text.
    *
-   * @param pieces parts of the value, if it is a text: the first one found in it is the place
+   * @param pieces parts of a text value; the first match is the place
    */
   find(
     path: Path,
@@ -73,7 +76,7 @@ export class Places {
     return {line: passage.line + line, column: isEmptyLine ? 1 : passage.column + column};
   }
 
-  /** The place of a problem, and advice if the written text shows what went wrong. */
+  /** The place of a problem, and advice if the text itself shows the mistake. */
   locate(problem: Problem): Facts {
     const extent = this.#extentOf(problem.path);
     const written = extent && this.#reading.data?.text.slice(extent.start, extent.end);
@@ -86,7 +89,10 @@ export class Places {
     return branch?.extent;
   }
 
-  /** Of a value, else of what is around it, but not of the whole. */
+  /**
+   * The place of a value, or else of the nearest value around it; `undefined` instead of the whole
+   * document.
+   */
   #around(path: Path): Extent | undefined {
     let extent: Extent | undefined;
     let branch: Branch | undefined = this.#root;
@@ -102,13 +108,13 @@ async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
   if (!data) return [];
   if (data.syntax === 'TOML')
     return (await import('../document/formats/toml.js')).tomlExtents(data.text);
-  // JSON is YAML, too (YAML 1.2.2, 1.3).
+  // JSON is valid YAML (YAML 1.2.2, 1.3).
   const forgiven = forgive(data.text);
   for (const text of [data.text, forgiven, forgiveClosings(forgiven)]) {
     try {
       return yamlExtents(text);
     } catch {
-      // Try again with more forgiven, as the first reading did.
+      // The next attempt is more lenient, like the first reading.
     }
   }
   return [];

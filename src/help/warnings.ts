@@ -6,27 +6,27 @@ import {inspect} from '../html/inspect.js';
 import {Allowance} from '../html/markdown.js';
 import type {Warning} from './check.js';
 
-/** A warning before its place is looked up: about a value, or about a part of its text. */
+/** A warning without its place: about a value, or a part of its text. */
 export interface Remark {
   readonly code: Warning;
   readonly message: string;
   readonly path: Path;
-  /** The ways in which the part may be written in the text of the value. */
+  /** Possible spellings of the part in the text. */
   readonly pieces?: readonly string[];
   /** Whether it is about the Markdown below the front matter. */
   readonly isBody?: boolean;
 }
 
-/** The facts about the document around a text, on which its links and images depend. */
+/** Facts about the document on which links and images depend. */
 interface Circumstances {
   /** Whether relative addresses have a base. */
   readonly hasBase: boolean;
-  /** Ids of the questions that a fragment can point to. */
+  /** Ids of the document's questions, as targets of fragments. */
   readonly ids: ReadonlySet<string>;
   readonly allowance: Allowance;
 }
 
-/** Finds parts of a readable document that will not work as intended. */
+/** Finds parts of a valid document that will not work as intended. */
 export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): Remark[] {
   const entries = draft.faq.filter(({hidden}) => !hidden);
   const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
@@ -55,7 +55,7 @@ function checkWhole({about, faq, lang}: Draft): Remark[] {
   return remarks;
 }
 
-/** Finds data that is read as Markdown, and Markdown that is not shown. */
+/** Finds data that was read as Markdown, and Markdown that is not shown. */
 function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
   const text = markdown?.text ?? '';
   const [lost] =
@@ -80,10 +80,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/**
- * Ids of repeats get a number, so an address that somebody has shared may then lead to the other
- * question.
- */
+/** A repeated id gets a number, so a shared address may lead to the wrong question. */
 function checkRepeats(entries: readonly Entry[]): Remark[] {
   const remarks: Remark[] = [];
   const seen = new Map<string, Path>();
