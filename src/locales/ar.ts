@@ -30,5 +30,5 @@ export const strings: Strings = {
   thanks: 'شكرًا لك.',
 };
 
-/** Whether somebody who speaks the language has been over the texts. */
+/** Whether a speaker of the language has reviewed the texts. */
 export const reviewed = false;

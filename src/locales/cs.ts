@@ -28,5 +28,5 @@ export const strings: Strings = {
   thanks: 'Děkujeme.',
 };
 
-/** Whether somebody who speaks the language has been over the texts. */
+/** Whether a speaker of the language has reviewed the texts. */
 export const reviewed = false;

@@ -1,4 +1,4 @@
-/** The interface's texts in English, which also says which texts there are. */
+/** The interface's texts in English. They also define the names of all texts. */
 export const en = {
   loading: 'Loading…',
   empty: 'There is nothing here yet.',
@@ -21,13 +21,13 @@ export const en = {
   thanks: 'Thank you.',
 };
 
-/** Whether somebody who speaks the language has been over the texts. */
+/** Whether a speaker of the language has reviewed the texts. */
 export const reviewed = false;
 
-/** A text for each plural form that the language has (`Intl.PluralRules`). */
+/** A text for each plural form of the language (`Intl.PluralRules`). */
 export type Plurals = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
 
-/** The texts in one language. */
+/** The texts of one language. */
 export type Strings = {
   readonly [Name in keyof typeof en]: (typeof en)[Name] extends string ? string : Plurals;
 };

@@ -23,5 +23,5 @@ export const strings: Strings = {
   thanks: 'ありがとうございます。',
 };
 
-/** Whether somebody who speaks the language has been over the texts. */
+/** Whether a speaker of the language has reviewed the texts. */
 export const reviewed = false;

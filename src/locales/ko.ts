@@ -23,5 +23,5 @@ export const strings: Strings = {
   thanks: '감사합니다.',
 };
 
-/** Whether somebody who speaks the language has been over the texts. */
+/** Whether a speaker of the language has reviewed the texts. */
 export const reviewed = false;

@@ -2,7 +2,7 @@ import {nothing} from 'lit';
 import type {Languages, Speech} from '../element/language.js';
 import {en, type Plurals, type Strings} from './en.js';
 
-/** A language's texts, each a file of its own; English is always there. */
+/** The texts of each language, in separate chunks. English is built in. */
 const LOADERS: Readonly<Record<string, () => Promise<{readonly strings: Strings}>>> = {
   ar: () => import('./ar.js'),
   cs: () => import('./cs.js'),
@@ -33,16 +33,19 @@ const LOADERS: Readonly<Record<string, () => Promise<{readonly strings: Strings}
   'zh-Hant': () => import('./zh-Hant.js'),
 };
 
-/** The languages that there are texts in. */
+/** All languages with texts. */
 export const LANGUAGES: readonly string[] = ['en', ...Object.keys(LOADERS)];
 
-/** The texts in one of `LANGUAGES`. */
+/** The texts of one of `LANGUAGES`. */
 export async function loadStrings(language: string): Promise<Strings> {
   const load = Object.hasOwn(LOADERS, language) && LOADERS[language];
   return load ? (await load()).strings : en;
 }
 
-/** What a BCP 47 tag says; `undefined` for what is none. `pt_BR` is what many programs make of `pt-BR`. */
+/**
+ * Parses a BCP 47 tag; `undefined` if it is invalid. Accepts `pt_BR`, which many programs write for
+ * `pt-BR`.
+ */
 export function localeOf(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag.trim().replaceAll('_', '-'));
@@ -51,7 +54,7 @@ export function localeOf(tag: string): Intl.Locale | undefined {
   }
 }
 
-/** Which of `LANGUAGES` a language is to be had in; `undefined` if in none. */
+/** The name in `LANGUAGES` for a language; `undefined` if there are no texts for it. */
 export function textsFor(locale: Intl.Locale): string | undefined {
   const name = nameOf(locale.maximize());
   return LANGUAGES.includes(name) ? name : undefined;
@@ -59,12 +62,12 @@ export function textsFor(locale: Intl.Locale): string | undefined {
 
 function nameOf({language, script, region}: Intl.Locale): string {
   switch (language) {
-    case 'no': // Both written languages together, and
-    case 'nn': // the one that readers of the other read as well.
+    case 'no': // Norwegian; its texts are in Bokmål,
+    case 'nn': // which readers of Nynorsk read as well.
       return 'nb';
-    case 'pt': // Other countries spell as in Portugal.
+    case 'pt': // Other countries use the spelling of Portugal.
       return region === 'BR' ? 'pt' : 'pt-PT';
-    case 'yue': // What speakers of Cantonese write.
+    case 'yue': // Cantonese is written as Chinese.
     case 'cmn':
     case 'zh':
       return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
@@ -73,15 +76,15 @@ function nameOf({language, script, region}: Intl.Locale): string {
   }
 }
 
-/** Scripts that are written from right to left and that somebody uses today. */
+/** Right-to-left scripts in use today. */
 const RIGHT_TO_LEFT = /^(Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/;
 
-/** Where the lines of a language begin. */
+/** The writing direction of a language. */
 export function directionOf(locale: Intl.Locale): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-/** Whether two tags mean the same language, be it spoken elsewhere. */
+/** Whether two tags name the same language, region aside. */
 export function isSameLanguage(one: Intl.Locale, other: Intl.Locale): boolean {
   const [a, b] = [one.maximize(), other.maximize()];
   return a.language === b.language && a.script === b.script;
@@ -90,18 +93,18 @@ export function isSameLanguage(one: Intl.Locale, other: Intl.Locale): boolean {
 const ENGLISH = new Intl.Locale('en');
 
 /**
- * The interface's texts for an element: in the nearest language, else the document's, else in English.
- * Those of the page's own come first.
+ * The interface's texts for an element: in the nearest language, else the document's, else in
+ * English. Texts of the page replace built-in ones.
  */
 export async function speak({host, around, document, own: scripts}: Languages): Promise<Speech> {
   const own = ownStrings(scripts);
   const wanted = localeOf(around || document) ?? ENGLISH;
   const name = textsFor(wanted);
-  // A page may bring texts in a language that there are none in here.
+  // A page may add texts for a language that has none here.
   const isOwn = own.some(({language}) => language && waysToSay(wanted).includes(language));
   const spoken = name && !isPartOf(name, wanted) ? new Intl.Locale(name) : wanted;
   const locale = name || isOwn ? spoken : ENGLISH;
-  // From what holds for all to what holds for this one only.
+  // From general to specific, because later texts win.
   const keys = new Set(['', (name ?? 'en').toLowerCase(), ...waysToSay(locale)]);
   const chosen = [...keys].flatMap(key => own.filter(({language}) => language === key));
 
@@ -120,7 +123,7 @@ export async function speak({host, around, document, own: scripts}: Languages): 
   };
 }
 
-/** Whether texts are in a language itself, and not in one that stands in for it. */
+/** Whether texts are in the wanted language itself, not in a related one. */
 function isPartOf(name: string, {language}: Intl.Locale): boolean {
   return name.split('-')[0] === language;
 }
@@ -177,7 +180,7 @@ function read(script: Element): OwnStrings[] {
   return [{language: '', texts: pick(all, warn)}, ...strings];
 }
 
-/** Keeps the known texts, and warns of each unknown one. */
+/** Keeps known texts, and warns of unknown ones. */
 function pick(value: object, warn: (what: string) => void): Partial<Strings> {
   const texts: Record<string, string | Plurals> = {};
   for (const [name, text] of Object.entries(value) as [string, unknown][]) {
