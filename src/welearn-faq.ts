@@ -8,98 +8,106 @@ import type {Prose} from './view/prose.js';
 import type {Print, Questions} from './view/questions.js';
 
 /**
- * Shows the questions of a We Learn document, each opening to its answer.
+ * Shows the questions of a We Learn document. Each opens to show its answer.
  *
  * The class registers nothing; `welearn.js` registers it as `<welearn-faq>`.
  *
- * A question's address is the page's with `#faq-<id>`; where the element has an `id` of its own also
- * `#<that id>-faq-<id>`. Such an address opens the question, scrolls to it and focuses it; a lazy
- * element loads for it. A topic is called by the slug of its name in the same way.
+ * A question's address is the page's address with `#faq-<id>`. If the element has an `id`,
+ * `#<that id>-faq-<id>` works too. Such an address opens the question, scrolls to it and focuses
+ * it; a lazy element then loads. Topics have addresses in the same form, with a slug of their name
+ * as the id.
  *
  * @tagname welearn-faq
  *
- * @attr {string} lang - Language, a BCP 47 tag. Of the content: else the document's, else the nearest around. Of
- *   the interface: else the nearest around, else the document's, else English.
+ * @attr {string} lang - Language as a BCP 47 tag. Language of the content: this attribute, else
+ *   the document's, else the nearest around. Language of the interface: this attribute, else the
+ *   nearest around, else the document's, else English.
  *
- * @slot - `<details><summary>question</summary>answer</details>`, to show as questions, sanitised like
- *   any other, until `src` replaces them: a first heading is the title, later ones are topics,
- *   `details[id]` is the id, and what is open stays open. Or a `<script>` child of type
- *   `application/json`, `text/yaml`, `text/toml` or `text/markdown`, which is the document itself.
- *   Changes are followed. Anything else is shown until there are questions, and again if there are none.
+ * @slot - `<details><summary>question</summary>answer</details>` elements, shown as questions
+ *   until `src` replaces them, sanitised like any content. A first heading is the title, later
+ *   headings are topics, the `id` of `details` is the question's id, and open ones stay open. Or a
+ *   `<script>` of type `application/json`, `text/yaml`, `text/toml` or `text/markdown` that holds
+ *   the document. The element follows changes. Anything else is a fallback, shown while there are
+ *   no questions.
  * @slot before - Above the content.
  * @slot after - Below the content, for a link such as "Ask a librarian".
- * @slot loading - Replaces the message while the document is on its way.
- * @slot empty - Replaces the message when the document has no questions.
- * @slot error - Replaces the message and the button when no document can be shown.
- * @slot expand-icon - One element, an `svg` say, in place of the mark in each question. Each gets a copy, without
- *   listeners; styles of the page reach it only through `stylesheet`. It is turned upside down while the
- *   answer is open, which `::part(icon-open) {rotate: none}` undoes.
+ * @slot loading - Replaces the message while a document loads.
+ * @slot empty - Replaces the message for a document without questions.
+ * @slot error - Replaces the message and the button after a failure.
+ * @slot expand-icon - One element, such as an `svg`, in place of the chevron in each question.
+ *   Each question gets a copy without listeners; of the page's styles, only those in `stylesheet`
+ *   reach it. It turns upside down while the answer is open, unless you set
+ *   `::part(icon-open) {rotate: none}`.
  *
- * @csspart base - Around everything.
+ * @csspart base - The box around everything.
  * @csspart heading - The heading.
- * @csspart toolbar - Around the controls above the questions.
- * @csspart search - The search: its label, its box and what came of it.
- * @csspart search-input - The box that is typed in.
+ * @csspart toolbar - The controls above the questions.
+ * @csspart search - The search: label, box and number of matches.
+ * @csspart search-input - The text field of the search.
  * @csspart expand-all - The button that opens or closes all questions.
- * @csspart topic - Around the questions of a topic and its heading.
+ * @csspart topic - A topic's heading and questions.
  * @csspart topic-heading - A topic's heading.
- * @csspart list - Around the questions, or those of a topic.
+ * @csspart list - The questions, or those of a topic.
  * @csspart item - A question with its answer.
  * @csspart item-open - The same while the answer is open.
- * @csspart question - The button that opens and closes an answer; plain text if there is none.
- * @csspart icon - The mark in that button.
+ * @csspart question - The button that opens and closes an answer; plain text if there is no
+ *   answer.
+ * @csspart icon - The chevron or icon in that button.
  * @csspart icon-open - The same while the answer is open.
  * @csspart copy-link - The button that copies a question's address.
  * @csspart answer - An answer.
  * @csspart feedback - "Was this helpful?" with its buttons, or the thanks.
  * @csspart message - The message in place of the content.
- * @csspart retry - The button that tries again.
- * @csspart link - A link in an answer.
+ * @csspart retry - The button "Try again".
+ * @csspart link - A link in an answer, or to a topic.
  * @csspart image - An image in a question or an answer.
  * @csspart table - A table in an answer.
- * @csspart code - Code in a question or an answer, inline or a block.
+ * @csspart code - Code in a question or an answer, inline or as a block.
  * @csspart quote - A quotation in an answer.
  * @csspart subheading - A heading in an answer.
  *
- * @cssproperty --welearn-color - Colour of the text; by default the page's.
- * @cssproperty --welearn-muted-color - Colour of messages; by default the text's.
- * @cssproperty --welearn-accent-color - Colour of links and icons; by default the text's.
- * @cssproperty --welearn-surface-color - Ground of blocks of code, and of what stands in a frame or on a ground
- *   (`appearance`); by default none, with `filled` a part of the text's.
- * @cssproperty --welearn-border-color - Colour of lines; by default a part of the text's.
+ * @cssproperty --welearn-color - Text colour. Default: the page's.
+ * @cssproperty --welearn-muted-color - Colour of messages. Default: the text colour.
+ * @cssproperty --welearn-accent-color - Colour of links and icons. Default: the text colour.
+ * @cssproperty --welearn-surface-color - Background of code blocks, and of questions with the
+ *   `appearance` `outlined` or `filled`. Default: none; a tint of the text colour with `filled`.
+ * @cssproperty --welearn-border-color - Colour of lines. Default: a tint of the text colour.
  * @cssproperty [--welearn-border-width=1px] - Width of lines.
- * @cssproperty --welearn-focus-color - Colour of the focus ring; by default the text's.
- * @cssproperty [--welearn-mark-color=#ffe066] - Behind what a search has found; the text on it is black or white,
- *   whichever can be read.
- * @cssproperty [--welearn-radius=0.25em] - Radius of corners; of frames and grounds 0.5em by default.
- * @cssproperty --welearn-space - The unit of space that all distances derive from; by default 0.875em to
- *   1.125em, with the element's width.
- * @cssproperty --welearn-font-family - Font of everything; by default the page's.
- * @cssproperty --welearn-heading-font-family - Font of headings; by default that of everything.
- * @cssproperty --welearn-heading-size - Size of the heading; by default 1.4em to 1.9em, with the element's width.
+ * @cssproperty --welearn-focus-color - Colour of the focus ring. Default: the text colour.
+ * @cssproperty [--welearn-mark-color=#ffe066] - Background of search matches. Their text turns
+ *   black or white, whichever contrasts more.
+ * @cssproperty [--welearn-radius=0.25em] - Radius of corners. Default of questions with an
+ *   `appearance`: 0.5em.
+ * @cssproperty --welearn-space - Base unit of all distances. Default: 0.875em to 1.125em,
+ *   depending on the element's width.
+ * @cssproperty --welearn-font-family - Font. Default: the page's.
+ * @cssproperty --welearn-heading-font-family - Font of headings. Default: the same as the text.
+ * @cssproperty --welearn-heading-size - Size of the heading. Default: 1.4em to 1.9em, depending
+ *   on the element's width.
  * @cssproperty [--welearn-question-size=1.0625em] - Size of a question.
- * @cssproperty [--welearn-question-weight=600] - Weight of a question.
- * @cssproperty [--welearn-duration=0.2s] - Duration of motion, for visitors who do not avoid it.
- * @cssproperty [--welearn-max-width=none] - Greatest width of the element.
+ * @cssproperty [--welearn-question-weight=600] - Font weight of a question.
+ * @cssproperty [--welearn-duration=0.2s] - Duration of animations. Visitors who prefer reduced
+ *   motion see none.
+ * @cssproperty [--welearn-max-width=none] - Maximum width of the element.
  *
- * @cssstate loading - Nothing is shown yet, and a source is on its way.
+ * @cssstate loading - Nothing is shown yet, and a source is loading.
  * @cssstate ready - A document is shown.
  * @cssstate empty - The document has no questions.
  * @cssstate failed - No source could be used, and nothing is shown.
  * @cssstate layout-* - The document's layout, such as `layout-about`.
  *
- * @fires {WelearnLoadEvent} welearn-load - A document is shown, and all of it is in the page. `detail`: `document`,
- *   `stale`.
+ * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. `detail`:
+ *   `document`, `stale`.
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
- * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close; `preventDefault()`
- *   keeps it as it is. `detail`: `id`, `question`, `open`.
- * @fires {WelearnCopyEvent} welearn-copy - A visitor has asked for a question's address. It is on the
- *   clipboard, or shown where that is forbidden. `detail`: `id`, `url`.
- * @fires {WelearnSearchEvent} welearn-search - Questions have been searched: when the visitor pauses, presses
- *   Enter or clears the box, and at once by `search()`. `detail`: `query`, empty for a search that was cleared;
- *   `matches`, the number of questions that are shown.
- * @fires {WelearnFeedbackEvent} welearn-feedback - A visitor has said whether an answer was helpful. Nothing is
- *   sent. `detail`: `id`, `question`, `helpful`.
+ * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close.
+ *   `preventDefault()` keeps it as it is. `detail`: `id`, `question`, `open`.
+ * @fires {WelearnCopyEvent} welearn-copy - A visitor has requested a question's address. It is on
+ *   the clipboard, or shown in a field if the browser forbids copying. `detail`: `id`, `url`.
+ * @fires {WelearnSearchEvent} welearn-search - The questions were searched: when the visitor
+ *   pauses, presses Enter or clears the box, and at once by `search()`. `detail`: `query`, empty
+ *   after a cleared search; `matches`, the number of questions shown.
+ * @fires {WelearnFeedbackEvent} welearn-feedback - A visitor has said whether an answer was
+ *   helpful. Nothing is sent. `detail`: `id`, `question`, `helpful`.
  */
 export class WelearnFaq extends WelearnElement {
   static override properties: PropertyDeclarations = {
@@ -115,46 +123,52 @@ export class WelearnFaq extends WelearnElement {
     print: {},
   };
 
-  /** Which questions are open at first: `none`, `first` or `all`. */
+  /** The questions that are open at first: `none`, `first` or `all`. */
   expand: Expand = 'none';
 
   /** Opening a question closes the others. */
   exclusive = false;
 
-  /** Shows a button that opens or closes all questions, and links to the topics if there are several. */
+  /**
+   * Shows a button that opens or closes all questions, and links to the topics if there are
+   * several.
+   */
   controls = false;
 
   /**
-   * Shows a search box. While there is a query, questions that do not match are hidden, and an answer in
-   * which something was found is shown, until the search is cleared; with `exclusive` only the best.
-   * Printing shows what matches. An address of a question that is hidden clears the search.
+   * Shows a search box. A search hides questions that do not match, and opens matching answers
+   * until it is cleared; with `exclusive`, only the best one. Printing shows the matches. Visiting
+   * the address of a hidden question clears the search.
    */
   searchable = false;
 
-  /** @internal What is looked for: `search()` and the box set it. */
+  /** @internal The current search, set by `search()` and the search box. */
   query: Query = {text: ''};
 
   /** Shows a button beside each question that copies its address. */
   copyLinks = false;
 
-  /** Asks under each answer whether it was helpful. An event tells; nothing is sent or stored. */
+  /**
+   * Asks "Was this helpful?" under each answer. An event reports the reply; nothing is sent or
+   * stored.
+   */
   feedback = false;
 
   /**
-   * Open questions survive a reload of the page. They are kept in the session storage, under
-   * `welearn-open`, the page's path and the element's `id` or `src`. An address of a question still
-   * opens it, and `expand` counts only on the first visit.
+   * Keeps open questions open when the page is reloaded. They are stored in the session storage,
+   * under `welearn-open`, the page's path and the element's `id` or `src`. The address of a
+   * question still opens it, and `expand` only counts on the first visit.
    */
   remember = false;
 
   /**
-   * Adds schema.org's FAQPage, as JSON-LD, to the page's head: the questions with answers of all elements that
-   * have this attribute, as they are shown, whatever a search hides. It is for programs that read pages; search
-   * engines promise nothing for it.
+   * Adds schema.org's FAQPage, as JSON-LD, to the page's head: the questions with answers of all
+   * elements with this attribute, including those that a search hides. It serves programs that read
+   * pages; search engines promise nothing for it.
    */
   structuredData = false;
 
-  /** What printing shows: `expanded`, all answers, or `as-is`, those that are open. */
+  /** The answers that printing shows. `expanded`: all. `as-is`: the open ones. */
   print: Print = 'expanded';
 
   #questions?: Questions;
@@ -174,24 +188,24 @@ export class WelearnFaq extends WelearnElement {
     this.#questions?.toggle(id);
   }
 
-  /** Opens all questions that are shown; only the first if `exclusive` is set and none is open. */
+  /** Opens all visible questions. With `exclusive`, only the first, and none if one is open. */
   expandAll(): void {
     this.#questions?.setAll(true);
   }
 
-  /** Closes all questions that are shown. */
+  /** Closes all visible questions. */
   collapseAll(): void {
     this.#questions?.setAll(false);
   }
 
-  /** @internal Whether the page brings an icon for questions that open. */
+  /** @internal Whether the page provides an icon. */
   get expandIcon(): boolean {
     return this.querySelector(':scope > [slot=expand-icon]') !== null;
   }
 
   /**
-   * Searches the questions, as if the visitor had typed the query; empty clears the search. Works without
-   * `searchable`, for a search box of the page's own. What was found is told by `welearn-search`.
+   * Searches the questions; an empty query clears the search. Works without `searchable`, for a
+   * search box of the page's own. `welearn-search` reports the result.
    */
   search(query: string): void {
     this.query = {text: query};
@@ -209,12 +223,12 @@ export class WelearnFaq extends WelearnElement {
 
   protected override readonly childContent = 'questions';
 
-  /** @internal Whether all questions and answers are in the page. */
+  /** @internal Whether all questions and answers are rendered. */
   get isComplete(): boolean {
     return this.#questions?.isComplete ?? false;
   }
 
-  /** @internal Makes sure that all questions are in the page. */
+  /** @internal Renders all questions. */
   reach(): void {
     this.#questions?.reach();
   }
@@ -235,7 +249,7 @@ export class WelearnFaq extends WelearnElement {
     return this.#questions?.firstTexts(document);
   }
 
-  /** All of the document is in the page then, and what the attributes ask for, too. */
+  /** Resolves when the whole document and all features are rendered. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#questions?.completion;

@@ -1,4 +1,6 @@
 import {register} from './element/register.js';
 
-/** The same as one classic script: nothing else has to be loaded, so nothing has to be asked for early. */
+/**
+ * The script tag as a single classic script. It loads nothing else, so it requests nothing early.
+ */
 register();

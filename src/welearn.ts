@@ -1,25 +1,25 @@
 import type {EarlyRequest} from './load/sources.js';
 
 /**
- * The script tag. It requests at once everything that the first question needs: the elements, the view, the reader
- * of documents, and the documents. The Markdown parser is requested when the first byte of a document arrives,
- * because the first questions seldom need it.
+ * The script tag. It requests at once everything that the first question needs: the elements, the
+ * view, the chunk that reads documents, and the documents. The Markdown parser follows at the first
+ * byte of a document, because the first questions seldom need it.
  *
- * The page may load this file by another address than its neighbours do (a CMS adds `?ver=3`), so it imports nothing
- * that they import, and they do not import it.
+ * A page may load this file by another address than its chunks (a CMS adds `?ver=3`). It therefore
+ * shares no imports with them, and they do not import it.
  */
 const NAMES = 'welearn-about, welearn-faq';
 
-/** Children that are a text, and no HTML. */
+/** Children that hold a text instead of HTML. */
 const INLINE = ':scope > script[type]';
 
-/** Where inclusions of this file, in whatever versions, find each other: the first does everything. */
+/** Key shared by all copies of this file, in any version. The first copy does everything. */
 const FIRST = Symbol.for('welearn-elements');
 const registry: CustomElementRegistry & {[FIRST]?: Promise<void>} = customElements;
 
 if (!customElements.get('welearn-faq')) {
   const begun = registry[FIRST]?.catch(begin) ?? begin();
-  begun.catch(() => undefined); // It has been explained.
+  begun.catch(() => undefined); // `explain` has reported it.
   Object.defineProperty(registry, FIRST, {value: begun, configurable: true});
 }
 
@@ -71,13 +71,13 @@ function isLazy(element: Element): boolean {
 function request(url: string): EarlyRequest {
   const abort = new AbortController();
   const response = fetch(url, {signal: abort.signal});
-  response.catch(() => undefined); // The element tells.
+  response.catch(() => undefined); // The element reports it.
   return {response, abort};
 }
 
 /**
- * Reports that a file of the release is missing: to visitors in one calm sentence, to the webmaster with the cure.
- * The sentence is repeated from the interface's texts, because this file may import nothing that others import.
+ * Reports a missing file of the release: to visitors in one calm sentence, to the webmaster with
+ * advice. The sentence is a copy of the interface's text, because this file may not share imports.
  */
 function explain(cause: unknown): void {
   const message =
