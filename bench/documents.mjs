@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {marked} from 'marked';
 
-/** The documents that are shown, by how many questions they have; `seed` is the project's own sample. */
+/** Makes a document with as many questions as its name says; `seed` is the project's own sample. */
 export function makeDocument(name) {
   if (name === 'seed')
     return finish(readFileSync(new URL('../demo/about.md', import.meta.url), 'utf8'));
@@ -27,12 +27,12 @@ export function makeDocument(name) {
   );
 }
 
-/** A document with what every system makes of it, and with what says that a page shows it. */
+/** A document in the form that each system needs, and the texts that prove that a page shows it. */
 function finish(text) {
   const front = /^---\n([^]*?)\n---/.exec(text)[1];
   const data = readSimple(front);
   const html = data.faq.map(({q, a}) => ({q: marked.parseInline(q), a: marked.parse(a)}));
-  /** What stands in one node of the page, and is written as it is shown. */
+  /** Texts of single nodes, without character references. */
   const texts = source => source.split(/<[^>]*>|&\S*;/).filter(text => text.trim().length > 3);
   return {
     text,

@@ -10,12 +10,12 @@ import {findBrowser} from '../scripts/browsers.mjs';
 import {ensureInstalled} from '../scripts/install.mjs';
 
 /**
- * `npm run bench`: how long visitors wait for a FAQ, ours beside others, in Chromium; written to
- * docs/performance.md. All systems are shown in each round, so that a busy moment is one of all of them. Needs
- * `npm run build`, and a machine that does nothing else.
+ * `npm run bench`: measures in Chromium how long visitors wait for a FAQ, with these elements and
+ * with other systems, and writes docs/performance.md. Each round shows all systems, so a busy
+ * moment affects all of them. Requires `npm run build` and an otherwise idle machine.
  *
- *   --rounds=5  --documents=seed,100,1000,10000  --conditions=fast,slow
- *   --add   keeps what bench/results.json has of other documents and conditions
+ *  --rounds=5  --documents=seed,100,1000,10000  --conditions=fast,slow
+ *  --add   keeps earlier results of other documents and conditions, from bench/results.json
  */
 ensureInstalled();
 const {values} = parseArgs({
@@ -39,10 +39,10 @@ if (!existsSync(new URL('node_modules', import.meta.url))) {
 const {makeDocument} = await import('./documents.mjs');
 const {loadSystems} = await import('./systems.mjs');
 
-/** A telephone of some years ago on a slow line. */
+/** An older phone on a slow line. */
 const SLOW = {offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000};
 const SLOWER_BY = 4;
-/** Longest wait for a page, in milliseconds. */
+/** Milliseconds to wait for a page. */
 const LIMIT = 120_000;
 
 const names = values.documents.split(',');
@@ -78,11 +78,11 @@ const ARGUMENTS = [
   '--no-first-run',
   '--disable-background-networking',
 ];
-/** Where raw results stay, so that a long run can be made in parts. */
+/** Raw results, so that a long run can be made in parts. */
 const kept = new URL('results.json', import.meta.url);
 const results = new Map(values.add ? JSON.parse(readFileSync(kept, 'utf8')) : []);
 const measuredNow = new Set();
-/** Systems that did not finish within the limit once, by the same keys. */
+/** Keys of systems that once exceeded the limit. */
 const unfinished = new Set();
 for (let round = 0; round < Number(values.rounds); round++) {
   const executablePath = findBrowser('chromium').browser;
@@ -146,7 +146,10 @@ async function measure(browser, system, name, condition) {
   return {firstAt, lastAt, longest, shift, cpu, script};
 }
 
-/** Runs in the page: notes when the first question is painted, and when the last answer is in the tree. */
+/**
+ * Runs in the page: records when the first question is painted, and when the last answer is in the
+ * tree.
+ */
 function watch(first, last) {
   const bench = (window.bench = {firstAt: 0, lastAt: 0, longest: 0, shift: 0, done: false});
   const observe = (type, take) =>

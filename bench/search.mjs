@@ -2,20 +2,21 @@ import {loadavg} from 'node:os';
 import {launch, openSite, settled, visit} from '../test/pages/site.mjs';
 
 /**
- * What a key press in the search box costs: `node bench/search.mjs [entries…]`, after `npm run build`.
- * For each number of questions it opens a page in Chromium, types queries letter by letter, about five
- * letters a second, and adds up what the main thread does for each until all is still again: script,
- * style, layout and paint. Time in which the machine does something else is not counted, nor is what it
- * takes to look, two frames and a few messages, which is measured where nothing is pressed.
+ * Measures the cost of a key press in the search box: `node bench/search.mjs [entries…]`, after
+ * `npm run build`. For each number of questions it opens a page in Chromium and types queries
+ * letter by letter, about five letters a second. For each letter it adds up the main thread's work
+ * until the page is idle: script, style, layout and paint. Time that the machine spends on other
+ * programs does not count. The cost of measuring itself, two frames and a few messages, is measured
+ * without a key press and subtracted.
  *
- * `plain box` is what the browser itself takes for a key in a box of the page that searches nothing; it is
- * part of the other figures. `to paint` is the time from a key to what it shows. `pause` is what was put
- * off until nobody has typed for a while, all of it. Other programs on the machine make all of them worse:
- * look at its load first.
+ * `plain box` is the browser's own cost of a key press in a text field without a search; the other
+ * figures include it. `to paint` is the time from a key press to its result on the screen. `pause`
+ * is all work put off until typing pauses. Other programs make all figures worse, so check the
+ * machine's load first.
  */
 const counts = process.argv.slice(2).map(Number);
 
-/** Words like those of a library's questions, some of them in every other sentence, most of them rare. */
+/** Words of a library's questions: half of each text is common words, half rare ones. */
 const COMMON =
   'the library card how can you book open when where what is free find renew borrow reading room a to for of in we our with your please ask staff hours children events return account online'.split(
     ' ',
@@ -26,7 +27,7 @@ const SYLLABLES =
   );
 const QUERIES = ['library card', 'renew', 'reading room', 'acount', 'chidlren events', 'gramo'];
 
-/** Numbers that are the same at every run. */
+/** The same numbers at every run. */
 function dice(seed) {
   let state = seed;
   return below => {
@@ -53,7 +54,10 @@ function questionsOf(count) {
 const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = value => `${value.toFixed(1)} ms`.padStart(11);
 
-/** In the page: types letter by letter; milliseconds from each until the page is painted. */
+/**
+ * Runs in the page: types letter by letter, and returns the milliseconds from each letter until the
+ * page is painted.
+ */
 async function typeAndPaint(input, queries) {
   const type = text => {
     input.value = text;
@@ -98,7 +102,7 @@ for (const count of counts.length ? counts : [100, 1000, 10000]) {
   const client = await page.createCDPSession();
   await client.send('Performance.enable', {timeDomain: 'threadTicks'});
 
-  /** Milliseconds of work on the main thread until there is no more of it. */
+  /** Milliseconds of work on the main thread until the page is idle. */
   const measure = async (act, {before: calm = 200, after = 150} = {}) => {
     const busy = async () => {
       const {metrics} = await client.send('Performance.getMetrics');
@@ -107,7 +111,7 @@ for (const count of counts.length ? counts : [100, 1000, 10000]) {
     await page.evaluate(ms => new Promise(done => setTimeout(done, ms)), calm);
     const before = await busy();
     await act();
-    // Two frames, and what is put off until after them.
+    // Two frames, and the work put off until after them.
     await page.evaluate(
       ms =>
         new Promise(done => {

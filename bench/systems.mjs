@@ -5,7 +5,7 @@ import {build} from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A page of a system: what is in its head and body, and the files that lie beside it. */
+/** The HTML of a system's page. */
 const page = (title, head, body) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
@@ -14,7 +14,7 @@ const details = ({html}) =>
   html.faq.map(({q, a}) => `<details><summary>${q}</summary>${a}</details>`).join('\n');
 const attribute = text => text.replace(/&/g, '&amp;').replace(/'/g, '&#39;');
 
-/** Everything that can be compared; a peer that is not installed is left out. */
+/** All systems to compare. Skips peers that are not installed. */
 export async function loadSystems() {
   const dist = filesIn(join(root, 'dist'));
   const script = '<script type="module" src="/dist/welearn.js"></script>';
@@ -70,7 +70,7 @@ export async function loadSystems() {
   return {...systems, ...(await loadPeers())};
 }
 
-/** Peers show content that is in the page as HTML already. */
+/** Peers show content that is already HTML in the page. */
 async function loadPeers() {
   const govuk = new URL('node_modules/govuk-frontend/', import.meta.url);
   if (!existsSync(govuk)) return {};

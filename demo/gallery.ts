@@ -1,4 +1,7 @@
-/** The gallery's own script: what is chosen is shown, kept in the address, and written out to be copied. */
+/**
+ * The script of the gallery: shows the chosen look, keeps it in the address, and writes its code
+ * for copying.
+ */
 
 const CONTENT: Readonly<Record<string, string>> = {
   en: 'about.md',
@@ -17,7 +20,7 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 form.addEventListener('change', event => {
   const {target} = event;
-  // Arabic is read from the right, and most would forget to say so; it can be changed back.
+  // Most people would forget the direction. They can change it back.
   if (target instanceof HTMLSelectElement && target.name === 'content') {
     const direction = form.elements.namedItem('dir');
     if (direction instanceof HTMLSelectElement) {

@@ -1,4 +1,6 @@
-/** The page's own script: gives each snippet its "Copy" button. Without it the snippets stay text. */
+/**
+ * The page's own script: gives each snippet a "Copy" button. Without it, snippets stay plain text.
+ */
 
 const announcement = document.querySelector('#copy-status');
 
@@ -29,13 +31,16 @@ async function copy(code: HTMLElement, word: HTMLElement): Promise<void> {
   }, 2500);
 }
 
-/** On the button for the eye, in the live region for the ear; nothing to say is "Copy" again. */
+/**
+ * Shows the answer on the button, and announces it to screen readers. An empty answer restores
+ * "Copy".
+ */
 function say(word: HTMLElement, answer: string): void {
   word.textContent = answer || 'Copy';
   if (announcement) announcement.textContent = answer;
 }
 
-/** Browsers have a clipboard only on https and on localhost, and may refuse it even there. */
+/** The clipboard only works on https and localhost, and browsers may refuse it even there. */
 async function toClipboard(text: string): Promise<boolean> {
   if (!isSecureContext) return false;
   return navigator.clipboard.writeText(text).then(
