@@ -1,4 +1,4 @@
-/** Leaves in the manifest what others may use, which is what the package's entry exports. */
+/** Keeps only the exports of the package's entry in the manifest. */
 const publicOnly = () => ({
   name: 'public-only',
   packageLinkPhase({customElementsManifest: manifest}) {
@@ -23,12 +23,12 @@ const publicOnly = () => ({
 /** The analyzer writes one module as `./a.js`, `/src/a.js` or `src/a.js`. */
 const source = module => module.replace(/^(\.\/|\/?src\/)/, 'src/').replace(/\.js$/, '.ts');
 
-/** Attributes by their properties, where the two differ; `false` where there is none. */
+/** Attributes whose name differs from their property's; `false` for properties without one. */
 const attributeOf = new Map();
-/** Fields that are nobody else's business. */
+/** Properties marked `@internal`. */
 const internal = new Set();
 
-/** Properties are declared without decorators, which the analyzer reads only in part. */
+/** Reads `static properties`, which the analyzer understands only in part. */
 const declaredProperties = () => ({
   name: 'declared-properties',
   analyzePhase({ts, node}) {
@@ -42,7 +42,7 @@ const declaredProperties = () => ({
   },
 });
 
-/** Whether it stands in an element's `static properties`. */
+/** Whether a node is in an element's `static properties`. */
 const isDeclared = (ts, {parent}) =>
   ts.isPropertyDeclaration(parent.parent) && parent.parent.name.text === 'properties';
 
@@ -56,7 +56,7 @@ function tidy(declaration) {
     if (attribute) member.attribute = attribute;
   }
   if (attributes) declaration.attributes = attributes.flatMap(withName);
-  // An event that is fired without being described has no name, and tells nobody anything.
+  // Drops undescribed events, which have no name.
   if (events) declaration.events = events.filter(({name}) => name);
 }
 
@@ -73,6 +73,6 @@ export default {
   exclude: ['src/**/*.test.ts'],
   outdir: '.',
   litelement: true,
-  packagejson: false, // which is written by hand
+  packagejson: false, // written by hand
   plugins: [declaredProperties(), publicOnly()],
 };

@@ -2,8 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {defineConfig, type Plugin, type UserConfig} from 'vite';
 
 /**
- * The chunks that the script tag loads, and the module of each that others import. Each chunk is a request, and is
- * compressed by itself, so there are few.
+ * The chunks of the script tag, and the module through which others import each. Each chunk is a
+ * request and is compressed by itself, so there are few.
  */
 const doors = {
   core: 'src/element/register.ts',
@@ -21,7 +21,7 @@ const doors = {
   languages: 'src/locales/languages.ts',
 };
 
-/** Modules behind several of those doors belong to the chunk that is loaded first. */
+/** Chunks of modules that several others share: the chunk that loads first has them. */
 const shared = {
   core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(welearn-\w+\.ts|element\/|load\/(load|sources|lazy)|document\/errors|locales\/en)/,
   view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect)|document\/(identify|limits|merge))/,
@@ -29,7 +29,10 @@ const shared = {
   help: /src\/help\/(?!check|warnings|debug)/,
 };
 
-/** What a bundler cannot know of js-yaml: that to define a tag, or to read a property of one, changes nothing. */
+/**
+ * Facts about js-yaml that the bundler cannot see: defining a tag, and reading its properties, has
+ * no side effects.
+ */
 const treeshake = {
   manualPureFunctions: [
     'defineScalarTag',
@@ -41,7 +44,7 @@ const treeshake = {
   propertyReadSideEffects: false,
 } as const;
 
-/** What is published as it is written: what editors check documents with, and the themes. */
+/** Files published as they are: the JSON Schema for editors, and the themes. */
 const asWritten: Plugin = {
   name: 'as-written',
   apply: (_config, {mode}) => mode === 'production',
@@ -55,14 +58,14 @@ const asWritten: Plugin = {
 };
 
 /**
- * Builds of the same source into `dist/`, one a mode:
+ * Builds of the same source, one per mode. All but the last write to `dist/`:
  *
- * - `production`: `welearn.js`, the script tag, with everything it needs in chunks beside it;
- * - `modules`: `index.js` and the two classes for npm, whose dependencies stay imports so that a
+ * - `production`: `welearn.js`, the script tag, with its chunks;
+ * - `modules`: `index.js` and the two classes for npm. Dependencies stay imports, so that a
  *   site's bundler keeps one copy of each;
- * - `global`: `welearn.global.js`, the script tag as one classic script;
+ * - `global`: `welearn.global.js`, the script tag as a single classic script;
  * - `node`: `cli.js`, the command `welearn`;
- * - `wordpress`: not into `dist/`, but for the plugin: what the editor checks a document with.
+ * - `wordpress`: `check.js`, with which the plugin's editor checks documents.
  */
 const builds: Record<string, UserConfig['build']> = {
   production: {
@@ -70,7 +73,7 @@ const builds: Record<string, UserConfig['build']> = {
     license: {fileName: 'THIRD-PARTY-LICENSES.md'},
     lib: {entry: {welearn: 'src/welearn.ts', ...doors}, formats: ['es']},
     rolldownOptions: {
-      // Files use each other's exports as they are: no namespace objects, and no helper that makes them.
+      // Without this, the bundler adds namespace objects and helpers for exports.
       preserveEntrySignatures: 'allow-extension',
       treeshake,
       output: {
@@ -102,7 +105,7 @@ const builds: Record<string, UserConfig['build']> = {
     rolldownOptions: {output: {codeSplitting: false, minify: true}},
   },
   global: {
-    // A name is asked for by Vite; nothing is exported, so none is set.
+    // Vite requires a name for this format. Nothing is exported, so it is not used.
     lib: {
       entry: 'src/welearn.global.ts',
       formats: ['iife'],
@@ -111,7 +114,7 @@ const builds: Record<string, UserConfig['build']> = {
     },
     rolldownOptions: {
       treeshake,
-      // A classic script is read in the charset of the page, whatever that is.
+      // Browsers read a classic script in the page's charset, which is unknown.
       output: {codeSplitting: false, minify: true, charset: 'ascii'},
     },
   },
@@ -120,7 +123,7 @@ const builds: Record<string, UserConfig['build']> = {
 export default defineConfig(({mode}) => ({
   publicDir: false,
   plugins: [asWritten],
-  // The command line starts faster as one file, and needs no folder of dependencies.
+  // As a single file, the command starts faster and needs no dependencies.
   ssr: {noExternal: true},
   build: {
     outDir: 'dist',

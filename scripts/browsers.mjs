@@ -2,15 +2,13 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 
-/**
- * Paths of WebKit's minimal test browser on Debian and similar systems, which never put it in PATH.
- */
+/** Paths of WebKit's test browser on Debian and similar systems. It is not in PATH. */
 const miniBrowsers = () =>
   list('/usr/lib')
     .flatMap(arch => ['4.1', '4.0'].map(version => `/usr/lib/${arch}/webkit2gtk-${version}`))
     .map(folder => join(folder, 'MiniBrowser'));
 
-/** Fonts. Without one, every text is a row of boxes, and contrast cannot be measured. */
+/** Fonts. Without one, texts show as boxes, and contrast cannot be measured. */
 const fonts = () =>
   ['/usr/share/fonts', '/usr/local/share/fonts', '/System/Library/Fonts'].flatMap(folder =>
     list(folder, {recursive: true})
@@ -21,8 +19,8 @@ const fonts = () =>
 const font = {files: fonts, apt: 'fonts-dejavu-core'};
 
 /**
- * The needs of each engine: programs by their names in PATH, or files. An environment variable
- * wins. `apt` is the Debian package that provides it.
+ * Requirements of each engine: programs by their names in PATH, or files. An environment variable
+ * takes precedence. `apt` is the Debian package.
  */
 const needs = {
   chromium: {
@@ -54,14 +52,14 @@ const needs = {
 
 export const engines = Object.keys(needs);
 
-/** The paths of everything an engine needs, by part; undefined if something is missing. */
+/** The paths of everything an engine requires, by part; `undefined` if something is missing. */
 export function findBrowser(engine) {
   const paths = Object.entries(needs[engine]).map(([part, need]) => [part, find(need)]);
   return paths.every(([, path]) => path) ? Object.fromEntries(paths) : undefined;
 }
 
 /**
- * Provides the requested engines, and installs missing ones if that works without asking: as root,
+ * Finds the requested engines, and installs missing ones if that needs no confirmation: as root,
  * with apt. Returns the engines found and those missing.
  */
 export function ensureBrowsers(wanted = engines, log = console.log) {

@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 /** The folder of the project, independent of the working directory. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Installs the packages of package-lock.json, unless exactly those are installed. */
+/** Installs the packages of package-lock.json, unless they are installed in the same versions. */
 export function ensureInstalled() {
   if (isInstalled()) return;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -21,7 +21,7 @@ function isInstalled() {
   return Object.entries(readLock('package-lock.json')).every(
     ([path, {version, optional}]) =>
       path === '' || // the project itself
-      optional || // as a rule, for another platform
+      optional || // usually for another platform
       (installed[path]?.version === version && existsSync(join(root, path))),
   );
 }

@@ -5,7 +5,7 @@ import {root} from './install.mjs';
 
 /**
  * Writes `dist/integrity.json`, with the hash of every file that a tag may load, and
- * `dist/importmap.json`, by which browsers check the files that the script loads itself.
+ * `dist/importmap.json`, with which browsers check the chunks.
  */
 const dist = join(root, 'dist');
 const filesOf = folder =>
@@ -28,7 +28,7 @@ const covers =
   'and the themes, integrity covers everything that they load, except documents.';
 
 write('integrity.json', {covers, integrity});
-// Its keys are addresses, relative to the page.
+// Keys are addresses relative to the page.
 write('importmap.json', {
   integrity: Object.fromEntries(modules.map(name => [`./${name}`, integrity[name]])),
 });

@@ -5,7 +5,10 @@ import {root} from './install.mjs';
 
 export const dist = join(root, 'dist');
 
-/** The rows of the size budget. A row counts its entry with the files that it imports; `with` names later chunks. */
+/**
+ * The rows of the size budget. A row counts its entry with all static imports. `with` names chunks
+ * that load later.
+ */
 export const rows = JSON.parse(readFileSync(join(root, 'scripts/budget.json'), 'utf8'));
 
 const STATIC = /\b(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g;
@@ -28,7 +31,7 @@ export function filesOf({entry, with: chunks = []}) {
   return [...files];
 }
 
-/** Servers send each file by itself, so each is compressed by itself. */
+/** Compresses each file by itself, as servers do. */
 export function sizesOf(files) {
   const sum = compress =>
     files.reduce((total, file) => total + compress(readFileSync(file)).length, 0);

@@ -5,13 +5,13 @@ import {root} from './install.mjs';
 
 const running = new Set();
 
-/** Programs of installed packages. */
+/** The path of an installed package's program. */
 export const bin = name => join(root, 'node_modules/.bin', name);
 
 /** Runs a program until it ends or the time is up. Resolves with everything it printed. */
 export function run(command, args, {env, minutes = 10} = {}) {
   return new Promise(resolve => {
-    // A process group of its own, so that its children, above all browsers, end with it.
+    // A process group of its own, so that its children, such as browsers, end with it.
     const child = spawn(command, args, {
       cwd: root,
       env: {...process.env, ...env},

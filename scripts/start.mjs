@@ -2,13 +2,13 @@ import {parseArgs} from 'node:util';
 import {ensureInstalled, root} from './install.mjs';
 
 /**
- * `npm start`: serves the demo page and reloads it at every change. `--no-open` does not open a
- * browser.
+ * `npm start`: serves the demo page and reloads it at every change. `--no-open` keeps the browser
+ * closed.
  */
 const {values} = parseArgs({options: {'no-open': {type: 'boolean', default: false}}});
 
 ensureInstalled();
-// Imported only now: on a fresh clone, Vite has just been installed.
+// Imported late: on a fresh clone, Vite was only just installed.
 const {createServer} = await import('vite');
 
 const server = await createServer({

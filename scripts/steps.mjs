@@ -62,7 +62,7 @@ function list(folder) {
   return readdirSync(path, {recursive: true}).map(name => join(folder, name));
 }
 
-/** Makes a check of a program that succeeds or fails. */
+/** Makes a step of a program that succeeds or fails. */
 function check(...command) {
   return async () => {
     const {code, output} = await run(command[0], command.slice(1));
@@ -82,12 +82,12 @@ async function checkManifest() {
 }
 
 async function testNode({files}) {
-  // Without a file name, Node runs every test file it finds, even this one's.
+  // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
   const results = join(temporary, 'node.tap');
   const reporters = ['spec', 'tap'].map(name => `--test-reporter=${name}`);
   const destinations = ['stdout', results].map(to => `--test-reporter-destination=${to}`);
-  // Two at a time, because pages mostly wait for browsers and servers.
+  // Two at a time, because most tests wait for browsers and servers.
   const args = ['--test', '--test-concurrency=2', ...reporters, ...destinations, ...files];
   const {code, output} = await run(process.execPath, args, {minutes: 20});
   const tap = existsSync(results) ? readFileSync(results, 'utf8') : '';
@@ -98,12 +98,12 @@ async function testNode({files}) {
     passed: number('pass'),
     failed: failed || (isGood ? 0 : 1),
     skipped: number('skipped') + number('todo'),
-    // After success, shows only what the tests themselves print, and skipped tests.
+    // After success, shows only the tests' own output and skipped tests.
     output: isGood ? output.replace(/^[ \t]*([✔▶ℹ].*)?\n/gm, '') : output,
   };
 }
 
-/** Tests the newest two versions side by side; with WORDPRESS_ALL the oldest too. */
+/** Tests the newest two versions of WordPress side by side; with WORDPRESS_ALL the oldest too. */
 async function testWordPress({files}) {
   const isWanted = file => process.env.WORDPRESS_ALL || !file.endsWith('oldest.test.mjs');
   const wanted = files.filter(isWanted);

@@ -53,7 +53,7 @@ async function test({only, browsers: wanted, chosen}) {
       await runStep(name, {browsers, chosen});
     }
   };
-  // The checks leave a core free. Tests run alone, because some of them measure time.
+  // The checks leave one core free. The tests run alone, because some of them measure time.
   await Promise.all([runAll(['format', 'lint']), runAll(['types', 'build', 'manifest'])]);
   await runAll(['node', 'src', 'dist', 'wordpress']);
 }
@@ -61,7 +61,7 @@ async function test({only, browsers: wanted, chosen}) {
 function checkBrowsers(wanted) {
   const start = performance.now();
   const {found, missing} = ensureBrowsers(wanted);
-  // On a build server nobody would notice a missing engine.
+  // On a build server, nobody would notice a missing engine.
   const kind = process.env.CI ? 'failed' : 'skipped';
   record('browsers', start, {passed: found.length, [kind]: missing.length});
   return found;
