@@ -4,11 +4,12 @@ import noOnlyTests from 'eslint-plugin-no-only-tests';
 import wc from 'eslint-plugin-wc';
 import {defineConfig} from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import {nounFirst, toDo} from './scripts/plain-words.mjs';
+import {nounFirst} from './scripts/plain-words.mjs';
 
 /**
- * What each folder of `src` may import from outside itself. Data flows from `load` by `document` and `html` to `view`; what
- * shows something knows the type of the element that it is shown in, and `help` is asked when something is wrong.
+ * Imports allowed in each folder of `src`, besides its own files. Data flows from `load` through
+ * `document` and `html` to `view`. The view and the features know the elements as types only;
+ * `help` is imported when something is wrong.
  */
 const layers = [
   {files: 'src/document/**', from: ['../help/']},
@@ -55,7 +56,7 @@ const layers = [
   {files: 'src/cli/**', from: ['../document/', '../load/', '../help/']},
 ];
 
-/** Packages by the folders that may import them. */
+/** Packages, and the folders that may import them. */
 const doors = {
   marked: ['html'],
   dompurify: ['html'],
@@ -64,7 +65,7 @@ const doors = {
   'toml-eslint-parser': ['document'],
 };
 
-/** What a document is must be readable without a browser, by `welearn check` for one. */
+/** A document must be readable without a browser, for example by `welearn check`. */
 const browserGlobals = [
   ...['window', 'document', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage'],
   ...['customElements', 'HTMLElement', 'Element', 'Node', 'DOMParser', 'fetch'],
@@ -103,8 +104,7 @@ export default defineConfig(
   },
 
   {
-    files: ['src/**/*.ts', 'scripts/*.mjs'],
-    ignores: ['src/locales/**', ...toDo],
+    files: ['src/**/*.ts', 'scripts/*.mjs', 'bench/*.mjs', 'demo/*.ts', '*.js', '*.ts'],
     plugins: {words: {rules: {'noun-first': nounFirst}}},
     rules: {'words/noun-first': 'error'},
   },
@@ -165,7 +165,7 @@ export default defineConfig(
   },
 );
 
-/** Forbids the imports that do not fit the layers, be they declared or awaited. */
+/** Forbids other imports than the layers allow, static or dynamic. */
 function restrictImports(files, from) {
   const folder = files.split('/')[1];
   const closed = Object.keys(doors).filter(name => !doors[name].includes(folder));
@@ -173,9 +173,9 @@ function restrictImports(files, from) {
   const forbidden = [
     {
       regex: `^(?!${allowed})\\.`,
-      message: 'Imports run downward only: see the layers in eslint.config.js.',
+      message: 'This import is not among those that `layers` in eslint.config.js allows.',
     },
-    {regex: '(^|/)welearn\\.js$|^(\\.\\./)+index\\.js$', message: 'Nobody imports an entry.'},
+    {regex: '(^|/)welearn\\.js$|^(\\.\\./)+index\\.js$', message: 'Do not import an entry point.'},
     ...closed.map(name => ({
       regex: `^${name}($|/)`,
       message: `Only src/${doors[name].join('/ and src/')}/ imports ${name}.`,

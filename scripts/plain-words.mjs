@@ -6,13 +6,6 @@ const IN_COMMENTS = new RegExp(BEGINNING, 'i');
 const IN_MESSAGES = new RegExp(BEGINNING);
 
 /**
- * Files whose comments still have such beginnings. Rewrite them when you work on a file, and remove
- * it here: a test keeps the list true.
- */
-export const toDo = [
-];
-
-/**
  * ESLint rule: no sentence of a comment, and no message, begins with a clause without a noun.
  * Questions may begin so.
  */
