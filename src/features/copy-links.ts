@@ -146,7 +146,7 @@ export async function copyText(text: string, root: ParentNode): Promise<boolean>
 function copyField(text: string, root: ParentNode): boolean {
   const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
   const field = document.createElement('textarea');
-  field.className = 'hidden';
+  field.className = 'visually-hidden';
   field.readOnly = true; // keeps a phone's keyboard closed
   field.value = text;
   root.append(field);

@@ -154,6 +154,19 @@ describe('copy-links', () => {
       expect(await pasted()).to.match(/#faq-come$/);
     });
 
+    it('absent, keeps its height while it copies', async () => {
+      forbid(undefined);
+      const faq = await shown({faq: FAQ}, {copyLinks: true});
+      const height = () => faq.getBoundingClientRect().height;
+      const before = height();
+      let during = 0;
+      const value = () => (during = height()) > 0;
+      Object.defineProperty(document, 'execCommand', {value, configurable: true});
+      await press(links(faq)[3] as Element);
+      await until(() => status(faq) === 'Copied', 'ears should be told');
+      expect(during).to.equal(before);
+    });
+
     it('forbidden after all, says no more that it is copied', async () => {
       forbid({writeText: () => Promise.resolve()});
       const faq = await shown({faq: FAQ}, {copyLinks: true});
