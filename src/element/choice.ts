@@ -8,16 +8,16 @@ export function choice<T extends string | number>(
   value: unknown,
   values: readonly [T, ...T[]],
 ): T {
-  const [usual] = values;
-  const chosen = values.find(known => known === value) ?? (value === null ? usual : undefined);
-  const told = new Map(warnings.get(element)).set(attribute, '');
-  warnings.set(element, told);
+  const [fallback] = values;
+  const chosen = values.find(known => known === value) ?? (value === null ? fallback : undefined);
+  const messages = new Map(warnings.get(element)).set(attribute, '');
+  warnings.set(element, messages);
   if (chosen !== undefined) return chosen;
   const written = String(element.getAttribute(attribute) ?? value);
-  const message = `must be one of ${[...values].sort().join(', ')}. "${String(usual)}" is used instead.`;
-  told.set(attribute, `"${attribute}" ${message}`);
+  const message = `must be one of ${[...values].sort().join(', ')}. "${String(fallback)}" is used instead.`;
+  messages.set(attribute, `"${attribute}" ${message}`);
   console.warn(`<${element.localName} ${attribute}="${written}">: ${message}`, element);
-  return usual;
+  return fallback;
 }
 
 /** The last warning about each attribute of an element; empty if there is none. */

@@ -34,7 +34,7 @@ export interface Languages {
 }
 
 /** Milliseconds to wait for texts in another language before showing English ones. */
-const PATIENCE = 2000;
+const TIME_LIMIT = 2000;
 
 const ENGLISH: Speech = {
   ...en,
@@ -48,7 +48,7 @@ const ENGLISH: Speech = {
 const connected = new Set<Language>();
 /** One observer for all elements: any `lang` in the page may change. */
 let observer: MutationObserver | undefined;
-let isTold = false;
+let isReported = false;
 
 /**
  * Provides the interface's texts. Their language is the element's `lang`, else the nearest around,
@@ -60,7 +60,7 @@ export class Language implements ReactiveController {
   /** The languages of the current texts, and the texts being loaded. */
   #key = '';
   #document = '';
-  #learning: Promise<unknown> | undefined;
+  #loading: Promise<unknown> | undefined;
 
   constructor(host: WelearnElement) {
     this.#host = host;
@@ -107,30 +107,30 @@ export class Language implements ReactiveController {
       this.#key = key;
       const own = host.ownerDocument.querySelectorAll('script.welearn-strings');
       const isEnglish = /^(en[^,]*)?,(en.*)?$/i.test(`${around},${document}`);
-      const isUsual = isEnglish && !own.length;
-      this.#learning = isUsual ? undefined : this.#learn(key, {host, around, document, own});
-      if (isUsual) this.#say(key, ENGLISH);
+      const isBuiltIn = isEnglish && !own.length;
+      this.#loading = isBuiltIn ? undefined : this.#load(key, {host, around, document, own});
+      if (isBuiltIn) this.#apply(key, ENGLISH);
     }
-    await this.#learning;
+    await this.#loading;
   }
 
-  #learn(key: string, languages: Languages): Promise<unknown> {
-    const learned = import('../locales/languages.js').then(({speak}) => speak(languages));
-    const late = new Promise(resolve => setTimeout(resolve, PATIENCE));
+  #load(key: string, languages: Languages): Promise<unknown> {
+    const loaded = import('../locales/languages.js').then(({speak}) => speak(languages));
+    const timeout = new Promise(resolve => setTimeout(resolve, TIME_LIMIT));
     return Promise.race([
-      learned.then(
-        speech => this.#say(key, speech),
+      loaded.then(
+        speech => this.#apply(key, speech),
         (cause: unknown) => {
-          if (!isTold) void this.#host.note(cause);
-          isTold = true;
-          this.#say(key, this.speech);
+          if (!isReported) void this.#host.note(cause);
+          isReported = true;
+          this.#apply(key, this.speech);
         },
       ),
-      late.then(() => this.#speech ?? this.#say(key, ENGLISH)),
+      timeout.then(() => this.#speech ?? this.#apply(key, ENGLISH)),
     ]);
   }
 
-  #say(key: string, speech: Speech): void {
+  #apply(key: string, speech: Speech): void {
     if (key !== this.#key) return;
     this.#speech = speech;
     this.#host.requestUpdate();

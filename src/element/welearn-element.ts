@@ -50,7 +50,7 @@ const LEVELS = [2, 1, 3, 4, 5, 6] as const;
 const LOADING = ['eager', 'lazy'] as const;
 const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
 /** Milliseconds without content before a message says that it is loading. */
-const UNTOLD = 400;
+const MESSAGE_DELAY = 400;
 
 /** The common base of both elements: where content comes from, and the messages without content. */
 export abstract class WelearnElement extends LitElement {
@@ -144,7 +144,7 @@ export abstract class WelearnElement extends LitElement {
   readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles as CSSResult[]);
   readonly #observer = new MutationObserver(() => {
     this.requestUpdate(); // Children may be a fallback.
-    void this.#lookAgain();
+    void this.#checkChildren();
   });
 
   #status: Status = {state: 'idle'};
@@ -152,7 +152,7 @@ export abstract class WelearnElement extends LitElement {
   #round = new AbortController();
   #isSettled = false;
   /** The request of the last reading. */
-  #asked: LoadRequest | undefined;
+  #lastRequest: LoadRequest | undefined;
   /** The result of the last reading. */
   #arrived: Pick<Arrived, 'sources' | 'errors'> = {sources: [], errors: []};
   /** Errors outside the sources, such as in an attribute. */
@@ -160,7 +160,7 @@ export abstract class WelearnElement extends LitElement {
   /** Renders texts. Loaded with the first document. */
   #prose?: Prose;
   /** `appearance`, or its default if that is unknown. */
-  #look: Appearance = APPEARANCES[0];
+  #appearance: Appearance = APPEARANCES[0];
   #design?: Design;
   #designing?: Promise<void>;
   #hasBegun = false;
@@ -234,7 +234,7 @@ export abstract class WelearnElement extends LitElement {
     this.#observer.observe(this, {childList: true, characterData: true, subtree: true});
     // The first reading starts with the first update, when all attributes are set.
     if (!this.#hasBegun) return;
-    if (this.#isSettled) void this.#lookAgain();
+    if (this.#isSettled) void this.#checkChildren();
     else void this.#start();
   }
 
@@ -258,7 +258,7 @@ export abstract class WelearnElement extends LitElement {
     const {contentStyles, Prose} = await import('../view/index.js');
     this.adopt(contentStyles);
     this.#prose ??= new Prose(this);
-    await Promise.all([this.#prose.prepare(), this.#dress()]);
+    await Promise.all([this.#prose.prepare(), this.#loadDesign()]);
     return this.#prose;
   }
 
@@ -289,7 +289,7 @@ export abstract class WelearnElement extends LitElement {
       if (this.state === 'loading' && !this.childElementCount && !hasFallback(this)) {
         await new Promise<void>(resolve => {
           this.#endWait = resolve;
-          setTimeout(resolve, UNTOLD);
+          setTimeout(resolve, MESSAGE_DELAY);
         });
       }
     }
@@ -302,15 +302,15 @@ export abstract class WelearnElement extends LitElement {
     }
     if (changed.has('loading')) choice(this, 'loading', this.loading, LOADING);
     if (changed.has('appearance')) {
-      this.#look = choice(this, 'appearance', this.appearance, APPEARANCES);
+      this.#appearance = choice(this, 'appearance', this.appearance, APPEARANCES);
     }
-    void this.#dress();
+    void this.#loadDesign();
     if (this.#prose && this.placeholders !== null && changed.has('placeholders'))
       void this.#followPlaceholders();
     const request = this.#request;
-    const asked = this.#asked;
-    const isAsked = (key: keyof LoadRequest) => Object.is(request[key], asked?.[key]);
-    if (!(['src', 'data', 'base', 'isLazy'] as const).every(isAsked)) void this.#start();
+    const last = this.#lastRequest;
+    const isSame = (key: keyof LoadRequest) => Object.is(request[key], last?.[key]);
+    if (!(['src', 'data', 'base', 'isLazy'] as const).every(isSame)) void this.#start();
   }
 
   protected override updated(): void {
@@ -329,7 +329,7 @@ export abstract class WelearnElement extends LitElement {
     return html`<div class="frame">
       <div
         part="base"
-        class="base ${this.#look} ${isReady ? '' : 'fallback'}"
+        class="base ${this.#appearance} ${isReady ? '' : 'fallback'}"
         lang=${(isReady && !this.lang && document?.lang) || nothing}
         dir=${strings.contentDir}
         aria-busy=${state === 'loading' ? 'true' : nothing}
@@ -355,7 +355,7 @@ export abstract class WelearnElement extends LitElement {
     this.#round.abort();
     const {signal} = (this.#round = new AbortController());
     this.#isSettled = false;
-    const request = (this.#asked = this.#request);
+    const request = (this.#lastRequest = this.#request);
     const isLazy = request.isLazy && !refresh;
     if (!this.isConnected) return;
     const urls = isLazy ? [] : remoteUrls(request);
@@ -418,13 +418,13 @@ export abstract class WelearnElement extends LitElement {
     await this.updateComplete;
     if (next) {
       announceDocument(this, next.document, isStale);
-      void this.#tellOfLimits();
+      void this.#warnOfLimits();
     }
     for (const error of errors) announce(this, error);
   }
 
   /** Reads the sources again if changed children would be shown. */
-  async #lookAgain(): Promise<void> {
+  async #checkChildren(): Promise<void> {
     const {signal} = this.#round;
     if (await this.#loader.hasChanged(this.#request, signal)) void this.#start();
   }
@@ -436,7 +436,7 @@ export abstract class WelearnElement extends LitElement {
   }
 
   /** Loads the code for `appearance`, `stylesheet` and `bundles`, if one of them is set. */
-  #dress(): Promise<void> | undefined {
+  #loadDesign(): Promise<void> | undefined {
     if (this.appearance !== APPEARANCES[0] || this.stylesheet || this.bundles !== null) {
       this.#designing ??= import('../features/index.js').then(
         ({Design}) => {
@@ -471,7 +471,7 @@ export abstract class WelearnElement extends LitElement {
   }
 
   /** Warns authors of texts that exceed a limit. */
-  async #tellOfLimits(): Promise<void> {
+  async #warnOfLimits(): Promise<void> {
     if (!this.#prose?.cut.length) return;
     try {
       const {warnOfLimits} = await import('../help/debug.js');

@@ -101,11 +101,11 @@ export async function speak({host, around, document, own: scripts}: Languages): 
   const wanted = localeOf(around || document) ?? ENGLISH;
   const name = textsFor(wanted);
   // A page may add texts for a language that has none here.
-  const isOwn = own.some(({language}) => language && waysToSay(wanted).includes(language));
+  const isOwn = own.some(({language}) => language && prefixesOf(wanted).includes(language));
   const spoken = name && !isPartOf(name, wanted) ? new Intl.Locale(name) : wanted;
   const locale = name || isOwn ? spoken : ENGLISH;
   // From general to specific, because later texts win.
-  const keys = new Set(['', (name ?? 'en').toLowerCase(), ...waysToSay(locale)]);
+  const keys = new Set(['', (name ?? 'en').toLowerCase(), ...prefixesOf(locale)]);
   const chosen = [...keys].flatMap(key => own.filter(({language}) => language === key));
 
   const ownLocale = localeOf(host.lang || document);
@@ -129,7 +129,7 @@ function isPartOf(name: string, {language}: Intl.Locale): boolean {
 }
 
 /** `zh-Hant-TW` → `zh`, `zh-hant`, `zh-hant-tw` */
-function waysToSay({baseName}: Intl.Locale): string[] {
+function prefixesOf({baseName}: Intl.Locale): string[] {
   const subtags = baseName.toLowerCase().split('-');
   return subtags.map((_, i) => subtags.slice(0, i + 1).join('-'));
 }
