@@ -94,11 +94,11 @@ export default class CopyLinks implements Feature {
     host.dispatchEvent(event);
     // A repeated message must differ, or screen readers skip it.
     this.#isRepeat = this.#last?.isCopied === true && !this.#isRepeat;
-    context.say(isCopied ? host.strings.copied + (this.#isRepeat ? NOTHING_MORE : '') : '');
+    context.announce(isCopied ? host.strings.copied + (this.#isRepeat ? NOTHING_MORE : '') : '');
     this.#show({id, url, isCopied});
     if (isCopied) {
       this.#timer = setTimeout(() => {
-        context.say('');
+        context.announce('');
         this.#show(undefined);
       }, DURATION);
       return;

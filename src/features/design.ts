@@ -33,7 +33,7 @@ export class Design {
   #value: unknown = null;
   #written = '[]';
   /** Faults not yet reported, by attribute. `null` withdraws an earlier one. */
-  readonly #untold = new Map<string, Fault | Promise<Fault> | null>();
+  readonly #unreported = new Map<string, Fault | Promise<Fault> | null>();
   #links: HTMLLinkElement[] = [];
 
   constructor(host: WelearnElement) {
@@ -44,15 +44,15 @@ export class Design {
   /** Runs after each update of the element. */
   update(): void {
     this.#readBundles();
-    const sheets = this.#wanted;
+    const sheets = this.#sheets;
     const written = JSON.stringify(sheets);
     const isNew = written !== this.#written;
     this.#written = written;
     if (isNew) this.#link(sheets);
-    if (this.#host.state !== 'loading') this.#tell();
+    if (this.#host.state !== 'loading') this.#report();
   }
 
-  get #wanted(): Sheet[] {
+  get #sheets(): Sheet[] {
     const {document, stylesheet} = this.#host;
     const urls = new Set(document?.bundles.map(name => this.#bundles.get(name)?.trim()));
     return [
@@ -66,11 +66,11 @@ export class Design {
     if (value === this.#value) return;
     this.#value = value;
     this.#bundles = new Map();
-    this.#untold.set('bundles', null);
+    this.#unreported.set('bundles', null);
     try {
       this.#bundles = new Map(readEntries(BUNDLES, value));
     } catch (cause) {
-      this.#untold.set('bundles', asAttributeFault(BUNDLES, cause, value));
+      this.#unreported.set('bundles', asAttributeFault(BUNDLES, cause, value));
     }
   }
 
@@ -82,7 +82,7 @@ export class Design {
     const old = this.#links;
     const fresh = sheets.map(sheet => this.#create(sheet));
     this.#links = fresh.map(({link}) => link);
-    for (const {attribute} of sheets) this.#untold.set(attribute, null);
+    for (const {attribute} of sheets) this.#unreported.set(attribute, null);
     // Links come first in the shadow root. The element's own styles are adopted, so they follow.
     this.#host.renderRoot.prepend(...this.#links);
     void Promise.all(fresh.map(({settled}) => settled)).then(() => {
@@ -103,17 +103,17 @@ export class Design {
         link.addEventListener('error', resolve, once);
       }).then(() => {
         if (!this.#links.includes(link)) return;
-        this.#untold.set(attribute, new Fault('network', {url: link.href, path: attribute}));
+        this.#unreported.set(attribute, new Fault('network', {url: link.href, path: attribute}));
         this.update();
       }),
     ]);
     return {link, settled};
   }
 
-  #tell(): void {
-    const untold = [...this.#untold];
-    this.#untold.clear();
-    for (const [attribute, fault] of untold) {
+  #report(): void {
+    const unreported = [...this.#unreported];
+    this.#unreported.clear();
+    for (const [attribute, fault] of unreported) {
       void Promise.resolve(fault).then(known => this.#host.note(known, attribute));
     }
   }

@@ -17,7 +17,7 @@ export interface FeatureContext {
   readonly host: WelearnFaq;
   readonly disclosure: Disclosure;
   /** Announces a text to screen readers. */
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 /** A feature of the FAQ that an attribute turns on. */

@@ -65,7 +65,7 @@ export default class Feedback implements Feature {
   }
 
   #judge(id: string, index: number, helpful: boolean, button: Element): void {
-    const {host, say} = this.#context;
+    const {host, announce} = this.#context;
     if (this.#judged.has(id)) return;
     this.#judged.add(id);
     // The focused button disappears.
@@ -74,7 +74,7 @@ export default class Feedback implements Feature {
     const question = host.renderRoot.querySelector(`#${buttonId(index)}`)?.textContent.trim() ?? '';
     host.dispatchEvent(new WelearnFeedbackEvent({id, question, helpful}));
     // Screen readers skip a repeated message, so it is cleared first.
-    say('');
-    void host.rendered().then(() => say(host.strings.thanks));
+    announce('');
+    void host.rendered().then(() => announce(host.strings.thanks));
   }
 }

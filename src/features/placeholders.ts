@@ -13,18 +13,18 @@ const asWritten: Fill = text => text;
 
 /** Reads the attribute `placeholders`, once for each new value. */
 export class Placeholders {
-  readonly #tell: (fault: Fault | null) => Promise<void>;
+  readonly #report: (fault: Fault | null) => Promise<void>;
   #value: unknown = null;
   #entries = '[]';
   #fill = asWritten;
-  #told = Promise.resolve();
+  #reported = Promise.resolve();
 
   /**
-   * @param tell receives the fault of each new value, or `null` if it has none; one value after
+   * @param report receives the fault of each new value, or `null` if it has none; one value after
    *   the other
    */
-  constructor(tell: (fault: Fault | null) => Promise<void>) {
-    this.#tell = tell;
+  constructor(report: (fault: Fault | null) => Promise<void>) {
+    this.#report = report;
   }
 
   /**
@@ -45,7 +45,7 @@ export class Placeholders {
     const written = JSON.stringify(entries);
     if (written !== this.#entries) this.#fill = createFill(new Map(entries));
     this.#entries = written;
-    this.#told = this.#told.then(async () => this.#tell(await fault));
+    this.#reported = this.#reported.then(async () => this.#report(await fault));
     return this.#fill;
   }
 }

@@ -40,13 +40,13 @@ export default class StructuredData implements Feature, ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#say([]);
+    this.#publish([]);
   }
 
   hostUpdate(): void {
     if (this.#host.structuredData) return;
     this.#document = null;
-    this.#say([]);
+    this.#publish([]);
   }
 
   updated(): void {
@@ -54,8 +54,8 @@ export default class StructuredData implements Feature, ReactiveController {
     if (!this.#host.isConnected || !this.#host.isComplete) return;
     const {document} = this.#host;
     const lang = languageOf(this.#host);
-    const isSaid = this.#nodes.every(node => node.isConnected);
-    if (isSaid && document === this.#document && lang === this.#lang) return;
+    const isCurrent = this.#nodes.every(node => node.isConnected);
+    if (isCurrent && document === this.#document && lang === this.#lang) return;
     const shown = shownIn(this.#host);
     this.#document = document;
     this.#lang = lang;
@@ -63,10 +63,10 @@ export default class StructuredData implements Feature, ReactiveController {
       ...question.childNodes,
       ...answer.childNodes,
     ]);
-    this.#say(shown.map(({question, answer}) => describe(question, answer, lang)));
+    this.#publish(shown.map(({question, answer}) => describe(question, answer, lang)));
   }
 
-  #say(questions: readonly QuestionData[]): void {
+  #publish(questions: readonly QuestionData[]): void {
     const page = this.#host.ownerDocument;
     const before = known.get(this.#host);
     if (questions.length) known.set(this.#host, {page, questions});

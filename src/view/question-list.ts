@@ -95,7 +95,7 @@ export class QuestionList {
     this.#places = placesOf(questions);
     this.#placed = 0;
     this.#lastGroup = undefined;
-    this.#removeOthers();
+    this.#removeOld();
     const atOnce = Math.max(AT_ONCE, this.#items.size);
     while (this.#placed < Math.min(atOnce, this.#places.length)) this.#placeNext();
     this.#isComplete = false;
@@ -186,7 +186,7 @@ export class QuestionList {
   }
 
   /** Removes questions and topics that are no longer in the document. */
-  #removeOthers(): void {
+  #removeOld(): void {
     const ids = new Set(this.#places.map(({question}) => question.id));
     for (const [id, {element}] of this.#items) {
       if (ids.has(id)) continue;
@@ -256,7 +256,7 @@ function insertAfter(parent: Element, previous: Element | undefined, element: El
 }
 
 /** Milliseconds to wait for a page that does not paint, such as one in the background. */
-const UNPAINTED = 200;
+const PAINT_TIMEOUT = 200;
 
 /** Resolves after the next paint, or soon if there is none. */
 export async function painted(): Promise<void> {
@@ -264,7 +264,7 @@ export async function painted(): Promise<void> {
     requestAnimationFrame(() => {
       resolve();
     });
-    setTimeout(resolve, document.hidden ? 0 : UNPAINTED);
+    setTimeout(resolve, document.hidden ? 0 : PAINT_TIMEOUT);
   });
   await pause();
 }

@@ -37,7 +37,7 @@ export class Questions implements ReactiveController {
   #expand: Expand = CHOICES[0];
   #completion: Promise<void> | undefined;
   /** The message for screen readers. */
-  #said = '';
+  #message = '';
 
   constructor(host: WelearnFaq) {
     this.#host = host;
@@ -46,8 +46,8 @@ export class Questions implements ReactiveController {
     this.#features = new Features({
       host,
       disclosure: this.#disclosure,
-      say: text => {
-        this.#said = text;
+      announce: text => {
+        this.#message = text;
         host.requestUpdate();
       },
     });
@@ -138,7 +138,7 @@ export class Questions implements ReactiveController {
 
   hostUpdated(): void {
     this.#anchor.release(this.#isPress);
-    this.#tellFeatures();
+    this.#notifyFeatures();
   }
 
   render(level: number, prose: Prose): TemplateResult {
@@ -159,7 +159,7 @@ export class Questions implements ReactiveController {
       ${
         features.length
           ? html`<div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>
-              ${this.#said}
+              ${this.#message}
             </div>`
           : nothing
       }
@@ -184,7 +184,7 @@ export class Questions implements ReactiveController {
     this.#list.update(host.document?.faq ?? [], {level, prose, features, strings, isAsIs});
     prose.complete().catch((cause: unknown) => void host.note(cause));
     void this.#list.completion.then(() => {
-      if (this.#list.isComplete) this.#tellFeatures();
+      if (this.#list.isComplete) this.#notifyFeatures();
     });
   }
 
@@ -192,7 +192,7 @@ export class Questions implements ReactiveController {
     this.#list.complete();
   };
 
-  #tellFeatures(): void {
+  #notifyFeatures(): void {
     for (const feature of this.#features.active) feature.updated?.();
   }
 

@@ -12,7 +12,7 @@ export interface SearchBox {
   /** The number of matches; `undefined` without a search. */
   readonly count: number | undefined;
   /** The message for screen readers. */
-  readonly said: string;
+  readonly message: string;
   /** Starts a new search; empty clears it. */
   readonly search: (text: string) => void;
   /** The visitor has finished typing. */
@@ -28,7 +28,7 @@ export function countText(count: number, strings: Speech): string {
 
 /** A search box that finds questions while typing, and the number of matches. */
 export function renderSearch(box: SearchBox): unknown {
-  const {strings, hasBox, count, said} = box;
+  const {strings, hasBox, count, message} = box;
   if (!hasBox && count === undefined) return undefined;
   // The visible count changes at every key press; screen readers get it when typing pauses.
   const result = html`
@@ -39,7 +39,9 @@ export function renderSearch(box: SearchBox): unknown {
             ${countText(count, strings)}
           </p>`
     }
-    <div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>${said}</div>
+    <div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>
+      ${message}
+    </div>
   `;
   if (!hasBox) return html`<div class="search">${result}</div>`;
   return html`

@@ -13,7 +13,7 @@ const PAUSE = 500;
 /** Answers opened per key press, more than a window has room for. The rest open when typing pauses. */
 const AT_ONCE = 30;
 
-const NOTHING: Query = {text: ''};
+const NO_QUERY: Query = {text: ''};
 
 /**
  * Hides the questions that do not match the query, opens the answers that do, and marks the words. A key press
@@ -31,21 +31,21 @@ export default class Search implements Feature, ReactiveController {
   /** The last query and its result; whether the page shows it, and whether it was announced. */
   #query: Query;
   #found: Found | undefined;
-  #isSeen = true;
-  #isTold = true;
+  #isVisible = true;
+  #isAnnounced = true;
   /** The answers that match, those opened for this query, and whether the rest are open, too. */
   #answers: readonly string[] = [];
   #opened: ReadonlySet<string> = new Set();
   #isSettled = true;
   #hadBox = false;
   /** The message for screen readers. */
-  #said = '';
+  #message = '';
   #timer?: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: FeatureContext) {
     const {host} = (this.#context = context);
     this.#marks = new Marks(host);
-    this.#query = host.query.text ? NOTHING : host.query;
+    this.#query = host.query.text ? NO_QUERY : host.query;
     host.addController(this);
   }
 
@@ -56,12 +56,12 @@ export default class Search implements Feature, ReactiveController {
       text: host.query.text,
       hasBox: host.searchable,
       count: this.#found && this.#count,
-      said: this.#said,
+      message: this.#message,
       search: text => {
         host.query = {text, isTyped: text !== ''};
       },
       finish: () => {
-        if (!this.#isTold) host.query = {...host.query, isTyped: false};
+        if (!this.#isAnnounced) host.query = {...host.query, isTyped: false};
       },
       prepare: () => {
         this.#prepare();
@@ -70,7 +70,7 @@ export default class Search implements Feature, ReactiveController {
   }
 
   hostConnected(): void {
-    this.#isSeen = false;
+    this.#isVisible = false;
     this.#context.host.requestUpdate('query');
   }
 
@@ -85,8 +85,8 @@ export default class Search implements Feature, ReactiveController {
   hostUpdate(): void {
     this.#follow();
     // An element outside the page marks nothing.
-    if (this.#isSeen || !this.#context.host.isConnected) return;
-    this.#isSeen = true;
+    if (this.#isVisible || !this.#context.host.isConnected) return;
+    this.#isVisible = true;
     showFound(this.#items, this.#found);
     this.#marks.show(this.#places());
   }
@@ -94,21 +94,21 @@ export default class Search implements Feature, ReactiveController {
   #follow(): void {
     const {host} = this.#context;
     // A query that was typed ends with its box.
-    if (this.#hadBox && !host.searchable && host.query.text) host.query = NOTHING;
+    if (this.#hadBox && !host.searchable && host.query.text) host.query = NO_QUERY;
     this.#hadBox = host.searchable;
     if (host.query === this.#query) return;
-    this.#isTold = false;
+    this.#isAnnounced = false;
     if (isSearch(host.query) && !this.#catalogue) return;
     this.#query = host.query;
     this.#find();
     const isUrgent = this.#found !== undefined && (!host.query.isTyped || !this.#count);
-    this.#said = isUrgent ? countText(this.#count, host.strings) : '';
+    this.#message = isUrgent ? countText(this.#count, host.strings) : '';
   }
 
   hostUpdated(): void {
     const {host} = this.#context;
     if (isSearch(host.query) && !this.#isCurrent) this.#prepare();
-    if (host.query !== this.#query || (this.#isTold && this.#isSettled)) return;
+    if (host.query !== this.#query || (this.#isAnnounced && this.#isSettled)) return;
     clearTimeout(this.#timer);
     if (host.query.isTyped) this.#timer = setTimeout(() => this.#finish(), PAUSE);
     else this.#finish();
@@ -150,7 +150,7 @@ export default class Search implements Feature, ReactiveController {
   #find(): void {
     const {host, disclosure} = this.#context;
     const found = (this.#found = this.#catalogue?.find(host.query.text));
-    this.#isSeen = false;
+    this.#isVisible = false;
     const isHidden = (_: Item, i: number) => found?.matches.has(i) === false;
     const hidden = new Set(this.#items.filter(isHidden).map(({id}) => id));
     const answers = this.#matchingAnswers();
@@ -186,8 +186,8 @@ export default class Search implements Feature, ReactiveController {
   /** When typing pauses: opens the rest of the answers, closes hidden ones, and announces the result. */
   #finish(): void {
     const {host, disclosure} = this.#context;
-    const said = this.#found ? countText(this.#count, host.strings) : '';
-    const isSame = this.#isSettled && said === this.#said;
+    const message = this.#found ? countText(this.#count, host.strings) : '';
+    const isSame = this.#isSettled && message === this.#message;
     if (!this.#isSettled) {
       const {hidden, previewed} = disclosure.filter;
       // An answer that the visitor closed stays closed. If they closed all of them, so does the rest.
@@ -197,9 +197,9 @@ export default class Search implements Feature, ReactiveController {
       disclosure.filter = {hidden, previewed: new Set(open)};
     }
     this.#isSettled = true;
-    this.#said = said;
-    if (!this.#isTold) {
-      this.#isTold = true;
+    this.#message = message;
+    if (!this.#isAnnounced) {
+      this.#isAnnounced = true;
       const detail = {query: host.query.text.trim(), matches: this.#count};
       host.dispatchEvent(new WelearnSearchEvent(detail));
     }
