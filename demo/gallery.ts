@@ -73,7 +73,7 @@ async function showCode(appearance: string, name: string): Promise<void> {
 
 function find<T extends Element>(selector: string, type: new () => T): T {
   const element = document.querySelector(selector);
-  if (!(element instanceof type)) throw new Error(`There is no ${selector}`);
+  if (!(element instanceof type)) throw new Error(`${selector} is missing from the page`);
   return element;
 }
 
