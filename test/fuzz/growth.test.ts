@@ -183,7 +183,7 @@ function depth(box: ParentNode): number {
 /** Fails if four times as much takes far longer than four times the time, each time that it is tried. */
 async function takesItsShare(work: (n: number) => unknown, size = 40): Promise<void> {
   const ratios: number[] = [];
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < 8; attempt++) {
     const short = await best(work, size);
     const long = await best(work, TIMES * size);
     // The clock of some browsers has steps of a millisecond.
