@@ -50,7 +50,7 @@ const conditions = values.conditions.split(',');
 const systems = await loadSystems();
 const documents = Object.fromEntries(names.map(name => [name, makeDocument(name)]));
 
-/** What the server sends, by path, compressed before anything is measured. */
+/** The responses by path, compressed before the measurements. */
 const answers = new Map();
 const add = (path, type, body) => {
   const headers = {'content-type': `${type}; charset=utf-8`, 'content-encoding': 'br'};
