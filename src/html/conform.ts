@@ -49,7 +49,7 @@ const MAX_ELEMENTS = 200_000;
  */
 const MAX_SPANNED = 50_000;
 
-/** A document that loads nothing, runs nothing and is out of reach for the page's scripts. */
+/** A document that loads nothing, runs nothing, and has no content of the page. */
 const inert = document.implementation.createHTMLDocument('');
 
 /**
