@@ -14,12 +14,12 @@ import {root} from '../install.mjs';
 import {privateApt, runApt} from './apt.mjs';
 
 /**
- * Writes `wordpress/vendor/`: the PHP libraries that read YAML, Markdown and HTML, from Debian's packages,
- * in a namespace of the plugin's own. Another plugin may bring the same library in another version,
- * and PHP knows one class of a name. Decision 0010 says why these.
+ * Writes `wordpress/vendor/`: the PHP libraries that read YAML, Markdown and HTML, from Debian packages,
+ * in a namespace of the plugin. Another plugin may bring the same library in another version,
+ * and PHP knows only one class of a name. Decision 0010 explains the choice.
  *
- * To be run by hand when a library is to be renewed: `node scripts/wordpress/vendor.mjs`, on Debian. Each
- * comes from the newest release of Debian's whose version runs on PHP 7.4.
+ * Run it by hand to renew a library: `node scripts/wordpress/vendor.mjs`, on Debian. Each library comes from
+ * the newest Debian release whose version runs on PHP 7.4. No file is changed but for its namespace.
  */
 const OWN = 'WelearnElements\\Vendor\\';
 const PACKAGES = {
@@ -33,11 +33,12 @@ const PACKAGES = {
 };
 const VENDORS = ['Dflydev', 'Symfony', 'League', 'Masterminds', 'Psr', 'Nette'];
 
-/** What is taken, by folder; the rest is for purposes that the plugin does not have. */
+/** The files that are taken, by folder. The plugin does not need the others. */
 const TAKEN = [
   [
     'Symfony/Component/Yaml',
-    /^(Exception\/.*|Tag\/.*|Inline|Parser|ParserState|Unescaper|Yaml)\.php$/,
+    // The plugin has classes of its own for Inline and Tag\TaggedValue: see wordpress/includes/class-yaml.php.
+    /^(Exception\/.*|Parser|ParserState|Unescaper|Yaml)\.php$/,
   ],
   [
     'League/Config',
@@ -56,7 +57,7 @@ const TAKEN = [
   ],
 ];
 
-/** An interface of PHP 8's, which the libraries name; WordPress brings none for PHP 7.4. */
+/** An interface of PHP 8 that the libraries name. WordPress has none for PHP 7.4. */
 const STRINGABLE = `<?php
 
 namespace WelearnElements\\Vendor;
@@ -71,30 +72,12 @@ interface Stringable
 }
 `;
 
-/** What is changed in them, beside the namespace. */
-const CHANGES = {
-  // Scalars stay as they are written: `a: No` is a text, `2018` and a date are, too. Tags are refused.
-  'Symfony/Component/Yaml/Inline.php': [
-    / {8}\$scalarLower = strtolower[^]*?\n {4}\}\n/,
-    `        if ('' === $scalar || '~' === $scalar) {
-            return null;
-        }
-        if ('!' === $scalar[0]) {
-            throw new ParseException(sprintf('The tag of "%s" is not known here.', $scalar), self::$parsedLineNumber + 1, $scalar, self::$parsedFilename);
-        }
-
-        return $scalar;
-    }
-`,
-  ],
-};
-
 const work = mkdtempSync(join(tmpdir(), 'welearn-vendor-'));
 const target = join(root, 'wordpress/vendor');
 try {
   for (const [suite, packages] of Object.entries(PACKAGES)) {
     const env = privateApt(join(work, suite), suite);
-    if (!runApt(['update'], env)) throw new Error(`Debian's list of ${suite} cannot be had`);
+    if (!runApt(['update'], env)) throw new Error(`Cannot get the package list of Debian ${suite}`);
     const options = {cwd: work, env: {...process.env, ...env}};
     execFileSync('apt-get', ['-qq', 'download', ...packages], options);
   }
@@ -127,13 +110,10 @@ function debs() {
 
 function take(from, path, name) {
   let code = readFileSync(join(from, name), 'utf8');
-  const [old, changed] = CHANGES[path] ?? [];
-  if (old && !old.test(code)) throw new Error(`${path} is another than it was`);
-  if (old) code = code.replace(old, () => changed);
   const names = new RegExp(`(?<![\\w\\\\])(\\\\?)(${VENDORS.join('|')})\\\\(?=[A-Z])`, 'g');
   code = code.replace(names, (_, slash, vendor) => `${slash}${OWN}${vendor}\\`);
   code = code.replace(/(?<!\w)\\Stringable\b/g, `\\${OWN}Stringable`);
-  // Whoever opens such a file by its address gets nothing, not an error with paths in it.
+  // A visitor who opens such a file by its address gets nothing, not an error with paths in it.
   const guard = "\nif (!\\defined('ABSPATH')) {\n    exit;\n}\n";
   code = code.replace(/^namespace [^;]+;\n/m, found => found + guard);
   const file = join(target, path);

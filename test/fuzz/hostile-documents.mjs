@@ -53,9 +53,7 @@ const {tree} = fc.letrec(tie => ({
 
 /** YAML of a tree: in brackets, or in lines of so many spaces. */
 function write({anchor, isFlow, value}, indent, isInFlow) {
-  // In brackets the server's parser knows anchors of plain words alone.
-  const isMarked = anchor && !(isInFlow && (typeof value !== 'string' || /^["']/.test(value)));
-  const mark = isMarked ? `&${anchor} ` : '';
+  const mark = anchor ? `&${anchor} ` : '';
   if (typeof value === 'string') return mark + value;
   if ('alias' in value) return `*${value.alias}`;
   const isList = 'list' in value;

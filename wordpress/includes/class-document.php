@@ -10,8 +10,8 @@ namespace WelearnElements;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads YAML, with or without front matter, JSON and Markdown, as the elements do: the keys, what they
- * may also be called, and how several documents become one.
+ * Reads YAML, with or without front matter, JSON and Markdown, as the elements do: the keys, their other
+ * names, and several documents as one.
  */
 final class Document {
 
@@ -29,14 +29,17 @@ final class Document {
 	/** Levels of lists and mappings inside each other. */
 	public const MAX_DEPTH = 64;
 
+	/** Values of a text: ten for each of 10,000 questions. Each takes up to 400 bytes of memory. */
+	public const MAX_VALUES = 100000;
+
 	/** Values that aliases may repeat: a few hundred bytes may stand for billions. */
 	public const MAX_REPEATED = 10000;
 
 	/**
-	 * What a text says.
+	 * The document in a text.
 	 *
 	 * @param string $text Document.
-	 * @param string $name What to call it in an error.
+	 * @param string $name Name for errors.
 	 * @return array<string, mixed> title, about, faq_title, lang, layout: text or null; bundles: names or null; faq: entries.
 	 * @throws \DomainException With a sentence for editors.
 	 * @throws \UnexpectedValueException If it is of a kind that only the elements read.
@@ -53,7 +56,7 @@ final class Document {
 		$faq   = self::entries( $value['faq'] ?? null, '', 0 );
 		if ( count( $faq ) > self::MAX_ENTRIES ) {
 			/* translators: 1: address, 2: number. */
-			throw new \DomainException( sprintf( __( '%1$s has more than %2$s questions. Split the document.', 'welearn-elements' ), $name, number_format_i18n( self::MAX_ENTRIES ) ) );
+			throw new \DomainException( sprintf( __( '%1$s has more than %2$s questions. Split it into several documents.', 'welearn-elements' ), $name, number_format_i18n( self::MAX_ENTRIES ) ) );
 		}
 		return array(
 			'title'     => self::scalar( $value['title'] ?? null ),
@@ -67,22 +70,22 @@ final class Document {
 	}
 
 	/**
-	 * Refuses a web page: the address of a page that shows the document is the commonest slip.
+	 * Refuses a web page: people often give the address of a page that shows the document.
 	 *
 	 * @param string $text Document.
-	 * @param string $name What to call it.
+	 * @param string $name Name for errors.
 	 * @throws \DomainException With a sentence for editors.
 	 */
 	public static function refuse_page( string $text, string $name ): void {
 		if ( preg_match( '/^\s*(<!--.*?-->\s*)*<(!doctype html|html|head)\b/is', substr( $text, 0, 2000 ) ) ) {
 			/* translators: %s: address. */
-			throw new \DomainException( sprintf( __( 'A web page came back from %s, not the document. Give the address of the document itself; on GitHub, that of the button “Raw”.', 'welearn-elements' ), $name ) );
+			throw new \DomainException( sprintf( __( '%s is a web page (HTML), not a document. Use the address of the document itself. On GitHub, the button “Raw” opens it.', 'welearn-elements' ), $name ) );
 		}
 	}
 
 	/**
-	 * Several documents as one: later texts win; an entry whose id or question is that of an earlier
-	 * document's takes its place; hidden takes it away.
+	 * Several documents as one. Later texts win. An entry replaces one of an earlier document with the same id
+	 * or question, and removes it if it is hidden.
 	 *
 	 * @param array $documents Each with a base.
 	 */

@@ -11,7 +11,7 @@ use WelearnElements\Vendor\Symfony\Component\Yaml\Exception\ParseException;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Tells by what it looks like how a text is written: YAML, with or without front matter, JSON or Markdown. */
+/** Recognises the format of a text by its content: YAML, with or without front matter, JSON or Markdown. */
 final class Reading {
 
 	private const KNOWN = '/^(["\']?)(about|bundles|faqs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/mi';
@@ -21,7 +21,7 @@ final class Reading {
 	 * The data of a text and the Markdown below.
 	 *
 	 * @param string $text Document.
-	 * @param string $name What to call it in an error.
+	 * @param string $name Name for errors.
 	 * @return array{0: mixed, 1: string}
 	 * @throws \DomainException With a sentence for editors.
 	 * @throws \UnexpectedValueException If it is of a kind that only the elements read.
@@ -33,10 +33,10 @@ final class Reading {
 			throw new \UnexpectedValueException( 'TOML' );
 		}
 		if ( preg_match( '/^\s*(?:\{\s*["}]|\[\s*(?:\{|\]\s*$))/', $text ) ) {
-			$value = json_decode( $text, true, Document::MAX_DEPTH + 1 );
-			if ( null === $value ) {
-				/* translators: 1: address, 2: what went wrong. */
-				throw new \DomainException( sprintf( __( '%1$s is no valid JSON (%2$s).', 'welearn-elements' ), $name, json_last_error_msg() ) );
+			try {
+				$value = self::json( $text, $name );
+			} catch ( \LengthException $large ) {
+				throw self::too_large( $name, $large );
 			}
 			return array( $value, '' );
 		}
@@ -50,15 +50,43 @@ final class Reading {
 		}
 		try {
 			$value = Yaml::parse( $parts[0] );
-		} catch ( \LengthException $repeats ) {
-			/* translators: 1: address, 2: number. */
-			throw new \DomainException( sprintf( __( '%1$s repeats too much: what its aliases (such as *name) and merge keys (<<) stand for has more than %2$s values, or more than 1 MB. Write out what is meant, or split the document.', 'welearn-elements' ), $name, number_format_i18n( Document::MAX_REPEATED ) ) );
+		} catch ( \LengthException $large ) {
+			throw self::too_large( $name, $large );
 		} catch ( ParseException $problem ) {
-			$line = $problem->getParsedLine() + substr_count( $opening, "\n" );
-			/* translators: 1: address, 2: number of a line, 3: what went wrong, in English. */
-			throw new \DomainException( sprintf( __( '%1$s is no valid YAML: look at line %2$d and the one above (%3$s). The usual culprits: a text with a colon and no quotes, lines that do not line up, tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( preg_replace( '/ at line \d+/', '', $problem->getMessage() ), 0, 300, '…', 'UTF-8' ) ) );
+			$line   = max( 1, $problem->getParsedLine() ) + substr_count( $opening, "\n" );
+			$reason = preg_replace( '/ at line \d+/', '', $problem->getMessage() );
+			/* translators: 1: address, 2: number of a line, 3: reason, in English. */
+			throw new \DomainException( sprintf( __( '%1$s is not valid YAML. Check line %2$d and the line above it: %3$s Common mistakes are a text with a colon but without quotes, lines that do not line up, and tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( $reason, 0, 300, '…', 'UTF-8' ) ) );
 		}
 		$body = ltrim( $parts[1] ?? '', "\n" );
 		return is_array( $value ) || null === $value ? array( $value, rtrim( $body ) ) : array( null, rtrim( $text ) );
+	}
+
+	private static function json( string $text, string $name ) {
+		$signs = count_chars( (string) preg_replace( '/"(?:[^"\\\\]++|\\\\.)*+"/s', '', $text ), 1 );
+		if ( ( $signs[ ord( '[' ) ] ?? 0 ) + ( $signs[ ord( '{' ) ] ?? 0 ) + ( $signs[ ord( ',' ) ] ?? 0 ) > Document::MAX_VALUES ) {
+			throw new \LengthException( 'values', Document::MAX_VALUES );
+		}
+		$value = json_decode( $text, true, Document::MAX_DEPTH + 1 );
+		if ( JSON_ERROR_DEPTH === json_last_error() ) {
+			throw new \LengthException( 'levels', Document::MAX_DEPTH );
+		}
+		if ( null === $value ) {
+			/* translators: 1: address, 2: reason, in English. */
+			throw new \DomainException( sprintf( __( '%1$s is not valid JSON: %2$s. Put every key and every text in straight double quotes, and one comma between entries.', 'welearn-elements' ), $name, json_last_error_msg() ) );
+		}
+		return $value;
+	}
+
+	private static function too_large( string $name, \LengthException $large ): \DomainException {
+		$texts = array(
+			/* translators: 1: address, 2: number. */
+			'repeats' => __( 'The YAML aliases in %1$s repeat more than %2$s values, or more than 1 MB of text. Use fewer aliases, or write the values out.', 'welearn-elements' ),
+			/* translators: 1: address, 2: number. */
+			'levels'  => __( '%1$s nests lists and keys more than %2$s levels deep. Use fewer levels.', 'welearn-elements' ),
+			/* translators: 1: address, 2: number. */
+			'values'  => __( '%1$s has more than %2$s values. Split it into several documents.', 'welearn-elements' ),
+		);
+		return new \DomainException( sprintf( $texts[ $large->getMessage() ], $name, number_format_i18n( $large->getCode() ) ) );
 	}
 }

@@ -8,64 +8,144 @@
 namespace WelearnElements;
 
 use WelearnElements\Vendor\Symfony\Component\Yaml\Exception\ParseException;
+use WelearnElements\Vendor\Symfony\Component\Yaml\Inline;
 use WelearnElements\Vendor\Symfony\Component\Yaml\Parser;
 
 defined( 'ABSPATH' ) || exit;
 
+// Two classes of the library that the plugin replaces.
+require_once __DIR__ . '/class-inline.php';
+require_once __DIR__ . '/class-taggedvalue.php';
+
 /**
- * Reads YAML, and refuses aliases that stand for too much before anybody walks or copies what they stand for:
- * a few hundred bytes may stand for billions of values.
+ * Reads YAML. Texts that would take too much work or memory are refused by counting, before anything is
+ * made of them: aliases of a few hundred bytes may stand for billions of values.
  *
  * The parser does not tell what an alias stands for, so a text with aliases is read three times. In the first
- * reading each alias is a word, which shows where the aliases are. In the second merge keys are common keys:
- * PHP then copies nothing, however much the aliases stand for. Both are walked side by side and counted. Only
- * then comes the reading that spreads merge keys.
+ * reading each alias is a word, which shows where the aliases are. In the second, merge keys are common keys:
+ * PHP then copies nothing, however much the aliases stand for. Both are walked side by side and counted. The
+ * third reading spreads merge keys.
  */
 final class Yaml {
 
-	/** Stands for a `*`. YAML forbids this control character, so it is nobody's text. */
+	/** Stands for a `*`. YAML forbids this control character, so no text has it. */
 	private const MASK = "\x1A";
 
+	/** Spaces in a row. The parser looks for a colon from each of them to the last. */
+	private const MAX_SPACES = 1000;
+
 	/**
-	 * Levels through which all aliases together may lead. PHP calls itself for each level when it frees a
-	 * value, and crashes at some hundred thousands.
+	 * Brackets inside each other that the parser may meet. It looks for the end of each before it counts levels,
+	 * calls itself for each, and copies all that is inside.
 	 */
-	private const MAX_LEVELS = 64000;
+	private const MAX_BRACKETS = 500;
+
+	/** Messages of the parser, and plainer ones. */
+	private const PLAIN = array(
+		'/^Circular reference \[.*?\] detected for reference ("[^"]*")/s' => 'Circular reference: the alias $1 refers to itself',
+		'/^Malformed inline YAML string/'                             => 'A bracket or a quotation mark is never closed',
+		'/^Malformed unquoted YAML string/'                           => 'A bracket does not match the one before',
+		'/^(?:Tags support .* to use|The built-in tag) ("[^"]*")( is not implemented)?/s' => 'Tags such as $1 are not supported',
+		'/^Unable to parse/'                                          => 'This line is neither a key nor an entry of a list',
+	);
 
 	/**
 	 * The data of a text.
 	 *
 	 * @param string $text YAML.
 	 * @return mixed
-	 * @throws ParseException If it is no valid YAML.
-	 * @throws \LengthException If its aliases stand for too much.
+	 * @throws ParseException If it is not valid YAML.
+	 * @throws \LengthException If it has too many `values`, or `levels`, or `repeats` too many by aliases; with the limit.
 	 */
 	public static function parse( string $text ) {
-		if ( ! self::may_repeat( $text ) ) {
-			return self::read( $text );
-		}
 		try {
-			$unmerged = self::unmerged( str_replace( self::MASK, '', $text ) );
-			$written  = self::read( str_replace( '*', self::MASK, $unmerged ) );
-			self::refuse_levels( $written );
-			self::refuse_repeats( $written, self::read( $unmerged ) );
+			self::refuse_spaces( $text );
+			self::refuse_brackets( $text );
+			if ( self::may_repeat( $text ) ) {
+				self::refuse_aliases( self::unmerged( str_replace( self::MASK, '', $text ) ) );
+			}
+			return self::read( $text, Document::MAX_VALUES );
 		} catch ( ParseException $problem ) {
 			$message = preg_replace( '/<<\d+/', '<<', str_replace( self::MASK, '*', $problem->getMessage() ) );
-			throw new ParseException( $message, $problem->getParsedLine() );
+			if ( false !== strpos( $message, 'Maximum nesting depth' ) ) {
+				throw new \LengthException( 'levels', Document::MAX_DEPTH );
+			}
+			throw new ParseException( preg_replace( array_keys( self::PLAIN ), self::PLAIN, $message ), $problem->getParsedLine() );
 		}
-		return self::read( $text );
 	}
 
-	/** Whether there are an anchor and an alias of it; perhaps also if they are only part of a text. */
-	private static function may_repeat( string $text ): bool {
-		// Shorter than a name may be, never longer, so that none is missed.
-		preg_match_all( '/(?<![^\s\0\[{,:-])&([^\s,\]}]*)/', $text, $found );
-		foreach ( array_unique( $found[1] ) as $name ) {
-			if ( false !== strpos( $text, "*$name" ) ) {
-				return true;
+	private static function refuse_spaces( string $text ): void {
+		if ( preg_match( '/(?<![^\S\n])[^\S\n]{' . self::MAX_SPACES . '}/u', $text, $found, PREG_OFFSET_CAPTURE ) ) {
+			throw new ParseException( 'There are too many spaces in a row. Remove them.', 1 + substr_count( $text, "\n", 0, $found[0][1] ) );
+		}
+	}
+
+	/**
+	 * Refuses brackets inside each other, by one walk over the text. The walk does not know which lines the
+	 * parser reads as text, so it follows all values that may begin with a bracket at once. Of those that read the
+	 * same sign in the same way, the deepest counts.
+	 */
+	private static function refuse_brackets( string $text ): void {
+		if ( substr_count( $text, '[' ) + substr_count( $text, '{' ) <= self::MAX_BRACKETS ) {
+			return;
+		}
+		$plain   = 0;
+		$comment = 0;
+		$anchor  = false;
+		$quoted  = array(
+			'"' => 0,
+			"'" => 0,
+		);
+		$length  = strlen( $text );
+		for ( $i = 0; $i < $length && $plain <= self::MAX_BRACKETS; $i += $run ) {
+			$i     += strcspn( $text, "[]{}\"'\\#&\n", $i );
+			$sign   = $text[ $i ] ?? '';
+			$run    = '' === $sign ? 0 : strspn( $text, $sign, $i );
+			$is_odd = 1 === $run % 2;
+			// In a word a quotation mark or a `#` is a part of it. Behind quotes it may be either.
+			$before = $text[ $i - 1 ] ?? "\n";
+			$begins = false !== strpos( "[]{},: \n", $before );
+			$may    = $begins || '"' === $before || "'" === $before;
+			if ( '[' === $sign || '{' === $sign ) {
+				$plain += $plain || $anchor || self::may_begin( $text, $i - 1 ) ? $run : 0;
+			} elseif ( ']' === $sign || '}' === $sign ) {
+				$plain = max( 0, $plain - $run );
+			} elseif ( "\n" === $sign ) {
+				$plain   = max( $plain, $comment );
+				$comment = 0;
+				$anchor  = false;
+			} elseif ( '&' === $sign ) {
+				$anchor = true;
+			} elseif ( '#' === $sign ) {
+				$comment = max( $comment, $may ? $plain : 0 );
+				$plain   = $begins ? 0 : $plain;
+			} elseif ( '\\' === $sign ) {
+				$run += $is_odd && '"' === ( $text[ $i + $run ] ?? '' ) ? 1 : 0;
+			} elseif ( $is_odd ) {
+				// Two marks are an empty text, or one mark inside a text.
+				$inner           = $quoted[ $sign ];
+				$quoted[ $sign ] = $may ? $plain : 0;
+				$plain           = $begins ? $inner : max( $plain, $inner );
 			}
 		}
-		return false;
+		if ( $plain > self::MAX_BRACKETS ) {
+			throw new \LengthException( 'levels', Document::MAX_DEPTH );
+		}
+	}
+
+	/** Whether a value may begin behind an offset: at the beginning of a line, or behind a dash or a colon. */
+	private static function may_begin( string $text, int $at ): bool {
+		while ( $at >= 0 && ( ' ' === $text[ $at ] || "\t" === $text[ $at ] ) ) {
+			--$at;
+		}
+		return $at < 0 || 1 !== preg_match( '/[!-,.-9;-~]/', $text[ $at ] );
+	}
+
+	/** Whether there may be an anchor and an alias of it: some that begin with the same sign. */
+	private static function may_repeat( string $text ): bool {
+		preg_match_all( '/(?<![^\s\0\[{,:-])&\K./s', $text, $anchors );
+		preg_match_all( '/\*\K./s', $anchors[0] ? $text : '', $aliases );
+		return (bool) array_intersect_key( array_flip( $anchors[0] ), array_flip( $aliases[0] ) );
 	}
 
 	/** The text with merge keys as common keys. Each is another one, for a mapping may have several. */
@@ -81,31 +161,28 @@ final class Yaml {
 	}
 
 	/** @return mixed */
-	private static function read( string $text ) {
+	private static function read( string $text, int $limit ) {
+		Inline::$values = 0;
+		Inline::$limit  = $limit;
 		try {
 			return ( new Parser( Document::MAX_DEPTH, PHP_INT_MAX ) )->parse( $text );
-		} catch ( \TypeError $merged ) {
-			// The parser does not look at what it merges inside of brackets.
-			throw new ParseException( 'A merge key (<<) takes a mapping, or a list of mappings.' );
+		} catch ( \Error $merged ) {
+			// The parser does not look at all that it merges, and PHP cannot add a text to a mapping.
+			throw new ParseException( 'A merge key (<<) takes a mapping, or a list of mappings.', Inline::$parsedLineNumber + 1 );
 		}
 	}
 
-	/** @param mixed $written The text's values, with a word for each alias. */
-	private static function refuse_levels( $written ): void {
-		$levels = 0;
-		for ( $left = array( array( $written, 1 ) ); $left; ) {
-			list( $value, $level ) = array_pop( $left );
-			if ( is_array( $value ) ) {
-				foreach ( $value as $inner ) {
-					$left[] = array( $inner, $level + 1 );
-				}
-			} elseif ( is_string( $value ) && preg_match( '/^' . self::MASK . '\S+\s*(#|$)/', $value ) ) {
-				$levels += $level;
-			}
-			if ( $levels > self::MAX_LEVELS ) {
-				throw new \LengthException( 'repeats' );
-			}
-		}
+	/**
+	 * Reads a text twice, and counts. Both readings are in memory at once, so each may have half the values. That
+	 * also limits the levels through which aliases lead: PHP calls itself for each when it frees a value, and
+	 * crashes at some hundred thousands.
+	 *
+	 * @param string $text YAML without merge keys.
+	 */
+	private static function refuse_aliases( string $text ): void {
+		$limit   = intdiv( Document::MAX_VALUES, 2 );
+		$written = self::read( str_replace( '*', self::MASK, $text ), $limit );
+		self::refuse_repeats( $written, self::read( $text, $limit ) );
 	}
 
 	/**
@@ -118,13 +195,17 @@ final class Yaml {
 		$nodes    = 0;
 		$length   = 0;
 		$repeated = array();
-		for ( $left = array( array( $written, $whole ) ); $left; ) {
-			list( $value, $other ) = array_pop( $left );
+		$left     = array( $written );
+		$others   = array( $whole );
+		while ( $left ) {
+			$value = array_pop( $left );
+			$other = array_pop( $others );
 			if ( is_array( $value ) ) {
 				// A key that begins with `*` is another one here.
-				$others = array_values( (array) $other );
-				foreach ( array_keys( $value ) as $i => $key ) {
-					$left[] = array( $value[ $key ], $others[ $i ] ?? null );
+				$inner = array_values( (array) $other );
+				foreach ( array_values( $value ) as $i => $own ) {
+					$left[]   = $own;
+					$others[] = $inner[ $i ] ?? null;
 				}
 			} elseif ( is_string( $value ) && '' !== $value && self::MASK === $value[0] && str_replace( self::MASK, '*', $value ) !== $other ) {
 				$repeated[] = $other;
@@ -139,7 +220,7 @@ final class Yaml {
 					$repeated[] = $inner;
 				}
 				if ( $nodes > Document::MAX_REPEATED || $length > Fetcher::MAX_BYTES ) {
-					throw new \LengthException( 'repeats' );
+					throw new \LengthException( 'repeats', Document::MAX_REPEATED );
 				}
 			}
 		}

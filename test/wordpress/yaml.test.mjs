@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {createServer} from 'vite';
+import {root} from '../../scripts/install.mjs';
+import {phpText} from './plugin.mjs';
+
+const alone = fileURLToPath(new URL('site/alone.php', import.meta.url));
+const plugin = fileURLToPath(new URL('../../wordpress', import.meta.url));
+
+/** Runs the body of a PHP function with the plugin's classes, in so much memory. */
+function php(code, memory = '64M') {
+  const {status, stdout, stderr} = spawnSync(
+    'php',
+    ['-d', `memory_limit=${memory}`, alone, plugin],
+    {
+      input: code,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 27,
+    },
+  );
+  assert.equal(status, 0, (stderr + stdout).slice(0, 2000));
+  assert.equal(stderr, '');
+  return JSON.parse(stdout);
+}
+
+/** Reads one text. The result is a value, or the kind of the error and its message. */
+const READ = `
+  $read = function ( $text ) {
+    try {
+      return array( 'value' => WelearnElements\\Yaml::parse( $text ) );
+    } catch ( LengthException $large ) {
+      return array( 'large' => $large->getMessage() );
+    } catch ( WelearnElements\\Vendor\\Symfony\\Component\\Yaml\\Exception\\ParseException $problem ) {
+      return array( 'line' => $problem->getParsedLine(), 'message' => $problem->getMessage() );
+    }
+  };`;
+
+const readAll = texts =>
+  php(`${READ} return array_map( $read, json_decode( ${phpText(JSON.stringify(texts))} ) );`);
+
+/** Texts in flow style, as people write them, and their values. */
+const READ_ALIKE = [
+  ['tags: [a, b]', {tags: ['a', 'b']}],
+  ['tags: [ a , b , ]', {tags: ['a', 'b']}],
+  ['tags: []', {tags: []}],
+  [
+    'tags: [No, 2018, 2018-01-02, 0x1F, .inf, null, ~, "~", 1_000, true]',
+    {
+      tags: ['No', '2018', '2018-01-02', '0x1F', '.inf', 'null', null, '~', '1_000', 'true'],
+    },
+  ],
+  [
+    'faq: [{q: Is it free?, a: "Yes, it is"}, {q: Who?, a: All}]',
+    {
+      faq: [
+        {q: 'Is it free?', a: 'Yes, it is'},
+        {q: 'Who?', a: 'All'},
+      ],
+    },
+  ],
+  ['faq:\n  - {q: Is it free?, a: "Yes, it is"}\n', {faq: [{q: 'Is it free?', a: 'Yes, it is'}]}],
+  [
+    `x: {"q": 'it''s', 'a': "b\\n\\u00e9\\x41\\"", "c":1, "d":[1], 'e':{f: g}}`,
+    {
+      x: {q: "it's", a: 'b\né\x41"', c: '1', d: ['1'], e: {f: 'g'}},
+    },
+  ],
+  ['x: {a, b: , c:, "d"}', {x: {a: null, b: null, c: null, d: null}}],
+  ['x: [a: b, "c":d, e:]', {x: [{a: 'b'}, {c: 'd'}, {e: null}]}],
+  [
+    'x: {a:1, b:: c, http://a.b/c: d, e: http://f.g:80/?h=i#j}',
+    {
+      x: {'a:1': null, 'b:': 'c', 'http://a.b/c': 'd', e: 'http://f.g:80/?h=i#j'},
+    },
+  ],
+  [
+    'x: [a b c, -a, ?a, :), -1, a#b, "#c", a\'b, a"b]',
+    {
+      x: ['a b c', '-a', '?a', ':)', '-1', 'a#b', '#c', "a'b", 'a"b'],
+    },
+  ],
+  [
+    'x: [&a b, *a, &c [d], *c, &e {f: g}, *e]',
+    {
+      x: ['b', 'b', ['d'], ['d'], {f: 'g'}, {f: 'g'}],
+    },
+  ],
+  [
+    'x: &a {b: c, d: e}\ny: {<<: *a, b: f}\nz: {b: f, <<: [*a, {g: h}]}',
+    {
+      x: {b: 'c', d: 'e'},
+      y: {b: 'f', d: 'e'},
+      z: {b: 'f', d: 'e', g: 'h'},
+    },
+  ],
+  ['x: [! ~, ! a]', {x: ['~', 'a']}],
+  [
+    'x: [\n  a, # first\n  b # second\n  , c,\n\n  "d\n  e",\n  f\n  g\n]\ny: z',
+    {
+      x: ['a', 'b', 'c', 'd e', 'f g'],
+      y: 'z',
+    },
+  ],
+  ['x: {\n  "a": "b",\n  c: [d,\n    e],\n  }', {x: {a: 'b', c: ['d', 'e']}}],
+  ['[a, {b: c}]', ['a', {b: 'c'}]],
+  ['{\n"a": "b",\n"c": ["d"]\n}', {a: 'b', c: ['d']}],
+  ['x: [ünï, "質問"]', {x: ['ünï', '質問']}],
+  ['x: ["", \'\', {}, [[]]]', {x: ['', '', {}, [[]]]}],
+  [`x: ["a\\\\", "\\"", '\\']`, {x: ['a\\', '"', '\\']}],
+  ['"x": {y: {z: [{}]}}', {x: {y: {z: [{}]}}}],
+  ['No: [y]\n2018: {on: off}', {No: ['y'], 2018: {on: 'off'}}],
+];
+
+/** Mistakes in flow style. */
+const REFUSED_ALIKE = [
+  'x: [a,, b]',
+  'x: [, a]',
+  'x: {, a: b}',
+  'x: [a: b: c]',
+  'x: {q: Hours: when?, a: b}',
+  'x: {q: What [LANGUAGE] is it?, a: b}',
+  'x: [a[b]]',
+  'x: [a',
+  'x: {a: b',
+  'x: ["a" b]',
+  'x: ["a]',
+  'x: {a: 1, a: 2}',
+  'x: {a: 1, "a": ~}',
+  'x: {[a]: b}',
+  'x: [{a: b}: c]',
+  'x: [*a]',
+  'x: [&a [*a]]',
+  'x: [&a b, &c *a]',
+  'x: [*]',
+  'x: [&]',
+  'x: [@a]',
+  'x: [`a`]',
+  'x: [|a]',
+  'x: [%a]',
+  'x: [- a]',
+  'x: [!foo a]',
+  'x: !foo [a]',
+  'x: !foo |\n  a',
+  'x: !!binary |\n  aGk=',
+  'x: !!php/object [a]',
+  'x: ["\\q"]',
+  'x: ["\\u00e9 \\u00e"]',
+];
+
+describe('YAML in WordPress', () => {
+  let server;
+  let readInPage;
+  before(async () => {
+    server = await createServer({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      server: {middlewareMode: true, hmr: false, ws: false},
+      optimizeDeps: {noDiscovery: true},
+    });
+    const {parseYaml} = await server.ssrLoadModule('/src/document/yaml.ts');
+    readInPage = text =>
+      parseYaml(text).then(
+        value => ({value}),
+        () => ({}),
+      );
+  });
+  after(() => server?.close());
+
+  /** PHP knows lists and mappings apart by their keys, so an empty one may be either. */
+  const alike = value => JSON.parse(JSON.stringify(value).replaceAll('{}', '[]'));
+
+  it('reads flow style as the page does', async () => {
+    const found = readAll(READ_ALIKE.map(([text]) => text));
+    for (const [i, [text, value]] of READ_ALIKE.entries()) {
+      assert.deepEqual(found[i], {value: alike(value)}, text);
+      assert.deepEqual(await readInPage(text), {value}, `${text}, in the page`);
+    }
+  });
+
+  it('refuses in flow style what the page refuses', async () => {
+    const found = readAll(REFUSED_ALIKE);
+    for (const [i, text] of REFUSED_ALIKE.entries()) {
+      assert.equal(found[i].line, 1, `${text}: ${JSON.stringify(found[i])}`);
+      assert.deepEqual(await readInPage(text), {}, `${text}, in the page`);
+    }
+  });
+
+  it('names the line of a mistake', () => {
+    const texts = ['a: b\nc: d\ne: [f,, g]\n', 'a:\n  - b\n  - {c: d: e}\n', 'a: b\nc: "d" e\n'];
+    assert.deepEqual(
+      readAll(texts).map(({line}) => line),
+      [3, 3, 2],
+    );
+  });
+
+  it('refuses brackets inside each other, however they hide', () => {
+    const many = 20_000;
+    const deep = {
+      open: 'x: '.concat('['.repeat(1_000_000)),
+      'in lines': 'x: [\n'.concat(' [\n'.repeat(300_000)),
+      mixed: 'x: '.concat('[{a: '.repeat(100_000)),
+      'closed in quotes': 'x: '.concat('["]", '.repeat(100_000)),
+      'closed in single quotes': 'x: '.concat(`[']', `.repeat(100_000)),
+      'closed behind a quote in a quote': 'x: '.concat(`["\\"]", `.repeat(100_000)),
+      'closed behind two quotes': 'x: '.concat(`[''']', `.repeat(100_000)),
+      'closed behind another quote': 'x: '.concat(`["']", `.repeat(100_000)),
+      'closed in comments': 'x: '.concat('[ # ]\n'.repeat(100_000)),
+      'after a quote in a word': `x: [a", ${'["]", '.repeat(100_000)}`,
+      'after a text that is none': `a: |\n  "[\nx: ${'["]", '.repeat(100_000)}`,
+      'behind an anchor': `x: &${'a'.repeat(1000)} ${'["]", '.repeat(100_000)}`,
+      'behind a no-break space': `-\u00A0${'["]", '.repeat(100_000)}`,
+      'around a long text': `x: ${'['.repeat(many)}${'a'.repeat(900_000)}${']'.repeat(many)}`,
+      'more than the limit': `x: ${'['.repeat(65)}${']'.repeat(65)}`,
+    };
+    // Each on its own, for the texts themselves take memory.
+    for (const [name, text] of Object.entries(deep))
+      assert.deepEqual(readAll([text]), [{large: 'levels'}], name);
+    const read = [
+      `x: ${'['.repeat(63)}a${']'.repeat(63)}`,
+      // Signs of Markdown, and brackets in texts, are no brackets.
+      `x: |\n${'  a [ b { c\n'.repeat(2000)}`,
+      `x:\n${`  - {q: "[", a: '{'}\n`.repeat(2000)}`,
+      `x: [${'"[", '.repeat(2000)}]`,
+      `x: [${`'it''s [', `.repeat(400)}]`,
+      `x: [${'a, # [\n  '.repeat(2000)}]`,
+    ];
+    for (const {value} of readAll(read)) assert.ok(value?.x);
+  });
+
+  it('refuses more spaces in a row than anybody writes', () => {
+    const spaces = ' '.repeat(300_000);
+    const found = readAll([
+      `a: b\nc${spaces}d`,
+      `- a: b${spaces}c\n`,
+      `-\u00A0a: b${'\u3000'.repeat(2000)}c`,
+    ]);
+    assert.deepEqual(
+      found.map(({line, message}) => [line, /too many spaces/.test(message)]),
+      [
+        [2, true],
+        [1, true],
+        [1, true],
+      ],
+    );
+    assert.equal(readAll([`a: |\n  b${' '.repeat(900)}c`])[0].value.a, `b${' '.repeat(900)}c`);
+  });
+
+  it('reads up to 100,000 values, in little memory', () => {
+    // A beginning, a pattern of so many values, and an end.
+    const shapes = {
+      flow: ['[', 'a, ', 1, ']'],
+      lists: ['[', '[a], ', 2, ']'],
+      mappings: ['[', '{a: b}, ', 2, ']'],
+      lines: ['\n', '- a\n', 1, ''],
+      'lists in lines': ['\n', '- - a\n', 2, ''],
+      'mappings in lines': ['\n', '- a: b\n', 2, ''],
+    };
+    for (const [name, [start, pattern, values, end]] of Object.entries(shapes)) {
+      // With an anchor and an alias, two readings are in memory at once.
+      for (const [limit, head] of [
+        [100_000, 'x: '],
+        [50_000, 'w: &w v\nz: *w\nx: '],
+      ]) {
+        const found = php(`${READ}
+          return array_map( function ( $times ) use ( $read ) {
+            $found = $read( ${phpText(head + start)} . str_repeat( ${phpText(pattern)}, $times ) . '${end}' );
+            return isset( $found['value'] ) ? count( $found['value']['x'] ) : $found;
+          }, array( ${limit / values - 3}, ${limit / values + 1} ) );`);
+        assert.deepEqual(found, [limit / values - 3, {large: 'values'}], name);
+      }
+    }
+  });
+
+  it('takes time that grows with the length of a text, not with the square of it', () => {
+    const patterns = [
+      ...[
+        '"a",',
+        'a,',
+        "'a',",
+        '[a],',
+        '{a: b},',
+        '{"a":"b"},',
+        'a: b,',
+        'ab cd,',
+        '&a b,',
+        '"\\"",',
+      ],
+      ...[
+        'a#b,',
+        'a:b,',
+        '\n a,',
+        '# a\n',
+        'a',
+        ' ',
+        '\\"',
+        "'',",
+        '"",',
+        '[],',
+        '{},',
+        '~,',
+        'é,',
+      ],
+    ];
+    const growth = php(`
+      $cost = function ( $text ) {
+        $least = INF;
+        for ( $i = 0; $i < 2; $i++ ) {
+          $start = getrusage();
+          try { WelearnElements\\Yaml::parse( $text ); } catch ( RuntimeException | LengthException $refused ) {}
+          $end   = getrusage();
+          $least = min( $least, ( $end['ru_utime.tv_sec'] - $start['ru_utime.tv_sec'] ) * 1e6 + $end['ru_utime.tv_usec'] - $start['ru_utime.tv_usec'] );
+        }
+        return max( 1, $least );
+      };
+      return array_map( function ( $pattern ) use ( $cost ) {
+        $times = intdiv( 20000, strlen( $pattern ) );
+        $text  = fn( $times ) => "x: [&y " . str_repeat( $pattern, $times ) . "*y]";
+        // What is done in a moment is measured too coarsely to be compared.
+        $whole = $cost( $text( 4 * $times ) );
+        return $whole < 20000 ? 4 : $whole / $cost( $text( $times ) );
+      }, json_decode( ${phpText(JSON.stringify(patterns))} ) );`);
+    const steep = patterns.filter((_, i) => growth[i] > 8);
+    assert.deepEqual(steep, [], growth.map(times => times.toFixed(1)).join(' '));
+  });
+});
