@@ -1,6 +1,6 @@
 <?php
 /**
- * HTML of anybody's becomes what content is here.
+ * Untrusted HTML becomes safe HTML.
  *
  * @package WelearnElements
  */
@@ -11,15 +11,15 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * One walk over nodes, with the allow-list and the rules of the elements (src/html/allowed.ts, conform.ts).
- * What it prints is made of nothing but names on that list and texts that are escaped where they are
- * printed, so it does not matter how anybody else would have read what was written.
+ * It prints nothing but names on that list, and texts that it escapes itself, so it does not matter how
+ * another program would have read the HTML.
  */
 final class Html {
 
 	private const PHRASING = 'abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
 	private const FLOW     = 'a address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr input li main nav ol p pre section summary table tbody td tfoot th thead tr ul';
 
-	/** They go with all that is in them. */
+	/** Elements that are dropped with everything inside. */
 	private const DROPPED = 'applet audio base embed frame frameset head iframe link math meta noembed noframes noscript object param plaintext script select style svg template textarea title video xmp';
 
 	private const EVERYWHERE = array( 'dir', 'lang', 'title' );
@@ -52,6 +52,19 @@ final class Html {
 	private const MAX_DEPTH    = 100;
 	private const MAX_ELEMENTS = 200000;
 
+	/** Places in tables that cells of a text may take beside their own, as in a browser. */
+	private const MAX_SPANNED = 50000;
+
+	/**
+	 * Formatting elements. A browser opens them again in each block where HTML allows no such nesting, and looks
+	 * for each among those that are open (HTML, 13.2.4.3): a few kB may become millions of elements.
+	 */
+	private const FORMATTING = 'a b code em i s small strong u';
+
+	/** Steps that this may take in a browser: some, and some for each byte of the text. */
+	private const STEPS          = 10000;
+	private const STEPS_PER_BYTE = 40;
+
 	/** @var array<string, true>|null */
 	private static $dropped;
 
@@ -70,6 +83,12 @@ final class Html {
 	private $open = array();
 	/** @var int */
 	private $elements = 0;
+	/** @var int Formatting elements that are open. */
+	private $formatting = 0;
+	/** @var int Steps that a browser may take for these. */
+	private $steps = 0;
+	/** @var int */
+	private $spanned = 0;
 	/** @var string Text that is not printed yet: where an element was left out, it goes on. */
 	private $text = '';
 	/** @var string */
@@ -88,20 +107,23 @@ final class Html {
 	 * Safe HTML, which no filter of WordPress's changes.
 	 *
 	 * @param string $html  HTML.
-	 * @param string $base  What relative links and images resolve against.
+	 * @param string $base  Base of relative links and images.
 	 * @param int    $level Level that headings stand below, or Markdown::LINE.
 	 * @param array  $fill  Texts by the names of placeholders.
-	 * @return string Empty for a line in which nothing is to be seen.
+	 * @return string|null Empty for a line without anything to see; null if a browser would be too busy with it.
 	 */
-	public static function clean( string $html, string $base, int $level, array $fill ): string {
+	public static function clean( string $html, string $base, int $level, array $fill ): ?string {
 		$walk = new self( $base, $level, $fill );
 		$walk->content( Tree::of( $html ) );
 		$walk->flush();
+		if ( $walk->steps > self::STEPS + self::STEPS_PER_BYTE * strlen( $html ) ) {
+			return null;
+		}
 		return $walk->seen || Markdown::LINE !== $level ? trim( $walk->html ) : '';
 	}
 
 	/**
-	 * Whether an element goes with all that is in it.
+	 * Whether an element is dropped with everything inside.
 	 *
 	 * @param string $name Element.
 	 */
@@ -125,7 +147,7 @@ final class Html {
 		$is_many = count( $this->open ) >= self::MAX_DEPTH || $this->elements >= self::MAX_ELEMENTS;
 		$is_lost = isset( self::INSIDE[ $name ] ) && ! in_array( $parent, explode( ' ', self::INSIDE[ $name ] ), true );
 		if ( $is_many || $is_lost || ! isset( $this->allowed[ $name ] ) ) {
-			// What is not allowed is unwrapped: its text is still text of the document.
+			// An element that is not allowed is unwrapped: its text is still text of the document.
 			if ( ! self::is_dropped( $name ) ) {
 				$this->content( $node );
 			}
@@ -150,7 +172,7 @@ final class Html {
 		}
 	}
 
-	/** Prints an element with what is in it. */
+	/** Prints an element with its content. */
 	private function wrap( \DOMElement $node, string $name ): void {
 		$this->start( $node, $name, array() );
 		if ( ! in_array( $name, explode( ' ', self::VOID ), true ) ) {
@@ -214,6 +236,10 @@ final class Html {
 				$attributes[ $key ] = trim( $node->getAttribute( $key ) );
 			}
 		}
+		if ( 'td' === $name || 'th' === $name ) {
+			$attributes = $this->limit_span( $attributes );
+		}
+		$this->count( $name, 1 );
 		$this->html .= "<$name";
 		foreach ( $attributes as $key => $value ) {
 			$this->html .= " $key=\"" . Text::html( $value ) . '"';
@@ -224,9 +250,27 @@ final class Html {
 		}
 	}
 
+	/** A row span of 0 goes on to the last row. */
+	private function limit_span( array $attributes ): array {
+		$columns        = min( 1000, max( 1, (int) ( $attributes['colspan'] ?? 1 ) ) );
+		$rows           = max( 0, (int) ( $attributes['rowspan'] ?? 1 ) );
+		$this->spanned += $columns * min( 65534, 0 === $rows ? self::MAX_SPANNED : $rows ) - 1;
+		return $this->spanned <= self::MAX_SPANNED ? $attributes : array_diff_key( $attributes, array_flip( array( 'colspan', 'rowspan' ) ) );
+	}
+
+	/** Counts a tag: any but that of a formatting element may make a browser open those again. */
+	private function count( string $name, int $opened ): void {
+		if ( in_array( $name, explode( ' ', self::FORMATTING ), true ) ) {
+			$this->formatting += $opened;
+		} else {
+			$this->steps += $this->formatting ** 2;
+		}
+	}
+
 	private function end( string $name ): void {
 		$this->flush();
 		array_pop( $this->open );
+		$this->count( $name, -1 );
 		$this->html .= "</$name>";
 	}
 

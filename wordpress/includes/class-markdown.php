@@ -21,18 +21,18 @@ use WelearnElements\Vendor\League\CommonMark\Renderer\HtmlRenderer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Renders; what may stand in content is what the elements allow (their decision 0005), and {@see Html} sees to
- * that. In the browser the element does so again.
+ * Renders Markdown. {@see Html} then keeps only what the elements allow (decision 0005). In the browser the
+ * element does so again.
  */
 final class Markdown {
 
 	/** In the place of a level: a line, in which no blocks may stand. */
 	public const LINE = -1;
 
-	/** Tags in a text. What would have more is shown as it is written: nobody wrote it to be read. */
+	/** Tags in a text. A text with more is shown as it is written: nobody wrote it to be read. */
 	private const MAX_TAGS = 10000;
 
-	/** Places where something of Markdown may begin, and how it begins. What comes after so many is shown as it is written. */
+	/** Places where Markdown may begin, and its first signs. The text behind so many is shown as it is written. */
 	private const MAX_PLACES = 20000;
 	private const SIGNS      = "\n*_~`[<&!\\";
 
@@ -51,7 +51,7 @@ final class Markdown {
 	 * Safe HTML.
 	 *
 	 * @param string $text   Markdown.
-	 * @param string $base   What relative links and images resolve against.
+	 * @param string $base   Base of relative links and images.
 	 * @param int    $level  Level that headings stand below, or LINE.
 	 * @param array  $fill   Texts by the names of placeholders.
 	 */
@@ -66,11 +66,14 @@ final class Markdown {
 		$document          = self::LINE === $level ? self::line( $read ) : ( new MarkdownParser( self::$environment ) )->parse( $read );
 		$html              = (string) ( new HtmlRenderer( self::$environment ) )->renderDocument( $document );
 		$html              = Html::clean( $html, $base, $level, $fill );
+		if ( null === $html ) {
+			return $written;
+		}
 		$rest              = Text::html( Text::fill( trim( substr( $text, $length ) ), $fill ) );
 		if ( '' !== $rest ) {
 			$html .= self::LINE === $level ? " $rest" : "\n<p>" . preg_replace( '/\n\s*\n/', "</p>\n<p>", $rest ) . '</p>';
 		}
-		// A question needs a name: what comes to nothing, such as "<Ctrl>" alone, is shown as it is written.
+		// A question needs a name: a line that becomes nothing, such as "<Ctrl>" alone, is shown as it is written.
 		return '' === $html && self::LINE === $level ? $written : $html;
 	}
 
@@ -109,7 +112,7 @@ final class Markdown {
 		return 2 + array_sum( $signs ) + intdiv( strlen( $text ), 1000 );
 	}
 
-	/** Of a line, what looks like a list or a heading is text. */
+	/** In a line, a list or a heading is text. */
 	private static function line( string $text ): Document_Node {
 		$line     = new Paragraph();
 		$document = new Document_Node();
