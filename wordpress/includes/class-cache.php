@@ -10,27 +10,27 @@ namespace WelearnElements;
 defined( 'ABSPATH' ) || defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 /**
- * Keeps what was fetched, as transients whose names begin with `welearn_`. A copy is shown as it is for a
- * quarter of an hour; then it is still shown, while a task of WordPress's fetches the document anew. Only
- * where there is no copy, or one that no task has renewed for a day, a visitor waits.
+ * Keeps fetched documents, as transients whose names begin with `welearn_`. A copy is shown as it is for a
+ * quarter of an hour. Later it is still shown, while a task of WordPress fetches the document again. A page
+ * fetches it only if there is no copy, or if no task has renewed it for a day.
  */
 final class Cache {
 
-	/** Tasks: fetch a document anew, go on with one that is rendered in parts. */
+	/** Tasks: fetch a document again, and go on with one that is rendered in parts. */
 	public const HOOK   = 'welearn_elements_refresh';
 	public const RENDER = 'welearn_elements_render';
 
-	/** With this all names begin of what is kept, so that it can be removed. */
+	/** All names in the database begin with this, so that everything can be removed. */
 	public const PREFIX = 'welearn_';
 
-	private const FAILED  = 100; // Addresses with nothing behind them that are remembered.
-	private const PATIENT = 120; // Seconds until a document that was not to be had is asked for again.
+	private const FAILED  = 100; // Addresses without a document that are remembered.
+	private const PATIENT = 120; // Seconds until a document that failed is fetched again.
 
 	/**
 	 * The copy of a document.
 	 *
 	 * @param string $url Address.
-	 * @return array{text: ?string, url: string, version: string, time: int, error: string}
+	 * @return array{text: ?string, url: string, version: string, time: int, error: string, is_pending?: bool}
 	 */
 	public static function get( string $url ): array {
 		$copy = self::peek( $url );
@@ -65,35 +65,71 @@ final class Cache {
 	}
 
 	/**
-	 * Fetches a document and keeps it. If it is not to be had, the old copy stays.
+	 * Fetches a document and keeps it. If that fails, the old copy stays.
 	 *
 	 * @param string $url Address.
 	 */
 	public static function refresh( string $url ): array {
 		$old = self::peek( $url );
 		if ( Fetcher::is_asked_by_us() ) {
-			// A page that lacks a document is nothing for a caching plugin to keep.
+			// A caching plugin should not keep a page without its document.
 			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that these plugins look for.
 			defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 			/* translators: %s: address. */
-			return $old ?? self::nothing( $url, sprintf( __( '%s shows itself: the address is that of a page, not of the document.', 'welearn-elements' ), $url ) );
+			return $old ?? self::nothing( $url, sprintf( __( '%s is a page of this site, not a document. Use the address of the document itself.', 'welearn-elements' ), $url ) );
 		}
-		$lock = new Lock( self::PREFIX . 'lock_' . md5( $url ) );
+		$lock = self::lock( $url );
 		if ( ! $lock->take() ) {
-			// Somebody fetches it already. Only who has nothing to show waits for that.
-			for ( $i = 0; ! $old && $i < 20 && ! $lock->is_free(); $i++ ) {
-				usleep( 250000 );
-			}
-			wp_cache_delete( '_transient_' . self::PREFIX . 'doc_' . md5( $url ), 'options' );
-			wp_cache_delete( 'notoptions', 'options' );
+			// Another request is fetching it. A page does not wait for that: the element asks again for the copy.
+			$copy = self::read_again( 'doc_' . md5( $url ) );
 			/* translators: %s: address. */
-			return self::peek( $url ) ?? self::nothing( $url, sprintf( __( '%s is being fetched. Reload this page in a moment.', 'welearn-elements' ), $url ) );
+			return is_array( $copy ) ? $copy : array( 'is_pending' => true ) + self::nothing( $url, sprintf( __( 'This site is just loading %s. Reload this page in a moment.', 'welearn-elements' ), $url ) );
 		}
 		try {
 			return self::fetch( $url, $old );
 		} finally {
 			$lock->free();
 		}
+	}
+
+	/**
+	 * The copy of a document. If another request is fetching it, this waits until that ends, as long as the
+	 * element would wait for the document itself.
+	 *
+	 * @param string $url Address.
+	 */
+	public static function awaited( string $url ): array {
+		$lock = self::lock( $url );
+		for ( $i = 0; $i < 40 && ! $lock->is_free(); $i++ ) {
+			usleep( 250000 );
+		}
+		self::read_again( 'doc_' . md5( $url ) );
+		return self::get( $url );
+	}
+
+	/**
+	 * Whether a request is fetching a document.
+	 *
+	 * @param string $url Address.
+	 */
+	public static function is_pending( string $url ): bool {
+		return ! self::lock( $url )->is_free();
+	}
+
+	private static function lock( string $url ): Lock {
+		return new Lock( self::PREFIX . 'lock_' . md5( $url ) );
+	}
+
+	/**
+	 * A transient as it is now: within a request WordPress remembers what it has read, and what is not there.
+	 *
+	 * @param string $name Name, without the prefix.
+	 * @return mixed
+	 */
+	public static function read_again( string $name ) {
+		wp_cache_delete( '_transient_' . self::PREFIX . $name, 'options' );
+		wp_cache_delete( 'notoptions', 'options' );
+		return get_transient( self::PREFIX . $name );
 	}
 
 	private static function nothing( string $url, string $error ): array {
@@ -132,7 +168,7 @@ final class Cache {
 		return $copy;
 	}
 
-	/** Forgets the oldest of the addresses with nothing behind them: whoever writes can name any number. */
+	/** Forgets the oldest addresses without a document: an author can name any number of them. */
 	private static function limit( string $key ): void {
 		$failed = get_transient( self::PREFIX . 'failed' );
 		$failed = array_diff( is_array( $failed ) ? $failed : array(), array( $key ) );
@@ -152,7 +188,7 @@ final class Cache {
 		wp_unschedule_hook( self::RENDER );
 	}
 
-	/** Removes all. */
+	/** Removes everything. */
 	public static function clear(): void {
 		global $wpdb;
 		self::stop();

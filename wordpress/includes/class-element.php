@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Element {
 
-	/** Attributes that are done on the server, or that only mean something where the browser fetches. */
+	/** Attributes that the server has carried out, or that only mean something where the browser fetches. */
 	private const DONE = array( 'src', 'heading', 'base', 'placeholders', 'cache', 'loading' );
 
 	/** @var string */
@@ -32,7 +32,7 @@ final class Element {
 	 *
 	 * @param string   $tag    welearn-about or welearn-faq.
 	 * @param array    $values Attributes that are valid.
-	 * @param string[] $notes  What is wrong with others.
+	 * @param string[] $notes  Problems of other attributes.
 	 * @param string   $text   The document itself, if it is written in the page.
 	 */
 	public function __construct( string $tag, array $values, array $notes, string $text = '' ) {
@@ -43,26 +43,29 @@ final class Element {
 	}
 
 	/**
-	 * The element, and for editors what is wrong.
+	 * The element, and for editors the problems.
 	 *
 	 * @param array $look Class and style.
 	 */
 	public function html( array $look = array() ): string {
 		$sources = $this->sources();
 		if ( ! $sources && ! $this->notes ) {
-			$this->notes[] = __( 'No document is named yet. Give its address in src.', 'welearn-elements' );
+			$this->notes[] = __( 'No document yet. Set “src” to its address.', 'welearn-elements' );
 		}
 		$html = '';
 		try {
-			$html = Markdown::can_read() ? $this->from_text( $sources, $look ) : $this->from_address( $sources, $look );
+			if ( in_array( null, array_column( $sources, 'text' ), true ) ) {
+				self::refuse_caching();
+				$html = $this->from_address( $sources, $look );
+			} else {
+				$html = Markdown::can_read() ? $this->from_text( $sources, $look ) : $this->from_address( $sources, $look );
+			}
 		} catch ( \OverflowException $many ) {
-			$this->notes[] = __( 'This server ends its work before all of this document is read. Visitors’ browsers read it instead. Split the document, and give both addresses.', 'welearn-elements' );
+			$this->notes[] = __( 'This document takes this server too long to prepare. Visitors’ browsers read it instead. Split the document, and put both addresses in “src”.', 'welearn-elements' );
 			$html          = $this->from_address( $sources, $look );
-		} catch ( \UnexpectedValueException $kind ) {
-			$html = $this->from_address( $sources, $look );
 		} catch ( \Throwable $broken ) {
 			// A document is no reason for a page to be gone.
-			/* translators: %s: what went wrong, in English. */
+			/* translators: %s: reason, in English. */
 			$this->notes[] = sprintf( __( 'This document cannot be shown: %s', 'welearn-elements' ), $broken->getMessage() );
 		}
 		if ( '' !== $html ) {
@@ -71,7 +74,7 @@ final class Element {
 		return $html . Notes::html( $this->notes );
 	}
 
-	/** What can be had, by address. What cannot becomes a note. */
+	/** The texts of the documents; null for one that another request is fetching. Notes say which are missing. */
 	private function sources(): array {
 		if ( '' !== trim( $this->text ) ) {
 			$base = get_permalink();
@@ -87,10 +90,10 @@ final class Element {
 		foreach ( Sources::addresses( $this->values['src'] ?? '' ) as $url ) {
 			$source = Sources::get( $url );
 			if ( '' !== $source['error'] ) {
-				/* translators: %s: what went wrong. */
+				/* translators: %s: problem. */
 				$this->notes[] = null === $source['text'] ? $source['error'] : sprintf( __( '%s Until then visitors see the last copy.', 'welearn-elements' ), $source['error'] );
 			}
-			if ( null !== $source['text'] ) {
+			if ( null !== $source['text'] || ! empty( $source['is_pending'] ) ) {
 				$sources[] = array(
 					'text' => $source['text'],
 					'url'  => $source['url'],
@@ -101,80 +104,123 @@ final class Element {
 		return $sources;
 	}
 
+	/** The element with HTML inside. The document is read only if nothing has been made of it yet. */
 	private function from_text( array $sources, array $look ): string {
+		$made = Rendering::of(
+			array( $this->tag, $sources, $this->values ),
+			function () use ( $sources ): array {
+				return $this->read( $sources );
+			}
+		);
+		$of          = $made['of'];
+		$this->notes = array_merge( $this->notes, $of['notes'] );
+		if ( $of['is_foreign'] ) {
+			return $this->from_address( $sources, $look );
+		}
+		if ( null === $of['attributes'] ) {
+			return '';
+		}
+		if ( null !== $made['next'] ) {
+			return $this->unfinished( $sources, $look, $made );
+		}
+		if ( '' === $made['html'] ) {
+			$this->notes[] = 'welearn-faq' === $this->tag
+				? __( 'This document has no questions. Put them in a list named “faq”.', 'welearn-elements' )
+				: __( 'This document has no about text. Put it in “about”.', 'welearn-elements' );
+			return '';
+		}
+		return $this->tag( $of['attributes'], $look, $of['before'] . $made['html'] );
+	}
+
+	/**
+	 * Reads the sources as one document.
+	 *
+	 * @param array $sources Texts.
+	 * @return array{tag: string, values: array, document: ?array, attributes: ?array, before: string, notes: string[], is_foreign: bool}
+	 *         No attributes if nothing can be shown; foreign if only the elements read such documents.
+	 */
+	private function read( array $sources ): array {
+		$of        = array(
+			'tag'        => $this->tag,
+			'values'     => $this->values,
+			'document'   => null,
+			'attributes' => null,
+			'before'     => '',
+			'notes'      => array(),
+			'is_foreign' => false,
+		);
 		$documents = array();
 		foreach ( $sources as $source ) {
 			try {
 				$documents[] = Document::read( $source['text'], $source['name'] ) + array( 'base' => $source['url'] );
 			} catch ( \DomainException $problem ) {
-				$this->notes[] = $problem->getMessage();
+				$of['notes'][] = $problem->getMessage();
+			} catch ( \UnexpectedValueException $kind ) {
+				$of['is_foreign'] = true;
+				return $of;
 			}
 		}
 		if ( ! $documents ) {
-			return '';
+			return $of;
 		}
 		$document = Document::merge( $documents );
 		foreach ( array_merge( array( $document['about'] ), array_column( $document['faq'], 'a' ) ) as $text ) {
 			if ( Markdown::readable( $text ) < strlen( $text ) ) {
-				$this->notes[] = __( 'A text of this document has more than 20,000 lines and signs of Markdown. What comes after these is shown as it is written. Make several texts of it.', 'welearn-elements' );
+				$of['notes'][] = __( 'A text of this document has more than 20,000 lines and Markdown characters. The rest of it is shown as plain text. Split it into several texts.', 'welearn-elements' );
 				break;
 			}
 		}
-		$content  = new Content( $this->values );
-		$is_faq   = 'welearn-faq' === $this->tag;
-		$made     = Rendering::of( $this->tag, $document, $this->values );
-		$html     = $made['html'];
-		if ( null === $made['next'] && '' === $html ) {
-			$this->notes[] = $is_faq
-				? __( 'The document has no questions. Are they in a list called “faq”?', 'welearn-elements' )
-				: __( 'The document has no about text. Is it called “about”?', 'welearn-elements' );
-			return '';
-		}
-		if ( null !== $made['next'] ) {
-			return $this->unfinished( $sources, $look, $document, $made );
-		}
+		$of['document'] = $document;
 		if ( isset( $this->values['bundles'] ) && $document['bundles'] ) {
-			return $this->from_data( $document, $look, $html );
+			$of['attributes'] = $this->data_attributes( $document );
+			$of['before']     = self::script( $document );
+			return $of;
 		}
 		$attributes = array_diff_key( $this->values, array_flip( self::DONE ) );
-		if ( $is_faq && $content->has_stopgap( $document ) ) {
+		if ( 'welearn-faq' === $this->tag && ( new Content( $this->values ) )->has_stopgap( $document ) ) {
 			$attributes['heading'] = '';
 		}
 		if ( '' !== $document['lang'] && empty( $attributes['lang'] ) && preg_match( '/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/', $document['lang'] ) ) {
 			$attributes['lang'] = $document['lang'];
 		}
-		return $this->tag( $attributes, $look, $html );
+		$of['attributes'] = $attributes;
+		return $of;
 	}
 
 	/**
-	 * What of a document is rendered so far. The element gets all of the document itself; who has no JavaScript
-	 * gets a link to the rest.
+	 * A document of which only a part is rendered so far. The element gets the whole document itself; without
+	 * JavaScript there is a link to the rest.
 	 */
-	private function unfinished( array $sources, array $look, array $document, array $made ): string {
-		// A caching plugin would keep the page as it is now.
-		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that these plugins look for.
-		defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
+	private function unfinished( array $sources, array $look, array $made ): string {
+		self::refuse_caching();
+		$document      = $made['of']['document'];
 		$this->notes[] = 'welearn-about' === $this->tag
-			? __( 'This text is still being prepared. Until then visitors’ browsers read the document themselves, and those without JavaScript get a link to it.', 'welearn-elements' )
+			? __( 'This text is still being prepared. Until it is ready, visitors’ browsers read the document themselves, and visitors without JavaScript see a link to it.', 'welearn-elements' )
 			/* translators: 1: number of questions, 2: number of all questions. */
-			: sprintf( __( 'This long document is still being prepared: %1$s of %2$s questions are in the page for search engines and for visitors without JavaScript. Others see all of it. Each visit prepares more.', 'welearn-elements' ), number_format_i18n( $made['next'] ), number_format_i18n( count( $document['faq'] ) ) );
+			: sprintf( __( 'This long document is still being prepared: search engines and visitors without JavaScript see %1$s of %2$s questions so far. All other visitors see the whole document. Each visit to this page prepares more.', 'welearn-elements' ), number_format_i18n( $made['next'] ), number_format_i18n( count( $document['faq'] ) ) );
 		if ( 'welearn-faq' === $this->tag && ( new Content( $this->values ) )->has_stopgap( $document ) ) {
 			$this->values['heading'] = '';
 		}
 		if ( '' === trim( $this->text ) ) {
 			return $this->from_address( $sources, $look, $made['html'] );
 		}
-		$wait = __( 'More is being prepared. Reload this page in some minutes.', 'welearn-elements' );
-		return $this->from_data( $document, $look, $made['html'] . '<p>' . Text::html( $wait ) . '</p>' );
+		$wait = __( 'More is being prepared. Reload this page in a few minutes.', 'welearn-elements' );
+		return $this->tag( $this->data_attributes( $document ), $look, self::script( $document ) . $made['html'] . '<p>' . Text::html( $wait ) . '</p>' );
 	}
 
-	/** The element with a document as data, and HTML for who has no JavaScript. */
-	private function from_data( array $document, array $look, string $html ): string {
-		return $this->tag( array_diff_key( $this->values, array( 'src' => '' ) ) + array( 'base' => $document['base'] ), $look, self::script( $document ) . $html );
+	/** A caching plugin would keep the page as it is now. */
+	private static function refuse_caching(): void {
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that these plugins look for.
+		defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
+	}
+
+	/** Attributes of an element that gets its document as data. */
+	private function data_attributes( array $document ): array {
+		return array_diff_key( $this->values, array( 'src' => '' ) ) + array( 'base' => $document['base'] );
 	}
 
 	/**
-	 * The document as data, which the elements prefer to HTML: only so do they learn which style sheets it
+	 * The document as data, which the elements prefer to HTML: this way they learn which style sheets it
 	 * asks for. No bracket in it can begin a shortcode.
 	 */
 	private static function script( array $document ): string {
@@ -184,15 +230,15 @@ final class Element {
 	}
 
 	/**
-	 * For what only the elements read, TOML for one: they get the copy by its address here. Who has no
-	 * JavaScript gets a link, behind what there is in HTML.
+	 * The element with the address of the copy here, for documents that only the elements read, such as TOML.
+	 * Without JavaScript there is a link, behind any HTML.
 	 */
 	private function from_address( array $sources, array $look, string $html = '' ): string {
 		$addresses = array();
 		$link      = '';
 		foreach ( $sources as $source ) {
 			if ( '' !== trim( $this->text ) ) {
-				$this->notes[] = __( 'A document written in the block must be YAML, JSON or Markdown. Others can be uploaded to the media library.', 'welearn-elements' );
+				$this->notes[] = __( 'A document in the block must be YAML, JSON or Markdown. Upload other documents to the media library.', 'welearn-elements' );
 				continue;
 			}
 			$is_here     = null !== Media::file( $source['name'] );
@@ -218,7 +264,7 @@ final class Element {
 			$html .= ' style="' . esc_attr( $look['style'] ) . '"';
 		}
 		foreach ( $attributes as $name => $value ) {
-			// Not by its number: WordPress makes a bracket, and perhaps a shortcode, of that.
+			// Not by its number: WordPress turns that into a bracket, and perhaps a shortcode.
 			$html .= true === $value ? " $name" : " $name=\"" . str_replace( '[', '&lsqb;', esc_attr( $value ) ) . '"';
 		}
 		return "$html>$inner</{$this->tag}>";

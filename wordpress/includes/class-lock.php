@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /** A row in the table of options that only one request can write, as WordPress's own updates do it. */
 final class Lock {
 
-	/** Seconds after which whoever has it has died. No request takes as long. */
+	/** Seconds after which its holder has died. No request takes as long. */
 	private const DEAD = 60;
 
 	/** @var string */

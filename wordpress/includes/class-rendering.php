@@ -10,17 +10,19 @@ namespace WelearnElements;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Keeps what was made of documents, as transients. One request makes only so much: hosts end a request after
- * some 30 seconds, and a visitor waits for it. What is left is made by the next visits and by a task of
- * WordPress's, each of which goes on where the one before ended. Work is counted, never time.
+ * Keeps the HTML of documents, as transients. One request makes only so much: hosts end a request after
+ * some 30 seconds, and a visitor waits for it. The next visits, and a task of WordPress, make the rest. Each
+ * goes on where the one before ended. Work is counted, never time.
+ *
+ * The HTML is found by the text, before the text is read.
  */
 final class Rendering {
 
 	/** Work of one request; one text may be more. On a slow host a unit takes a tenth of a millisecond or two. */
 	public const BUDGET = 30000;
 
-	/** Goes up when the same document is to become other HTML. */
-	private const FORM = 2;
+	/** Goes up when the same text is to become other HTML. */
+	private const FORM = 3;
 
 	/** @var int Work of this request. */
 	private static $spent = 0;
@@ -28,17 +30,21 @@ final class Rendering {
 	/**
 	 * The HTML of a document, as far as it has come.
 	 *
-	 * @param string $tag      welearn-about or welearn-faq.
-	 * @param array  $document Document.
-	 * @param array  $values   Attributes that are valid.
-	 * @return array{html: string, next: ?int} The question to go on with; null if this is all.
+	 * @param array    $given Texts and settings.
+	 * @param callable $read  Reads the document of these, in the form of Element::read().
+	 * @return array{of: array, html: string, next: ?int} The question to go on with; null if this is all.
 	 * @throws \OverflowException If it is too much for this server.
 	 */
-	public static function of( string $tag, array $document, array $values ): array {
-		$of   = array( $tag, $document, $values, get_locale() );
-		$key  = md5( (string) wp_json_encode( array( VERSION, self::FORM, $of ) ) );
-		$html = get_transient( Cache::PREFIX . "html_$key" );
-		return is_string( $html ) ? self::part( $of, $html, null ) : self::continued( $key, $of );
+	public static function of( array $given, callable $read ): array {
+		// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- for a name; nothing is read from it.
+		$key  = md5( serialize( array( VERSION, self::FORM, get_locale(), $given ) ) );
+		$part = get_transient( Cache::PREFIX . "html_$key" );
+		if ( is_array( $part ) ) {
+			return $part;
+		}
+		$part = self::kept( $key );
+		// Under a name of its own: success here must not forgive that the rendering was ended.
+		return self::continued( $key, $part ?? self::part( self::attempt( "read_$key", $read ), '', 0 ) );
 	}
 
 	/**
@@ -47,24 +53,24 @@ final class Rendering {
 	 * @param string $key Of the part.
 	 */
 	public static function go_on( string $key ): void {
-		$part = get_transient( Cache::PREFIX . "part_$key" );
-		if ( is_array( $part ) ) {
+		$part = self::kept( $key );
+		if ( $part ) {
 			try {
-				self::continued( $key, $part['of'] );
+				self::continued( $key, $part );
 			} catch ( \OverflowException $many ) {
-				// The page says so, to those who can change it.
+				// The page tells editors.
 				return;
 			}
 		}
 	}
 
 	/**
-	 * What a server may end in the middle. Where it did so three times and over more than a minute, it is not
-	 * begun again for a while.
+	 * Does work that a server may end in the middle. After three such ends, over more than a minute, the work
+	 * is not begun again for a while.
 	 *
-	 * @param string   $key  Of what is made.
-	 * @param callable $make Makes it.
-	 * @return mixed What it makes.
+	 * @param string   $key  Name of the work.
+	 * @param callable $make Does it.
+	 * @return mixed Its result.
 	 * @throws \OverflowException If it is too much for this server.
 	 */
 	public static function attempt( string $key, callable $make ) {
@@ -79,17 +85,23 @@ final class Rendering {
 		return $made;
 	}
 
-	private static function continued( string $key, array $of ): array {
-		// What is made at once needs nobody to wait for anybody.
-		$lock = self::is_short( $of ) ? null : new Lock( Cache::PREFIX . "lock_$key" );
+	private static function continued( string $key, array $part ): array {
+		// For a short document nobody has to wait for anybody.
+		$lock = self::is_short( $part['of'] ) ? null : new Lock( Cache::PREFIX . "lock_$key" );
 		if ( $lock && ! $lock->take() ) {
-			return self::kept( $key, $of );
+			return $part;
 		}
 		try {
 			return self::attempt(
 				$key,
-				static function () use ( $key, $of ): array {
-					$part = self::more( self::kept( $key, $of ) );
+				static function () use ( $key, $part ): array {
+					// Another request may have gone on, or finished, before this one had the lock.
+					$done = Cache::read_again( "html_$key" );
+					if ( is_array( $done ) ) {
+						return $done;
+					}
+					$kept = Cache::read_again( "part_$key" );
+					$part = self::more( is_array( $kept ) ? $kept : $part );
 					self::keep( $key, $part );
 					return $part;
 				}
@@ -109,15 +121,17 @@ final class Rendering {
 		);
 	}
 
-	private static function kept( string $key, array $of ): array {
+	private static function kept( string $key ): ?array {
 		$part = get_transient( Cache::PREFIX . "part_$key" );
-		return is_array( $part ) ? $part : self::part( $of, '', 0 );
+		return is_array( $part ) ? $part : null;
 	}
 
 	private static function keep( string $key, array $part ): void {
 		if ( null === $part['next'] ) {
-			// What takes several requests is kept until it changes, or nobody has asked for a month.
-			set_transient( Cache::PREFIX . "html_$key", $part['html'], self::is_short( $part['of'] ) ? DAY_IN_SECONDS : MONTH_IN_SECONDS );
+			// HTML that took several requests is kept for a month, unless the document changes.
+			$seconds                = self::is_short( $part['of'] ) ? DAY_IN_SECONDS : MONTH_IN_SECONDS;
+			$part['of']['document'] = null;
+			set_transient( Cache::PREFIX . "html_$key", $part, $seconds );
 			delete_transient( Cache::PREFIX . "part_$key" );
 			return;
 		}
@@ -129,17 +143,21 @@ final class Rendering {
 
 	/** A part with as much more as this request may make. */
 	private static function more( array $part ): array {
-		list( $tag, $document, $values ) = $part['of'];
-		$content                         = new Content( $values );
-		if ( 'welearn-about' === $tag ) {
-			return self::afford( Markdown::work( $document['about'] ) ) ? self::part( $part['of'], $content->about( $document ), null ) : $part;
+		$of       = $part['of'];
+		$document = $of['document'];
+		if ( null === $document ) {
+			return self::part( $of, '', null );
+		}
+		$content = new Content( $of['values'] );
+		if ( 'welearn-about' === $of['tag'] ) {
+			return self::afford( Markdown::work( $document['about'] ) ) ? self::part( $of, $content->about( $document ), null ) : $part;
 		}
 		$count = count( $document['faq'] );
 		for ( $end = $part['next']; $end < $count && self::afford( $content->work( $document['faq'][ $end ] ) ); ) {
 			++$end;
 		}
 		$html = $part['html'] . $content->faq( $document, $part['next'], $end );
-		return self::part( $part['of'], $html, $end < $count ? $end : null );
+		return self::part( $of, $html, $end < $count ? $end : null );
 	}
 
 	/** Whether there is work left for this in this request; takes it. */
@@ -153,11 +171,9 @@ final class Rendering {
 
 	/** Whether any request can make it at once. */
 	private static function is_short( array $of ): bool {
-		list( $tag, $document, $values ) = $of;
-		if ( 'welearn-about' === $tag ) {
+		if ( 'welearn-about' === $of['tag'] || null === $of['document'] ) {
 			return true;
 		}
-		$content = new Content( $values );
-		return array_sum( array_map( array( $content, 'work' ), $document['faq'] ) ) <= self::BUDGET;
+		return array_sum( array_map( array( new Content( $of['values'] ), 'work' ), $of['document']['faq'] ) ) <= self::BUDGET;
 	}
 }

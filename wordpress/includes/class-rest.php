@@ -47,24 +47,26 @@ final class Rest {
 	}
 
 	/**
-	 * Who may have it. WordPress believes a cookie only with its nonce, so that another site cannot ask in
-	 * an editor's name.
+	 * Whether a visitor may have it. WordPress believes a cookie only with its nonce, so that another site
+	 * cannot ask in an editor's name.
 	 *
 	 * @param \WP_REST_Request $request Request.
 	 */
 	public static function may( \WP_REST_Request $request ): bool {
 		$copy = Cache::peek( (string) $request['url'] );
-		return current_user_can( 'edit_posts' ) || ( $copy && null !== $copy['text'] );
+		return current_user_can( 'edit_posts' ) || ( $copy && null !== $copy['text'] ) || Cache::is_pending( (string) $request['url'] );
 	}
 
 	/**
-	 * The text, or what went wrong.
+	 * The text, or an error.
 	 *
 	 * @param \WP_REST_Request $request Request.
 	 * @return \WP_REST_Response|\WP_Error
 	 */
 	public static function answer( \WP_REST_Request $request ) {
-		$source = current_user_can( 'edit_posts' ) ? Sources::get( (string) $request['url'] ) : Cache::get( (string) $request['url'] );
+		$url    = (string) $request['url'];
+		$is_own = current_user_can( 'edit_posts' ) && null !== Media::file( $url );
+		$source = $is_own ? Sources::get( $url ) : Cache::awaited( $url );
 		if ( null === $source['text'] ) {
 			return new \WP_Error( 'welearn_no_document', $source['error'], array( 'status' => 502 ) );
 		}

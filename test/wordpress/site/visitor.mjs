@@ -6,7 +6,7 @@ const ARGUMENTS =
 
 export function launch() {
   const executablePath = findBrowser('chromium')?.browser;
-  if (!executablePath) throw new Error('Chromium is not here');
+  if (!executablePath) throw new Error('Chromium is not installed');
   return puppeteer.launch({executablePath, args: ARGUMENTS.split(' ')});
 }
 
