@@ -1,7 +1,7 @@
 <?php
 /**
- * Leaves nothing behind: no copy of a document, no task. Posts keep their blocks and shortcodes, for
- * they are their authors'.
+ * Leaves nothing behind: no copy of a document, no task. Posts keep their blocks and shortcodes, which belong
+ * to their authors.
  *
  * @package WelearnElements
  */

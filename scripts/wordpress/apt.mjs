@@ -4,15 +4,15 @@ import {join} from 'node:path';
 
 const KEYS = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
-/** Whether apt-get did what it was told. */
+/** Runs apt-get. Returns whether it succeeded. */
 export function runApt(args, env = {}) {
   const all = {...process.env, DEBIAN_FRONTEND: 'noninteractive', ...env};
   return spawnSync('apt-get', ['--quiet=2', ...args], {stdio: 'inherit', env: all}).status === 0;
 }
 
 /**
- * An apt that knows one suite of Debian's and keeps everything in a folder: packages of other suites can be
- * fetched with it, and nothing of the machine's own changes.
+ * An apt that knows one Debian suite and keeps everything in a folder. It can fetch packages of other suites
+ * without a change to the machine.
  *
  * @returns the environment to run it with
  */
@@ -42,7 +42,7 @@ export function privateApt(folder, suite) {
   return {APT_CONFIG: file};
 }
 
-/** The mirror that this machine uses, whichever it is. */
+/** The mirror that this machine uses. */
 function findMirror() {
   const folder = '/etc/apt/sources.list.d';
   const texts = ['/etc/apt/sources.list', ...readdirSync(folder).map(name => join(folder, name))]
@@ -50,7 +50,7 @@ function findMirror() {
       try {
         return readFileSync(file, 'utf8');
       } catch {
-        return ''; // Not every machine has each.
+        return ''; // Not every machine has each file.
       }
     })
     .join('\n');

@@ -7,9 +7,9 @@ import {pot} from './pot.mjs';
 import {zip} from './zip.mjs';
 
 /**
- * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with what `npm run build`
- * has written to `dist/` inside. The same source gives the same bytes. `--as=0.0.9` calls it another
- * version, for tests of an update.
+ * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with the files that
+ * `npm run build` has written to `dist/`. The same source gives the same bytes. `--as=0.0.9` gives it another
+ * version number, for tests of an update.
  */
 const SLUG = 'welearn-elements';
 const source = join(root, 'wordpress');
@@ -18,7 +18,7 @@ const {version: own} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8
 const version = values.as ?? own;
 
 if (!existsSync(join(root, 'dist/integrity.json'))) {
-  throw new Error('dist/ is not there: run npm run build first.');
+  throw new Error('dist/ is missing. Run npm run build first.');
 }
 
 const files = {
@@ -54,7 +54,7 @@ console.log(
   `${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`,
 );
 
-/** What a page loads; the rest of `dist/` is for npm. */
+/** Files that a page loads. The rest of `dist/` is for npm. */
 function elements() {
   const folder = readFolder(join(root, 'dist'), name =>
     /^(welearn(\.global)?\.js|chunks\/.*\.js|THIRD-PARTY-LICENSES\.md)$/.test(name),
@@ -77,6 +77,6 @@ async function bundle(config) {
     await build({logLevel: 'error', ...config, build: {...config.build, write: false}}),
   ].flat();
   const chunks = output.filter(({type}) => type === 'chunk');
-  if (chunks.length !== 1) throw new Error(`One file was expected, not ${chunks.length}`);
+  if (chunks.length !== 1) throw new Error(`Expected one file, found ${chunks.length}`);
   return chunks[0].code;
 }

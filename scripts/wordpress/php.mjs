@@ -5,9 +5,9 @@ const PACKAGES = ['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml'];
 const EXTENSIONS = ['pdo_sqlite', 'mbstring', 'dom'];
 
 /**
- * Makes sure that PHP is there with what WordPress needs, installing it as root on Debian.
+ * Makes sure that PHP is installed with the extensions that WordPress needs. As root on Debian it installs them.
  *
- * @returns whether it is; if not, it has been said what to do
+ * @returns whether it is; if not, a message has said what to do
  */
 export function ensurePhp(log = console.log) {
   if (hasPhp()) return true;
@@ -18,7 +18,7 @@ export function ensurePhp(log = console.log) {
   }
   if (hasPhp()) return true;
   log(
-    `WordPress is not tested: PHP is not here. On Debian or Ubuntu, as root: apt-get ${args.join(' ')}`,
+    `WordPress tests skipped: PHP is not installed. On Debian or Ubuntu, run as root: apt-get ${args.join(' ')}`,
   );
   return false;
 }

@@ -1,4 +1,4 @@
-/** Functions of WordPress's, by which of their arguments are texts, and which is a context. */
+/** Calls of WordPress's translation functions, with their texts and contexts. */
 const CALL =
   /(?:\/\*\s*translators:\s*(?<note>[^*]*?)\s*\*\/\s*(?:[^;]{0,200}?))?\b(?<call>__|_e|esc_html__|esc_attr__|esc_html_e|_x|_n)\(\s*(?<text>'(?:[^'\\]|\\.)*')\s*,\s*(?:(?<second>'(?:[^'\\]|\\.)*')\s*,\s*(?:[^;]{1,60}?,\s*)?)?'welearn-elements'/gs;
 

@@ -10,21 +10,21 @@ import {isTreeThere} from './tree.mjs';
 const exec = promisify(execFile);
 
 /**
- * Makes ready what the tests in WordPress need: PHP, the plugin's zip, and the same called an earlier
- * version. Checks the syntax of the plugin's PHP on the way.
+ * Prepares the tests in WordPress: PHP, the plugin's zip, and the same zip named as an earlier version.
+ * Checks the syntax of the plugin's PHP as well.
  *
- * @param versions of WordPress that are to be tested
- * @returns why nothing can be tested here; empty if all is ready
+ * @param versions of WordPress to test
+ * @returns the reason why nothing can be tested here; empty if all is ready
  * @throws Error if the plugin is broken
  */
 export async function prepareWordPress(versions) {
-  if (!findBrowser('chromium')) return 'WordPress is not tested: Chromium is not here.';
-  if (!ensurePhp()) return 'WordPress is not tested: PHP is not here, see above.';
+  if (!findBrowser('chromium')) return 'WordPress tests skipped: Chromium is not installed.';
+  if (!ensurePhp()) return 'WordPress tests skipped: PHP is not installed, see above.';
   const isDebian = ['/usr/bin/apt-get', '/usr/bin/dpkg-deb', '/usr/share/keyrings'].every(
     existsSync,
   );
   if (!isDebian && !versions.every(isTreeThere))
-    return 'WordPress is not tested: its versions come as packages of Debian’s, and this is another system.';
+    return 'WordPress tests skipped: they need Debian packages of WordPress, and this is another system.';
   await Promise.all([...phpFiles()].map(file => exec('php', ['-l', file])));
   const build = join(root, 'scripts/wordpress/build.mjs');
   await exec(process.execPath, [build]);

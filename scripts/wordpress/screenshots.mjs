@@ -10,8 +10,8 @@ import {prepareWordPress} from './prepare.mjs';
 
 /**
  * `npm run screenshots:wordpress`: pictures of the plugin for its page in WordPress's directory and for
- * docs/wordpress.md, taken of the plugin itself. With `--to=folder` the same elsewhere, with the page in a
- * classic theme and on a narrow screen, for whoever wants to see; `--version=6.8` in another WordPress.
+ * docs/wordpress.md. `--to=folder` takes them to another folder, with the page in a classic theme and on a
+ * narrow screen as well. `--version=6.8` takes them in another WordPress.
  */
 const OWN = 'docs/wordpress';
 const {values} = parseArgs({

@@ -13,7 +13,7 @@ import {join} from 'node:path';
 import {root} from '../install.mjs';
 import {privateApt, runApt} from './apt.mjs';
 
-/** Where each version is to be had, the newest first, and the newest block theme beside it. */
+/** The Debian suite of each version, the newest first, and the newest block theme in it. */
 export const versions = {
   7.1: {suite: 'forky', theme: 'twentytwentyfive'},
   6.8: {suite: 'trixie', theme: 'twentytwentyfive'},
@@ -22,7 +22,7 @@ export const versions = {
 
 const cache = join(root, 'node_modules/.cache/wordpress');
 
-/** A database in a file: WordPress's own drop-in, which lies in this package. */
+/** A database in a file: WordPress's own drop-in, which this package contains. */
 const SQLITE = '@wp-playground/cli@3.1.54';
 
 /**
@@ -37,7 +37,7 @@ export function ensureTree(version) {
   return make(target, folder => {
     const env = privateApt(folder, suite);
     const options = {cwd: join(folder, 'debs'), env: {...process.env, ...env}};
-    if (!runApt(['update'], env)) throw new Error(`Debian's list of ${suite} cannot be had`);
+    if (!runApt(['update'], env)) throw new Error(`Cannot get the package list of Debian ${suite}`);
     const depends = execFileSync('apt-cache', ['depends', '--important', 'wordpress'], options);
     const libraries = String(depends).match(/\b(libjs-[a-z-]+|libphp-[a-z]+|php-getid3)\b/g) ?? [];
     const packages = ['wordpress', `wordpress-theme-${theme}`, ...new Set(libraries)];
@@ -47,7 +47,7 @@ export function ensureTree(version) {
       execFileSync('dpkg-deb', ['-x', join(options.cwd, name), tree]);
     const made = join(folder, 'made');
     relink(tree);
-    // What the links lead to is wanted, not the links; some lead to what is left out, such as certificates.
+    // Copies the targets of links. Some lead to files that are left out, such as certificates.
     execFileSync('cp', ['-rL', join(tree, 'usr/share/wordpress'), made]);
     const themes = join(tree, 'var/lib/wordpress/wp-content/themes');
     for (const name of existsSync(themes) ? readdirSync(themes) : []) {
@@ -78,7 +78,7 @@ export function ensureSqlite() {
   });
 }
 
-/** With what WordPress itself unzips plugins: there may be no other program for it. */
+/** Uses WordPress's own library for plugins: there may be no other program for it. */
 function unzip(zip, folder) {
   const library = join(
     ensureTree(Object.keys(versions).find(isTreeThere)),
@@ -93,7 +93,7 @@ export function isTreeThere(version) {
   return existsSync(join(cache, version));
 }
 
-/** Builds beside and moves into place, so that what is there is always whole. */
+/** Builds beside and moves into place, so that the target is always whole. */
 function make(target, build) {
   mkdirSync(cache, {recursive: true});
   const folder = mkdtempSync(join(cache, 'making-'));

@@ -22,8 +22,8 @@ export const allowed = {
 };
 
 /**
- * What in printed contents is not allowed, and which questions are in them. A browser, not a pattern, says
- * what is an attribute.
+ * Everything in printed contents that is not allowed, and the questions in them. A browser, not a pattern,
+ * tells what is an attribute.
  *
  * @param page of a browser
  * @param contents each with the plugin's elements and nothing else

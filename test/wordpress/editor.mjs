@@ -14,7 +14,7 @@ faq:
 ---
 `;
 
-/** What web editors do, with the keyboard. */
+/** The tasks of web editors, with the keyboard. */
 export function editor({site, documents, browser}) {
   /** Opens the editor, tells the story, and says what the editor said. */
   const write = async (role, tell) => {
@@ -157,7 +157,7 @@ export function editor({site, documents, browser}) {
       await page.keyboard.up('Shift');
       await page.keyboard.type('    a: "Hours: any"');
       await until(frame, () =>
-        /Nothing to change/.test(document.querySelector('.welearn-problems').textContent),
+        /No problems found/.test(document.querySelector('.welearn-problems').textContent),
       );
       await page.evaluate(() => {
         const [{clientId}] = wp.data.select('core/block-editor').getBlocks();

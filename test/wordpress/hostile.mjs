@@ -24,7 +24,7 @@ const PAYLOADS = [
   `<b title='<h1' lang='</h1 onclick=alert(1)'>b</b><h2 title='<h3 onclick="alert(1)" '>h</h2>`,
   `<b title="[gallery] [welearn_faq src='x']">b</b> <b title='"--" Wordpress :) <script>alert(1)</script>'>b</b>`,
   `<td title='<img src="' lang=" ' onerror=alert(1) ">x</td>`,
-  // What browsers and other parsers read in two ways.
+  // HTML that browsers and other parsers read in two ways.
   `<!--><img src=x onerror=alert(1)>-->`,
   `<!---><img src=x onerror=alert(1)>-->`,
   `<!-- --!><img src=x onerror=alert(1)> -->`,
@@ -59,7 +59,7 @@ const PAYLOADS = [
   `[x](java\u0001script:alert(1)) <a href="\u0001javascript:alert(1)">x</a> <a href="java&Tab;script:alert(1)">x</a>`,
   `<a href="&#x6a;avascript&colon;alert(1)">x</a> <a href="data:text/html,<script>alert(1)</script>">x</a>`,
   `![x](x "t' onerror=alert(1)") ![" onerror=alert(1) "](x) [x](x '" onclick=alert(1)')`,
-  // What belongs to the page or to the elements.
+  // Names and elements that belong to the page or to our elements.
   `<b id=wpadminbar name=wp class=x style="position:fixed" slot=before part=base is=x>x</b>`,
   `<welearn-faq src="//evil.example"></welearn-faq><form action="//evil.example"><input name=x><button formaction="javascript:alert(1)">B</button></form>`,
   `<base href="//evil.example"><link rel=stylesheet href="//evil.example"><meta http-equiv=refresh content="0;url=//evil.example">`,

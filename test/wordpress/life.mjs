@@ -8,7 +8,7 @@ const versionOf = site =>
     `require_once ABSPATH . 'wp-admin/includes/plugin.php'; return get_plugins()['${FILE}']['Version'] ?? null;`,
   );
 
-/** What of the plugin's is in the database. */
+/** The plugin's data in the database. */
 const left = site =>
   site.php(`
       global $wpdb;

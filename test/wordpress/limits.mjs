@@ -5,9 +5,9 @@ import {it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 
-/** What is too much for a server is said to be so, before anything is made of it. */
+/** Limits of the server. Too large documents are refused, with a message, before anything is made of them. */
 export function limits({site, documents, browser}) {
-  /** What is said of documents; the number of questions of those that are read. */
+  /** The message about each document that is refused; of others the number of questions. */
   const readAll = texts =>
     site().php(`
       ini_set( 'memory_limit', '64M' );
@@ -234,7 +234,7 @@ export function limits({site, documents, browser}) {
       };
       return array_map( function ( $pattern ) use ( $cost ) {
         $times = 6000 / strlen( $pattern );
-        // What is done in a moment is measured too coarsely to be compared.
+        // Short times are measured too coarsely to be compared.
         $whole = $cost( str_repeat( $pattern, 6 * $times ) );
         return $whole < 20000 ? 6 : $whole / $cost( str_repeat( $pattern, $times ) );
       }, json_decode( ${phpText(JSON.stringify(patterns))} ) );`);

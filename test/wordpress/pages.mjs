@@ -4,7 +4,7 @@ import {listDocuments, readDocument} from '../server/documents.mjs';
 import {block, publish} from './plugin.mjs';
 import {visit} from './site/visitor.mjs';
 
-/** What visitors see, in a block theme and in a classic one. */
+/** Pages as visitors see them, in a block theme and in a classic one. */
 export function pages({site, documents, browser}) {
   const NASTY = `---
 title: Ünïcode & "quotes"
@@ -58,7 +58,7 @@ faq:
     a: <ol start=3><li>three</ol> <input type=checkbox checked> done
 ---
 `;
-  /** What an element shows, as anyone could read it. */
+  /** The content of an element, as anyone could read it. */
   const shown = page =>
     page.evaluate(async () => {
       const elements = [...document.querySelectorAll('welearn-about, welearn-faq')];

@@ -11,7 +11,7 @@ export const zips = {
 
 export const FILE = 'welearn-elements/welearn-elements.php';
 
-/** What an Administrator's upload does, without the form. */
+/** Installs the plugin as an Administrator's upload does, without the form. */
 export async function install(site, zip) {
   await site.php(`
     require_once ABSPATH . 'wp-admin/includes/admin.php';
@@ -29,7 +29,7 @@ export async function publish(site, content, role = 'author') {
     return is_wp_error( $id ) ? $id->get_error_message() : "/?p=$id";`);
 }
 
-/** What a content becomes on the page, for someone or for a visitor. */
+/** The HTML of a content on the page, for somebody with a role or for a visitor. */
 export async function rendered(site, content, role = '') {
   const as = role && `wp_set_current_user( get_user_by( 'login', '${role}' )->ID );`;
   return site.php(`${as} return apply_filters( 'the_content', ${phpText(content)} );`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 
-/** What the server does, without a browser. */
+/** The work of the server, without a browser. */
 export function serverSide(get) {
   const {site, documents} = get;
   const DOCUMENT = `---
@@ -53,29 +53,29 @@ faq:
   }
 
   const explained = {
-    '[welearn_faq scr="x"]': /no attribute “scr”\. Did you mean “src”/,
+    '[welearn_faq scr="x"]': /Unknown attribute “scr”\. Did you mean “src”/,
     '[welearn_faq url="x"]': /Did you mean “src”/,
     '[welearn_faq src="SRC" copylinks]': /Did you mean “copy-links”/,
-    '[welearn_about src="SRC" expand="all"]': /no attribute “expand”/,
-    '[welearn_faq src="SRC" expand="some"]': /expand: “some” is not known.*all, first, none/,
+    '[welearn_about src="SRC" expand="all"]': /Unknown attribute “expand”/,
+    '[welearn_faq src="SRC" expand="some"]': /expand: unknown value “some”.*all, first, none/,
     '[welearn_faq src="SRC" placeholders="German"]': /placeholders: “German” cannot be read/,
-    '[welearn_faq src="SRC" lang="e!"]': /no language/,
-    '[welearn_faq]': /No document is named yet/,
-    '[welearn_faq src="PAGE"]': /A web page came back.*“Raw”/,
-    '[welearn_faq src="BROKEN"]': /no valid YAML: look at line 3/,
+    '[welearn_faq src="SRC" lang="e!"]': /not a language tag/,
+    '[welearn_faq]': /No document yet/,
+    '[welearn_faq src="PAGE"]': /is a web page \(HTML\).*“Raw”/,
+    '[welearn_faq src="BROKEN"]': /not valid YAML\. Check line 3/,
     '[welearn_faq src="EMPTY"]': /no questions/,
-    '[welearn_faq src="MISSING"]': /error .{0,5}404/,
+    '[welearn_faq src="MISSING"]': /status 404.*no document at this address/,
     '[welearn_faq src="LARGE"]': /larger than 1 MB/,
-    '[welearn_faq src="LOOP"]': /from one address to the next/,
-    '[welearn_faq src="http://10.0.0.1/a.md"]': /no public address|private network/,
-    '[welearn_faq src="http://192.168.1.1/a.md"]': /no public address|private network/,
+    '[welearn_faq src="LOOP"]': /redirects too often/,
+    '[welearn_faq src="http://10.0.0.1/a.md"]': /not a public address|private network/,
+    '[welearn_faq src="http://192.168.1.1/a.md"]': /not a public address|private network/,
     '[welearn_faq src="http://169.254.169.254/latest/meta-data"]':
-      /no public address|private network/,
-    '[welearn_faq src="http://2130706433/a.md"]': /no public address|private network/,
-    '[welearn_faq src="http://0.0.0.0/a.md"]': /no public address|private network/,
-    '[welearn_faq src="http://localhost/a.md"]': /no public address|private network/,
-    '[welearn_faq src="file:///etc/passwd"]': /no public address/,
-    '[welearn_faq src="INWARD"]': /10\.0\.0\.1.*(no public address|private network)/,
+      /not a public address|private network/,
+    '[welearn_faq src="http://2130706433/a.md"]': /not a public address|private network/,
+    '[welearn_faq src="http://0.0.0.0/a.md"]': /not a public address|private network/,
+    '[welearn_faq src="http://localhost/a.md"]': /not a public address|private network/,
+    '[welearn_faq src="file:///etc/passwd"]': /not a public address/,
+    '[welearn_faq src="INWARD"]': /10\.0\.0\.1.*(not a public address|private network)/,
   };
   it('explains what is wrong to editors, and shows visitors nothing of it', async () => {
     const {serve, url} = documents();
@@ -104,7 +104,7 @@ faq:
     }
     assert.ok(!documents().requests.includes('/a.md'));
     const six = await rendered(site(), block('faq', {src: 'http://[::1]:8080/a.md'}), 'author');
-    assert.match(six, /no public address/);
+    assert.match(six, /not a public address/);
   });
 
   it('refuses private addresses itself, too, for WordPress knows more of them in each version', async () => {
@@ -153,7 +153,7 @@ faq:
     assert.match(await show(), /New\?/, 'the last copy stays');
     assert.match(
       await rendered(site(), `[welearn_faq src="${src}"]`, 'author'),
-      /error .{0,5}500.*last copy/s,
+      /status 500.*last copy/s,
     );
   });
 
@@ -284,11 +284,11 @@ faq:
       ['d.md', utf16(page)],
     ];
     for (const said of await upload(pages))
-      assert.match(said, /begins with a tag.*Begin the document with/s);
+      assert.match(said, /starts with an HTML tag.*Start the document with/s);
     const bits = await site().php(
       `return array( wp_upload_bits( 'e.md', null, '${page}' )['error'], wp_upload_bits( 'e.md', null, '# E' )['error'] );`,
     );
-    assert.match(bits[0], /begins with a tag/);
+    assert.match(bits[0], /starts with an HTML tag/);
     assert.equal(bits[1], false);
     const kept = [
       ['f.md', '---\ntitle: A\n---\n**A** <b>B</b>'],

@@ -318,7 +318,7 @@ describe('YAML in WordPress', () => {
       return array_map( function ( $pattern ) use ( $cost ) {
         $times = intdiv( 20000, strlen( $pattern ) );
         $text  = fn( $times ) => "x: [&y " . str_repeat( $pattern, $times ) . "*y]";
-        // What is done in a moment is measured too coarsely to be compared.
+        // Short times are measured too coarsely to be compared.
         $whole = $cost( $text( 4 * $times ) );
         return $whole < 20000 ? 4 : $whole / $cost( $text( $times ) );
       }, json_decode( ${phpText(JSON.stringify(patterns))} ) );`);

@@ -10,7 +10,7 @@ import {
   useState,
 } from './wp.js';
 
-/** What a field for a document begins with. */
+/** The first text in a field for a document. */
 const BEGINNING = `---
 title: Learn with us
 about: |
@@ -38,7 +38,7 @@ export function Choosing({icon, label, src, onChoose, onCancel}) {
       icon,
       label,
       instructions: __(
-        'Where is the document? Paste its address, choose a file of the media library, or write it here.',
+        'Where is the document? Paste its address, choose a file from the media library, or write it here.',
         'welearn-elements',
       ),
       className: 'welearn-choosing',

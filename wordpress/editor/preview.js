@@ -1,13 +1,10 @@
 import {h, ServerSideRender} from './wp.js';
 
-/**
- * What the page will show: printed by the server as it is for visitors, brought to life by the element
- * itself.
- */
+/** The block as visitors will see it: printed by the server, and brought to life by the element itself. */
 export function Preview({name, attributes}) {
-  // Open questions can be tried; but a link would lead out of the editor.
+  // Questions can be opened, but a link would leave the editor.
   const stay = event => {
-    // By its name: what is in the canvas, a frame, is no instance of a class of this window's.
+    // By its name: elements in the canvas, a frame, are not instances of this window's classes.
     const isLink = ({localName, href}) => localName === 'a' && href;
     if (event.nativeEvent.composedPath().some(isLink)) event.preventDefault();
   };

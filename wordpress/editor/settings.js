@@ -15,7 +15,7 @@ import {
 
 const LOOK = {__nextHasNoMarginBottom: true, __next40pxDefaultSize: true};
 
-/** The panels beside the post: what a webmaster would touch, and below "Advanced" the rest. */
+/** The panels beside the post: settings that most webmasters use, and the rest below "Advanced". */
 export function Settings({isFaq, attributes, setAttributes}) {
   const set = name => value => setAttributes({[name]: value});
   const bind = name => ({value: attributes[name], onChange: set(name), ...LOOK});
@@ -47,7 +47,7 @@ export function Settings({isFaq, attributes, setAttributes}) {
           h(Settled, {
             label: __('Address', 'welearn-elements'),
             help: __(
-              'Several are parted by spaces; later ones add to the first.',
+              'Separate several addresses with spaces. Later documents add to the first.',
               'welearn-elements',
             ),
             value: attributes.src,
@@ -57,7 +57,7 @@ export function Settings({isFaq, attributes, setAttributes}) {
         !attributes.hideHeading &&
           h(TextControl, {
             label: __('Heading', 'welearn-elements'),
-            help: __('In place of the document’s own.', 'welearn-elements'),
+            help: __('Replaces the heading in the document.', 'welearn-elements'),
             ...bind('heading'),
           }),
         select('headingLevel', __('Level of the heading', 'welearn-elements'), {
@@ -79,7 +79,7 @@ export function Settings({isFaq, attributes, setAttributes}) {
         h(
           PanelBody,
           {title: __('Questions', 'welearn-elements')},
-          select('expand', __('Open at first', 'welearn-elements'), {
+          select('expand', __('Open when the page loads', 'welearn-elements'), {
             none: __('None', 'welearn-elements'),
             first: __('The first', 'welearn-elements'),
             all: __('All', 'welearn-elements'),
@@ -87,17 +87,20 @@ export function Settings({isFaq, attributes, setAttributes}) {
           toggle('exclusive', __('Only one open at a time', 'welearn-elements')),
           toggle('controls', __('Button “Expand all”', 'welearn-elements')),
           toggle('searchable', __('Search box', 'welearn-elements')),
-          toggle('copyLinks', __('Buttons that copy a question’s address', 'welearn-elements')),
+          toggle(
+            'copyLinks',
+            __('Buttons that copy the address of a question', 'welearn-elements'),
+          ),
           toggle(
             'feedback',
             __('“Was this helpful?”', 'welearn-elements'),
-            __('Nothing is sent or kept; scripts of the site may listen.', 'welearn-elements'),
+            __('Nothing is sent or stored. Scripts on the site can listen.', 'welearn-elements'),
           ),
           toggle('remember', __('Remember open questions', 'welearn-elements')),
           toggle('structuredData', __('Data for machines (schema.org)', 'welearn-elements')),
-          select('print', __('On paper', 'welearn-elements'), {
+          select('print', __('In print', 'welearn-elements'), {
             expanded: __('All answers', 'welearn-elements'),
-            'as-is': __('What is open', 'welearn-elements'),
+            'as-is': __('Open answers only', 'welearn-elements'),
           }),
         ),
       h(
@@ -106,7 +109,7 @@ export function Settings({isFaq, attributes, setAttributes}) {
         h(TextareaControl, {
           label: __('Placeholders', 'welearn-elements'),
           help: __(
-            'One a line: LANGUAGE=German shows “German” for [LANGUAGE].',
+            'Write one on each line. LANGUAGE=German shows “German” in place of [LANGUAGE].',
             'welearn-elements',
           ),
           value: attributes.placeholders,
@@ -115,7 +118,10 @@ export function Settings({isFaq, attributes, setAttributes}) {
         }),
         h(Settled, {
           label: __('Language', 'welearn-elements'),
-          help: __('Of the content, such as “es”, if it is not the page’s.', 'welearn-elements'),
+          help: __(
+            'The language of the content, such as “es”, if it differs from the page.',
+            'welearn-elements',
+          ),
           value: attributes.lang,
           onChange: set('lang'),
         }),
@@ -125,12 +131,12 @@ export function Settings({isFaq, attributes, setAttributes}) {
       InspectorAdvancedControls,
       null,
       h(Settled, {
-        label: __('Base of relative links', 'welearn-elements'),
+        label: __('Base address of relative links', 'welearn-elements'),
         value: attributes.base,
         onChange: set('base'),
       }),
       h(Settled, {
-        label: __('Style sheet inside', 'welearn-elements'),
+        label: __('Style sheet inside the element', 'welearn-elements'),
         help: __('An address on this site that ends in .css.', 'welearn-elements'),
         value: attributes.stylesheet,
         onChange: set('stylesheet'),
@@ -140,7 +146,7 @@ export function Settings({isFaq, attributes, setAttributes}) {
   );
 }
 
-/** A text that counts once the field is left: half an address need not be fetched. */
+/** A text that counts once the visitor leaves the field: half an address need not be fetched. */
 function Settled({value, onChange, ...rest}) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);

@@ -11,7 +11,7 @@ const DEFAULTS = {headingLevel: '2', appearance: 'lined', expand: 'none', print:
 
 const kebab = name => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 
-/** `[welearn_faq src="…" searchable]` for what a block says. */
+/** The shortcode for a block, such as `[welearn_faq src="…" searchable]`. */
 export function toShortcode(tag, attributes) {
   const texts = TEXTS.filter(name => attributes[name] && attributes[name] !== DEFAULTS[name]).map(
     name => `${kebab(name)}="${attributes[name].replaceAll('"', "'").replace(/\s*\n\s*/g, '; ')}"`,
@@ -22,7 +22,7 @@ export function toShortcode(tag, attributes) {
   return `[${[tag, ...texts, ...flags].join(' ')}]`;
 }
 
-/** What a block says for a shortcode, as WordPress has split it. */
+/** The attributes of a block for a shortcode that WordPress has split. */
 export function fromShortcode({named = {}, numeric = []}) {
   const attributes = {};
   const isOn = value => !/^(false|0|no|off)$/i.test(value.trim());
@@ -39,7 +39,7 @@ export function fromShortcode({named = {}, numeric = []}) {
   return attributes;
 }
 
-/** Without the curly marks and the spaces that other editors leave. */
+/** Removes curly quotation marks and spaces that other editors leave. */
 function strip(value) {
   const text = value.replaceAll('&amp;', '&').replaceAll('&#038;', '&');
   return text.replace(/^[\s"'“”„‘’″′\u00A0]+|[\s"'“”„‘’″′\u00A0]+$/g, '');

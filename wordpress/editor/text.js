@@ -1,7 +1,7 @@
 /**
- * A document in a block's attribute. WordPress changes free text there: an author's `&` becomes `&amp;`, `<`
- * takes what follows along, and plugins that forget to slash lose backslashes, line ends among them. So
- * what they look for is written as in an address, and is not to be found.
+ * A document in a block's attribute. WordPress changes free text there: an author's `&` becomes `&amp;`, a `<`
+ * removes the text behind it, and plugins that forget to slash lose backslashes, with those of line ends. So
+ * such signs are percent-encoded.
  */
 const SIGNS = /[%<>&"'`\\[\]{}\n\r\t]|-(?=-)/g;
 
@@ -16,7 +16,7 @@ export function decodeText(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    // Somebody has edited it by hand: better with signs in it than lost.
+    // Somebody has edited it by hand: a text with codes is better than none.
     return text;
   }
 }

@@ -1,4 +1,4 @@
-/** What WordPress gives its editor's scripts: a global, and no modules. */
+/** WordPress gives its editor's scripts a global, and no modules. */
 const {wp} = window;
 
 export const {createElement: h, Fragment, useEffect, useRef, useState} = wp.element;

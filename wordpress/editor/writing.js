@@ -1,14 +1,14 @@
 import {encodeText} from './text.js';
 import {__, _n, Button, h, sprintf, useEffect, useRef, useState} from './wp.js';
 
-/** What the script of the elements finds in a document, asked for when somebody begins to write. */
+/** The checks of the elements. They are loaded when somebody starts to write. */
 let checker;
 const check = async content => {
   checker ??= import(/* @vite-ignore */ window.welearnElementsEditor.check);
   return (await checker).check({content, hasBase: true});
 };
 
-/** A field for the document, and what should be changed in it beside. */
+/** A field for the document, and its problems below. */
 export function Writing({text, setAttributes, id}) {
   const [problems, setProblems] = useState([]);
   const field = useRef(null);
@@ -85,13 +85,8 @@ export function Writing({text, setAttributes, id}) {
 }
 
 function summary(problems) {
-  if (!problems.length) return __('Nothing to change.', 'welearn-elements');
-  /* translators: %d: number of remarks about a document. */
-  const text = _n(
-    '%d thing to change:',
-    '%d things to change:',
-    problems.length,
-    'welearn-elements',
-  );
+  if (!problems.length) return __('No problems found.', 'welearn-elements');
+  /* translators: %d: number of problems in a document. */
+  const text = _n('%d problem:', '%d problems:', problems.length, 'welearn-elements');
   return sprintf(text, problems.length);
 }

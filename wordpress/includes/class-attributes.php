@@ -1,6 +1,6 @@
 <?php
 /**
- * What may be set, by block and by shortcode, and what becomes of what is written there.
+ * The attributes that blocks and shortcodes take, and their values.
  *
  * @package WelearnElements
  */
@@ -40,7 +40,7 @@ final class Attributes {
 		'print'           => array( 'expanded', 'as-is' ),
 	);
 
-	/** What people write in place of a name. */
+	/** Names that people write by mistake. */
 	private const MEANT = array(
 		'url'  => 'src',
 		'href' => 'src',
@@ -57,10 +57,10 @@ final class Attributes {
 	}
 
 	/**
-	 * Values that may be printed, and sentences about those that may not.
+	 * Values that may be printed, and sentences about those that may not be.
 	 *
 	 * @param string $tag   Element.
-	 * @param array  $given Texts and booleans by attribute; absent is what is not set.
+	 * @param array  $given Texts and booleans by attribute. Attributes that are not set are absent.
 	 * @return array{0: array<string, string|true>, 1: string[]}
 	 */
 	public static function check( string $tag, array $given ): array {
@@ -85,11 +85,11 @@ final class Attributes {
 	}
 
 	/**
-	 * One value as it is printed; null for what need not be.
+	 * One value as it is printed; null if it need not be.
 	 *
-	 * @param string|string[] $kind Kind, or the values there are, the default first.
+	 * @param string|string[] $kind Kind, or the possible values, the default first.
 	 * @param string          $name Attribute.
-	 * @param mixed           $text What is written.
+	 * @param mixed           $text As written.
 	 * @return string|true|null
 	 * @throws \DomainException With a sentence for the author.
 	 */
@@ -126,8 +126,8 @@ final class Attributes {
 				return sanitize_html_class( $text ) === $text ? $text : sanitize_title( $text );
 			case 'lang':
 				if ( ! preg_match( '/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/', $text ) ) {
-					/* translators: 1: attribute, 2: what was written. */
-					throw new \DomainException( sprintf( __( '%1$s: “%2$s” is no language. Write one such as “en”, “pt-BR” or “es”.', 'welearn-elements' ), $name, $text ) );
+					/* translators: 1: attribute, 2: its value. */
+					throw new \DomainException( sprintf( __( '%1$s: “%2$s” is not a language tag. Use one such as “en”, “pt-BR” or “es”.', 'welearn-elements' ), $name, $text ) );
 				}
 				return $text;
 			default:
@@ -144,27 +144,27 @@ final class Attributes {
 			return $value;
 		}
 		sort( $values );
-		/* translators: 1: attribute, 2: what was written, 3: list of values. */
-		throw new \DomainException( sprintf( __( '%1$s: “%2$s” is not known. There are: %3$s.', 'welearn-elements' ), $name, $text, implode( ', ', $values ) ) );
+		/* translators: 1: attribute, 2: its value, 3: list of values. */
+		throw new \DomainException( sprintf( __( '%1$s: unknown value “%2$s”. Use one of these: %3$s.', 'welearn-elements' ), $name, $text, implode( ', ', $values ) ) );
 	}
 
 	private static function url( string $name, string $text ): string {
 		$url = esc_url_raw( $text, array( 'http', 'https' ) );
 		if ( '' === $url ) {
-			/* translators: 1: attribute, 2: what was written. */
-			throw new \DomainException( sprintf( __( '%1$s: “%2$s” is no address. It begins with https:// or /.', 'welearn-elements' ), $name, $text ) );
+			/* translators: 1: attribute, 2: its value. */
+			throw new \DomainException( sprintf( __( '%1$s: “%2$s” is not an address. Use one that begins with https:// or /.', 'welearn-elements' ), $name, $text ) );
 		}
 		return $url;
 	}
 
-	/** Style sheets decide how a page looks. Who may not write styles may only choose one of this site's. */
+	/** A style sheet decides how a page looks, so it must be one of this site: not every author may write styles. */
 	private static function own_url( string $name, string $text ): string {
 		$url  = Links::absolute( self::url( $name, $text ), home_url( '/' ) );
 		$host = wp_parse_url( $url, PHP_URL_HOST );
 		$path = (string) wp_parse_url( $url, PHP_URL_PATH );
 		if ( wp_parse_url( home_url(), PHP_URL_HOST ) !== $host || ! preg_match( '/\.css$/i', $path ) ) {
-			/* translators: 1: attribute, 2: what was written. */
-			throw new \DomainException( sprintf( __( '%1$s: “%2$s” is no style sheet of this site. Its address must be here and end in .css.', 'welearn-elements' ), $name, $text ) );
+			/* translators: 1: attribute, 2: its value. */
+			throw new \DomainException( sprintf( __( '%1$s: “%2$s” is not a style sheet on this site. Use an address on this site that ends in .css.', 'welearn-elements' ), $name, $text ) );
 		}
 		return $url;
 	}
@@ -176,10 +176,10 @@ final class Attributes {
 			$nearby = $nearby ?? ( levenshtein( substr( $name, 0, 30 ), $known ) <= 2 || str_replace( array( '-', '_' ), '', $known ) === str_replace( array( '-', '_' ), '', $name ) ? $known : null );
 		}
 		if ( null !== $nearby ) {
-			/* translators: 1: what was written, 2: the attribute that was probably meant. */
-			return sprintf( __( 'There is no attribute “%1$s”. Did you mean “%2$s”?', 'welearn-elements' ), $name, $nearby );
+			/* translators: 1: unknown name, 2: similar name. */
+			return sprintf( __( 'Unknown attribute “%1$s”. Did you mean “%2$s”?', 'welearn-elements' ), $name, $nearby );
 		}
-		/* translators: 1: what was written, 2: list of attributes. */
-		return sprintf( __( 'There is no attribute “%1$s”. There are: %2$s.', 'welearn-elements' ), $name, implode( ', ', $names ) );
+		/* translators: 1: unknown name, 2: list of names. */
+		return sprintf( __( 'Unknown attribute “%1$s”. Use one of these: %2$s.', 'welearn-elements' ), $name, implode( ', ', $names ) );
 	}
 }

@@ -49,8 +49,8 @@ final class Blocks {
 	}
 
 	/**
-	 * What the editor's panels for colours, type and borders say: as WordPress writes it, and as the
-	 * custom properties by which it reaches the shadow tree.
+	 * The settings of the editor's panels for colours, type and borders: as WordPress writes them, and as
+	 * custom properties, which reach the shadow tree.
 	 *
 	 * @param array $attributes The block's.
 	 * @return array<string, string> Attributes.
@@ -75,7 +75,7 @@ final class Blocks {
 		}
 		$look = \WP_Block_Supports::get_instance()->apply_block_supports();
 		$look = array_intersect_key( $look, array_flip( array( 'class', 'style' ) ) );
-		// WordPress takes a value as it is, and with it what an author puts behind.
+		// WordPress takes a value as it is, with anything that an author adds behind it.
 		foreach ( explode( ';', $look['style'] ?? '' ) as $declaration ) {
 			list( $property, $value ) = array_pad( explode( ':', $declaration, 2 ), 2, '' );
 			$value                    = Theme::value( $value );

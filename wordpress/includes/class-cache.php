@@ -194,7 +194,7 @@ final class Cache {
 		self::stop();
 		foreach ( array( '_transient_', '_transient_timeout_' ) as $kind ) {
 			$like = $wpdb->esc_like( $kind . self::PREFIX ) . '%';
-			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- there is no function for transients by their beginning.
+			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WordPress has no function for transients by the start of their names.
 			$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $like ) );
 		}
 		wp_cache_flush();

@@ -13,11 +13,11 @@ defined( 'ABSPATH' ) || exit;
 final class Charset {
 
 	/**
-	 * Bytes as UTF-8: a mark at their beginning decides, else whether they are UTF-8, else what is said of them,
-	 * else they are what Windows writes in western Europe.
+	 * Bytes as UTF-8. A byte order mark decides; else, if they are not UTF-8, the charset that the server
+	 * says; else they are Windows-1252, as Windows writes in western Europe.
 	 *
 	 * @param string $bytes   Document.
-	 * @param string $charset What a server says; empty if it says nothing.
+	 * @param string $charset The server's; empty if it says none.
 	 */
 	public static function utf8( string $bytes, string $charset = '' ): string {
 		$mark = substr( $bytes, 0, 2 );
@@ -33,7 +33,7 @@ final class Charset {
 	private static function convert( string $bytes, string $charset ): string {
 		$text = false;
 		if ( function_exists( 'iconv' ) ) {
-			// phpcs:ignore WordPress.PHP.NoSilencedErrors -- a charset that is none is answered with false.
+			// phpcs:ignore WordPress.PHP.NoSilencedErrors -- an unknown charset gives false.
 			$text = @iconv( $charset, 'UTF-8//IGNORE', $bytes );
 		} elseif ( function_exists( 'mb_convert_encoding' ) && in_array( strtolower( $charset ), array_map( 'strtolower', mb_list_encodings() ), true ) ) {
 			$text = mb_convert_encoding( $bytes, 'UTF-8', $charset );

@@ -1,6 +1,6 @@
 <?php
 /**
- * What stands inside an element.
+ * The HTML inside an element.
  *
  * @package WelearnElements
  */
@@ -122,7 +122,7 @@ final class Content {
 		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n" . Markdown::html( $entry['a'], $base, $level, $this->fill ) . '</details>';
 	}
 
-	/** What an Author writes in a block's settings, WordPress keeps with `&amp;` for `&`. */
+	/** WordPress keeps an Author's block settings with `&amp;` for `&`. */
 	private static function decode( string $text ): string {
 		return wp_specialchars_decode( $text, ENT_QUOTES );
 	}

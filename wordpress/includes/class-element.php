@@ -64,7 +64,7 @@ final class Element {
 			$this->notes[] = __( 'This document takes this server too long to prepare. Visitors’ browsers read it instead. Split the document, and put both addresses in “src”.', 'welearn-elements' );
 			$html          = $this->from_address( $sources, $look );
 		} catch ( \Throwable $broken ) {
-			// A document is no reason for a page to be gone.
+			// A document must not take down the page.
 			/* translators: %s: reason, in English. */
 			$this->notes[] = sprintf( __( 'This document cannot be shown: %s', 'welearn-elements' ), $broken->getMessage() );
 		}

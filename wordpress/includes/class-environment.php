@@ -1,6 +1,6 @@
 <?php
 /**
- * What the Markdown library works with.
+ * The settings and parts of the Markdown library.
  *
  * @package WelearnElements
  */
@@ -37,7 +37,7 @@ final class Environment implements EnvironmentInterface, EnvironmentBuilderInter
 		'html_input'                        => 'allow',
 		'allow_unsafe_links'                => false,
 		'max_nesting_level'                 => 64,
-		// As a text with more tags than that, one with more of these signs is written to keep a server busy.
+		// Only a text that is made to keep a server busy has more of these signs.
 		'max_delimiters_per_line'           => 10000,
 		'autolink.allowed_protocols'        => array( 'http', 'https' ),
 		'autolink.default_protocol'         => 'http',

@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /** One request, with limits: public addresses only, 10 seconds, 1 MiB, three redirects. */
 final class Fetcher {
 
-	/** Bytes. A printed page of a thousand questions is half of it. */
+	/** Bytes. A printed page of a thousand questions has half as many. */
 	public const MAX_BYTES = 1048576;
 
 	/** Header by which this site knows its own requests. No other site gets it. */
@@ -25,7 +25,7 @@ final class Fetcher {
 	 * The text at an address.
 	 *
 	 * @param string $url     Address, http or https.
-	 * @param string $version What the server called the version that is here already (its ETag).
+	 * @param string $version The server's name for the copy that is here already (its ETag).
 	 * @return array{text: ?string, url: string, version: string} The text is null if it is still the same.
 	 * @throws \DomainException With a sentence for editors.
 	 */
@@ -42,9 +42,9 @@ final class Fetcher {
 				array(
 					'timeout'             => min( 5, $seconds ),
 					'redirection'         => 0,
-					// More than is allowed, so that what is cut off shows: the signs around chunks count, too.
+					// More than is allowed, so that a cut shows. The bytes around chunks count, too.
 					'limit_response_size' => (int) ( 1.25 * self::MAX_BYTES ),
-					// The usual name of WordPress holds this site's address, which is nobody's business.
+					// WordPress's own name contains the address of this site, which is private.
 					'user-agent'          => 'We Learn Elements for WordPress',
 					'headers'             => array_filter(
 						array(
@@ -57,8 +57,8 @@ final class Fetcher {
 			);
 			if ( is_wp_error( $answer ) ) {
 				$is_slow = false !== strpos( $answer->get_error_message(), 'timed out' );
-				/* translators: 1: address, 2: what went wrong. */
-				throw new \DomainException( $is_slow ? self::slow( $url ) : sprintf( __( '%1$s cannot be reached (%2$s). Check the address, and whether your host allows WordPress to open other sites.', 'welearn-elements' ), $url, $answer->get_error_message() ) );
+				/* translators: 1: address, 2: reason. */
+				throw new \DomainException( $is_slow ? self::slow( $url ) : sprintf( __( '%1$s could not be reached (%2$s). Check the address. If it is right, ask your host whether WordPress may open other sites.', 'welearn-elements' ), $url, $answer->get_error_message() ) );
 			}
 			$status   = (int) wp_remote_retrieve_response_code( $answer );
 			$location = wp_remote_retrieve_header( $answer, 'location' );
@@ -69,10 +69,10 @@ final class Fetcher {
 			return self::read( $answer, $status, $url, $version );
 		}
 		/* translators: %s: address. */
-		throw new \DomainException( sprintf( __( '%s leads from one address to the next. Give the one that it ends at.', 'welearn-elements' ), $url ) );
+		throw new \DomainException( sprintf( __( '%s redirects too often. Use the address that it ends at.', 'welearn-elements' ), $url ) );
 	}
 
-	/** Whether this page is asked for by this site, to be read as a document: a page that shows itself would never end. */
+	/** Whether this site itself asks for this page, as a document. A page that shows itself would never end. */
 	public static function is_asked_by_us(): bool {
 		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- it is only compared.
 		$mark = $_SERVER[ 'HTTP_' . strtoupper( strtr( self::MARK, '-', '_' ) ) ] ?? '';
@@ -96,13 +96,13 @@ final class Fetcher {
 			);
 		}
 		if ( 200 !== $status ) {
-			/* translators: 1: address, 2: number such as 404. */
-			throw new \DomainException( sprintf( __( '%1$s answered with an error (%2$d). With 404 correct the address; with 401 or 403 make the document public.', 'welearn-elements' ), $url, $status ) );
+			/* translators: 1: number such as 404, 2: address. */
+			throw new \DomainException( sprintf( __( 'The server answered with status %1$d for %2$s.', 'welearn-elements' ), $status, $url ) . ' ' . self::cure( $status ) );
 		}
 		$text = wp_remote_retrieve_body( $answer );
 		if ( strlen( $text ) > self::MAX_BYTES ) {
 			/* translators: %s: address. */
-			throw new \DomainException( sprintf( __( '%s is larger than 1 MB. Split the document.', 'welearn-elements' ), $url ) );
+			throw new \DomainException( sprintf( __( '%s is larger than 1 MB. Split it into several documents.', 'welearn-elements' ), $url ) );
 		}
 		$etag = wp_remote_retrieve_header( $answer, 'etag' );
 		return array(
@@ -113,19 +113,19 @@ final class Fetcher {
 	}
 
 	/**
-	 * What WordPress refuses, and the ranges that it does not know: link-local, where clouds keep
-	 * credentials, shared, reserved and those of IPv6.
+	 * Refuses the same addresses as WordPress, and the ranges that WordPress does not know: link-local, where
+	 * clouds keep credentials, shared, reserved and those of IPv6.
 	 */
 	private static function refuse_private( string $url ): void {
 		$host = (string) wp_parse_url( $url, PHP_URL_HOST );
 		if ( ! preg_match( '#^https?://#i', $url ) || ! wp_http_validate_url( $url ) ) {
 			/* translators: %s: address. */
-			throw new \DomainException( sprintf( __( '%s is no public address. It begins with https:// and lies on the open web.', 'welearn-elements' ), $url ) );
+			throw new \DomainException( sprintf( __( '%s is not a public address. Use an address on the open web that begins with https://.', 'welearn-elements' ), $url ) );
 		}
 		if ( self::is_own( $url ) ) {
 			return;
 		}
-		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- a name that is not found is no news here.
+		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- a name that is not found gives false.
 		$records   = @dns_get_record( "$host.", DNS_AAAA );
 		$addresses = array_merge( gethostbynamel( $host ) ?: array(), array_column( $records ?: array(), 'ipv6' ) );
 		foreach ( $addresses as $address ) {
@@ -135,7 +135,7 @@ final class Fetcher {
 			/** This filter is documented in wp-includes/http.php */
 			if ( ! apply_filters( 'http_request_host_is_external', false, $host, $url ) ) {
 				/* translators: %s: address. */
-				throw new \DomainException( sprintf( __( '%s lies in a private network. Put the document on the open web, or into the media library.', 'welearn-elements' ), $url ) );
+				throw new \DomainException( sprintf( __( '%s is in a private network. Put the document on the open web, or in the media library.', 'welearn-elements' ), $url ) );
 			}
 		}
 	}
@@ -151,8 +151,18 @@ final class Fetcher {
 			&& ! preg_match( $shared, $address );
 	}
 
+	private static function cure( int $status ): string {
+		if ( 404 === $status || 410 === $status ) {
+			return __( 'There is no document at this address. Check the address.', 'welearn-elements' );
+		}
+		if ( 401 === $status || 403 === $status ) {
+			return __( 'The document is not public. Make it readable without signing in.', 'welearn-elements' );
+		}
+		return __( 'The problem is on that site. Try again later, or ask its owner.', 'welearn-elements' );
+	}
+
 	private static function slow( string $url ): string {
 		/* translators: %s: address. */
-		return sprintf( __( '%s did not answer in time. Try later, or put the document into the media library.', 'welearn-elements' ), $url );
+		return sprintf( __( '%s took too long to load. Try again later, or put the document in the media library.', 'welearn-elements' ), $url );
 	}
 }

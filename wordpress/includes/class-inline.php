@@ -162,7 +162,7 @@ final class Inline {
 		return $value;
 	}
 
-	/** Only `!` alone is no tag: it says that a text is a text. */
+	/** A tag. Only `!` alone is allowed: it marks a text as a text. */
 	private function mark(): bool {
 		preg_match( '/![^ \t\n,\[\]{}]*+/A', $this->text, $found, 0, $this->at );
 		if ( '!' !== $found[0] ) {
@@ -234,7 +234,7 @@ final class Inline {
 		return trim( $found[0] );
 	}
 
-	/** What is in brackets. */
+	/** A list or a mapping in brackets. */
 	private function nested( string $end ): array {
 		$this->state->enterNestingLevel( self::$parsedLineNumber + 1, null, null );
 		try {
@@ -302,7 +302,7 @@ final class Inline {
 		$pairs[ $key ] = $value;
 	}
 
-	/** What a merge key adds. Of several mappings an earlier one counts. */
+	/** The pairs that a merge key adds. If several mappings have the same key, the first counts. */
 	private static function spread( $value ): array {
 		$pairs = array();
 		foreach ( is_array( $value ) && isset( $value[0] ) ? $value : array( $value ) as $source ) {
@@ -314,7 +314,7 @@ final class Inline {
 		return $pairs;
 	}
 
-	/** Whether this is the end of what is in brackets, which is then behind. */
+	/** Whether the brackets end here. If so, the reader goes on behind them. */
 	private function is_over( string $end ): bool {
 		$this->skip();
 		if ( $end === $this->sign() ) {
@@ -322,7 +322,7 @@ final class Inline {
 			return true;
 		}
 		if ( '' === $this->sign() || ',' === $this->sign() ) {
-			throw self::problem( ',' === $this->sign() ? 'There is a comma too many.' : "A bracket is missing: $end" );
+			throw self::problem( ',' === $this->sign() ? 'Remove a comma: an entry is missing before it.' : "A closing $end is missing." );
 		}
 		return false;
 	}

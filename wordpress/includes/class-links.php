@@ -9,18 +9,18 @@ namespace WelearnElements;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Where links and images lead: the rules of the elements (src/html/conform.ts). */
+/** Addresses of links and images, by the rules of the elements (src/html/conform.ts). */
 final class Links {
 
 	private const LINKS  = array( 'http', 'https', 'mailto', 'tel' );
 	private const IMAGES = array( 'http', 'https' );
 
 	/**
-	 * Where a link leads; null if content may not link there. `#fragment` means this page, and
+	 * The address of a link; null if content may not link there. `#fragment` means this page, and
 	 * `www.example.org/x` an address of the web.
 	 *
-	 * @param string $href What is written.
-	 * @param string $base What relative addresses resolve against.
+	 * @param string $href As written.
+	 * @param string $base Base of relative addresses.
 	 */
 	public static function link( string $href, string $base ): ?string {
 		$href = trim( $href );
@@ -31,10 +31,10 @@ final class Links {
 	}
 
 	/**
-	 * Where an image is loaded from; null if content may not load from there.
+	 * The address of an image; null if content may not load from there.
 	 *
-	 * @param string $src  What is written.
-	 * @param string $base What relative addresses resolve against.
+	 * @param string $src  As written.
+	 * @param string $base Base of relative addresses.
 	 */
 	public static function image( string $src, string $base ): ?string {
 		return self::resolve( trim( $src ), $base, self::IMAGES );
@@ -52,11 +52,11 @@ final class Links {
 	}
 
 	/**
-	 * A whole address (RFC 3986, 5.2). WordPress's own function loses what is behind a `#`, and never ends
+	 * A whole address (RFC 3986, 5.2). WordPress's own function loses the part behind a `#`, and never ends
 	 * at `a../b`.
 	 *
 	 * @param string $address Whole or relative.
-	 * @param string $base    What it is relative to, http or https.
+	 * @param string $base    Base, http or https.
 	 */
 	public static function absolute( string $address, string $base ): string {
 		if ( preg_match( '/^[a-z][a-z0-9+.-]*:/i', $address ) || ! preg_match( '#^(https?:)(//[^/?\#]+)([^?\#]*)(\?[^\#]*)?#i', $base, $found ) ) {
@@ -91,7 +91,7 @@ final class Links {
 	}
 
 	private static function resolve( string $address, string $base, array $protocols ): ?string {
-		// What nobody sees: a script's address with it in the scheme would count as a relative one.
+		// Invisible characters: with one in its scheme, a script's address would count as a relative one.
 		$seen = preg_replace( '/[\p{C}\p{Z}]+/u', '', $address );
 		if ( null === $seen || '' === $seen ) {
 			return null;

@@ -103,7 +103,7 @@ final class Markdown {
 	}
 
 	/**
-	 * How much work it is to make HTML of a text: the signs in it, and something for the text itself.
+	 * The work of making HTML of a text: one for each sign of Markdown, and some for the text itself.
 	 *
 	 * @param string $text Markdown.
 	 */

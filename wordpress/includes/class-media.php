@@ -16,7 +16,7 @@ final class Media {
 	private const ENDINGS = 'md|markdown|yaml|yml|toml';
 
 	/**
-	 * Adds the endings to what may be uploaded.
+	 * Adds the endings to those that may be uploaded.
 	 *
 	 * @param array $types Types by ending.
 	 */
@@ -25,11 +25,10 @@ final class Media {
 	}
 
 	/**
-	 * Refuses to keep a document that begins like a web page. Many servers send these endings without a type;
-	 * then the browser looks at the beginning (MIME Sniffing, 7.1), and what is in the file runs as a page of
-	 * this site's.
+	 * Refuses to keep a document that starts like a web page. Many servers send these endings without a type.
+	 * The browser then looks at the start (MIME Sniffing, 7.1), and runs the file as a page of this site.
 	 *
-	 * @param array $file Name, and where it is for now.
+	 * @param array $file Name, and temporary file.
 	 */
 	public static function refuse_page( $file ): array {
 		$file = (array) $file;
@@ -42,9 +41,9 @@ final class Media {
 	}
 
 	/**
-	 * The same for what comes by XML-RPC.
+	 * The same for files that come by XML-RPC.
 	 *
-	 * @param array|string $upload Name and content, or what is wrong with it.
+	 * @param array|string $upload Name and content, or an error.
 	 * @return array|string
 	 */
 	public static function refuse_bits( $upload ) {
@@ -57,7 +56,7 @@ final class Media {
 	}
 
 	private static function why(): string {
-		return __( 'The file begins with a tag of HTML, so a browser that opens it may take it for a web page of this site and run what is in it. Begin the document with a line “---”, a heading or a text, and upload it again.', 'welearn-elements' );
+		return __( 'This file starts with an HTML tag, so a browser may take it for a web page of this site and run its scripts. Start the document with a line “---”, a heading or text, and upload it again.', 'welearn-elements' );
 	}
 
 	/**

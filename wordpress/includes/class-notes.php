@@ -1,6 +1,6 @@
 <?php
 /**
- * What is wrong, for those who can change it.
+ * Problems, for people who can solve them.
  *
  * @package WelearnElements
  */

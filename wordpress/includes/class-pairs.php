@@ -16,7 +16,7 @@ final class Pairs {
 	 * The texts by their names.
 	 *
 	 * @param string $name Attribute, for the error.
-	 * @param mixed  $text What is written.
+	 * @param mixed  $text As written.
 	 * @return array<string, string>
 	 * @throws \DomainException With a sentence for the author.
 	 */
@@ -47,7 +47,7 @@ final class Pairs {
 	}
 
 	private static function problem( string $name, string $text ): \DomainException {
-		/* translators: 1: attribute, 2: what was written. */
-		return new \DomainException( sprintf( __( '%1$s: “%2$s” cannot be read. Write a name, an equals sign and a text, such as LANGUAGE=German; several with a semicolon between them.', 'welearn-elements' ), $name, $text ) );
+		/* translators: 1: attribute, 2: its value. */
+		return new \DomainException( sprintf( __( '%1$s: “%2$s” cannot be read. Write a name, an equals sign and a text, such as LANGUAGE=German. Separate several with semicolons.', 'welearn-elements' ), $name, $text ) );
 	}
 }

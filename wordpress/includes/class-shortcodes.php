@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /** The shortcodes, for the classic editor, widgets and page builders. */
 final class Shortcodes {
 
-	/** Quotation marks that word processors and visual editors make. */
+	/** Quotation marks that word processors and visual editors insert. */
 	private const QUOTES = '"\'`«»„“”‟‚‘’‛″′';
 
 	public static function register(): void {
@@ -24,7 +24,7 @@ final class Shortcodes {
 	}
 
 	/**
-	 * Visual editors write a space that does not break, and WordPress takes it for a part of the name.
+	 * Visual editors insert no-break spaces, and WordPress takes them for a part of the name.
 	 *
 	 * @param mixed $content Content.
 	 */
@@ -57,15 +57,15 @@ final class Shortcodes {
 		$given                   = self::read( $atts );
 		list( $values, $notes ) = Attributes::check( $tag, $given );
 		if ( null !== $content && '' !== trim( wp_strip_all_tags( $content ) ) ) {
-			$notes[] = __( 'A shortcode cannot hold a document: editors change its lines. Use the block and write the document there, or upload it to the media library and give its address in src.', 'welearn-elements' );
+			$notes[] = __( 'A shortcode cannot contain a document, because editors change its lines. Write the document in the block, or upload it to the media library and put its address in “src”.', 'welearn-elements' );
 		}
 		return ( new Element( $tag, $values, $notes ) )->html();
 	}
 
 	/**
-	 * What a shortcode says, with what editors do to it forgiven: curly quotation marks, `&amp;`, spaces.
+	 * The attributes of a shortcode, without the traces of editors: curly quotation marks, `&amp;`, spaces.
 	 *
-	 * @param array|string $atts As WordPress has split it; a text if there is nothing.
+	 * @param array|string $atts As split by WordPress; a text if there are none.
 	 * @return array<string, string|bool>
 	 */
 	private static function read( $atts ): array {
@@ -88,7 +88,7 @@ final class Shortcodes {
 			}
 		}
 		foreach ( $given as $name => $text ) {
-			// JSON has straight marks at its keys, and no others around itself.
+			// JSON has straight quotation marks around its keys, and none around itself.
 			if ( is_string( $text ) ) {
 				$given[ $name ] = self::strip( $text );
 			}

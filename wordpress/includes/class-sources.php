@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 final class Sources {
 
 	/**
-	 * Whole addresses, of what an author wrote: several are parted by spaces.
+	 * The whole addresses in an attribute. Spaces separate them.
 	 *
 	 * @param string $src Attribute.
 	 * @return string[]
@@ -45,7 +45,7 @@ final class Sources {
 		);
 		if ( filesize( $file ) > Fetcher::MAX_BYTES ) {
 			/* translators: %s: address. */
-			$source['error'] = sprintf( __( '%s is larger than 1 MB. Split the document.', 'welearn-elements' ), $url );
+			$source['error'] = sprintf( __( '%s is larger than 1 MB. Split it into several documents.', 'welearn-elements' ), $url );
 		} else {
 			// phpcs:ignore WordPress.WP.AlternativeFunctions -- a file on the disk.
 			$source['text'] = Charset::utf8( (string) file_get_contents( $file ) );

@@ -1,6 +1,6 @@
 <?php
 /**
- * What a theme says about colours and fonts.
+ * The theme's colours and fonts.
  *
  * @package WelearnElements
  */
@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 final class Theme {
 
 	/**
-	 * A style sheet with what a block theme says. Other themes say it in rules that nobody can ask for.
+	 * A style sheet with the settings of a block theme. Other themes have rules, which cannot be looked up.
 	 */
 	public static function css(): string {
 		if ( ! function_exists( 'wp_get_global_styles' ) ) {
@@ -34,7 +34,7 @@ final class Theme {
 	}
 
 	/**
-	 * A value that may stand in a declaration: the short form of presets is written out, and what could
+	 * A value that may stand in a declaration. The short form of presets is written out. A value that could
 	 * end the declaration or load something is refused.
 	 *
 	 * @param string $value From a theme or a block.

@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 
 // phpcs:disable WordPress.NamingConventions -- the library's names.
 
-/** The library's tokenizer, which ends as browsers do what is no HTML, so that the text behind is kept. */
+/** The library's tokenizer. Like browsers, it ends things that are not HTML early, so that the text behind is kept. */
 final class Tokens extends Tokenizer {
 
 	/** Only asked for behind a `<` that begins no tag. */
@@ -39,7 +39,7 @@ final class Tokens extends Tokenizer {
 		return parent::comment();
 	}
 
-	/** The text of a script and the like goes on to its end tag, in which there may be more than the name. */
+	/** The text of a script and the like goes on to its end tag, which may have more than the name. */
 	protected function readUntilSequence( $sequence ) {
 		$start = rtrim( $sequence, '>' );
 		$text  = '';

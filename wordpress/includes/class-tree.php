@@ -15,8 +15,8 @@ defined( 'ABSPATH' ) || exit;
 // phpcs:disable WordPress.NamingConventions -- the library's names.
 
 /**
- * The library's tree, closer to what browsers make of HTML that nobody has closed: what ends what, and how
- * deep it may go. What is safe is not decided here.
+ * The library's tree, closer to that of browsers where HTML is not closed: which element ends which, and how
+ * deep they may go. Safety is not decided here.
  */
 final class Tree extends DOMTreeBuilder {
 
@@ -33,7 +33,7 @@ final class Tree extends DOMTreeBuilder {
 		'frameset' => true,
 	);
 
-	/** What is in one of these ends nothing outside (HTML, 13.2.4.2 "has an element in scope"). */
+	/** Content of one of these ends nothing outside (HTML, 13.2.4.2 "has an element in scope"). */
 	private const SCOPES = array(
 		'annotation-xml' => true,
 		'applet'         => true,
@@ -54,7 +54,7 @@ final class Tree extends DOMTreeBuilder {
 		'th'             => true,
 	);
 
-	/** Parts of a table, which end each other over all that is in them. */
+	/** Parts of a table, which end each other and everything inside. */
 	private const TABLE = array(
 		'caption'  => true,
 		'colgroup' => true,
@@ -77,7 +77,7 @@ final class Tree extends DOMTreeBuilder {
 
 	/** @var int */
 	private $elements = 0;
-	/** @var int Elements around what comes next. */
+	/** @var int Elements around the next one. */
 	private $depth = 0;
 	/** @var \DOMNode The element around, before the library put a new one there. */
 	private $around;
@@ -89,7 +89,7 @@ final class Tree extends DOMTreeBuilder {
 	/**
 	 * The nodes of a piece of HTML.
 	 *
-	 * @param string $html HTML of anybody's.
+	 * @param string $html Untrusted HTML.
 	 */
 	public static function of( string $html ): \DOMDocumentFragment {
 		$tree = new self( true, array( self::OPT_DISABLE_HTML_NS => true ) );
@@ -129,7 +129,7 @@ final class Tree extends DOMTreeBuilder {
 		}
 		$this->onlyInline  = null;
 		$this->has_foreign = $this->has_foreign || isset( self::FOREIGN[ $name ] );
-		// Beyond this, there is only what is dropped, and its text must not come back.
+		// Beyond this there are only dropped elements, and their text must not come back.
 		$this->is_over = 'plaintext' === $name || $this->depth > 2 * self::MAX_DEPTH;
 		return $mode;
 	}

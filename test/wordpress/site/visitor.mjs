@@ -54,7 +54,7 @@ async function cookies(site, role) {
   }));
 }
 
-/** Where the editor shows the post: in a frame of its own, or in the page. */
+/** The place in which the editor shows the post: a frame, or the page. */
 export async function canvas(page) {
   await page.waitForFunction(
     () =>
