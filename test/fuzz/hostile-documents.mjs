@@ -140,19 +140,20 @@ export const yamlLines = fc
 /**
  * Levels of aliases, each of which repeats the one before, and how many values they stand for: as the page
  * counts them (src/document/formats/yaml.ts).
+ * counts them (src/document/yaml.ts). Often they stand for exactly as many as are allowed, or for one more.
  */
 export const yamlLevels = fc
-  .array(
-    fc.record({
-      width: fc.integer({min: 1, max: 12}),
-      kind: fc.constantFrom('flow', 'block', 'map'),
-    }),
-    {
-      minLength: 1,
-      maxLength: 6,
-    },
-  )
-  .map(levels => {
+  .record({
+    levels: fc.array(
+      fc.record({
+        width: fc.integer({min: 1, max: 12}),
+        kind: fc.constantFrom('flow', 'block', 'map'),
+      }),
+      {minLength: 1, maxLength: 6},
+    ),
+    total: fc.constantFrom(0, 10_000, 10_001),
+  })
+  .map(({levels, total}) => {
     let size = 1;
     let repeated = 0;
     const lines = levels.map(({width, kind}, i) => {
@@ -165,7 +166,9 @@ export const yamlLevels = fc
       const pairs = Array.from({length: width}, (_, k) => `k${k}: ${alias}`);
       return `l${i + 1}: &l${i + 1} {${pairs.join(', ')}}\n`;
     });
-    return {text: `about: x\nl0: &l0 x\n${lines.join('')}`, repeated};
+    const more = Math.max(0, total - repeated);
+    const rest = more ? `rest:\n${'  - *l0\n'.repeat(more)}` : '';
+    return {text: `about: x\nl0: &l0 x\n${lines.join('')}${rest}`, repeated: repeated + more};
   });
 
 const values = fc.oneof(

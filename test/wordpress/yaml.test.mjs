@@ -200,7 +200,7 @@ describe('YAML in WordPress', () => {
     const many = 20_000;
     const deep = {
       open: 'x: '.concat('['.repeat(1_000_000)),
-      'in lines': 'x: [\n'.concat(' [\n'.repeat(300_000)),
+      'in lines': 'x: [\n'.concat(' [\n'.repeat(200_000)),
       mixed: 'x: '.concat('[{a: '.repeat(100_000)),
       'closed in quotes': 'x: '.concat('["]", '.repeat(100_000)),
       'closed in single quotes': 'x: '.concat(`[']', `.repeat(100_000)),
@@ -272,6 +272,25 @@ describe('YAML in WordPress', () => {
         assert.deepEqual(found, [limit / values - 3, {large: 'values'}], name);
       }
     }
+  });
+
+  it('refuses more lines inside lists and mappings than it has memory for', () => {
+    const keys = (last, gap = '') =>
+      Array.from({length: 61}, (_, i) => `${' '.repeat(i)}a:\n${gap}`).join('') + last;
+    const deep = {
+      keys: keys(`${' '.repeat(61)}- a\n`.repeat(15_000)),
+      'keys with empty lines': keys(`\n${' '.repeat(61)}- a\n`.repeat(15_000), '\n# a\n'),
+      dashes: `${'- '.repeat(60)}a\n${`${' '.repeat(118)}- a\n`.repeat(8000)}`,
+      'empty lines': keys(`${'\n'.repeat(900_000)}${' '.repeat(61)}- a`),
+    };
+    for (const [name, text] of Object.entries(deep))
+      assert.deepEqual(readAll([text]), [{large: 'lines'}], name);
+    const read = [
+      keys(`${' '.repeat(61)}- a\n`.repeat(2000)),
+      `a: |\n${'  b\n'.repeat(199_000)}`,
+      `a:\n${`  - q: Q?\n    a: |\n${'      text\n'.repeat(25)}`.repeat(3000)}`,
+    ];
+    for (const text of read) assert.ok(readAll([text])[0].value.a);
   });
 
   it('takes time that grows with the length of a text, not with the square of it', () => {

@@ -80,6 +80,8 @@ final class Reading {
 
 	private static function too_large( string $name, \LengthException $large ): \DomainException {
 		$texts = array(
+			/* translators: %1$s: address. */
+			'lines'   => __( '%1$s has too many lines inside lists and keys. Split it into several documents.', 'welearn-elements' ),
 			/* translators: 1: address, 2: number. */
 			'repeats' => __( 'The YAML aliases in %1$s repeat more than %2$s values, or more than 1 MB of text. Use fewer aliases, or write the values out.', 'welearn-elements' ),
 			/* translators: 1: address, 2: number. */

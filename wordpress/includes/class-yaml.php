@@ -31,6 +31,10 @@ final class Yaml {
 	/** Stands for a `*`. YAML forbids this control character, so no text has it. */
 	private const MASK = "\x1A";
 
+	/** Bytes that the parser may copy: it copies a line for each list and mapping around it. */
+	private const MAX_COPIED = 24000000;
+	private const LINE_BYTES = 40;
+
 	/** Spaces in a row. The parser looks for a colon from each of them to the last. */
 	private const MAX_SPACES = 1000;
 
@@ -55,11 +59,12 @@ final class Yaml {
 	 * @param string $text YAML.
 	 * @return mixed
 	 * @throws ParseException If it is not valid YAML.
-	 * @throws \LengthException If it has too many `values`, or `levels`, or `repeats` too many by aliases; with the limit.
+	 * @throws \LengthException If it has too many `values`, or `levels`, or `repeats` too many by aliases; with the limit. Or too many `lines`.
 	 */
 	public static function parse( string $text ) {
 		try {
 			self::refuse_spaces( $text );
+			self::refuse_lines( $text );
 			self::refuse_brackets( $text );
 			if ( self::may_repeat( $text ) ) {
 				self::refuse_aliases( self::unmerged( str_replace( self::MASK, '', $text ) ) );
@@ -77,6 +82,35 @@ final class Yaml {
 	private static function refuse_spaces( string $text ): void {
 		if ( preg_match( '/(?<![^\S\n])[^\S\n]{' . self::MAX_SPACES . '}/u', $text, $found, PREG_OFFSET_CAPTURE ) ) {
 			throw new ParseException( 'There are too many spaces in a row. Remove them.', 1 + substr_count( $text, "\n", 0, $found[0][1] ) );
+		}
+	}
+
+	private static function refuse_lines( string $text ): void {
+		$copied = 0;
+		$around = array();
+		$length = strlen( $text );
+		for ( $at = 0; $at < $length && $copied <= self::MAX_COPIED; $at += $line + 1 ) {
+			$line = strcspn( $text, "\n", $at );
+			preg_match( '/ *+(?:-(?:[ \t]++|(?=\n)|\z))*+/A', $text, $found, 0, $at );
+			$behind = $text[ $at + strlen( $found[0] ) ] ?? "\n";
+			$starts = array();
+			// A dash may stand in the column of the key around it, and then begins a level nevertheless.
+			for ( $dash = strpos( $found[0], '-' ); false !== $dash; $dash = strpos( $found[0], '-', $dash + 1 ) ) {
+				$starts[] = 2 * $dash + 1;
+			}
+			if ( "\n" !== $behind && '#' !== $behind ) {
+				$starts[] = 2 * strlen( $found[0] );
+			}
+			foreach ( $starts as $start ) {
+				while ( $around && end( $around ) >= $start ) {
+					array_pop( $around );
+				}
+				$around[] = $start;
+			}
+			$copied += count( $around ) * ( self::LINE_BYTES + $line );
+		}
+		if ( $copied > self::MAX_COPIED ) {
+			throw new \LengthException( 'lines' );
 		}
 	}
 
