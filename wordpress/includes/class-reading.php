@@ -28,8 +28,8 @@ final class Reading {
 	 */
 	public static function split( string $text, string $name ): array {
 		$text = preg_replace( '/^\x{FEFF}/u', '', str_replace( array( "\r\n", "\r" ), "\n", $text ) );
-		$text = preg_replace( '/^(?:[ \t]*\n)+/', '', (string) $text );
-		if ( preg_match( '/^\+\+\+\s/', $text ) || ( preg_match( '/^(?:\s*#.*\n)*["\']?[\w.-]+["\']?[ \t]*=|^\[\[/', $text ) && preg_match( self::TOML, $text ) ) ) {
+		$text = preg_replace( '/^(?:[ \t]*+\n)++/', '', (string) $text );
+		if ( preg_match( '/^\+\+\+\s/', $text ) || ( preg_match( '/^(?:\s*+#.*+\n)*+["\']?[\w.-]++["\']?[ \t]*+=|^\[\[/', $text ) && preg_match( self::TOML, $text ) ) ) {
 			throw new \UnexpectedValueException( 'TOML' );
 		}
 		if ( preg_match( '/^\s*(?:\{\s*["}]|\[\s*(?:\{|\]\s*$))/', $text ) ) {
@@ -40,11 +40,11 @@ final class Reading {
 			}
 			return array( $value, '' );
 		}
-		$opening = preg_match( '/^(?:(?:[#%].*)?\n)*---[ \t\x{A0}]*(?:\n|$)/u', $text, $found ) ? $found[0] : '';
+		$opening = preg_match( '/^(?:(?:[#%].*+)?\n)*+---[ \t\x{A0}]*+(?:\n|$)/u', $text, $found ) ? $found[0] : '';
 		$inner   = substr( $text, strlen( $opening ) );
-		$parts   = preg_split( '/^(?:---|\.{3})[ \t\x{A0}]*$\n?/mu', $inner, 2 );
-		$is_list = preg_match( '/^(?:\s*#.*\n)*-[ \t]+["\']?(id|key|q|question|a|answer|title|topic|category|section)["\']?[ \t]*:/i', $inner );
-		$is_bare = $is_list || preg_match( self::KNOWN, $inner ) && preg_match( '/^(?:[ \t]*(?:#.*)?\n)*["\']?[\w. -]+["\']?[ \t]*:(\s|$)/', $inner );
+		$parts   = preg_split( '/^(?:---|\.{3})[ \t\x{A0}]*+$\n?/mu', $inner, 2 );
+		$is_list = preg_match( '/^(?:\s*+#.*+\n)*+-[ \t]++["\']?(id|key|q|question|a|answer|title|topic|category|section)["\']?[ \t]*:/i', $inner );
+		$is_bare = $is_list || preg_match( self::KNOWN, $inner ) && preg_match( '/^(?:[ \t]*+(?:#.*+)?\n)*+["\']?[\w. -]++["\']?[ \t]*+:(\s|$)/', $inner );
 		if ( ! $is_bare && ! ( '' !== $opening && count( $parts ) > 1 ) ) {
 			return array( null, rtrim( $text ) );
 		}
