@@ -19,7 +19,8 @@ import {privateApt, runApt} from './apt.mjs';
  * and PHP knows only one class of a name. Decision 0010 explains the choice.
  *
  * Run it by hand to renew a library: `node scripts/wordpress/vendor.mjs`, on Debian. Each library comes from
- * the newest Debian release whose version runs on PHP 7.4. No file is changed but for its namespace.
+ * the newest Debian release whose version runs on PHP 7.4. In a file only the
+ * namespace changes, and a guard is added.
  */
 const OWN = 'WelearnElements\\Vendor\\';
 const PACKAGES = {

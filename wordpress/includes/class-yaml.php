@@ -137,7 +137,7 @@ final class Yaml {
 			$run    = '' === $sign ? 0 : strspn( $text, $sign, $i );
 			$is_odd = 1 === $run % 2;
 			// In a word a quotation mark or a `#` is a part of it. Behind quotes it may be either.
-			$before = $text[ $i - 1 ] ?? "\n";
+			$before = $i > 0 ? $text[ $i - 1 ] : "\n";
 			$begins = false !== strpos( "[]{},: \n", $before );
 			$may    = $begins || '"' === $before || "'" === $before;
 			if ( '[' === $sign || '{' === $sign ) {
