@@ -139,8 +139,7 @@ export const yamlLines = fc
 
 /**
  * Levels of aliases, each of which repeats the one before, and how many values they stand for: as the page
- * counts them (src/document/formats/yaml.ts).
- * counts them (src/document/yaml.ts). Often they stand for exactly as many as are allowed, or for one more.
+ * counts them (src/document/formats/yaml.ts). Often they stand for exactly as many as are allowed, or for one more.
  */
 export const yamlLevels = fc
   .record({

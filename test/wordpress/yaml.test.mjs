@@ -173,7 +173,7 @@ describe('YAML in WordPress', () => {
       server: {middlewareMode: true, hmr: false, ws: false},
       optimizeDeps: {noDiscovery: true},
     });
-    const {parseYaml} = await server.ssrLoadModule('/src/document/yaml.ts');
+    const {parseYaml} = await server.ssrLoadModule('/src/document/formats/yaml.ts');
     readInPage = text =>
       parseYaml(text).then(
         value => ({value}),

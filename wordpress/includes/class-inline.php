@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
  * Reads scalars, and flow style: `[a, b]` and `{q: Why?, a: "So"}`. The library's parser calls this class
  * by its name. The library's own class copies the rest of the text for each value, and turns `No` and
  * `2018` into other values. This one reads in one pass. Every scalar stays as it is written, but `~` and
- * nothing become null. Flow style is read as the elements read it (src/document/yaml.ts).
+ * nothing become null. Flow style is read as the elements read it (src/document/formats/yaml.ts).
  */
 final class Inline {
 
