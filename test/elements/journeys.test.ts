@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import {realDocuments} from '../server/client.js';
+import {libraryDocuments} from '../server/client.js';
 import {
   calm,
   opened,
@@ -41,6 +41,8 @@ const DOCUMENT = {
     {q: 'Is there a catch?', topic: 'Money'},
   ],
 };
+
+const documents = await libraryDocuments();
 
 /** A library's page: a link above, the questions, a link below, and room to scroll. */
 async function libraryPage(attributes: Partial<WelearnFaq> = {}): Promise<WelearnFaq> {
@@ -265,20 +267,18 @@ describe('a visitor with a mouse', () => {
 });
 
 describe('a visitor of a library that has a document', () => {
-  for (const name of ['we-learn-about.md', 'pittsburgh-about.md', 'template-about.md']) {
-    it(`reads every answer of ${name} by keyboard, one after the other`, async function () {
-      const path = (await realDocuments()).find(known => known.endsWith(name));
-      if (!path) return this.skip();
+  for (const {path, entries} of documents) {
+    it(`reads every answer of ${path} by keyboard, one after the other`, async () => {
       const faq = await libraryPage({data: null, src: path, exclusive: true});
+      expect(questions(faq)).to.have.length(entries.length);
       await tabTo('Money matters');
-      for (const {q, a} of faq.document?.faq ?? []) {
-        if (!a.trim()) continue;
+      for (const q of questions(faq)) {
         await tabTo(q);
         await press('Enter');
         await until(() => String(opened(faq)) === q, `${q} should be open, and no other`);
         expect(isCovered(question(faq, q)), q).to.be.false;
         const words = part(faq, 'item-open').querySelector('.answer')?.textContent.trim() ?? '';
-        expect(words.length, q).to.be.above(5);
+        expect(words, q).not.to.equal('');
       }
       await tabTo('After the questions');
     });

@@ -6,15 +6,15 @@ import {Fault} from '../../src/document/errors.js';
 import {validate} from '../../src/document/validate.js';
 import {campaign} from './campaign.js';
 import {texts as hostile, yamlLevels, yamlLines, yamlTrees} from './hostile-documents.mjs';
-import {lines, mutated, realTexts, signs, spliced, units, written} from './documents.js';
+import {libraryTexts, lines, mutated, signs, spliced, units, written} from './documents.js';
 
-let real: fc.Arbitrary<string>;
+let theirs: fc.Arbitrary<string>;
 before(async () => {
   const demo = await (await fetch('/demo/about.md')).text();
-  const whole = [demo, ...(await realTexts())];
+  const whole = [demo, ...(await libraryTexts())];
   // Whole ones are long: most cases are to be short, and many.
   const passages = whole.flatMap(text => [text.slice(0, 1500), text.slice(0, 4000)]);
-  real = fc.oneof(
+  theirs = fc.oneof(
     {weight: 1, arbitrary: fc.constantFrom(...whole)},
     {weight: 12, arbitrary: fc.constantFrom(...passages)},
   );
@@ -80,8 +80,8 @@ describe('any text', function () {
     await campaign('generated', 0.2, fc.oneof(written, mutated(written), spliced(written)), holds);
   });
 
-  it('that was a real document is read or refused, and checked alike', async () => {
-    await campaign('real', 0.2, fc.oneof(mutated(real), spliced(real)), holds);
+  it('that was a document of a library is read or refused, and checked alike', async () => {
+    await campaign('real', 0.2, fc.oneof(mutated(theirs), spliced(theirs)), holds);
   });
 
   it('with anchors, aliases and merge keys is read or refused, and checked alike', async () => {

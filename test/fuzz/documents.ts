@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {stringify, type ToStringOptions} from 'yaml';
-import {realDocuments} from '../server/client.js';
+import {libraryDocuments} from '../server/client.js';
 
 /*
  * Texts for tests to read: what people write, in every syntax, and what becomes of it in accidents.
@@ -66,10 +66,9 @@ export const signs = fc
   )
   .map(found => found.join(''));
 
-/** The documents of libraries, where there are any beside the repository. */
-export async function realTexts(): Promise<string[]> {
-  const paths = (await realDocuments()).filter(path => path.includes('about'));
-  return Promise.all(paths.map(async path => (await fetch(path)).text()));
+/** The documents of libraries. */
+export async function libraryTexts(): Promise<string[]> {
+  return (await libraryDocuments()).map(({text}) => text);
 }
 
 /** What slips into a document, by hand or in an attack. */

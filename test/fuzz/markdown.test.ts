@@ -8,7 +8,7 @@ import {purify} from '../../src/html/purify.js';
 import {rendering, type Rendering} from '../unit/rendering.js';
 import {strangers} from '../hostile/known.js';
 import {campaign} from './campaign.js';
-import {mutated, realTexts} from './documents.js';
+import {libraryTexts, mutated} from './documents.js';
 import {markdown as hostile} from './hostile-documents.mjs';
 
 const SETTING: Setting = {base: 'https://library.example/docs/', level: 2, tableLabel: 'Table'};
@@ -23,7 +23,7 @@ before(async () => {
   renderers = [await rendering(), await rendering(purify)];
   const demo = await (await fetch('/demo/about.md')).text();
   const documents = await Promise.all(
-    [demo, ...(await realTexts())].map(content => compose([{content, base: ''}])),
+    [demo, ...(await libraryTexts())].map(content => compose([{content, base: ''}])),
   );
   answers = documents.flatMap(({document: {about, faq}}) => [
     about.slice(0, 1500),
@@ -53,7 +53,7 @@ describe('any Markdown', function () {
     await campaign('HTML', 0.15, hostile, holds);
   });
 
-  it('that was a real answer becomes what is allowed, by either sanitiser', async () => {
+  it('that was an answer of a library becomes what is allowed, by either sanitiser', async () => {
     const texts = mutated(fc.constantFrom(...answers));
     const marked = fc
       .tuple(texts, marks, fc.nat(1000))

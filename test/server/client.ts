@@ -114,8 +114,19 @@ export async function refusedUrl(path: string): Promise<string> {
   return `http://${location.hostname}:${String(await command('refused'))}${path}`;
 }
 
-/** The paths of real documents, to be fetched from the page's origin; none where there are none. */
-export function realDocuments(): Promise<string[]> {
+/** A document as libraries write them, and what a YAML parser that is not ours reads in it. */
+export interface LibraryDocument {
+  /** Its path on the page's origin. */
+  path: string;
+  text: string;
+  title: string;
+  layout: string;
+  /** The entries that have a question. */
+  entries: {q: string; a: string}[];
+}
+
+/** The documents of `test/documents/`, and those of partner libraries where they are. */
+export function libraryDocuments(): Promise<LibraryDocument[]> {
   return command('documents');
 }
 

@@ -1,31 +1,41 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parse} from 'yaml';
 import {contentType} from './answer.mjs';
 
-/** Real documents of partner libraries lie beside the repository, where there are any. */
-const folder =
-  process.env.WELEARN_DOCUMENTS ??
-  fileURLToPath(new URL('../../../shared/documents', import.meta.url));
+const at = path => fileURLToPath(new URL(path, import.meta.url));
 
-const read = name => readFileSync(join(folder, name));
+/** Documents in our own words; those of partner libraries lie beside the repository, where there are any. */
+const folders = [
+  at('../documents'),
+  process.env.WELEARN_DOCUMENTS ?? at('../../../shared/documents'),
+];
 
-/** The paths of the documents: other files, notes say, have no front matter. */
+/** The files of all documents: other files, notes say, have no front matter. */
+export const documentFiles = folders
+  .filter(existsSync)
+  .flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
+  .filter(file => file.endsWith('.md') && /^\uFEFF?---\r?\n/.test(readFileSync(file, 'utf8')));
+
+/**
+ * The documents: the path that serves each, its text, and what a YAML parser that is not ours reads in it, with
+ * only those entries that have a question.
+ */
 export function listDocuments() {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter(name => name.endsWith('.md'));
-  return names.filter(name => read(name).toString().startsWith('---')).map(n => `/documents/${n}`);
-}
-
-/** The text of one of them. */
-export function readDocument(path) {
-  return String(read(basename(path)));
+  return documentFiles.map(file => {
+    const text = readFileSync(file, 'utf8');
+    const [, front] = text.replace(/^\uFEFF/, '').split(/^---\r?$/m);
+    const {title, layout = '', faq} = parse(front, {schema: 'failsafe'});
+    const entries = faq.flatMap(entry => entry.questions ?? [entry]).filter(({q}) => q.trim());
+    return {path: `/documents/${basename(file)}`, text, title, layout, entries};
+  });
 }
 
 /** Answers a request to `/documents/<name>`. */
 export function sendDocument(request, response) {
   const name = basename(new URL(request.url, 'http://localhost').pathname);
-  const found = name && existsSync(join(folder, name));
-  response.writeHead(found ? 200 : 404, {'content-type': contentType(name)});
-  response.end(found ? read(name) : undefined);
+  const file = documentFiles.find(file => basename(file) === name);
+  response.writeHead(file ? 200 : 404, {'content-type': contentType(name)});
+  response.end(file && readFileSync(file));
 }
