@@ -4,12 +4,15 @@ import 'axe-core/axe.min.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
+  answer,
   focused,
   isVisible,
   part,
   parts,
+  question,
   reaches,
   rootOf,
+  showFaq,
   still,
   textOf,
   texts,
@@ -468,5 +471,23 @@ describe('a screen reader', () => {
       expect(icon.closest('[aria-hidden="true"]') !== null).to.be.true;
     }
     expect(texts(faq, 'question')[0]).to.equal('What is rich?');
+  });
+});
+
+describe('regions', () => {
+  const many = (count: number) =>
+    Array.from({length: count}, (_, n) => ({q: `Question ${String(n)}?`, a: 'x'}));
+
+  it('are answers, up to six of them', async () => {
+    const faq = await showFaq({faq: [...many(6), {q: 'Unanswered?'}]});
+    expect(answer(faq, 'Question 2?').getAttribute('role')).to.equal('region');
+    expect(answer(faq, 'Question 2?').getAttribute('aria-labelledby')).to.equal(
+      question(faq, 'Question 2?').id,
+    );
+    faq.data = {faq: many(7)};
+    await until(() => texts(faq, 'question')[6] === 'Question 6?', 'the new should be shown');
+    await faq.updateComplete;
+    expect(answer(faq, 'Question 2?').hasAttribute('role')).to.be.false;
+    expect(answer(faq, 'Question 2?').hasAttribute('aria-labelledby')).to.be.false;
   });
 });

@@ -2,12 +2,14 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/welearn.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
+  answer,
   calm,
   part,
   parts,
   question,
   reaches,
   rootOf,
+  showFaq,
   textOf,
   texts,
   until,
@@ -334,5 +336,37 @@ describe('texts of the page’s own', () => {
     expect(warnings).to.have.length(beginnings.length);
     await show('', here('de'));
     expect(page.takeWarnings(), 'once is enough').to.deep.equal([]);
+  });
+});
+
+describe('text in another direction', () => {
+  it('has its own, block by block', async () => {
+    const a = 'نعم، **بالتأكيد**.\n\nSee the list.\n\n1234';
+    const faq = await showFaq({faq: [{q: 'هل يمكنني؟', a}]}, {expand: 'all'});
+    const blocks = [...answer(faq, 'هل يمكنني؟').querySelectorAll('p')];
+    expect(blocks.map(block => getComputedStyle(block).direction)).to.deep.equal([
+      'rtl',
+      'ltr',
+      'ltr',
+    ]);
+    const words = question(faq, 'هل يمكنني؟').querySelector('.words') as Element;
+    expect(getComputedStyle(words).direction).to.equal('rtl');
+  });
+
+  it('is that of lists, quotations and tables, too, by their first words', async () => {
+    const a = '> نعم\n\n- نعم\n- No\n\n|نعم|لا|\n|-|-|\n|1|2|\n\n1. No\n2. نعم';
+    const faq = await showFaq({faq: [{q: 'Which?', a}]}, {expand: 'all'});
+    const blocks = [...answer(faq, 'Which?').querySelectorAll('blockquote, ul, table, ol')];
+    expect(blocks.map(block => getComputedStyle(block).direction)).to.deep.equal([
+      'rtl',
+      'rtl',
+      'rtl',
+      'ltr',
+    ]);
+  });
+
+  it('is not marked where there is none', async () => {
+    const faq = await showFaq({faq: [{q: 'Who?', a: 'All.'}]}, {expand: 'all'});
+    expect(rootOf(faq).querySelectorAll('.content [dir]')).to.have.length(0);
   });
 });

@@ -1,4 +1,5 @@
-import {expect, fixtureCleanup, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, fixtureCleanup, html, waitUntil} from '@open-wc/testing';
+import {sendMouse} from '@web/test-runner-commands';
 import '../../src/welearn.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
@@ -126,6 +127,34 @@ export async function centre(element: globalThis.Element): Promise<void> {
     await painted();
     return Math.abs(top() - before) < 1;
   }, 'what is scrolled should stay there');
+}
+
+/** Questions with attributes, in a box of the page. */
+export async function showFaq(
+  data: unknown,
+  attributes: Partial<WelearnFaq> = {},
+): Promise<WelearnFaq> {
+  const faq = document.createElement('welearn-faq');
+  Object.assign(faq, attributes, {data});
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.append(faq);
+  await reaches(faq, 'ready');
+  return faq;
+}
+
+/** Clicks a button as a visitor does: browsers allow a real click more than a script's. */
+export async function click(element: globalThis.Element): Promise<void> {
+  await centre(element);
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+  await sendMouse({type: 'click', position});
+}
+
+/** Follows a link to a place in the page. */
+export async function follow(fragment: string): Promise<void> {
+  location.hash = fragment;
+  await aTimeout(50);
+  await calm();
 }
 
 /** What has been scrolled is under the pointer only once the browser has painted it. */

@@ -171,20 +171,6 @@ for (const engine of engines) {
       });
     });
 
-    for (const [how, scripts] of Object.entries({
-      'twice as a module': [MODULE, MODULE.replace('.js', '.js?again')],
-      'as a module and as a classic script': [MODULE, CLASSIC],
-      'as a classic script twice': [CLASSIC, CLASSIC],
-      async: [MODULE.replace('<script', '<script async')],
-    })) {
-      it(`works when the script is included ${how}`, async () => {
-        await story(htmlPage(...scripts, ELEMENTS, ...scripts), {}, async (page, messages) => {
-          assert.equal((await shownQuestions(page)).length, 2);
-          assert.deepEqual(messages, []);
-        });
-      });
-    }
-
     it('reads an inline document that the parser delivers in pieces, after the script ran', async () => {
       const pieces = [
         `<!doctype html><html lang="en"><title>A library</title>${CLASSIC}<welearn-faq>`,
@@ -201,17 +187,6 @@ for (const engine of engines) {
     const CHILDREN =
       '<welearn-faq><h2>Questions</h2><div><details id="a" open><summary>One *two*?</summary>' +
       '<p onclick="x()">1</p></details></div><details><summary>Three?</summary>3</details></welearn-faq>';
-
-    it('shows questions that are in the page, under a strict policy, with Trusted Types', async () => {
-      const policy =
-        "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
-      const headers = {'content-security-policy': policy};
-      const html = htmlPage(MODULE, CHILDREN.replace(' onclick="x()"', ''));
-      await story(html, {headers}, async (page, messages) => {
-        assert.deepEqual(await shownQuestions(page), ['One *two*?', 'Three?']);
-        assert.deepEqual(messages, []);
-      });
-    });
 
     it('shows questions that the parser delivers in pieces, before the page is there', async () => {
       const watch =
@@ -266,21 +241,6 @@ for (const engine of engines) {
           faq.querySelector('a').checkVisibility(),
         ]);
         assert.deepEqual([code, state, isVisible], ['script', 'failed', true]);
-      });
-    });
-
-    it('opens the question that the address names, and puts the focus there', async () => {
-      const tall = '<p style="height: 2000px">A long page</p>';
-      const html = htmlPage(MODULE, tall, ELEMENTS, tall);
-      await story(html, {fragment: '#faq-who-can-come'}, async page => {
-        await page.waitForFunction(() => document.activeElement?.localName === 'welearn-faq');
-        const [text, expanded, top] = await page.$eval('welearn-faq', faq => {
-          const button = faq.shadowRoot.activeElement;
-          const {top} = button.getBoundingClientRect();
-          return [button.textContent.trim(), button.getAttribute('aria-expanded'), top];
-        });
-        assert.deepEqual([text, expanded], ['Who can come?', 'true']);
-        assert.ok(top >= 0 && top < 100, `the question is at the top of the window, at ${top}`);
       });
     });
 

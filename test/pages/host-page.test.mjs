@@ -63,28 +63,35 @@ for (const engine of engines) {
     const works = (html, options = {}) =>
       tell(html, options, async (page, messages) => {
         assert.deepEqual(await look(page), [CLOSED]);
+        const display = await page.$eval(
+          'welearn-faq',
+          ({shadowRoot}) => getComputedStyle(shadowRoot.querySelector('.question')).display,
+        );
+        assert.equal(display, 'flex', 'it has its styles');
         await click(page);
         assert.deepEqual(await look(page), [OPEN]);
         assert.deepEqual(messages, []);
       });
 
     describe('with a Content Security Policy of nonces', () => {
-      const policy = [
-        "default-src 'none'",
-        "script-src 'nonce-r4nd0m' 'strict-dynamic'",
-        "connect-src 'self'",
-        "img-src 'self'",
-        "require-trusted-types-for 'script'",
-        "trusted-types lit-html dompurify 'allow-duplicates'",
-      ].join('; ');
-      const headers = {'content-security-policy': policy};
+      const policyWith = (...names) => ({
+        'content-security-policy': [
+          "default-src 'none'",
+          "script-src 'nonce-r4nd0m' 'strict-dynamic'",
+          "connect-src 'self'",
+          "img-src 'self'",
+          "require-trusted-types-for 'script'",
+          `trusted-types ${names.join(' ')} 'allow-duplicates'`,
+        ].join('; '),
+      });
+      const headers = policyWith('lit-html');
       for (const [name, script] of Object.entries(SCRIPTS)) {
         const withNonce = script.replace('<script', '<script nonce="r4nd0m"');
-        it(`works as ${name} with the nonce: chunks need none`, () =>
+        it(`works as ${name} with the nonce, styles and all: chunks need none`, () =>
           works(htmlPage(withNonce, ELEMENTS), {headers}));
         it(`works as ${name} with the nonce, where DOMPurify is needed`, () =>
           works(htmlPage(withNonce, ELEMENTS), {
-            headers,
+            headers: policyWith('lit-html', 'dompurify'),
             before: () => delete Element.prototype.setHTML,
           }));
       }
@@ -97,16 +104,47 @@ for (const engine of engines) {
             .createScriptURL('/dist/welearn.js');
           document.head.append(script);
         </script>`;
-        const headers = {
-          'content-security-policy': policy.replace('lit-html', 'loader lit-html'),
-        };
-        return works(htmlPage(loader, ELEMENTS), {headers});
+        return works(htmlPage(loader, ELEMENTS), {headers: policyWith('loader', 'lit-html')});
       });
 
       it('keeps the fallback where the script has no nonce', () => {
         const html = htmlPage(MODULE, '<welearn-faq src="about.md"><p>Ask us</p></welearn-faq>');
         return tell(html, {headers, isSettled: false}, async page => {
           assert.equal(await page.$eval('welearn-faq p', p => p.checkVisibility()), true);
+        });
+      });
+
+      it('works with questions that are in the page', () => {
+        const children = QUESTIONS.map(
+          (q, i) => `<details><summary>${q}</summary>${['Nothing.', 'Everyone.'][i]}</details>`,
+        );
+        const script = MODULE.replace('<script', '<script nonce="r4nd0m"');
+        return works(htmlPage(script, `<welearn-faq>${children.join('')}</welearn-faq>`), {
+          headers,
+        });
+      });
+
+      it('works with a search, feedback and structured data', () => {
+        const faq = FAQ.replace('>', ' searchable feedback structured-data>');
+        const script = MODULE.replace('<script', '<script nonce="r4nd0m"');
+        return tell(htmlPage(script, faq), {headers}, async (page, messages) => {
+          const selector = 'head > script[type="application/ld+json"]';
+          await page.waitForSelector(selector);
+          const names = await page.$eval(selector, ({textContent}) =>
+            JSON.parse(textContent).mainEntity.map(({name}) => name),
+          );
+          assert.deepEqual(names, QUESTIONS);
+          await page.evaluate(() => {
+            document.querySelector('welearn-faq').data = [{q: 'New?', a: 'Yes.'}];
+          });
+          await page.waitForFunction(() => document.head.textContent.includes('New?'));
+          await page.evaluate(() => {
+            const faq = document.querySelector('welearn-faq');
+            const told = new Promise(done => faq.addEventListener('welearn-search', done));
+            faq.search('nwe');
+            return told;
+          });
+          assert.deepEqual(messages, []);
         });
       });
     });

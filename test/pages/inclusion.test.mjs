@@ -87,6 +87,19 @@ for (const engine of engines) {
         CLASSIC.replace('<script', '<script async'),
         FAQ,
       ),
+      'async before them and after them again, as a module': htmlPage(
+        MODULE.replace('<script', '<script async'),
+        FAQ,
+        MODULE,
+      ),
+      'twice as a module, by two addresses': htmlPage(
+        MODULE,
+        MODULE.replace('.js', '.js?again'),
+        FAQ,
+      ),
+      'as a module and as a classic script': htmlPage(MODULE, CLASSIC, FAQ),
+      'as a classic script and as a module': htmlPage(CLASSIC, MODULE, FAQ),
+      'as a classic script twice': htmlPage(CLASSIC, CLASSIC, FAQ),
       'in the page itself': htmlPage(
         '<script type="module">import "/dist/welearn.js"</script>',
         FAQ,

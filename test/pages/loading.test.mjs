@@ -167,6 +167,21 @@ for (const engine of engines) {
       });
     });
 
+    it('leaves the questions as they are, and says so, where the search does not load', async () => {
+      const html = page().replace('<welearn-faq', '<welearn-faq searchable');
+      const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/search-/};
+      await story(browser, html, options, async (target, messages) => {
+        const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
+        await target.waitForFunction(isTold);
+        const shown = await target.$eval('welearn-faq', ({shadowRoot}) => ({
+          questions: shadowRoot.querySelectorAll('[part~="question"]').length,
+          box: shadowRoot.querySelector('[part~="search-input"]') !== null,
+        }));
+        assert.deepEqual(shown, {questions: 30, box: false});
+        assert.ok(messages.some(text => text.startsWith('error: ')));
+      });
+    });
+
     if (engine === 'chromium') {
       it('moves nothing that is shown already', async () => {
         const before = () => {

@@ -15,7 +15,7 @@ const pageOf = (attributes, more = '') => `<!doctype html><html lang="en"><title
   ${more}<script type="module" src="/dist/welearn.js"></script>
   <welearn-faq ${attributes} data='${FAQ}'></welearn-faq>`;
 
-/** A recipe as it stands in the documentation. */
+/** A recipe by its name. */
 function recipe(name) {
   const text = readFileSync(docs, 'utf8');
   const [, html] = text.split(`<!-- recipe: ${name} -->`)[1].split(/^```(?:html)?$/m);
@@ -47,14 +47,14 @@ async function visitFaq(page) {
 }
 
 for (const engine of engines) {
-  describe(`programs that read the page, in ${engine}`, () => {
+  describe(`the recipes of docs/analytics.md, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
     });
     after(() => browser.close());
 
-    it('a dataLayer is told by the recipe in the documentation', async () => {
+    it('tell a dataLayer', async () => {
       const html = pageOf('searchable feedback copy-links', recipe('data-layer'));
       await story(browser, html, {}, async page => {
         await visitFaq(page);
@@ -72,7 +72,7 @@ for (const engine of engines) {
       });
     });
 
-    it('Matomo is told by the recipe in the documentation', async () => {
+    it('tell Matomo', async () => {
       const html = pageOf('searchable feedback copy-links', recipe('matomo'));
       await story(browser, html, {}, async page => {
         await visitFaq(page);
@@ -83,51 +83,6 @@ for (const engine of engines) {
           ['trackEvent', 'FAQ', 'Copy link', 'cost'],
         ]);
       });
-    });
-
-    it('structured data and a search need no exception from a strict policy', async () => {
-      const policy =
-        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
-        "require-trusted-types-for 'script'; trusted-types lit-html dompurify 'allow-duplicates'";
-      const headers = {'content-security-policy': policy};
-      const html = pageOf('searchable feedback structured-data');
-      await story(browser, html, {headers}, async (page, messages) => {
-        await page.waitForSelector('head > script[type="application/ld+json"]');
-        const read = () =>
-          page.$eval('head > script[type="application/ld+json"]', ({textContent}) =>
-            JSON.parse(textContent).mainEntity.map(({name}) => name),
-          );
-        assert.deepEqual(await read(), ['What does a card cost?', 'May I bring my dog?']);
-        await page.evaluate(() => {
-          document.querySelector('welearn-faq').data = [{q: 'New?', a: 'Yes.'}];
-        });
-        await page.waitForFunction(() => document.head.textContent.includes('New?'));
-        await page.evaluate(() => {
-          const faq = document.querySelector('welearn-faq');
-          const told = new Promise(done => faq.addEventListener('welearn-search', done));
-          faq.search('nwe');
-          return told;
-        });
-        assert.deepEqual(messages, []);
-      });
-    });
-
-    it('a search that does not load leaves the questions as they are, and says so', async () => {
-      await story(
-        browser,
-        pageOf('searchable'),
-        {missing: /chunks\/search-/},
-        async (page, messages) => {
-          const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
-          await page.waitForFunction(isTold);
-          const shown = await page.$eval('welearn-faq', ({shadowRoot}) => ({
-            questions: shadowRoot.querySelectorAll('[part~="question"]').length > 0,
-            box: shadowRoot.querySelector('[part~="search-input"]') !== null,
-          }));
-          assert.deepEqual(shown, {questions: true, box: false});
-          assert.equal(messages.filter(text => text.startsWith('error: ')).length > 0, true);
-        },
-      );
     });
   });
 }

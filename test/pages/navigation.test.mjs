@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
-import {print} from './paper.mjs';
 import {engines, launch, settled, story} from './site.mjs';
 
 const DOCUMENT = `faq_title: Questions
@@ -31,15 +30,6 @@ const look = () => {
     address: location.pathname + location.hash,
   };
 };
-/** Enough questions for many pages, some of which would be torn apart without care. */
-const LONG = Array.from({length: 90}, (_, n) => {
-  const words = `begins${n} and is as long as questions are that a library hears at its desk every week, ends${n}?`;
-  const a = `answered${n} ${'with some words '.repeat((n * 7) % 40)}[here](/there/${n})`;
-  return {q: words, a, ...(n === 40 && {topic: 'topical'})};
-});
-const LONG_FAQ = attributes =>
-  `<welearn-faq ${attributes} data='${JSON.stringify({faq: LONG})}'></welearn-faq>`;
-
 const press = (page, selector) => page.locator(`welearn-faq >>> ${selector}`).click();
 /** Waits for a page by its title; one that is just being left gives no answer. */
 async function isAt(page, title) {
@@ -58,7 +48,7 @@ const focusIs = (page, text) =>
   );
 
 for (const engine of engines) {
-  describe(`reading, in ${engine}`, () => {
+  describe(`the way through a page, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
@@ -138,44 +128,6 @@ for (const engine of engines) {
         assert.deepEqual((await page.evaluate(look)).open, ['What does it cost?']);
       }));
 
-    const forced =
-      engine === 'chromium' ? {} : {skip: 'only Chromium can be told to force colours'};
-    it('everything can be seen where colours are forced', forced, () =>
-      tell(htmlPage(MODULE, faq('controls copy-links expand="first"')), async page => {
-        const client = await page.createCDPSession();
-        const features = [{name: 'forced-colors', value: 'active'}];
-        await client.send('Emulation.setEmulatedMedia', {features});
-        assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
-        await page.keyboard.press('Tab');
-        await page.keyboard.press('Tab');
-        const seen = await page.$eval('welearn-faq', ({shadowRoot}) => {
-          const style = selector => getComputedStyle(shadowRoot.querySelector(selector));
-          const ring = getComputedStyle(shadowRoot.activeElement);
-          const system = name => {
-            const probe = document.body.appendChild(document.createElement('i'));
-            probe.style.color = name;
-            const {color} = getComputedStyle(probe);
-            probe.remove();
-            return color;
-          };
-          return {
-            paper: system('Canvas'),
-            colors: [
-              ring.outlineColor,
-              style('.icon').borderBottomColor,
-              style('.lines').stroke,
-              style('.item').borderBottomColor,
-              style('.question').color,
-              style('.answer a').color,
-            ],
-            ring: [ring.outlineStyle, parseFloat(ring.outlineWidth) >= 2],
-          };
-        });
-        assert.deepEqual(seen.ring, ['solid', true]);
-        for (const color of seen.colors) assert.notEqual(color, seen.paper);
-      }),
-    );
-
     it('what the browser finds in a closed answer is opened, with its event', () => {
       const tall = '<p style="height: 1500px"><a href="#:~:text=Everybody%20is">Find</a></p>';
       return tell(htmlPage(MODULE, tall, faq('exclusive expand="first"')), async page => {
@@ -202,45 +154,5 @@ for (const engine of engines) {
         assert.ok(isSeen, 'the browser scrolls to it');
       });
     });
-
-    // Firefox takes its time to print.
-    const onPaper = engine === 'firefox' ? {skip: 'seen in Chromium'} : {};
-    for (const attributes of ['exclusive controls', 'exclusive controls copy-links']) {
-      if (engine === 'firefox' && !attributes.includes('copy')) continue;
-      it(`on paper all is open, every question whole and with its answer, links with addresses: ${attributes}`, () =>
-        tell(htmlPage(MODULE, LONG_FAQ(attributes)), async (page, messages, {url}) => {
-          const pages = await print(page);
-          assert.ok(pages.length > 5, `${pages.length} pages`);
-          const on = text => pages.findIndex(words => words.includes(text));
-          for (const n of LONG.keys()) {
-            const places = [on(`begins${n} `), on(`ends${n}?`), on(`answered${n} `)];
-            assert.ok(
-              places.every(place => place >= 0),
-              `${n} is there`,
-            );
-            // Firefox cannot keep a question and its answer together (it knows no `break-after`).
-            if (engine === 'firefox') places.pop();
-            assert.equal(new Set(places).size, 1, `question ${n} is on pages ${places}`);
-          }
-          if (engine === 'chromium') assert.equal(on('topical'), on('begins40 '), 'topic');
-          const all = pages.join(' ').replaceAll(' ', '');
-          for (const n of [0, 45, 89])
-            assert.ok(all.includes(`here(${url}there/${n})`), `link ${n}`);
-          assert.ok(!/Expandall|Copy/.test(all), 'nothing to press');
-          assert.deepEqual(messages, []);
-        }));
-    }
-
-    it('on paper there is no more than what is open, with print="as-is"', onPaper, () =>
-      tell(htmlPage(MODULE, LONG_FAQ('print="as-is"')), async page => {
-        await page.$eval('welearn-faq', async faq => {
-          faq.show(faq.document.faq[3].id);
-          await faq.updateComplete;
-        });
-        const words = (await print(page)).join(' ');
-        assert.deepEqual(words.match(/answered\d+/g), ['answered3']);
-        assert.ok(words.includes('ends89?'));
-      }),
-    );
   });
 }

@@ -1,0 +1,161 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  calm,
+  click,
+  focused,
+  follow,
+  levelOf,
+  opened,
+  part,
+  question,
+  reaches,
+  rootOf,
+  showFaq,
+  textOf,
+  until,
+  watchedPage,
+} from './support.js';
+
+watchedPage();
+
+const FAQ = [
+  {q: 'What is *one*?', a: 'First.', topic: 'The basics', id: 'one'},
+  {q: 'Who pays?', a: 'Nobody.', topic: 'The basics', id: 'pays'},
+  {q: 'Is this answered?', topic: 'Taking part', id: 'open-end'},
+  {q: 'Who may come?', a: 'All.', topic: 'Taking part', id: 'come'},
+];
+
+before(() => setViewport({width: 800, height: 600}));
+
+describe('topics', () => {
+  it('are linked to above the questions, with controls', async () => {
+    const faq = await showFaq({faq: FAQ}, {controls: true});
+    const links = [...rootOf(faq).querySelectorAll<HTMLAnchorElement>('nav a')];
+    expect(links.map(textOf)).to.deep.equal(['The basics', 'Taking part']);
+    await click(links[1] as Element);
+    await until(() => focused()?.id.startsWith('topic') === true, 'the focus should follow');
+    const heading = focused() as Element;
+    expect(textOf(heading)).to.equal('Taking part');
+    expect(levelOf(heading)).to.equal(2);
+    expect(location.hash).to.equal('#faq-taking-part');
+    heading.dispatchEvent(new Event('blur'));
+    expect(heading.hasAttribute('tabindex'), 'no stop on the way').to.be.false;
+  });
+
+  it('are not, where there is only one, or no controls', async () => {
+    const one = await showFaq({faq: FAQ.slice(0, 2)}, {controls: true});
+    const none = await showFaq({faq: FAQ});
+    for (const faq of [one, none]) expect(rootOf(faq).querySelector('nav') === null).to.be.true;
+  });
+
+  it('have an address of their own, even if a question has their name', async () => {
+    const data = {faq: [...FAQ, {q: 'Taking part', a: 'A question.'}]};
+    const faq = await showFaq(data, {controls: true});
+    const links = [...rootOf(faq).querySelectorAll<HTMLAnchorElement>('nav a')];
+    expect(links.map(link => link.getAttribute('href'))).to.deep.equal([
+      '#faq-the-basics',
+      '#faq-taking-part-topic',
+    ]);
+    await follow('#faq-taking-part');
+    await until(() => opened(faq).length === 1, 'the question should open');
+    expect(opened(faq)).to.deep.equal(['Taking part']);
+  });
+});
+
+describe('an address', () => {
+  it('leads to a question that has no answer', async () => {
+    const faq = await showFaq({faq: FAQ});
+    await follow('#faq-open-end');
+    await until(() => textOf(focused() ?? undefined) === 'Is this answered?', 'focus');
+    expect(opened(faq)).to.deep.equal([]);
+  });
+
+  it('opens closed details around the questions', async () => {
+    const box = await fixture<HTMLDetailsElement>(
+      html`<details>
+        <summary>More</summary>
+        <welearn-faq .data=${{faq: FAQ}}></welearn-faq>
+      </details>`,
+    );
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await reaches(faq, 'ready');
+    await follow('#faq-come');
+    await until(() => box.open, 'the details should open');
+    await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+  });
+
+  it('is none where a link opens another window', async () => {
+    const faq = await showFaq({faq: FAQ});
+    const link = await fixture<HTMLAnchorElement>(
+      html`<a href="#faq-come" target="elsewhere">There</a>`,
+    );
+    await follow('#faq-come');
+    faq.collapseAll();
+    await calm(faq);
+    // Behind the element's own listener, so that no window opens.
+    addEventListener(
+      'click',
+      event => {
+        event.preventDefault();
+      },
+      {once: true},
+    );
+    link.click();
+    await calm(faq);
+    expect(opened(faq)).to.deep.equal([]);
+  });
+
+  it('of an element whose name is in any script is written once', async () => {
+    const data = {faq: [...FAQ, {q: 'Where?', a: '[There](#come)'}]};
+    const faq = await showFaq(data, {id: 'öffnung', expand: 'all'});
+    // Its length has a limit, which the tests before may have reached.
+    const pushState = history.pushState.bind(history);
+    let entries = 0;
+    history.pushState = (...state) => {
+      entries++;
+      pushState(...state);
+    };
+    for (let visit = 0; visit < 2; visit++) {
+      part(faq, 'link').click();
+      await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+      question(faq, 'Where?').focus();
+    }
+    Reflect.deleteProperty(history, 'pushState');
+    expect(entries).to.equal(1);
+  });
+
+  it('is not led astray by what covers the whole window', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="height: 3000px; padding-top: 1500px">
+        <div style="position: fixed; inset: 0; background: #ddd">May we ask you something?</div>
+        <welearn-faq .data=${{faq: FAQ}}></welearn-faq>
+      </div>`,
+    );
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await reaches(faq, 'ready');
+    await follow('#faq-come');
+    await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+    expect(question(faq, 'Who may come?').getBoundingClientRect().top).to.be.within(0, 100);
+    scrollTo(0, 0);
+  });
+
+  it('brings the question out from under a header that stays, at once', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="height: 3000px; padding-top: 1500px">
+        <div style="position: fixed; inset: 0 0 auto; height: 90px; background: #ddd"></div>
+        <welearn-faq .data=${{faq: FAQ}}></welearn-faq>
+      </div>`,
+    );
+    document.documentElement.style.scrollBehavior = 'smooth';
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await reaches(faq, 'ready');
+    await follow('#faq-come');
+    await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+    const {top} = question(faq, 'Who may come?').getBoundingClientRect();
+    document.documentElement.style.scrollBehavior = '';
+    expect(top).to.be.within(90, 200);
+    scrollTo(0, 0);
+  });
+});

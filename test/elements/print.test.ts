@@ -1,0 +1,62 @@
+import {expect} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {isVisible, parts, showFaq, until, watchedPage} from './support.js';
+
+const page = watchedPage();
+
+const FAQ = [
+  {q: 'What is *one*?', a: 'First.', topic: 'The basics', id: 'one'},
+  {q: 'Who pays?', a: 'Nobody.', topic: 'The basics', id: 'pays'},
+  {q: 'Is this answered?', topic: 'Taking part', id: 'open-end'},
+  {q: 'Who may come?', a: 'All.', topic: 'Taking part', id: 'come'},
+];
+
+before(() => setViewport({width: 800, height: 600}));
+
+// Not in WebKit, whose driver cannot ask for paper.
+const isWebKit =
+  navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
+describe('on paper', () => {
+  if (isWebKit) return void it.skip('WebKit’s driver knows no print');
+  before(() => emulateMedia({media: 'print'}));
+  after(() => emulateMedia({media: 'screen'}));
+  const seen = (faq: WelearnFaq) =>
+    parts(faq, 'answer').filter(panel => panel.getBoundingClientRect().height > 10).length;
+
+  it('all answers are there, or what is open with print="as-is"', async () => {
+    const all = await showFaq({faq: FAQ}, {exclusive: true});
+    expect(seen(all)).to.equal(3);
+    const asIs = await showFaq({faq: FAQ}, {print: 'as-is', expand: 'first', copyLinks: true});
+    await until(() => parts(asIs, 'copy-link').length > 0, 'there should be buttons');
+    expect(seen(asIs)).to.equal(1);
+    expect(parts(asIs, 'copy-link').filter(isVisible)).to.have.length(0);
+  });
+
+  it('links are followed by their address, unless they say it', async () => {
+    const a =
+      '[here](/there) https://a.example/b <m@a.example> [part](#one) [mail](mailto:x@a.example)';
+    const faq = await showFaq(
+      {faq: [{q: 'Where?', a}]},
+      {expand: 'all', base: 'https://x.example/'},
+    );
+    // Firefox tells the style, and not what comes of it.
+    const after = (link: Element) =>
+      getComputedStyle(link, '::after')
+        .content.replace('attr(href)', link.getAttribute('href') ?? '')
+        .replace(/" (?=\S+ ")|(?<=\S) "(?=\))/g, '');
+    expect(parts(faq, 'link').map(after)).to.deep.equal([
+      '" (https://x.example/there)"',
+      'none',
+      'none',
+      'none',
+      '" (mailto:x@a.example)"',
+    ]);
+  });
+
+  it('warns of what is no choice', async () => {
+    const faq = await showFaq({faq: FAQ}, {print: 'never' as 'as-is'});
+    expect(seen(faq)).to.equal(3);
+    expect(page.takeWarnings().join()).to.include('print="never"');
+  });
+});

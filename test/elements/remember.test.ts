@@ -1,0 +1,111 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {follow, opened, question, reaches, showFaq, until, watchedPage} from './support.js';
+
+const page = watchedPage();
+
+const FAQ = [
+  {q: 'What is *one*?', a: 'First.', topic: 'The basics', id: 'one'},
+  {q: 'Who pays?', a: 'Nobody.', topic: 'The basics', id: 'pays'},
+  {q: 'Is this answered?', topic: 'Taking part', id: 'open-end'},
+  {q: 'Who may come?', a: 'All.', topic: 'Taking part', id: 'come'},
+];
+
+before(() => setViewport({width: 800, height: 600}));
+
+describe('remember', () => {
+  afterEach(() => {
+    sessionStorage.clear();
+  });
+  const again = async (faq: WelearnFaq, attributes: Partial<WelearnFaq>) => {
+    faq.remove();
+    return showFaq({faq: FAQ}, {remember: true, ...attributes});
+  };
+
+  it('opens what was open', async () => {
+    const faq = await showFaq({faq: FAQ}, {remember: true});
+    question(faq, 'Who pays?').click();
+    await faq.updateComplete;
+    page.events = [];
+    const next = await again(faq, {});
+    expect(opened(next)).to.deep.equal(['Who pays?']);
+    expect(page.seen('welearn-toggle'), 'nothing has changed').to.have.length(0);
+  });
+
+  it('wins over expand, also where the visitor has closed all', async () => {
+    const faq = await showFaq({faq: FAQ}, {remember: true, expand: 'all'});
+    expect(opened(faq)).to.have.length(3);
+    faq.collapseAll();
+    await faq.updateComplete;
+    expect(opened(await again(faq, {expand: 'all'}))).to.deep.equal([]);
+  });
+
+  it('keeps one, where only one may be open', async () => {
+    const faq = await showFaq({faq: FAQ}, {remember: true});
+    faq.expandAll();
+    await faq.updateComplete;
+    expect(opened(await again(faq, {exclusive: true}))).to.deep.equal(['What is one?']);
+  });
+
+  it('yields to an address', async () => {
+    const faq = await showFaq({faq: FAQ}, {remember: true, exclusive: true});
+    faq.show('pays');
+    await faq.updateComplete;
+    await follow('');
+    history.replaceState(null, '', '#faq-come');
+    const next = await again(faq, {exclusive: true});
+    await until(() => opened(next).includes('Who may come?'), 'the address should open it');
+    expect(opened(next)).to.deep.equal(['Who may come?']);
+  });
+
+  it('knows elements of a page apart, and is not asked where it is not set', async () => {
+    const faq = await showFaq({faq: FAQ}, {remember: true, id: 'a'});
+    faq.show('pays');
+    await faq.updateComplete;
+    expect(opened(await showFaq({faq: FAQ}, {remember: true, id: 'b'}))).to.deep.equal([]);
+    expect(opened(await showFaq({faq: FAQ}, {id: 'a'}))).to.deep.equal([]);
+    expect(Object.keys(sessionStorage)).to.deep.equal([
+      `welearn-open ${location.pathname}${location.search} a`,
+    ]);
+  });
+
+  it('knows those apart that have neither id nor source', async () => {
+    const pair = async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      const faqs = [1, 2].map(() => document.createElement('welearn-faq'));
+      for (const faq of faqs) Object.assign(faq, {data: {faq: FAQ}, remember: true});
+      box.append(...faqs);
+      for (const faq of faqs) await reaches(faq, 'ready');
+      return faqs;
+    };
+    const [first, second] = await pair();
+    first?.show('one');
+    second?.show('pays');
+    for (const faq of [first, second]) await faq?.updateComplete;
+    for (const faq of [first, second]) faq?.remove();
+    expect((await pair()).map(opened)).to.deep.equal([['What is one?'], ['Who pays?']]);
+  });
+
+  it('is no error where the storage is forbidden, or holds something else', async () => {
+    sessionStorage.setItem(`welearn-open ${location.pathname}${location.search} a`, '{"x": 1}');
+    const faq = await showFaq({faq: FAQ}, {remember: true, id: 'a', expand: 'first'});
+    expect(opened(faq)).to.deep.equal(['What is one?']);
+    const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage');
+    Object.defineProperty(window, 'sessionStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('', 'SecurityError');
+      },
+    });
+    try {
+      faq.show('pays');
+      await faq.updateComplete;
+      expect(opened(faq)).to.deep.equal(['What is one?', 'Who pays?']);
+      const next = await showFaq({faq: FAQ}, {remember: true, id: 'a', expand: 'first'});
+      expect(opened(next)).to.deep.equal(['What is one?']);
+    } finally {
+      if (own) Object.defineProperty(window, 'sessionStorage', own);
+    }
+  });
+});

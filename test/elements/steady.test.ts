@@ -1,0 +1,138 @@
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {WelearnFaq} from '../../src/welearn-faq.js';
+import {
+  centre,
+  click,
+  focused,
+  opened,
+  part,
+  parts,
+  question,
+  reaches,
+  showFaq,
+  textOf,
+  until,
+  watchedPage,
+} from './support.js';
+
+watchedPage();
+
+const FAQ = [
+  {q: 'What is *one*?', a: 'First.', topic: 'The basics', id: 'one'},
+  {q: 'Who pays?', a: 'Nobody.', topic: 'The basics', id: 'pays'},
+  {q: 'Is this answered?', topic: 'Taking part', id: 'open-end'},
+  {q: 'Who may come?', a: 'All.', topic: 'Taking part', id: 'come'},
+];
+const LONG = 'A long answer. '.repeat(400);
+
+before(() => setViewport({width: 800, height: 600}));
+
+describe('what a reader looks at stays where it is', () => {
+  const data = {
+    faq: [
+      {q: 'One?', a: LONG},
+      {q: 'Two?', a: LONG},
+      {q: 'Three?', a: 'Short.'},
+      {q: 'Four?', a: LONG},
+    ],
+  };
+  const topOf = (element: Element) => element.getBoundingClientRect().top;
+  const settled = () => aTimeout(100);
+
+  async function pageWith(attributes: Partial<WelearnFaq>): Promise<WelearnFaq> {
+    const faq = await showFaq(data, attributes);
+    (faq.parentElement as HTMLElement).style.cssText = 'padding-block: 400px 2000px';
+    return faq;
+  }
+  afterEach(() => {
+    scrollTo(0, 0);
+  });
+
+  it('when another answer closes above', async () => {
+    const faq = await pageWith({exclusive: true, expand: 'first'});
+    const two = question(faq, 'Two?');
+    await centre(two);
+    const before = topOf(two);
+    await click(two);
+    await settled();
+    expect(opened(faq)).to.deep.equal(['Two?']);
+    expect(topOf(two)).to.be.closeTo(before, 1.5);
+  });
+
+  it('when a script opens what is above', async () => {
+    const faq = await pageWith({});
+    const four = question(faq, 'Four?');
+    scrollTo(0, scrollY + topOf(question(faq, 'Three?')) + 5);
+    await settled();
+    const before = topOf(four);
+    faq.show('one');
+    faq.show('two');
+    await faq.updateComplete;
+    await settled();
+    expect(topOf(four)).to.be.closeTo(before, 1.5);
+  });
+
+  it('when a fresher document has more questions above, also with the focus', async () => {
+    const faq = await pageWith({});
+    const three = question(faq, 'Three?');
+    scrollTo(0, scrollY + topOf(three) - 100);
+    await settled();
+    three.focus({preventScroll: true});
+    const before = topOf(three);
+    faq.data = {faq: [{q: 'New?', a: 'x'}, {q: 'Newer?', a: 'x'}, ...data.faq.toReversed()]};
+    await until(() => parts(faq, 'question').length === 6, 'the new document should be shown');
+    await settled();
+    expect(focused() === three, 'the focus stays').to.be.true;
+    expect(topOf(three)).to.be.closeTo(before, 1.5);
+  });
+
+  it('in a box of the page’s that scrolls', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="height: 300px; overflow: auto">
+        <p style="height: 400px">Before.</p>
+        <welearn-faq exclusive expand="first" .data=${data}></welearn-faq>
+      </div>`,
+    );
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await reaches(faq, 'ready');
+    const two = question(faq, 'Two?');
+    two.scrollIntoView({block: 'center'});
+    const before = topOf(two);
+    two.click();
+    await faq.updateComplete;
+    await settled();
+    expect(topOf(two)).to.be.closeTo(before, 1.5);
+  });
+});
+
+describe('the focus', () => {
+  it('stays at its question, when that gets a heading of another level', async () => {
+    const faq = await showFaq({faq: FAQ, faq_title: 'Questions'});
+    question(faq, 'Who pays?').focus();
+    faq.data = {faq: [{q: 'New?', a: 'x', topic: 'The basics'}, ...FAQ]};
+    await until(() => parts(faq, 'question').length === 5, 'the new document should be shown');
+    await faq.updateComplete;
+    expect(textOf(focused() ?? undefined)).to.equal('Who pays?');
+  });
+
+  it('goes to the neighbour of a question that is gone', async () => {
+    const faq = await showFaq({faq: FAQ});
+    question(faq, 'Who pays?').focus();
+    faq.data = {faq: FAQ.filter(({id}) => id !== 'pays')};
+    await until(() => parts(faq, 'question').length === 3, 'the new document should be shown');
+    await faq.updateComplete;
+    expect(textOf(focused() ?? undefined)).to.equal('Who may come?');
+  });
+
+  it('goes to the question, when its answer closes around it', async () => {
+    const faq = await showFaq(
+      {faq: [{q: 'Where?', a: '[There](https://x.example).'}]},
+      {expand: 'all'},
+    );
+    part(faq, 'link').focus();
+    faq.collapseAll();
+    await faq.updateComplete;
+    expect(focused() === question(faq, 'Where?')).to.be.true;
+  });
+});
