@@ -1,6 +1,6 @@
-import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
+import {adviceFor, installPackages} from './packages.mjs';
 
 /** Paths of WebKit's test browser on Debian and similar systems. It is not in PATH. */
 const miniBrowsers = () =>
@@ -52,32 +52,33 @@ const needs = {
 
 export const engines = Object.keys(needs);
 
-/** The paths of everything an engine requires, by part; `undefined` if something is missing. */
+/** The Debian packages of all engines. */
+export const allPackages = [
+  ...new Set(
+    Object.values(needs)
+      .flatMap(Object.values)
+      .map(({apt}) => apt),
+  ),
+];
+
+/** The paths of everything an engine needs, by part; undefined if something is missing. */
 export function findBrowser(engine) {
   const paths = Object.entries(needs[engine]).map(([part, need]) => [part, find(need)]);
   return paths.every(([, path]) => path) ? Object.fromEntries(paths) : undefined;
 }
 
-/**
- * Finds the requested engines, and installs missing ones if that needs no confirmation: as root,
- * with apt. Returns the engines found and those missing.
- */
+/** Provides the requested engines. Returns those found and those missing. */
 export function ensureBrowsers(wanted = engines, log = console.log) {
-  const lacking = packages(wanted);
-  if (lacking.length && canInstall()) {
-    const args = ['install', '--yes', '--no-install-recommends', ...lacking];
-    log(`Installing browsers: apt-get ${args.join(' ')}`);
-    if (apt(['update'])) apt(args);
-  }
+  installPackages(packages(wanted), log);
   const found = wanted.filter(findBrowser);
   const missing = wanted.filter(engine => !found.includes(engine));
   for (const engine of missing) {
-    const command = `apt-get install --no-install-recommends ${packages([engine]).join(' ')}`;
-    log(`${engine} skipped: not installed. On Debian or Ubuntu, run as root: ${command}`);
+    log(`${engine} skipped: not installed. ${adviceFor(packages([engine]))}`);
   }
   return {found, missing};
 }
 
+/** The Debian packages that engines lack here. */
 function packages(wanted) {
   const lacking = wanted.flatMap(engine =>
     Object.values(needs[engine]).filter(need => !find(need)),
@@ -94,14 +95,4 @@ function find({env, names = [], files = () => []}) {
 
 function list(folder, options) {
   return existsSync(folder) ? readdirSync(folder, options) : [];
-}
-
-function canInstall() {
-  return process.getuid?.() === 0 && find({names: ['apt-get']}) !== undefined;
-}
-
-function apt(args) {
-  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-  const {status} = spawnSync('apt-get', ['--quiet=2', ...args], {stdio: 'inherit', env});
-  return status === 0;
 }

@@ -1,14 +1,7 @@
-import {spawnSync} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 const KEYS = '/usr/share/keyrings/debian-archive-keyring.gpg';
-
-/** Runs apt-get. Returns whether it succeeded. */
-export function runApt(args, env = {}) {
-  const all = {...process.env, DEBIAN_FRONTEND: 'noninteractive', ...env};
-  return spawnSync('apt-get', ['--quiet=2', ...args], {stdio: 'inherit', env: all}).status === 0;
-}
 
 /**
  * An apt that knows one Debian suite and keeps everything in a folder. It can fetch packages of other suites

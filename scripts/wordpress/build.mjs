@@ -1,10 +1,10 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {zipSync} from 'fflate';
 import {build} from 'vite';
 import {root} from '../install.mjs';
 import {pot} from './pot.mjs';
-import {zip} from './zip.mjs';
 
 /**
  * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with the files that
@@ -44,8 +44,14 @@ for (const name of [
 }
 files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
 
-const packed = zip(
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${SLUG}/${path}`, text])),
+const packed = zipSync(
+  Object.fromEntries(
+    Object.keys(files)
+      .sort()
+      .map(path => [`${SLUG}/${path}`, Buffer.from(files[path])]),
+  ),
+  // The first day there is in a zip, wherever it is built; made on Unix, so that the mode of the files counts.
+  {level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16},
 );
 const target = join(root, 'build', `${SLUG}-${version}.zip`);
 mkdirSync(join(root, 'build'), {recursive: true});

@@ -18,13 +18,14 @@ const exec = promisify(execFile);
  * @throws Error if the plugin is broken
  */
 export async function prepareWordPress(versions) {
-  if (!findBrowser('chromium')) return 'WordPress tests skipped: Chromium is not installed.';
-  if (!ensurePhp()) return 'WordPress tests skipped: PHP is not installed, see above.';
+  if (!findBrowser('chromium')) return 'WordPress skipped: Chromium is not installed.';
+  const lack = ensurePhp();
+  if (lack) return `WordPress skipped: ${lack}`;
   const isDebian = ['/usr/bin/apt-get', '/usr/bin/dpkg-deb', '/usr/share/keyrings'].every(
     existsSync,
   );
   if (!isDebian && !versions.every(isTreeThere))
-    return 'WordPress tests skipped: they need Debian packages of WordPress, and this is another system.';
+    return 'WordPress skipped: its versions come as Debian packages, and this is another system.';
   await Promise.all([...phpFiles()].map(file => exec('php', ['-l', file])));
   const build = join(root, 'scripts/wordpress/build.mjs');
   await exec(process.execPath, [build]);

@@ -9,9 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {unzipSync} from 'fflate';
 import {root} from '../install.mjs';
-import {privateApt, runApt} from './apt.mjs';
+import {runApt} from '../packages.mjs';
+import {privateApt} from './apt.mjs';
 
 /** The Debian suite of each version, the newest first, and the newest block theme in it. */
 export const versions = {
@@ -67,8 +69,12 @@ export function ensureSqlite() {
     execFileSync('npm', ['pack', SQLITE, '--silent', '--pack-destination', folder], {cwd: folder});
     const [tarball] = readdirSync(folder).filter(name => name.endsWith('.tgz'));
     execFileSync('tar', ['-xzf', join(folder, tarball), '-C', folder]);
-    const zip = join(folder, 'package/sqlite-database-integration.zip');
-    unzip(zip, folder);
+    const zip = readFileSync(join(folder, 'package/sqlite-database-integration.zip'));
+    for (const [name, content] of Object.entries(unzipSync(zip))) {
+      const file = join(folder, name);
+      mkdirSync(name.endsWith('/') ? file : dirname(file), {recursive: true});
+      if (!name.endsWith('/')) writeFileSync(file, content);
+    }
     const made = join(folder, 'plugin-sqlite-database-integration');
     // WordPress 6.1 reads it from outside, as it may in its own class.
     const file = join(made, 'wp-includes/sqlite/class-wp-sqlite-db.php');
@@ -76,16 +82,6 @@ export function ensureSqlite() {
     writeFileSync(file, code.replace('private $allow_unsafe_unq', 'public $allow_unsafe_unq'));
     return made;
   });
-}
-
-/** Uses WordPress's own library for plugins: there may be no other program for it. */
-function unzip(zip, folder) {
-  const library = join(
-    ensureTree(Object.keys(versions).find(isTreeThere)),
-    'wp-admin/includes/class-pclzip.php',
-  );
-  const code = `function __($t) { return $t; } require $argv[1]; exit((new PclZip($argv[2]))->extract(PCLZIP_OPT_PATH, $argv[3]) ? 0 : 1);`;
-  execFileSync('php', ['-r', code, library, zip, folder]);
 }
 
 /** Whether a version need not be fetched. */

@@ -11,7 +11,8 @@ import {
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {root} from '../install.mjs';
-import {privateApt, runApt} from './apt.mjs';
+import {runApt} from '../packages.mjs';
+import {privateApt} from './apt.mjs';
 
 /**
  * Writes `wordpress/vendor/`: the PHP libraries that read YAML, Markdown and HTML, from Debian packages,
