@@ -123,13 +123,13 @@ describe('copy-links', () => {
 
     it('absent, keeps its height while it copies', async () => {
       forbid(undefined);
-      const faq = await shown({faq: FAQ}, {copyLinks: true});
+      const faq = await showFaq({faq: FAQ}, {copyLinks: true});
       const height = () => faq.getBoundingClientRect().height;
       const before = height();
       let during = 0;
       const value = () => (during = height()) > 0;
       Object.defineProperty(document, 'execCommand', {value, configurable: true});
-      await press(links(faq)[3] as Element);
+      await click(links(faq)[3] as Element);
       await until(() => status(faq) === 'Copied', 'ears should be told');
       expect(during).to.equal(before);
     });
