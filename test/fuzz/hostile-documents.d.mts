@@ -3,5 +3,6 @@ import type {Arbitrary} from 'fast-check';
 export const yamlTrees: Arbitrary<string>;
 export const yamlLines: Arbitrary<string>;
 export const yamlLevels: Arbitrary<{text: string; repeated: number}>;
+export const pieces: Arbitrary<string>;
 export const markdown: Arbitrary<string>;
 export const texts: Arbitrary<string>;

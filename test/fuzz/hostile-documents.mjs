@@ -261,10 +261,11 @@ const marks = fc.constantFrom(
   '<p>'.repeat(20),
 );
 
+/** Tags, signs of Markdown and values, one at a time. */
+export const pieces = fc.oneof({weight: 3, arbitrary: tags}, marks, values);
+
 /** Markdown with HTML that is made to be misread. */
-export const markdown = fc
-  .array(fc.oneof({weight: 3, arbitrary: tags}, marks, values), {maxLength: 20})
-  .map(parts => parts.join(''));
+export const markdown = fc.array(pieces, {maxLength: 20}).map(parts => parts.join(''));
 
 /** Names that questions may be given. */
 const ids = fc.oneof(values, fc.string({unit: 'binary', maxLength: 12}), fc.constant('wpadminbar'));
