@@ -83,8 +83,8 @@ describe('the WordPress plugin’s zip', () => {
     const texts = [
       'msgctxt "block title"\nmsgid "We Learn: FAQ"',
       'msgid "Write it here"',
-      'msgid "%d thing to change:"\nmsgid_plural "%d things to change:"',
-      '#. translators: 1: attribute, 2: what was written.',
+      'msgid "%d problem:"\nmsgid_plural "%d problems:"',
+      '#. translators: 1: attribute, 2: its value.',
     ];
     for (const text of texts) assert.ok(pot.includes(text), text);
     const written = own.flatMap(([name, text]) =>

@@ -120,7 +120,7 @@ final class Fetcher {
 		$host = (string) wp_parse_url( $url, PHP_URL_HOST );
 		if ( ! preg_match( '#^https?://#i', $url ) || ! wp_http_validate_url( $url ) ) {
 			/* translators: %s: address. */
-			throw new \DomainException( sprintf( __( '%s is not a public address. Use an address on the open web that begins with https://.', 'welearn-elements' ), $url ) );
+			throw new \DomainException( sprintf( __( '%s is not a public address. Use an https:// address on the open web.', 'welearn-elements' ), $url ) );
 		}
 		if ( self::is_own( $url ) ) {
 			return;
