@@ -140,6 +140,11 @@ export abstract class WelearnElement extends LitElement {
   readonly #loader = new Loader();
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
+  /**
+   * The custom states that are on. Their set cannot tell: in WebKit it is empty after a garbage collection,
+   * although its states still match.
+   */
+  #states: ReadonlySet<string> = new Set();
   /** The styles of the class, and those added later. */
   readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles as CSSResult[]);
   readonly #observer = new MutationObserver(() => {
@@ -314,7 +319,7 @@ export abstract class WelearnElement extends LitElement {
   }
 
   protected override updated(): void {
-    reflectStates(this.#internals.states, this.state, this.document);
+    this.#states = reflectStates(this.#internals.states, this.#states, this.state, this.document);
     this.#design?.update();
     if (this.debug) void this.#showPanel();
   }
@@ -528,15 +533,19 @@ export function adopt(root: ShadowRoot, styles: CSSResult[]): void {
 /**
  * Updates an element's custom states: its state, and `layout-<name>` with the document's layout as
  * a CSS identifier.
+ *
+ * @param before the states that are on
+ * @returns the states that are on now
  */
 export function reflectStates(
   states: CustomStateSet,
+  before: ReadonlySet<string>,
   state: string,
   document: WelearnDocument | null,
-): void {
+): ReadonlySet<string> {
   const layout = document?.layout.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
   const wanted = new Set([state, ...(layout ? [`layout-${layout}`] : [])]);
-  // A copy, because browsers differ when a set changes during iteration.
-  for (const name of [...states]) if (!wanted.has(name)) states.delete(name);
-  for (const name of wanted) states.add(name);
+  for (const name of before) if (!wanted.has(name)) states.delete(name);
+  for (const name of wanted) if (!before.has(name)) states.add(name);
+  return wanted;
 }

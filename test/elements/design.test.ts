@@ -32,6 +32,15 @@ const DATA = {
   ],
 };
 
+/** Makes garbage until the browser has collected some, or seems to have no need to. */
+async function collectGarbage(): Promise<void> {
+  const witness = new WeakRef({});
+  for (let round = 0; round < 50 && witness.deref(); round++) {
+    Array.from({length: 200_000}, () => ({}));
+    await aTimeout(0);
+  }
+}
+
 let rules: HTMLStyleElement;
 beforeEach(() => {
   rules = document.createElement('style');
@@ -550,5 +559,21 @@ describe('the look from outside', () => {
     await reaches(faq, 'ready');
     expect(on(faq)).to.deep.equal(['ready', 'layout-about']);
     expect(texts(faq, 'heading')).to.deep.equal(['Questions']);
+  });
+
+  it('has no state of an earlier moment, even if garbage was collected meanwhile', async () => {
+    rules.textContent = ['loading', 'ready']
+      .map(name => `welearn-faq:state(${name}) {--${name}: on}`)
+      .join('\n');
+    const held = await page.server.hold('/faq.json');
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq src=${page.server.url('/faq.json')}></welearn-faq>`,
+    );
+    await held.arrived();
+    await collectGarbage();
+    await held.release(JSON.stringify(DATA));
+    await reaches(faq, 'ready');
+    const on = (name: string) => style(faq).getPropertyValue(`--${name}`);
+    expect([on('loading'), on('ready')]).to.deep.equal(['', 'on']);
   });
 });
