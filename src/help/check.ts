@@ -1,14 +1,15 @@
 import {locate, readSource} from '../document/compose.js';
 import {Fault, type Place, type WelearnErrorCode} from '../document/errors.js';
-import {formatPath, type Path, positionAt} from '../document/location.js';
+import {formatPath, positionAt} from '../document/location.js';
+import {merge} from '../document/merge.js';
 import type {Reading} from '../document/read.js';
 import {validate} from '../document/validate.js';
 import {describe} from './explain.js';
 import {Places} from './places.js';
 import {findWarnings, type Remark} from './warnings.js';
 
-/** Reported warnings per document. */
-const MAX_WARNINGS = 1000;
+/** The most errors, and the most warnings, to report about a document. */
+const MAX_LISTED = 1000;
 
 /** The document to check, and the known facts about it. */
 export interface Subject {
@@ -31,16 +32,21 @@ export async function check(subject: Subject): Promise<Problem[]> {
   try {
     const reading = await readSource({content, format});
     const {draft, problems} = validate(reading);
-    const errors = (await locate(problems, reading, {url})).map(asProblem);
+    // A document with too many questions is not shown.
+    merge([{draft, base: ''}]);
+    const told = problems.slice(0, MAX_LISTED);
+    const errors = (await locate(told, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
-    // An error already explains an empty document or a missing question.
+    // An error already explains why nothing is left, or why a question is missing.
+    const misspelt = problems.filter(({expected}) => expected === 'q');
+    const explained = new Set(misspelt.map(({path}) => formatPath(path.slice(0, -1))));
     const isExplained = ({code, path}: Remark) =>
       code === 'no-question'
-        ? problems.some(one => one.expected === 'q' && isWithin(one.path, path))
+        ? explained.has(formatPath(path))
         : code === 'empty' && errors.length > 0;
     const remarks = findWarnings(draft, reading, hasBase)
       .filter(one => !isExplained(one))
-      .slice(0, MAX_WARNINGS);
+      .slice(0, MAX_LISTED);
     const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
       const place = places.find(path, {pieces, isBody});
       return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
@@ -83,10 +89,6 @@ function checkFence({data}: Reading, content: unknown, url: string | undefined):
 function unique(problems: readonly Problem[]): Problem[] {
   const known = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
   return [...known.values()];
-}
-
-function isWithin(path: Path, outer: Path): boolean {
-  return outer.every((step, i) => path[i] === step);
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -164,6 +164,18 @@ describe('a check', () => {
     expect(await placesOf('   {"title":\n')).to.deep.equal([['syntax', 2, 1]]);
   });
 
+  it('refuses as many questions as the page refuses', async () => {
+    const questions = (n: number) =>
+      `faq:\n${Array.from({length: n}, (_, i) => `- q: Q${i}\n`).join('')}`;
+    expect(await told(questions(10_000))).to.be.empty;
+    expect(await told(questions(10_001))).to.deep.equal(['error too-large :']);
+  });
+
+  it('tells no more errors than anybody reads', async () => {
+    const {length} = await check({content: `faq:\n${'- 1\n'.repeat(100_000)}`});
+    expect(length).to.equal(1000);
+  });
+
   it('takes no more than four times as long for four times as much, about', async function () {
     this.timeout(120_000);
     const timed = async (text: string) => {
@@ -174,14 +186,15 @@ describe('a check', () => {
     };
     for (const write of [
       (n: number) => '- q: x\n'.repeat(n),
+      (n: number) => '- Q: x\n  A: y\n'.repeat(n),
       (n: number) => '[[faq]]\n'.repeat(n),
       (n: number) => about('[](x.y)\n'.repeat(n)),
     ]) {
       const ratios: number[] = [];
       // With its square it would be sixteen times. A busy machine may disturb one comparison, not each of them.
       while (ratios.length < 8 && !(Math.min(...ratios) < 8)) {
-        const few = await timed(write(5000));
-        ratios.push((await timed(write(20_000))) / few);
+        const few = await timed(write(2500));
+        ratios.push((await timed(write(10_000))) / few);
       }
       expect(Math.min(...ratios), write(1)).to.be.below(8);
     }
