@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {buffer} from 'node:stream/consumers';
-import {Fault} from '../document/errors.js';
+import {excerpt, Fault, LONG} from '../document/errors.js';
 import {decode} from '../help/charset.js';
 import {asProblem, check, type Problem} from '../help/check.js';
 import {fetchText as loadText} from '../load/fetch.js';
@@ -44,7 +44,7 @@ export async function checkFiles(
  */
 const SIGNS = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|^\p{Zs}*:(?=:)|#(?=#\w*\[)/gu;
 
-function escapeSigns(line: string): string {
+export function escapeSigns(line: string): string {
   return line.replace(SIGNS, sign => {
     const last = sign.length - 1;
     return `${sign.slice(0, last)}\\u${sign.charCodeAt(last).toString(16).padStart(4, '0')}`;
@@ -63,7 +63,7 @@ async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
       'code' in cause && cause.code === 'EISDIR'
         ? 'It is a folder. Name the files in it.'
         : 'Check its name and its folder.';
-    const message = `This file cannot be read (${cause.message}). ${cure}`;
+    const message = `This file cannot be read (${excerpt(cause.message, LONG)}). ${cure}`;
     return [{severity: 'error', code: 'network', message}];
   }
 }
@@ -124,7 +124,7 @@ async function checkCors(url: string): Promise<Problem[]> {
     });
     const allowed = headers.get('access-control-allow-origin');
     if (!ok || allowed === '*' || allowed === ELSEWHERE) return [];
-    const message = `Other sites cannot show this document. ${new URL(url).host} must send it with the header "Access-Control-Allow-Origin: *".`;
+    const message = `Other sites cannot show this document. ${excerpt(new URL(url).host)} must send it with the header "Access-Control-Allow-Origin: *".`;
     return [{severity: 'warning', code: 'cors', message, url}];
   } catch {
     // The other request reports an address that cannot be reached.

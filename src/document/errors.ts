@@ -86,3 +86,24 @@ export class WelearnError extends Error implements Place {
     this.path = place.path;
   }
 }
+
+/** A thrown value as a text. A page may throw anything, even an object that cannot become one. */
+export function textOf(cause: unknown): string {
+  try {
+    return String(cause);
+  } catch {
+    return typeof cause;
+  }
+}
+
+/** Characters of a text that are enough to find it again. */
+const SHORT = 80;
+/** Characters of an address, or of the message of a parser, which says more than it quotes. */
+export const LONG = 300;
+
+/** The beginning of a text, for a message: a document may hold megabytes, and repeat them in each problem. */
+export function excerpt(text: string, length = SHORT): string {
+  if (text.length <= length) return text;
+  // Half of a surrogate pair would be no character.
+  return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,3 +1,5 @@
+import {excerpt} from '../document/errors.js';
+
 /**
  * The value of an attribute with a fixed set of values. An unknown value counts as the first, with
  * a warning in the console.
@@ -16,7 +18,7 @@ export function choice<T extends string | number>(
   const written = String(element.getAttribute(attribute) ?? value);
   const message = `must be one of ${[...values].sort().join(', ')}. "${String(fallback)}" is used instead.`;
   messages.set(attribute, `"${attribute}" ${message}`);
-  console.warn(`<${element.localName} ${attribute}="${written}">: ${message}`, element);
+  console.warn(`<${element.localName} ${attribute}="${excerpt(written)}">: ${message}`, element);
   return fallback;
 }
 

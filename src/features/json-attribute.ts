@@ -1,4 +1,4 @@
-import {type Facts, Fault} from '../document/errors.js';
+import {excerpt, type Facts, Fault, textOf} from '../document/errors.js';
 
 /**
  * An attribute that holds a JSON object with a value for each name. The property also takes an
@@ -34,7 +34,9 @@ export function readEntries<T>(attribute: JsonAttribute<T>, value: unknown): [st
 }
 
 function unexpected<T>({path, expected}: JsonAttribute<T>, found: unknown): Fault {
-  return new Fault('invalid-attribute', {path, expected, found: JSON.stringify(found)});
+  // A function has no JSON.
+  const written = (JSON.stringify(found) as string | undefined) ?? typeof found;
+  return new Fault('invalid-attribute', {path, expected, found: excerpt(written)});
 }
 
 /**
@@ -47,7 +49,7 @@ export async function asAttributeFault<T>(
   value: unknown,
 ): Promise<Fault> {
   if (cause instanceof Fault) return cause;
-  const facts: Facts = {path, expected, found: String(cause)};
+  const facts: Facts = {path, expected, found: textOf(cause)};
   try {
     if (typeof value !== 'string') throw cause;
     const {findMistake} = await import('../help/index.js');

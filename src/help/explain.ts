@@ -1,4 +1,12 @@
-import {type Facts, Fault, WelearnError, type WelearnErrorCode} from '../document/errors.js';
+import {
+  excerpt,
+  type Facts,
+  Fault,
+  LONG,
+  textOf,
+  WelearnError,
+  type WelearnErrorCode,
+} from '../document/errors.js';
 
 type Explanation = (facts: Facts) => string;
 
@@ -14,16 +22,16 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   timeout: facts =>
     `${named(facts)} took longer than 10 seconds to load. Try again later, or ask the owner of that site.`,
   'http-status': ({url, status}) =>
-    `The server answered with status ${String(status ?? 'unknown')}${url === undefined ? '' : ` for ${url}`}. ${statusCure(status ?? 0)}`,
+    `The server answered with status ${String(status ?? 'unknown')}${url === undefined ? '' : ` for ${excerpt(url, LONG)}`}. ${statusCure(status ?? 0)}`,
   'not-a-document': facts =>
-    `${facts.url ?? 'This'} is a web page (HTML), not a document. ${pageCure(facts)}`,
+    `${excerpt(facts.url ?? 'This', LONG)} is a web page (HTML), not a document. ${pageCure(facts)}`,
   'too-large': ({found = 'text', expected = ''}) => sizeCure(found, expected),
   syntax: ({expected = 'text', found, cure}) =>
-    `This is not valid ${expected}: ${found ?? 'unknown reason'}. ${cure ?? `Correct this place. To find the mistake, paste the text into a ${expected} checker.`}`,
+    `This is not valid ${expected}: ${excerpt(found ?? 'unknown reason', LONG)}. ${cure ?? `Correct this place. To find the mistake, paste the text into a ${expected} checker.`}`,
   'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
   'invalid-attribute': facts => wrongAttribute(facts),
   script: ({found = ''}) =>
-    `A part of this library did not load ("${found}"). Reload the page. If that does not help, check that the folder with welearn.js has all files of the release.`,
+    `A part of this library did not load ("${excerpt(found, LONG)}"). Reload the page. If that does not help, check that the folder with welearn.js has all files of the release.`,
 };
 
 /**
@@ -43,7 +51,7 @@ export function describe({code, facts}: Fault): string {
 
 /** An object's getters may throw, because they run the page's code. */
 export function asUnreadable(cause: unknown): Fault {
-  const found = `an object that cannot be read (${String(cause)})`;
+  const found = `an object that cannot be read (${excerpt(textOf(cause))})`;
   const cure = 'Use JSON, or an object without getters.';
   return new Fault('invalid-document', {expected: 'an object of plain values', found, cure}, cause);
 }
@@ -69,11 +77,11 @@ function place({url, attribute, line, column = 1, status, found}: Facts): string
 }
 
 function named({url}: Facts): string {
-  return url === undefined ? 'The document' : `The document ${url}`;
+  return url === undefined ? 'The document' : `The document ${excerpt(url, LONG)}`;
 }
 
 function fileName(url: string): string {
-  return new URL(url, 'file:').pathname.split('/').pop() || url;
+  return excerpt(new URL(url, 'file:').pathname.split('/').pop() || url);
 }
 
 const CLOSED_CURE =
@@ -93,7 +101,7 @@ function networkCure({url = '', page}: Facts): string {
 
 /** Browsers hide the reason why a style sheet did not load. */
 function noSheet({url = '', path = ''}: Facts): string {
-  return `The style sheet ${url} from the attribute "${path}" did not load. Open the address in a browser tab. It must exist and be sent as text/css. If this page has a Content-Security-Policy, add the address to style-src.`;
+  return `The style sheet ${excerpt(url, LONG)} from the attribute "${path}" did not load. Open the address in a browser tab. It must exist and be sent as text/css. If this page has a Content-Security-Policy, add the address to style-src.`;
 }
 
 function pageCure({url = ''}: Facts): string {
@@ -129,12 +137,12 @@ function wrongAttribute({path = '', expected = '', found = '', cure = ''}: Facts
   const advice =
     isJson &&
     `${/quote/.test(cure) ? '' : 'In JSON, put keys and text in straight double quotes. '}Put the value of the attribute in single quotes.`;
-  const what = `The attribute "${path}" must be ${expected}; found "${found}".`;
+  const what = `The attribute "${path}" must be ${expected}; found "${excerpt(found, LONG)}".`;
   return [what, cure, advice].filter(Boolean).join(' ');
 }
 
 function wrongKey({expected = '', found = ''}: Facts): string {
-  return `Unknown key "${found}". Did you mean "${expected}"?`;
+  return `Unknown key "${excerpt(found)}". Did you mean "${expected}"?`;
 }
 
 function wrongValue({path, expected = '', found = '', cure}: Facts): string {

@@ -1,4 +1,4 @@
-import type {Facts} from '../document/errors.js';
+import {excerpt, type Facts} from '../document/errors.js';
 import {nameJson} from './json-mistakes.js';
 
 const KEYS = 'about|a|answer|faq|faq_title|id|lang|layout|q|question|title|topic';
@@ -62,17 +62,25 @@ function nameColon(line: string, at: number): Slip | undefined {
   const [, before] = GLUED_COLON.exec(line) ?? [];
   return before === undefined
     ? undefined
-    : [`Put a space after the colon: ${before.trim()} …`, at, before.length + 1];
+    : [`Put a space after the colon: ${excerpt(before.trim())} …`, at, before.length + 1];
 }
 
 function nameDash(line: string, at: number): Slip | undefined {
   const [glued, indent = ''] = GLUED_DASH.exec(line) ?? [];
   if (glued !== undefined) {
-    return [`Put a space after the dash: - ${glued.trim().slice(1)}`, at, indent.length + 1];
+    return [
+      `Put a space after the dash: - ${excerpt(glued.trim().slice(1))}`,
+      at,
+      indent.length + 1,
+    ];
   }
   const [, before, sign = ''] = OTHER_DASH.exec(line) ?? [];
   if (before === undefined) return undefined;
-  return [`Start each question with a hyphen ("-"), not with "${sign}".`, at, before.length + 1];
+  return [
+    `Start each question with a hyphen ("-"), not with "${excerpt(sign)}".`,
+    at,
+    before.length + 1,
+  ];
 }
 
 /** Braces of a template engine. */
@@ -177,7 +185,8 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
   const {before, quote, key, value} = readPair(line);
   if (!key || !value) return undefined;
   const column = line.length - value.length + 1;
-  const sample = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+  const sample = excerpt(value, 40);
+  const name = excerpt(key);
   if (/^["']/.test(value)) {
     const [other, escaped] = value.startsWith('"') ? ["'", '\\"'] : ['"', "''"];
     return [
@@ -191,15 +200,16 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
     return [`Start the text on the line below "${sign}", indented by two spaces.`, at, column];
   }
   if (sign) {
+    const dashes = excerpt(before.trim());
     return [
-      `Text that starts with "${sign}" needs quotes: ${before.trim()}${before.trim() && ' '}${quote}${key}${quote}: '${sample}'.`,
+      `Text that starts with "${sign}" needs quotes: ${dashes}${dashes && ' '}${quote}${name}${quote}: '${sample}'.`,
       at,
       column,
     ];
   }
   const colon = /:(?:\s|$)/.exec(value);
   if (!colon) return undefined;
-  return [`Text with a colon needs quotes: ${key}: "${sample}".`, at, column + colon.index];
+  return [`Text with a colon needs quotes: ${name}: "${sample}".`, at, column + colon.index];
 }
 
 /** The start of a quoted text, list or mapping that never ends. */

@@ -1,3 +1,4 @@
+import {excerpt} from '../document/errors.js';
 import {identify} from '../document/identify.js';
 import {formatPath, type Path} from '../document/location.js';
 import type {Draft, Entry} from '../document/model.js';
@@ -49,7 +50,7 @@ function checkWhole({about, faq, lang}: Draft): Remark[] {
     remarks.push({code: 'empty', message, path: []});
   }
   if (lang && !isLanguage(lang)) {
-    const message = `"${lang}" is not a language tag. Use one such as "en", "pt-BR" or "zh-Hans".`;
+    const message = `"${excerpt(lang)}" is not a language tag. Use one such as "en", "pt-BR" or "zh-Hans".`;
     remarks.push({code: 'language', message, path: ['lang']});
   }
   return remarks;
@@ -86,12 +87,13 @@ function checkRepeats(entries: readonly Entry[]): Remark[] {
   const seen = new Map<string, Path>();
   for (const {id, q, path} of entries) {
     if (!q) continue;
-    const name = id ? `id "${id}"` : `question "${q}"`;
-    const earlier = seen.get(name);
+    const kind = id ? 'id' : 'question';
+    const name = id || q;
+    const earlier = seen.get(`${kind} ${name}`);
     if (earlier) {
-      const message = `The ${name} already appears at ${formatPath(earlier)}. ${id ? 'Give each question its own id.' : 'Reword one of them, or give each an "id".'}`;
+      const message = `The ${kind} "${excerpt(name)}" already appears at ${formatPath(earlier)}. ${id ? 'Give each question its own id.' : 'Reword one of them, or give each an "id".'}`;
       remarks.push({code: 'duplicate', message, path: id ? [...path, 'id'] : path});
-    } else seen.set(name, path);
+    } else seen.set(`${kind} ${name}`, path);
   }
   return remarks;
 }
@@ -162,7 +164,7 @@ export function checkLink(
   const wrong = checkAddress(address, hasBase);
   if (wrong) return wrong;
   if (!text.trim()) {
-    return `The link to ${address} has no text, so visitors see the address. Add a text: [text](${address}).`;
+    return `The link to ${excerpt(address)} has no text, so visitors see the address. Add a text: [text](${excerpt(address)}).`;
   }
   return undefined;
 }
@@ -179,25 +181,26 @@ export function checkImage(
   const wrong = checkAddress(address, hasBase);
   if (wrong) return wrong;
   if (!text.trim()) {
-    return `The image ${address} has no text for people who cannot see it. Add a description: ![description](${address}).`;
+    return `The image ${excerpt(address)} has no text for people who cannot see it. Add a description: ![description](${excerpt(address)}).`;
   }
   return undefined;
 }
 
 function checkAddress(address: string, hasBase: boolean): string | undefined {
+  const quoted = excerpt(address);
   if (SCHEME.test(address) || address.startsWith('//')) return undefined;
   if (address.startsWith('/')) {
     if (hasBase) return undefined;
-    return `"${address}" only works on the site that hosts this document. Use the full https:// address, or set "base".`;
+    return `"${quoted}" only works on the site that hosts this document. Use the full https:// address, or set "base".`;
   }
   if (/^www\./i.test(address)) {
-    return `"${address}" is missing https://. Write https://${address}.`;
+    return `"${quoted}" is missing https://. Write https://${quoted}.`;
   }
   if (DOMAIN.test(address) && !FILE.test(address)) {
-    return `"${address}" is missing https://, so it leads to a page next to this document. Write https://${address}.`;
+    return `"${quoted}" is missing https://, so it leads to a page next to this document. Write https://${quoted}.`;
   }
   if (/^[^/?#\s@]+@[^/?#\s@]+\.\w+$/.test(address)) {
-    return `"${address}" is an email address without mailto:. Write mailto:${address}.`;
+    return `"${quoted}" is an email address without mailto:. Write mailto:${quoted}.`;
   }
   return undefined;
 }
@@ -205,7 +208,7 @@ function checkAddress(address: string, hasBase: boolean): string | undefined {
 function checkFragment(address: string, ids: ReadonlySet<string>): string | undefined {
   const id = decode(address.slice(1));
   if (ids.has(id) || (id.startsWith('faq-') && ids.has(id.slice(4)))) return undefined;
-  return `No question here has the id "${id}". Correct the id, unless the page itself has it.`;
+  return `No question here has the id "${excerpt(id)}". Correct the id, unless the page itself has it.`;
 }
 
 function decode(fragment: string): string {
@@ -217,5 +220,5 @@ function decode(fragment: string): string {
 }
 
 function schemeOf(address: string): string {
-  return address.slice(0, address.indexOf(':') + 1);
+  return excerpt(address.slice(0, address.indexOf(':') + 1));
 }

@@ -1,4 +1,4 @@
-import {Fault, WelearnError} from '../document/errors.js';
+import {excerpt, Fault, LONG, textOf, WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {near} from './lazy.js';
 import {
@@ -271,7 +271,7 @@ function isFilled({about, faq}: WelearnDocument, children: LoadRequest['children
  * Makes a fault of any error. Errors from elsewhere mean that a chunk of the library did not load.
  */
 export function asFault(cause: unknown): Fault {
-  return cause instanceof Fault ? cause : new Fault('script', {found: String(cause)}, cause);
+  return cause instanceof Fault ? cause : new Fault('script', {found: textOf(cause)}, cause);
 }
 
 /** Puts a fault into words. */
@@ -282,7 +282,7 @@ export async function explain(fault: Fault): Promise<WelearnError> {
     // The chunk `help` did not load either, so the message lists the bare facts.
     const {code, facts, cause} = fault;
     const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
-    return new WelearnError(code, `Not shown (${code}): ${what}`, facts, cause);
+    return new WelearnError(code, `Not shown (${code}): ${excerpt(what, LONG)}`, facts, cause);
   }
 }
 

@@ -176,6 +176,42 @@ describe('a check', () => {
     expect(length).to.equal(1000);
   });
 
+  describe('quotes of a long text its beginning alone:', () => {
+    const long = 'x'.repeat(20_000);
+    const texts: Record<string, string> = {
+      'a question that is there twice': `faq:\n- q: ${long}\n- q: ${long}\n`,
+      'an id that is there twice': `faq:\n- {q: A, id: ${long}}\n- {q: B, id: ${long}}\n`,
+      'a language': `about: A\nlang: ${long} y\n`,
+      'a link without text': `about: "[](https://a.example/${long})"\n`,
+      'a link from the root': `about: "[a](/${long})"\n`,
+      'a link that begins with www': `about: "[a](www.${long})"\n`,
+      'a link without a scheme': `about: "[a](example.org/${long})"\n`,
+      'a link in another scheme': `about: "[a](${long}:a)"\n`,
+      'a link to no question': `about: "[a](#${long})"\n`,
+      'an e-mail address': `about: "[a](${long}@a.example)"\n`,
+      'an image without text': `about: "![](https://a.example/${long})"\n`,
+      'an image from the root': `about: "![a](/${long})"\n`,
+      'an image in another scheme': `about: "![a](${long}:a)"\n`,
+      'an alias': `about: *${long}\n`,
+      'a tag': `about: !${long} x\n`,
+      'a key before a sign': `about: x\n${long}: @x\n`,
+      'a key before a colon': `about: x\n${long}: y: z\n`,
+      'a number before a question': `about: x\nfaq:\n${'1'.repeat(20_000)}) q: x\n  a: y: z\n`,
+    };
+    for (const [name, content] of Object.entries(texts)) {
+      it(name, async () => {
+        const problems = await check({content, url: `https://a.example/${long}`});
+        expect(problems).not.to.be.empty;
+        for (const {message} of problems) expect(message.length, message).to.be.below(700);
+      });
+    }
+
+    it('half of a pair of surrogates is no end', async () => {
+      const [problem] = await check({content: `about: A\nlang: x${'😀'.repeat(100)}\n`});
+      expect(problem?.message).to.match(/^"x(?:😀){39}…" is not/);
+    });
+  });
+
   it('takes no more than four times as long for four times as much, about', async function () {
     this.timeout(120_000);
     const timed = async (text: string) => {

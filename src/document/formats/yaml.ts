@@ -8,7 +8,7 @@ import {
   type ScalarEvent,
 } from 'js-yaml';
 import type {Extent} from '../../help/places.js';
-import {Fault} from '../errors.js';
+import {excerpt, Fault} from '../errors.js';
 import {MAX_DEPTH, MAX_LENGTH, MAX_REPEATED} from '../limits.js';
 import {type Path, positionAt} from '../location.js';
 
@@ -186,7 +186,7 @@ class Reader {
   #repeat({anchorStart, anchorEnd}: AliasEvent): unknown {
     const name = this.#text.slice(anchorStart, anchorEnd);
     const anchor = this.#anchors.get(name);
-    if (!anchor) this.#fail(`unidentified alias "${name}"`, anchorStart - 1);
+    if (!anchor) this.#fail(`unidentified alias "${excerpt(name)}"`, anchorStart - 1);
     if (!anchor.isWhole) throw new Fault('too-large', {found: 'circle'});
     this.#count(anchor.nodes, anchor.length);
     this.#nodes += anchor.nodes;
@@ -221,7 +221,7 @@ class Reader {
 
   #checkTag(event: {tagStart: number; tagEnd: number}): void {
     const tag = this.#tagOf(event);
-    if (!TAGS.test(tag)) this.#fail(`unknown tag ${tag}`, event.tagStart);
+    if (!TAGS.test(tag)) this.#fail(`unknown tag ${excerpt(tag)}`, event.tagStart);
   }
 
   /** An absent value starts at the end of the value before it. */
