@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {checkFiles} from './check-files.js';
+import {excerpt} from '../document/errors.js';
+import {checkFiles, escapeSigns} from './check-files.js';
 
 const version = readVersion();
 
@@ -33,7 +34,25 @@ try {
 }
 
 async function main(): Promise<number> {
-  const {values, positionals} = parseArgs({
+  const args = process.argv.slice(2);
+  // The parser quotes the argument that it refuses, so it gets them escaped first.
+  readOptions(args.map(quote));
+  const {values, positionals} = readOptions(args);
+  const [command, ...addresses] = positionals;
+  if (values.version) return print(version);
+  if (values.help || command === 'help') return print(USAGE.trimEnd());
+  if (!command) throw new UsageError('No command given.');
+  if (command !== 'check') throw new UsageError(`Unknown command "${quote(command)}".`);
+  if (!addresses.length) throw new UsageError('No document given. Name a file or an address.');
+  if (values.base !== undefined && !URL.canParse(values.base)) {
+    throw new UsageError(`"${quote(values.base)}" is not a full address. Start it with https://.`);
+  }
+  return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
+}
+
+function readOptions(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
     allowPositionals: true,
     options: {
       base: {type: 'string'},
@@ -42,16 +61,11 @@ async function main(): Promise<number> {
       version: {type: 'boolean'},
     },
   });
-  const [command, ...addresses] = positionals;
-  if (values.version) return print(version);
-  if (values.help || command === 'help') return print(USAGE.trimEnd());
-  if (!command) throw new UsageError('No command given.');
-  if (command !== 'check') throw new UsageError(`Unknown command "${command}".`);
-  if (!addresses.length) throw new UsageError('No document given. Name a file or an address.');
-  if (values.base !== undefined && !URL.canParse(values.base)) {
-    throw new UsageError(`"${values.base}" is not a full address. Start it with https://.`);
-  }
-  return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
+}
+
+/** An argument as a message shows it: short, and without characters that control a terminal. */
+function quote(argument: string): string {
+  return escapeSigns(excerpt(argument));
 }
 
 /** The version of the package. Its folder is the parent of the folder with the built file. */

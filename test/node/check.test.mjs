@@ -285,6 +285,27 @@ describe('welearn check', () => {
     assert.match((await welearn(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
+  const hostile = {
+    'as the command': ['\n::error::forged'],
+    'as an option': ['check', '--x\n::error::forged\u001b[2J'],
+    'as a letter of an option': ['check', '-\n::error::forged'],
+    'as the value of an option that has none': ['check', '--json\n::error::forged', 'a.md'],
+    'as an address': ['check', '--base', '\u202e\r\n ::error::forged##[error]', 'a.md'],
+    'as a long command': ['x'.repeat(5000)],
+    'as a long option': ['check', `--${'x'.repeat(5000)}`],
+    'as a long address': ['check', '--base', 'x'.repeat(5000), 'a.md'],
+  };
+  for (const [name, args] of Object.entries(hostile)) {
+    it(`quotes a hostile argument escaped and short: ${name}`, async () => {
+      const {code, stdout, stderr} = await welearn(args);
+      assert.deepEqual([code, stdout], [2, '']);
+      const [message] = stderr.split(/\n\nwelearn \d/);
+      assert.ok(message.length < 400, `${message.length} characters`);
+      assert.doesNotMatch(message, /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|##\w*\[/u);
+      assert.doesNotMatch(message, /^\s*::/m);
+    });
+  }
+
   it('finds no error in documents of libraries', async () => {
     const {code, lines} = await welearn(['check', ...documentFiles]);
     assert.equal(code, 0, lines.join('\n'));
