@@ -469,7 +469,9 @@ export abstract class WelearnElement extends LitElement {
       this.adopt(panelStyles);
       const {state, document} = this;
       const {sources, errors} = this.#arrived;
-      await showPanel({host: this, state, document, sources, errors, noted: this.#noted});
+      const flattened = this.#prose?.flattened ?? [];
+      const noted = this.#noted;
+      await showPanel({host: this, state, document, sources, errors, noted, flattened});
     } catch (cause) {
       console.error(cause);
     }
@@ -477,10 +479,14 @@ export abstract class WelearnElement extends LitElement {
 
   /** Warns authors of texts that exceed a limit. */
   async #warnOfLimits(): Promise<void> {
-    if (!this.#prose?.cut.length) return;
+    if (!this.#prose) return;
+    const {cut, flattened} = this.#prose;
+    if (!cut.length && !flattened.length) return;
+    // The panel was shown before all texts were built.
+    if (this.debug) void this.#showPanel();
     try {
       const {warnOfLimits} = await import('../help/debug.js');
-      await warnOfLimits(this, this.#arrived.sources);
+      await warnOfLimits(this, cut.length ? this.#arrived.sources : [], flattened);
     } catch (cause) {
       console.error(cause);
     }

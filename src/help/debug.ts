@@ -1,6 +1,7 @@
 import {html, render, type TemplateResult, unsafeCSS} from 'lit';
 import type {Source} from '../document/compose.js';
-import type {WelearnError} from '../document/errors.js';
+import {excerpt, LONG, type WelearnError} from '../document/errors.js';
+import {MAX_PROBLEMS} from '../document/limits.js';
 import type {WelearnDocument} from '../document/model.js';
 import {choiceWarnings} from '../element/choice.js';
 import {check, type Problem} from './check.js';
@@ -20,6 +21,8 @@ export interface Report {
   readonly errors: readonly WelearnError[];
   /** Errors besides those of the sources, such as in an attribute. */
   readonly noted: readonly WelearnError[];
+  /** The texts of which not all tags could be used. */
+  readonly flattened: readonly string[];
 }
 
 /** A problem and its origin. */
@@ -38,6 +41,7 @@ export async function showPanel(report: Report): Promise<void> {
     before?.sources === report.sources &&
     before.errors === report.errors &&
     before.noted === report.noted &&
+    before.flattened.length === report.flattened.length &&
     before.state === report.state;
   const container = host.shadowRoot?.querySelector<HTMLElement>('.panel');
   if (!container || (isKnown && container.hasChildNodes())) return;
@@ -52,7 +56,7 @@ const PLACE = /^(?:line |[^\s:]+:)\d+:\d+: /;
 /** The last report of each element, so that its panel is not rendered again at every click. */
 const reports = new WeakMap<HTMLElement, Report>();
 
-async function collect({host, sources, errors, noted}: Report): Promise<Finding[]> {
+async function collect({host, sources, errors, noted, flattened}: Report): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const {content, format, url, attribute} of sources) {
     const problems = await check({content, format, url, hasBase: host.hasAttribute('base')});
@@ -74,6 +78,9 @@ async function collect({host, sources, errors, noted}: Report): Promise<Finding[
       url ?? (code === 'invalid-attribute' ? `attribute "${path ?? ''}"` : 'this page');
     const words = message.replace(PLACE, '');
     findings.push({severity: 'error', code, message: words, line, column, path, origin});
+  }
+  for (const message of flattenedMessages(flattened)) {
+    findings.push({severity: 'warning', code: 'limit', message, origin: 'this page'});
   }
   for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
@@ -113,7 +120,7 @@ function renderFinding({severity, origin, line, column = 1, message}: Finding): 
   return html`
     <li>
       <strong class=${`debug-${severity}`}>${severity === 'error' ? 'Error' : 'Warning'}</strong>
-      <code>${origin}${place}</code>
+      <code>${excerpt(origin, LONG)}${place}</code>
       <span>${message}</span>
     </li>
   `;
@@ -133,7 +140,7 @@ function summary(
   const what = document
     ? `${count(document.faq.length, 'question')}, ${document.about.trim() ? 'an' : 'no'} about text`
     : 'nothing';
-  return `State: ${state}. Shown: ${what}.${from.length ? ` Last read: ${from.join(' and ')}.` : ''}`;
+  return `State: ${state}. Shown: ${what}.${from.length ? ` Last read: ${from.map(origin => excerpt(origin, LONG)).join(' and ')}.` : ''}`;
 }
 
 function count(number: number, noun: string): string {
@@ -158,7 +165,7 @@ export function checkAttributes(element: HTMLElement): string[] {
   return [...element.attributes].flatMap(({name, value}) => {
     if (known.includes(name)) return checkBoolean(described, name, value);
     if (ANY.test(name)) return [];
-    return `Unknown attribute "${name}". Known attributes: ${[...known].sort().join(', ')}.`;
+    return `Unknown attribute "${excerpt(name)}". Known attributes: ${[...known].sort().join(', ')}.`;
   });
 }
 
@@ -173,14 +180,33 @@ function checkBoolean({elementProperties}: Described, name: string, value: strin
   return [`${name}="${value}" still turns it on. Remove the attribute to turn it off.`];
 }
 
-/** Warns the author of texts that are too long to be read as Markdown, with their places. */
-export async function warnOfLimits(element: Element, sources: readonly Source[]): Promise<void> {
+/**
+ * Warns the author of texts that are too long to be read as Markdown, with their places, and of those
+ * that have more tags than can be used.
+ */
+export async function warnOfLimits(
+  element: Element,
+  sources: readonly Source[],
+  flattened: readonly string[],
+): Promise<void> {
+  for (const message of flattenedMessages(flattened)) console.warn(message, element);
   for (const {content, format, url} of sources) {
+    const file = url && excerpt(url, LONG);
     const problems = await check({content, format, url});
     for (const {code, message, line, column = 1, path} of problems) {
       if (code !== 'limit') continue;
       const place = line === undefined ? (path ?? '') : `${String(line)}:${String(column)}`;
-      console.warn(`${[url, place].filter(Boolean).join(':')}: ${message}`, element);
+      console.warn(`${[file, place].filter(Boolean).join(':')}: ${message}`, element);
     }
   }
+}
+
+/** Describes texts of which not all tags could be used: only the browser that shows them knows. */
+function flattenedMessages(texts: readonly string[]): string[] {
+  return texts
+    .slice(0, MAX_PROBLEMS)
+    .map(
+      text =>
+        `Some tags of this text are ignored, because it has more than 200,000 elements, more than 100 levels of them, or cells of tables that span too much: "${excerpt(text)}". All its words are shown. Use simpler HTML.`,
+    );
 }

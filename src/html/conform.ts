@@ -61,10 +61,17 @@ const inert = document.implementation.createHTMLDocument('');
  * loads from a wrong address.
  *
  * @param source is empty afterwards
+ * @param tell is called if a limit keeps an element, or the span of a cell, from being built
  */
-export function conform(source: ParentNode & Node, setting: Setting): DocumentFragment {
+export function conform(
+  source: ParentNode & Node,
+  setting: Setting,
+  tell?: () => void,
+): DocumentFragment {
   const result = inert.createDocumentFragment();
-  new Builder(setting, RIGHT_TO_LEFT.test(source.textContent ?? '')).build(source, result);
+  const builder = new Builder(setting, RIGHT_TO_LEFT.test(source.textContent ?? ''));
+  builder.build(source, result);
+  if (builder.isCut) tell?.();
   // Unwrapping an element leaves adjacent text nodes.
   result.normalize();
   if (setting.fill) fillIn(result, setting.fill);
@@ -85,6 +92,8 @@ class Builder {
   #elements = 0;
   #spanned = 0;
   #isInHeading = false;
+  /** Whether a limit was reached. */
+  isCut = false;
 
   constructor(setting: Setting, isMixed: boolean) {
     this.#setting = setting;
@@ -106,6 +115,7 @@ class Builder {
     const name = node.localName;
     const isMany = this.#depth >= MAX_DEPTH || this.#elements >= MAX_ELEMENTS;
     if (isMany || !this.#allowed.has(name)) {
+      this.isCut ||= isMany;
       // Elements not allowed here are unwrapped: their text still belongs to the document.
       if (!isDropped(name)) this.build(node, to);
     } else if (name === 'a') this.#link(node, to);
@@ -154,6 +164,7 @@ class Builder {
     const {colSpan, rowSpan} = cell;
     this.#spanned += colSpan * (rowSpan || MAX_SPANNED) - 1;
     if (this.#spanned <= MAX_SPANNED) return;
+    this.isCut = true;
     for (const name of ['colspan', 'rowspan']) cell.removeAttribute(name);
   }
 

@@ -19,6 +19,7 @@ export class ContentRenderer {
   #markdown: Markdown | undefined;
   /** Created for the first Markdown text of a document. */
   #allowance: Allowance | undefined;
+  readonly #flattened = new Set<string>();
 
   /**
    * @param sanitize makes safe nodes of HTML
@@ -42,11 +43,17 @@ export class ContentRenderer {
   /** Starts another document: limits count from zero. */
   begin(): void {
     this.#allowance = undefined;
+    this.#flattened.clear();
   }
 
   /** Texts of the document that were parsed only in part. */
   get cut(): readonly string[] {
     return this.#allowance?.cut ?? [];
+  }
+
+  /** Texts of the document with more elements than a limit allows. */
+  get flattened(): readonly string[] {
+    return [...this.#flattened];
   }
 
   /** Whether a text can be rendered now, without loading anything. */
@@ -57,7 +64,9 @@ export class ContentRenderer {
 
   render(text: string, setting: Setting): DocumentFragment {
     const {inline = false, isHtml = false} = setting;
-    const nodes = conform(this.#read(text, inline, isHtml), setting);
+    const nodes = conform(this.#read(text, inline, isHtml), setting, () => {
+      this.#flattened.add(text);
+    });
     // A button needs a name: a question that renders to nothing, such as "<Ctrl>", is shown as
     // written.
     return inline && isSilent(nodes) ? conform(fragmentOf([text]), setting) : nodes;

@@ -66,6 +66,11 @@ export class Prose {
     return this.#renderer.cut;
   }
 
+  /** Texts of the document with more elements than a limit allows. */
+  get flattened(): readonly string[] {
+    return this.#renderer.flattened;
+  }
+
   /** Fills in placeholders. */
   readonly fill: Fill = text => this.#fill(text);
 

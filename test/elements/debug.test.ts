@@ -201,6 +201,55 @@ describe('debug', () => {
     expect(page.takeErrors()).to.have.length(1);
   });
 
+  const FLATTENED: Record<string, string> = {
+    'too many levels': `${'<blockquote>'.repeat(150)}Deep.`,
+    'cells that span too much': `<table>${'<tr><td colspan=1000 rowspan=1000>Wide.'.repeat(3)}</table>`,
+  };
+  for (const [name, text] of Object.entries(FLATTENED)) {
+    it(`tells of HTML that is not built as it is written: ${name}`, async () => {
+      const about = await fixture<WelearnAbout>(
+        `<welearn-about debug><p>First.</p>${text}</welearn-about>`,
+      );
+      await reaches(about, 'ready');
+      await until(() => problems(about).length === 1, 'the problem should be told');
+      expect(problems(about)[0]).to.match(
+        /^Warning this page Some tags of this text are ignored.*"<div>\s*<p>First\./,
+      );
+      expect(problems(about)[0]?.length).to.be.below(400);
+      expect(page.takeWarnings().join()).to.match(/Some tags of this text are ignored/);
+    });
+  }
+
+  it('tells of Markdown that is not built as it is written', async () => {
+    await page.server.serve(
+      '/about.md',
+      `---\nfaq:\n- q: A\n  a: "${'>'.repeat(150)} Deep."\n---\n`,
+    );
+    const url = page.server.url('/about.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
+    await reaches(faq, 'ready');
+    await until(() => problems(faq).length === 1, 'the problem should be told');
+    expect(problems(faq)[0]).to.match(/Some tags of this text are ignored.*">>>/);
+    expect(page.takeWarnings()).to.have.length(1);
+  });
+
+  it('quotes of long texts their beginnings alone', async () => {
+    const long = 'x'.repeat(40_000);
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq debug></welearn-faq>`);
+    faq.setAttribute(long, '');
+    faq.setAttribute('expand', long);
+    faq.placeholders = JSON.stringify({a: [long]});
+    faq.setAttribute('data', JSON.stringify({faq: [{q: long}, {q: long}]}));
+    await reaches(faq, 'ready');
+    await until(() => problems(faq).length === 4, 'all should be told');
+    const told = [...problems(faq), ...page.takeErrors().map(String), ...page.takeWarnings()];
+    for (const text of told) {
+      // The known attributes make the longest.
+      expect(text.length, text.slice(0, 1000)).to.be.below(700);
+    }
+    expect(told).to.have.length(6);
+  });
+
   it('shows texts of a document as texts', async () => {
     const data = JSON.stringify({
       faq: [{q: 'A', a: '[x](<ftp://a.example/<img src=x onerror=hit()>>)'}, {'<b>Q</b>': 1}],

@@ -360,6 +360,21 @@ describe('what may not stand in content', () => {
     expect(box.childElementCount).to.equal(150_000);
   });
 
+  it('is told of if it is a limit that unwraps it', () => {
+    const isTold = (source: string) => {
+      let isCut = false;
+      conform(sanitize(source), SETTING, () => (isCut = true));
+      return isCut;
+    };
+    expect(isTold('<b>a</b>'.repeat(200_000))).to.be.false;
+    expect(isTold('<b>a</b>'.repeat(200_001))).to.be.true;
+    expect(isTold(`${'<div>'.repeat(100)}a`)).to.be.false;
+    expect(isTold(`${'<div>'.repeat(101)}a`)).to.be.true;
+    expect(isTold('<table><tr><td colspan=1000 rowspan=50>a</table>')).to.be.false;
+    expect(isTold('<table><tr><td colspan=1000 rowspan=51>a</table>')).to.be.true;
+    expect(isTold('<p><x-y>a</x-y><script>b</script>')).to.be.false;
+  });
+
   it('goes with its content if that is no text', () => {
     const tags =
       'script style template svg math iframe object video audio noscript textarea select title noembed xmp';
