@@ -96,8 +96,13 @@ function copy(nodes: readonly Node[]): HTMLElement {
   const box = inert.createElement('div');
   box.append(...nodes.map(node => inert.importNode(node, true)));
   for (const silent of box.querySelectorAll(SILENT)) silent.remove();
-  const comments = inert.createNodeIterator(box, NodeFilter.SHOW_COMMENT);
-  for (let next; (next = comments.nextNode());) next.parentNode?.removeChild(next);
+  // Not a node iterator: the document would keep each in step with every later removal.
+  const comments = inert.createTreeWalker(box, NodeFilter.SHOW_COMMENT);
+  for (let next = comments.nextNode(); next;) {
+    const comment = next;
+    next = comments.nextNode();
+    comment.parentNode?.removeChild(comment);
+  }
   return box;
 }
 
