@@ -57,7 +57,9 @@ const words = (text: string) =>
 describe('questions among the children', () => {
   it('are read in the time that they are more, even with comments in them', () => {
     const read = (n: number) => {
-      const box = host(`<details><summary>Q?</summary>A${'<!-- x -->'.repeat(10)}</details>`.repeat(n));
+      const box = host(
+        `<details><summary>Q?</summary>A${'<!-- x -->'.repeat(10)}</details>`.repeat(n),
+      );
       const start = performance.now();
       expect(readChildren(box, false, BASE)?.draft?.faq).to.have.length(n);
       return performance.now() - start + 1;
