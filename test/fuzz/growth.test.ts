@@ -5,91 +5,13 @@ import {groupByTopic} from '../../src/document/identify.js';
 import {Allowance, parse} from '../../src/html/markdown.js';
 import {purify} from '../../src/html/purify.js';
 import {rendering, type Rendering} from '../unit/rendering.js';
+import {DOCUMENTS, MARKUP} from './repetitions.js';
+import {best, takesItsShare} from './share.js';
 
 /*
  * Texts that repeat something, in two lengths: what becomes of the longer may be as much more as it is longer, in
  * elements and in time. Both times are of one run, and the best of several.
  */
-
-const TIMES = 4;
-const list = (length: number, write: (i: number) => string) =>
-  Array.from({length}, (_, i) => write(i)).join('');
-
-/** Documents, some 10 kB for 100. */
-const DOCUMENTS: Record<string, (n: number) => string> = {
-  questions: n => `faq:\n${list(4 * n, i => `- q: Q${String(i)}\n  a: A\n`)}`,
-  'the same question': n => `faq:\n${'- q: Q\n  a: A\n'.repeat(6 * n)}`,
-  'the same id': n => `faq:\n${'- q: Q\n  id: a\n'.repeat(6 * n)}`,
-  'ids that are numbered already': n =>
-    `faq:\n${list(2 * n, i => `- {q: Q, id: a-${String(i)}}\n- {q: Q, id: a}\n`)}`,
-  'topics that share a slug': n =>
-    `faq:\n${list(3 * n, i => `- {q: Q, topic: "T${['!', '?', '.', ' '][i % 4] ?? ''}${String.fromCodePoint(0x1f600 + i)}"}\n`)}`,
-  'topics and questions that share a slug': n =>
-    `faq:\n${list(2 * n, i => `- {q: "T${'!'.repeat(i % 50)}", topic: "T${'?'.repeat(i % 50)} ."}\n`)}`,
-  'groups in groups': n => `faq:\n${'- {topic: T, faq: [{q: Q}]}\n'.repeat(3 * n)}`,
-  'entries that are none': n => `faq:\n${'- 1\n'.repeat(10 * n)}`,
-  'answers that are none': n => `faq:\n${'- q: x\n  a: {b: c}\n'.repeat(3 * n)}`,
-  'misspelt keys': n => `faq:\n${'- qu: x\n  an: c\n'.repeat(3 * n)}`,
-  anchors: n => `faq:\n${list(5 * n, i => `- &a${String(i)} {q: Q}\n`)}`,
-  'aliases of aliases': n =>
-    `faq: [{q: Q}]\na0: &a0 x\n${list(4 * n, i => `a${String(i + 1)}: &a${String(i + 1)} [*a${String(i)}]\n`)}`,
-  'aliases of a long text': n => `x: &a ${'x '.repeat(20 * n)}\nfaq:\n${'- {q: *a}\n'.repeat(20)}`,
-  'aliases that double': n =>
-    `a0: &a0 [x,x]\n${list(n, i => `a${String(i + 1)}: &a${String(i + 1)} [*a${String(i)},*a${String(i)}]\n`)}faq: []`,
-  'aliases that double, and a merge key': n =>
-    `a0: &a0 [x,x]\n${list(Math.min(n, 60), i => `a${String(i + 1)}: &a${String(i + 1)} [*a${String(i)},*a${String(i)}]\n`)}<<: *a9\n\u00A0b: ${'x'.repeat(20 * n)}\nfaq: []`,
-  'merges of a long mapping': n =>
-    `a: &a {${list(10 * n, i => `k${String(i)}: 1,`)}}\nfaq:\n${'- {q: Q, <<: *a}\n'.repeat(5 * n)}`,
-  'merges in one list': n =>
-    `a: &a {${list(10 * n, i => `k${String(i)}: 1,`)}}\nfaq:\n- q: Q\n  <<: [${'*a,'.repeat(20 * n)}]\n`,
-  'merges of merges': n =>
-    `m0: &m0 {k: 1}\n${list(3 * n, i => `m${String(i + 1)}: &m${String(i + 1)} {<<: *m${String(i)}, k${String(i)}: 1}\n`)}faq: []`,
-  'quotes that do not end in YAML': n => `title: "${'"a: "'.repeat(20 * n)}`,
-  'quotes that do not end in JSON': n => `{${'"a'.repeat(50 * n)}`,
-  'strings without commas in JSON': n => `{"faq":[${'"\\"'.repeat(30 * n)}`,
-  'mistakes in TOML': n => `+++\ntitle = "${'a = "b" c\n'.repeat(10 * n)}`,
-  colons: n => `title: ${'a: '.repeat(30 * n)}`,
-  dashes: n => `faq: ${'- '.repeat(50 * n)}`,
-  'question marks': n => `faq:\n${'? '.repeat(50 * n)}`,
-  brackets: n => `faq: ${'['.repeat(100 * n)}`,
-  'brackets at the margin': n => `title: [\n${'a,\n'.repeat(30 * n)}]\n`,
-  'no-break spaces': n => `title: x\n${'\u00A0'.repeat(50 * n)}y: z`,
-  'control signs': n => `title: ${'\u0001'.repeat(100 * n)}`,
-  tabs: n => `title: x\nfaq:\n${'\t'.repeat(100 * n)}`,
-  'lines of spaces': n => `title: x\nfaq:\n${`${' '.repeat(100)}\n`.repeat(n)}x`,
-  'empty lines': n => `${'\n'.repeat(100 * n)}title: x`,
-  comments: n => `${'# a\n'.repeat(25 * n)}title: x`,
-  fences: n => '---\n'.repeat(25 * n),
-  'links without an end': n => `title: x\nabout: "${'[](http:x) '.repeat(10 * n)}"`,
-  'quotes in tags': n => `title: x\nabout: |\n  <p>${'<a href="'.repeat(12 * n)}`,
-  headings: n => `title: x\nabout: |\n${'  # x\n\n  ### y\n\n'.repeat(5 * n)}`,
-};
-
-const opened = (n: number, name = 'b') => list(n, i => `<${name} title=${String(i)}>`);
-
-/** Markdown with HTML, about 3 kB for 100. */
-const MARKUP: Record<string, (n: number) => string> = {
-  'paragraphs within unclosed tags': n => `<p>${opened(n)}${'<p>x'.repeat(n)}`,
-  'ends of other elements': n => `<p>${opened(n)}${'</i>'.repeat(n)}${'<p>x'.repeat(n)}`,
-  'ends in a comment': n => `<p>${opened(n)}<!--${'</b>'.repeat(n)}-->${'<p>x'.repeat(n)}`,
-  'ends in a cell': n => `<p>${opened(n)}<table><td>${'</b>'.repeat(n)}</table>${'<p>x'.repeat(n)}`,
-  'ends of blocks': n => `${'<div>'.repeat(n)}${opened(n)}${'x</div>'.repeat(n)}`,
-  'ends of what is around': n => `<p>${opened(n, 'u')}${opened(n)}${'</u>x'.repeat(n)}`,
-  'rows in a table': n => `<table>${opened(n)}${'x<tr>x</tr>x</tbody>'.repeat(n)}`,
-  'nobr in SVG': n => `${'<svg><desc><nobr>'.repeat(n)}${'<p>x</p></desc>x'.repeat(n)}`,
-  'unclosed links': n => `<p>${'<a href=/x><div>'.repeat(4 * n)}`,
-  'tags closed in the wrong place': n => `<p>${'<b><div></b>'.repeat(4 * n)}`,
-  'tags closed in the wrong order': n => `<p>${'<b><i>x</b>y</i>'.repeat(4 * n)}`,
-  'headings in headings': n => '<h1><div>'.repeat(4 * n),
-  quotes: n => `${'>'.repeat(30 * n)}x`,
-  details: n => '<details>'.repeat(4 * n),
-  'tables in tables': n => '<table><td>'.repeat(4 * n),
-  rows: n => `<table>${'<tr><td>x'.repeat(4 * n)}`,
-  lists: n => '<ul><li>'.repeat(4 * n),
-  'right to left': n => `${'<blockquote>1'.repeat(4 * n)}א`,
-  'emphasis around tags': n => '*a <i>b* '.repeat(4 * n),
-  'text in cells': n => `<table>${'<td><b>'.repeat(4 * n)}`,
-};
 
 let render: Rendering;
 before(async () => {
@@ -178,27 +100,4 @@ function purified(text: string): NodeListOf<Element> | [] {
 
 function depth(box: ParentNode): number {
   return 1 + Math.max(0, ...[...box.children].map(depth));
-}
-
-/** Fails if four times as much takes far longer than four times the time, each time that it is tried. */
-async function takesItsShare(work: (n: number) => unknown, size = 40): Promise<void> {
-  const ratios: number[] = [];
-  for (let attempt = 0; attempt < 8; attempt++) {
-    const short = await best(work, size);
-    const long = await best(work, TIMES * size);
-    // The clock of some browsers has steps of a millisecond.
-    ratios.push((long + 1) / (short + 1));
-    if (Math.min(...ratios) < 3 * TIMES) return;
-  }
-  expect(Math.min(...ratios), 'times the time').to.be.below(3 * TIMES);
-}
-
-async function best(work: (n: number) => unknown, n: number): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < 3 && (times[0] ?? 0) < 100; run++) {
-    const start = performance.now();
-    await work(n);
-    times.push(performance.now() - start);
-  }
-  return Math.min(...times);
 }

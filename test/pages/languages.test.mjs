@@ -5,7 +5,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {engines, launch, settled, story} from './site.mjs';
 
 const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url));
-const languages = readdirSync(new URL('../../src/strings', import.meta.url))
+const languages = readdirSync(new URL('../../src/locales', import.meta.url))
   .map(file => file.replace('.ts', ''))
   .filter(name => /^[a-z]{2}(-[A-Z]\w+)?$/.test(name));
 const GERMAN = '/dist/chunks/' + chunks.find(name => /^de-.{8}\.js$/.test(name));
