@@ -135,7 +135,9 @@ for (const engine of engines) {
           );
           assert.deepEqual(names, QUESTIONS);
           await page.evaluate(() => {
-            document.querySelector('welearn-faq').data = [{q: 'New?', a: 'Yes.'}];
+            const faq = document.querySelector('welearn-faq');
+            faq.src = null;
+            faq.data = [{q: 'New?', a: 'Yes.'}];
           });
           await page.waitForFunction(() => document.head.textContent.includes('New?'));
           await page.evaluate(() => {
