@@ -56,6 +56,21 @@ const isUnslotted = (element: Element) =>
   [...element.children].every(child => !child.assignedSlot && !isVisible(child));
 
 describe('questions that are children', () => {
+  it('have the same width in a row before and after they are shown', async () => {
+    const held = await page.server.hold('/held.md');
+    const row = await fixture<HTMLElement>(`<div style="display: flex">
+      <welearn-faq src="${page.server.url('/held.md')}"><details><summary>${'Why? '.repeat(200)}</summary>A</details></welearn-faq>
+    </div>`);
+    const faq = row.querySelector('welearn-faq') as WelearnFaq;
+    await reaches(faq, 'loading');
+    const width = () => faq.getBoundingClientRect().width;
+    const before = width();
+    faq.src = null;
+    await reaches(faq, 'ready');
+    expect(before).to.equal(width());
+    await held.release('');
+  });
+
   it('are shown like any other, with title and topics, and the originals are not', async () => {
     const faq = await show(DETAILS);
     expect(texts(faq, 'heading')).to.deep.equal(['Visiting us']);
