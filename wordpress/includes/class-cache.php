@@ -93,12 +93,16 @@ final class Cache {
 	}
 
 	/**
-	 * The copy of a document. If another request is fetching it, this waits until that ends, as long as the
-	 * element would wait for the document itself.
+	 * The copy of a document. If there is none, and another request is fetching it, this waits until that ends, as
+	 * long as the element would wait for the document itself.
 	 *
 	 * @param string $url Address.
 	 */
 	public static function awaited( string $url ): array {
+		$copy = self::get( $url );
+		if ( empty( $copy['is_pending'] ) ) {
+			return $copy;
+		}
 		$lock = self::lock( $url );
 		for ( $i = 0; $i < 40 && ! $lock->is_free(); $i++ ) {
 			usleep( 250000 );
