@@ -11,50 +11,17 @@ import {nounFirst} from './scripts/plain-words.mjs';
  * `document` and `html` to `view`. The view and the features know the elements as types only;
  * `help` is imported when something is wrong.
  */
-const layers = [
-  {files: 'src/document/**', from: ['../help/']},
-  {
-    files: 'src/document/formats/**',
-    from: ['../errors.js', '../limits.js', '../location.js', '../../help/'],
-  },
-  {files: 'src/locales/**', from: ['../element/']},
-  {files: 'src/html/**', from: []},
-  {files: 'src/help/**', from: ['../document/', '../html/', '../element/']},
-  {
-    files: 'src/load/**',
-    from: ['../document/', '../html/', '../help/', '../element/', '../view/index.js'],
-  },
-  {
-    files: 'src/view/**',
-    from: ['../document/', '../html/', '../element/', '../features/', '../welearn-faq.js'],
-  },
-  {
-    files: 'src/features/*',
-    from: ['../document/', '../help/', '../html/', '../element/', '../view/', '../welearn-faq.js'],
-  },
-  {
-    files: 'src/features/search/**',
-    from: [
-      '../features.js',
-      ...['document/', 'element/', 'locales/', 'view/', 'welearn-faq.js'].map(
-        path => `../../${path}`,
-      ),
-    ],
-  },
-  {
-    files: 'src/element/**',
-    from: [
-      '../document/',
-      '../features/',
-      '../help/',
-      '../load/',
-      '../locales/',
-      '../view/',
-      '../welearn-',
-    ],
-  },
-  {files: 'src/cli/**', from: ['../document/', '../load/', '../help/']},
-];
+const layers = {
+  document: ['help'],
+  locales: ['element'],
+  html: [],
+  help: ['document', 'html', 'element'],
+  load: ['document', 'html', 'help', 'element', 'view/index.js'],
+  view: ['document', 'html', 'element', 'features', 'welearn-faq.js'],
+  features: ['document', 'html', 'help', 'element', 'locales', 'view', 'welearn-faq.js'],
+  element: ['document', 'load', 'locales', 'view', 'features', 'help', 'welearn-(about|faq).js'],
+  cli: ['document', 'load', 'help'],
+};
 
 /** Packages, and the folders that may import them. */
 const doors = {
@@ -109,11 +76,10 @@ export default defineConfig(
     rules: {'words/noun-first': 'error'},
   },
 
-  layers.map(({files, ignores = [], from}) => ({
-    files: [files],
-    ignores,
-    rules: restrictImports(files, from),
-  })),
+  Object.entries(layers).flatMap(([folder, from]) => [
+    {files: [`src/${folder}/*`], rules: restrictImports(folder, from, 1)},
+    {files: [`src/${folder}/*/*`], rules: restrictImports(folder, from, 2)},
+  ]),
   {
     files: ['src/**'],
     ignores: ['src/cli/**'],
@@ -166,10 +132,11 @@ export default defineConfig(
 );
 
 /** Forbids other imports than the layers allow, static or dynamic. */
-function restrictImports(files, from) {
-  const folder = files.split('/')[1];
+function restrictImports(folder, from, depth) {
   const closed = Object.keys(doors).filter(name => !doors[name].includes(folder));
-  const allowed = ['\\./', ...from.map(path => path.replaceAll('.', '\\.'))].join('|');
+  const names = from.map(name => name.replaceAll('.', '\\.')).join('|') || '(?!)';
+  const within = ['\\./', '\\.\\./(?!\\.)'].slice(0, depth);
+  const allowed = [...within, `(\\.\\./){${depth}}(${names})(/|$)`].join('|');
   const forbidden = [
     {
       regex: `^(?!${allowed})\\.`,
