@@ -2,6 +2,7 @@ import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {strangers} from '../hostile/known.js';
 import {vectorsAgainst, type Vector} from '../hostile/vectors.js';
 import {letLoose, Watch} from '../hostile/watch.js';
+import {isFull} from '../server/client.js';
 import {calm, rootOf, watchedPage, type Element} from './support.js';
 
 /** Makes elements that show texts, each text somewhere in what they show. */
@@ -13,6 +14,11 @@ let vectors: readonly Vector[] = [];
 
 const WORDS = 'about: Words.\nfaq: [{q: When?, a: Now}]';
 const WORDS_DATA = {about: 'Words.'};
+
+/** Three browsers share the texts, unless each is to try all. */
+const PARTS = (await isFull()) ? 1 : 3;
+const own = 1 + ['Firefox', 'Chrome'].findIndex(name => navigator.userAgent.includes(name));
+const isOurs = (i: number) => Math.floor(i / 3) % PARTS === own % PARTS;
 
 /** How long what could run has to do so, in milliseconds. */
 const PATIENCE = 100;
@@ -263,9 +269,9 @@ describe('hostile content', function () {
   for (const [number, [way, elementsOf]] of Object.entries(WAYS).entries()) {
     it(`does nothing by way of ${way}`, async () => {
       const before = pageState();
-      // Each way gets another third.
-      const chosen = vectors.filter((_, i) => i % 3 === number % 3);
-      expect(chosen.length).to.be.above(500);
+      // Each way gets another third, of which each browser takes a part.
+      const chosen = vectors.filter((_, i) => i % 3 === number % 3 && isOurs(i));
+      expect(chosen.length * PARTS).to.be.above(500);
       const elements = await elementsOf(chosen.map(({source}) => source));
       const {strangers: found, images} = await visit(elements);
       if (way.includes('debug')) expect(page.takeErrors()).not.to.be.empty;

@@ -6,11 +6,11 @@ import {Allowance, parse} from '../../src/html/markdown.js';
 import {purify} from '../../src/html/purify.js';
 import {rendering, type Rendering} from '../unit/rendering.js';
 import {DOCUMENTS, MARKUP} from './repetitions.js';
-import {best, takesItsShare} from './share.js';
+import {takesItsShare, timeOf} from './share.js';
 
 /*
  * Texts that repeat something, in two lengths: what becomes of the longer may be as much more as it is longer, in
- * elements and in time. Both times are of one run, and the best of several.
+ * elements and in time. Both times are of one attempt of several.
  */
 
 let render: Rendering;
@@ -49,7 +49,7 @@ describe('a text four times as long', function () {
   it('takes no longer to check, however long the key around many values is', async () => {
     const values = '0,'.repeat(2000);
     const spent = (key: string) =>
-      best(() => check({content: `{"faq": [1], "${key}": [${values}0]}`}), 0);
+      timeOf(() => check({content: `{"faq": [1], "${key}": [${values}0]}`}), 0);
     const short = await spent('k');
     expect((await spent('k'.repeat(20_000))) / short, 'times the time').to.be.below(5);
   });
@@ -58,7 +58,7 @@ describe('a text four times as long', function () {
     const {register} = await import('../../src/element/register.js');
     register();
     const spent = (n: number) =>
-      best(async () => {
+      timeOf(async () => {
         const faq = document.createElement('welearn-faq');
         faq.innerHTML = '<details><summary>Q</summary>A</details>\n'.repeat(n);
         // A document that never comes leaves its questions on show.

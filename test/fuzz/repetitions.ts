@@ -19,6 +19,9 @@ export const DOCUMENTS: Record<string, (n: number) => string> = {
   'groups in groups': n => `faq:\n${'- {topic: T, faq: [{q: Q}]}\n'.repeat(3 * n)}`,
   'entries that are none': n => `faq:\n${'- 1\n'.repeat(10 * n)}`,
   'answers that are none': n => `faq:\n${'- q: x\n  a: {b: c}\n'.repeat(3 * n)}`,
+  'questions that say the same': n => '- q: x\n'.repeat(125 * n),
+  'empty tables of TOML': n => '[[faq]]\n'.repeat(125 * n),
+  'links that lead nowhere': n => `title: x\nabout: |\n${'  [](x.y)\n'.repeat(125 * n)}`,
   'misspelt keys': n => `faq:\n${'- qu: x\n  an: c\n'.repeat(3 * n)}`,
   anchors: n => `faq:\n${list(5 * n, i => `- &a${String(i)} {q: Q}\n`)}`,
   'aliases of aliases': n =>

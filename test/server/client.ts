@@ -114,6 +114,11 @@ export async function refusedUrl(path: string): Promise<string> {
   return `http://${location.hostname}:${String(await command('refused'))}${path}`;
 }
 
+/** Whether every browser is to try everything. */
+export async function isFull(): Promise<boolean> {
+  return (await command<{isFull: boolean}>('scope')).isFull;
+}
+
 /** A document as libraries write them, and what a YAML parser that is not ours reads in it. */
 export interface LibraryDocument {
   /** Its path on the page's origin. */

@@ -18,6 +18,7 @@ export function fixtureServer() {
     documents: listDocuments,
     fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 1500)), seed: Number(FUZZ_SEED)}),
     refused: unusedPort,
+    scope: () => ({isFull: Boolean(FULL)}),
   };
 
   return {

@@ -211,28 +211,4 @@ describe('a check', () => {
       expect(problem?.message).to.match(/^"x(?:😀){39}…" is not/);
     });
   });
-
-  it('takes no more than four times as long for four times as much, about', async function () {
-    this.timeout(120_000);
-    const timed = async (text: string) => {
-      const start = performance.now();
-      const {length} = await check({content: text});
-      expect(length).to.be.below(1021);
-      return performance.now() - start;
-    };
-    for (const write of [
-      (n: number) => '- q: x\n'.repeat(n),
-      (n: number) => '- Q: x\n  A: y\n'.repeat(n),
-      (n: number) => '[[faq]]\n'.repeat(n),
-      (n: number) => about('[](x.y)\n'.repeat(n)),
-    ]) {
-      const ratios: number[] = [];
-      // With its square it would be sixteen times. A busy machine may disturb one comparison, not each of them.
-      while (ratios.length < 8 && !(Math.min(...ratios) < 8)) {
-        const few = await timed(write(2500));
-        ratios.push((await timed(write(10_000))) / few);
-      }
-      expect(Math.min(...ratios), write(1)).to.be.below(8);
-    }
-  });
 });
