@@ -1,14 +1,15 @@
+import {randomUUID} from 'node:crypto';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, relative} from 'node:path';
+import {basename, join, relative} from 'node:path';
 import {root} from './install.mjs';
 import {bin, run} from './run.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
 /**
- * The steps of `npm test`. A step returns the numbers `passed`, `failed` and `skipped`, and an
- * `output`, which is shown if something failed or the step is `loud`. `needs` names a step that
- * must succeed first, `folders` the folders of its tests.
+ * The steps of `npm test`. A step returns the numbers `passed`, `failed` and `skipped`, its `tests`
+ * with the time that each took, and an `output`, which is shown if something failed or the step is
+ * `loud`. `needs` names a step that must succeed first, `folders` the folders of its tests.
  */
 export const steps = {
   format: {title: 'Prettier', run: check(bin('prettier'), '--check', '--log-level=warn', '.')},
@@ -84,31 +85,39 @@ async function checkManifest() {
 async function testNode({files}) {
   // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
-  const results = join(temporary, 'node.tap');
-  const reporters = ['spec', 'tap'].map(name => `--test-reporter=${name}`);
-  const destinations = ['stdout', results].map(to => `--test-reporter-destination=${to}`);
-  // Two at a time, because most tests wait for browsers and servers.
-  const args = ['--test', '--test-concurrency=2', ...reporters, ...destinations, ...files];
-  const {code, output} = await run(process.execPath, args, {minutes: 20});
-  const tap = existsSync(results) ? readFileSync(results, 'utf8') : '';
-  const number = kind => Number(new RegExp(`^# ${kind} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-  const failed = number('fail') + number('cancelled');
-  const isGood = failed === 0 && code === 0;
+  const results = join(temporary, `${randomUUID()}.json`);
+  const reporters = ['spec', join(root, 'test/runner/node-reporter.mjs')];
+  const args = [
+    ...['--test', '--test-concurrency=2'],
+    ...reporters.map(name => `--test-reporter=${name}`),
+    ...['stdout', results].map(to => `--test-reporter-destination=${to}`),
+  ];
+  const {code, output} = await run(process.execPath, [...args, ...files], {minutes: 20});
+  const tests = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : [];
+  const counts = countsOf(tests);
+  const isGood = code === 0 && counts.failed === 0;
   return {
-    passed: number('pass'),
-    failed: failed || (isGood ? 0 : 1),
-    skipped: number('skipped') + number('todo'),
-    // After success, shows only the tests' own output and skipped tests.
+    ...counts,
+    failed: counts.failed || (isGood ? 0 : 1),
+    // After success, shows only what the tests themselves print, and skipped tests.
     output: isGood ? output.replace(/^[ \t]*([✔▶ℹ].*)?\n/gm, '') : output,
+    tests,
   };
 }
 
-/** Tests the newest two versions of WordPress side by side; with WORDPRESS_ALL the oldest too. */
-async function testWordPress({files}) {
-  const isWanted = file => process.env.WORDPRESS_ALL || !file.endsWith('oldest.test.mjs');
-  const wanted = files.filter(isWanted);
+/** How many tests had which outcome. */
+function countsOf(tests) {
+  const count = kind => tests.filter(({outcome}) => outcome === kind).length;
+  return {passed: count('passed'), failed: count('failed'), skipped: count('skipped')};
+}
+
+/** Tests the newest version; with FULL the one before, too, and with WORDPRESS_ALL the oldest. */
+async function testWordPress({files, chosen}) {
+  const {FULL, WORDPRESS_ALL} = process.env;
+  const left = WORDPRESS_ALL ? [] : chosen || FULL ? ['oldest'] : ['previous', 'oldest'];
+  const wanted = files.filter(file => !left.includes(basename(file, '.test.mjs')));
   try {
-    const versions = ['7.1', '6.8', ...(process.env.WORDPRESS_ALL ? ['6.1'] : [])];
+    const versions = ['7.1', '6.8', '6.1'].slice(0, 3 - left.length);
     const lack = await prepareWordPress(versions);
     if (!lack) return await testNode({files: wanted});
     return {...nothing, [process.env.CI ? 'failed' : 'skipped']: 1, output: lack};
@@ -135,15 +144,14 @@ function testBrowsers(target) {
         output: `${output}\nThe test runner ended with code ${code} and wrote no results.`,
       };
     }
-    const {browsers: counts, coverage} = JSON.parse(readFileSync(results, 'utf8'));
-    const sum = kind => Object.values(counts).reduce((total, count) => total + count[kind], 0);
-    const covered = coverage?.passed;
-    const failed = sum('failed') + (covered === false ? 1 : 0);
+    const {tests, isCovered} = JSON.parse(readFileSync(results, 'utf8'));
+    const {passed, failed, skipped} = countsOf(tests);
     return {
-      passed: sum('passed') + (covered === true ? 1 : 0),
-      failed: failed || (code === 0 ? 0 : 1),
-      skipped: sum('skipped'),
+      passed: passed + (isCovered === true ? 1 : 0),
+      failed: failed + (isCovered === false ? 1 : 0) || (code === 0 ? 0 : 1),
+      skipped,
       output,
+      tests,
     };
   };
 }

@@ -1,8 +1,8 @@
+import {relative} from 'node:path';
 import {parseArgs} from 'node:util';
 import {engines, ensureBrowsers} from './browsers.mjs';
 import {ensureInstalled, root} from './install.mjs';
 import {endAll} from './run.mjs';
-import {filesOf, steps} from './steps.mjs';
 
 /**
  * `npm test`: runs all checks, even on a fresh clone. Options for developers:
@@ -10,8 +10,9 @@ import {filesOf, steps} from './steps.mjs';
  * --only=lint,types            only these steps
  * --browsers=chromium,webkit   only these browsers
  * --files=test/unit/a.test.ts  only these test files, or globs
- * --full                       longer suites too
- * --all                        all versions of WordPress, not only the newest two
+ * --full                       everything in every browser and the newest two versions of WordPress
+ * --all                        all versions of WordPress
+ * --install                    installs missing packages of the system, with sudo
  */
 const results = [];
 let finished = false;
@@ -23,39 +24,60 @@ process.on('SIGTERM', () => stop(new Error('Interrupted')));
 process.on('uncaughtException', stop);
 
 try {
+  const no = {type: 'boolean', default: false};
+  const text = {type: 'string'};
   const {values} = parseArgs({
-    options: {
-      only: {type: 'string'},
-      browsers: {type: 'string'},
-      files: {type: 'string'},
-      full: {type: 'boolean', default: false},
-      all: {type: 'boolean', default: false},
-    },
+    options: {only: text, browsers: text, files: text, full: no, all: no, install: no},
   });
   if (values.full) process.env.FULL = '1';
   if (values.all) process.env.WORDPRESS_ALL = '1';
-  await test({
-    only: choose(values.only, Object.keys(steps)),
-    browsers: choose(values.browsers, engines),
-    chosen: values.files?.split(','),
-  });
+  if (values.install) process.env.INSTALL_PACKAGES = '1';
+  ensureInstalled();
+  // Imported only now: on a fresh clone, its packages have just been installed.
+  const {filesOf, steps} = await import('./steps.mjs');
+  await test(values, steps, filesOf);
   finish();
 } catch (error) {
   stop(error);
 }
 
-async function test({only, browsers: wanted, chosen}) {
-  ensureInstalled();
-  const chosenSteps = only.filter(name => !chosen || steps[name].folders);
-  const browsers = chosenSteps.some(name => steps[name].folders) ? checkBrowsers(wanted) : [];
-  const runAll = async names => {
-    for (const name of names.filter(name => chosenSteps.includes(name))) {
-      await runStep(name, {browsers, chosen});
+async function test(values, steps, filesOf) {
+  const chosen = values.files?.split(',');
+  const isChosen = name => !chosen || steps[name].folders;
+  const names = choose(values.only, Object.keys(steps)).filter(isChosen);
+  const wanted = choose(values.browsers, engines);
+  const browsers = names.some(name => steps[name].folders) ? checkBrowsers(wanted) : [];
+
+  const runStep = async name => {
+    const start = performance.now();
+    const step = steps[name];
+    const files = step.folders && filesOf(step, chosen);
+    if (files?.length === 0) return console.log(`▷ ${step.title}: nothing to run`);
+    if (results.some(result => result.name === step.needs && result.failed)) {
+      console.log(`✗ ${step.title}: skipped: ${steps[step.needs].title} failed`);
+      return record(name, start, {failed: 1});
     }
+    console.log(`▷ ${step.title}`);
+    const {output = '', ...counts} = await step.run({files, chosen, browsers});
+    record(name, start, counts);
+    if (counts.failed) console.log(`✗ ${step.title} failed:`);
+    if (counts.failed || step.loud) console.log(output.trim());
   };
-  // The checks leave one core free. The tests run alone, because some of them measure time.
-  await Promise.all([runAll(['format', 'lint']), runAll(['types', 'build', 'manifest'])]);
-  await runAll(['node', 'src', 'dist', 'wordpress']);
+  const runAll = async all => {
+    for (const name of all) if (names.includes(name)) await runStep(name);
+  };
+  // Two lanes keep two cores busy. The source needs no build.
+  const built = runAll(['build']);
+  const browserLane = async () => {
+    await runAll(['src']);
+    await built;
+    await runAll(['dist']);
+  };
+  const nodeLane = async () => {
+    await built;
+    await runAll(['types', 'manifest', 'lint', 'format', 'node', 'wordpress']);
+  };
+  await Promise.all([browserLane(), nodeLane()]);
 }
 
 function checkBrowsers(wanted) {
@@ -67,25 +89,9 @@ function checkBrowsers(wanted) {
   return found;
 }
 
-async function runStep(name, {browsers, chosen}) {
-  const start = performance.now();
-  const step = steps[name];
-  const files = step.folders && filesOf(step, chosen);
-  if (files?.length === 0) return console.log(`▷ ${step.title}: nothing to run`);
-  if (results.some(result => result.name === step.needs && result.failed)) {
-    console.log(`✗ ${step.title}: skipped: ${steps[step.needs].title} failed`);
-    return record(name, start, {failed: 1});
-  }
-  console.log(`▷ ${step.title}`);
-  const {output = '', ...counts} = await step.run({files, chosen, browsers});
-  record(name, start, counts);
-  if (counts.failed) console.log(`✗ ${step.title} failed:`);
-  if (counts.failed || step.loud) console.log(output.trim());
-}
-
 function record(name, start, counts) {
   const seconds = (performance.now() - start) / 1000;
-  results.push({name, passed: 0, failed: 0, skipped: 0, ...counts, seconds});
+  results.push({name, passed: 0, failed: 0, skipped: 0, tests: [], ...counts, seconds});
 }
 
 function choose(list, all) {
@@ -97,7 +103,7 @@ function choose(list, all) {
 
 function stop(error) {
   console.error(error);
-  results.push({name: 'crash', passed: 0, failed: 1, skipped: 0, seconds: 0});
+  record('crash', performance.now(), {failed: 1});
   finish();
   process.exit();
 }
@@ -115,6 +121,28 @@ function finish() {
     const numbers = [counts.passed, counts.failed, counts.skipped].map(String);
     console.log(row([name, ...numbers, seconds.toFixed(1)]));
   }
+  printSlowest();
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
   console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+}
+
+/** Prints the ten slowest tests, for a run that takes too long. With DURATIONS, all files, too. */
+function printSlowest() {
+  const tests = results.flatMap(({name: step, tests}) =>
+    tests.map(({name, file, browser = '', seconds}) => ({
+      where: [step, browser, file && relative(root, file)].filter(Boolean).join(' '),
+      name,
+      seconds,
+    })),
+  );
+  const files = new Map();
+  for (const {where, seconds} of tests) files.set(where, (files.get(where) ?? 0) + seconds);
+  const all = [...files].map(([where, seconds]) => ({where, name: '', seconds}));
+  for (const list of [...(process.env.DURATIONS ? [all] : []), tests]) {
+    const slowest = list.toSorted((a, b) => b.seconds - a.seconds);
+    if (slowest.length) console.log('\nThe slowest:');
+    for (const {where, name, seconds} of list === tests ? slowest.slice(0, 10) : slowest) {
+      console.log(`${seconds.toFixed(1).padStart(7)} s  ${where}  ${name}`.trimEnd());
+    }
+  }
 }

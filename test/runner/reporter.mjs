@@ -4,8 +4,8 @@ import {branchesOf} from './coverage.mjs';
 import {describeCoverage, describeFile, testsOf} from './describe.mjs';
 
 /**
- * Prints what failed, in full, and a line for each browser; writes the same counts to a file, for
- * whoever started the run.
+ * Prints what failed, in full, and a line for each browser; writes each test with its outcome and its
+ * time to a file, for the program that started the run.
  */
 export const reporter = ({resultsFile, threshold}) => ({
   reportTestFileResults({logger, sessionsForTestFile, testFile}) {
@@ -14,21 +14,19 @@ export const reporter = ({resultsFile, threshold}) => ({
   },
 
   onTestRunFinished({sessions, testCoverage}) {
-    const results = {browsers: {}};
-    for (const session of sessions) {
-      const sum = (results.browsers[session.browser.name] ??= zero());
-      for (const [kind, number] of Object.entries(count(session))) sum[kind] += number;
+    const results = {tests: [...sessions].flatMap(outcomesOf)};
+    for (const browser of new Set(results.tests.map(test => test.browser))) {
+      const tests = results.tests.filter(test => test.browser === browser);
+      const count = kind => tests.filter(({outcome}) => outcome === kind).length;
+      const counts = ['passed', 'failed', 'skipped'].map(kind => `${count(kind)} ${kind}`);
+      console.log(`${browser}: ${counts.join(', ')}`);
     }
-    for (const [browser, {passed, failed, skipped}] of Object.entries(results.browsers)) {
-      console.log(`${browser}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-    }
-    if (process.env.DURATIONS) printDurations(sessions);
     if (testCoverage) {
       // Nothing measured is not enough, though the runner itself would let it pass.
       const branches = branchesOf(sessions, testCoverage.coverageMap.files());
       const missed = branches.filter(({isTaken}) => !isTaken);
       const percent = branches.length ? 100 - (100 * missed.length) / branches.length : 0;
-      results.coverage = {passed: percent >= threshold};
+      results.isCovered = percent >= threshold;
       console.log(`${percent.toFixed(2)} % of branches covered`);
       if (percent < threshold) console.log(describeCoverage(missed, threshold));
     }
@@ -36,32 +34,18 @@ export const reporter = ({resultsFile, threshold}) => ({
   },
 });
 
-/** What takes how long, the longest first: where to look when a run comes near its limit. */
-function printDurations(sessions) {
-  const tests = [...sessions].flatMap(session => {
-    const where = `${session.browser.name}  ${relative(process.cwd(), session.testFile)}`;
-    return testsOf(session).map(({name, duration = 0}) => ({where, name, duration}));
-  });
-  const files = new Map(tests.map(({where}) => [where, {where, duration: 0}]));
-  for (const {where, duration} of tests) files.get(where).duration += duration;
-  for (const list of [[...files.values()], tests]) {
-    for (const {where, name = '', duration} of list
-      .sort((a, b) => b.duration - a.duration)
-      .slice(0, 20)) {
-      console.log(`${(duration / 1000).toFixed(1).padStart(7)} s  ${where}  ${name}`);
-    }
-  }
-}
-
-const zero = () => ({passed: 0, failed: 0, skipped: 0});
-
-function count(session) {
-  const counts = zero();
-  const tests = testsOf(session);
-  for (const {passed, skipped} of tests) {
-    counts[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
-  }
+function outcomesOf(session) {
+  const where = {file: session.testFile, browser: session.browser.name};
+  const tests = testsOf(session).map(({name, passed, skipped, duration = 0}) => ({
+    ...where,
+    name,
+    outcome: skipped ? 'skipped' : passed ? 'passed' : 'failed',
+    seconds: duration / 1000,
+  }));
   // A file that does not load, or holds no test, has failed too, though no test of it has.
-  if (counts.failed === 0 && !(session.passed && tests.length)) counts.failed = 1;
-  return counts;
+  const isBroken = !(session.passed && tests.length);
+  if (isBroken && !tests.some(({outcome}) => outcome === 'failed')) {
+    tests.push({...where, name: 'The file', outcome: 'failed', seconds: 0});
+  }
+  return tests;
 }

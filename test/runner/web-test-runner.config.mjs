@@ -13,13 +13,12 @@ import {webkitLauncher} from './webkit-launcher.mjs';
  * Settings come from the environment:
  *
  * - BROWSERS: `chromium,firefox,webkit`, or some of them; those that are found if it is not set
- * - TARGET: `src` (all tests, with coverage; those of the elements in one browser) or `dist` (those of
- *   the elements, on what is built, in all)
- * - FILES: globs, separated by commas, instead of all tests; coverage is not measured then
+ * - TARGET: `src` (all tests, in the first browser, with coverage) or `dist` (those of the elements, on
+ *   what is built, in all browsers)
+ * - FILES: globs, separated by commas, instead of all tests, in all browsers; coverage is not measured then
  * - COVERAGE: the least per cent of branches that must be covered
- * - DURATIONS: set, to see which files take longest
- * - FULL: set, for longer suites and no shortcuts
- * - RESULTS_FILE: where to write the counts, as JSON
+ * - FULL: set, for all tests of the source in all browsers
+ * - RESULTS_FILE: where to write each test's outcome, as JSON
  */
 const {BROWSERS, TARGET = 'src', FILES, COVERAGE = '95', RESULTS_FILE} = process.env;
 
@@ -30,27 +29,19 @@ const launched = browsers.map(engine => launchers[engine](findBrowser(engine)));
 const threshold = Number(COVERAGE);
 const server = fixtureServer();
 
-/**
- * Elements are tried as they are published, in every browser; their source once more only in the first,
- * for its coverage. Generated texts are tried in the first, too. `FULL` tries both in every browser.
- */
-const elements = {name: 'elements', files: inFolders('elements')};
-const generated = {name: 'generated', files: inFolders('fuzz')};
-const isBrief = TARGET === 'src' && !process.env.FULL;
-const covering = [...elements.files, '!test/elements/hostile.test.ts']; // which covers nothing more
-const first = launched.slice(0, 1);
-const groups = [
-  ...(TARGET === 'src' ? [{name: 'modules', files: inFolders('unit')}] : []),
-  ...(TARGET === 'src' ? [isBrief ? {...generated, browsers: first} : generated] : []),
-  isBrief ? {...elements, files: covering, browsers: first} : elements,
-];
+/** Visitors get what is built, so every browser tries that; the source is for its coverage and its modules. */
+const isBrief = TARGET === 'src' && !process.env.FULL && !FILES;
+const folders = TARGET === 'src' ? ['unit', 'fuzz', 'elements'] : ['elements'];
+// They cover nothing more, and are tried on what is built.
+const spared = isBrief ? ['!test/elements/hostile.test.ts'] : [];
+const all = [...folders.map(folder => `test/${folder}/**/*.test.ts`), ...spared];
 
 // WebKit takes its language from here, and "C" is none.
 process.env.LANG = 'en_US.UTF-8';
 
 export default {
   rootDir: root,
-  ...(FILES ? {files: FILES.split(',')} : {groups}),
+  files: FILES?.split(',') ?? all,
   nodeResolve: {exportConditions: ['development']},
   middleware: [server.middleware],
   plugins: [
@@ -62,11 +53,11 @@ export default {
     accessibleElements(),
   ],
 
-  browsers: launched,
+  browsers: isBrief ? launched.slice(0, 1) : launched,
   concurrentBrowsers: 3,
-  // The two files of a long campaign take a core each.
-  ...(process.env.FUZZ_RUNS && {concurrency: 2}),
-  testFramework: {config: {ui: 'bdd', timeout: 15_000}},
+  // One browser alone takes two files at a time, each in a window of its own.
+  ...((isBrief || process.env.FUZZ_RUNS) && {concurrency: 2}),
+  testFramework: {config: {ui: 'bdd', timeout: 60_000}},
   // A busy machine takes its time to open a browser, and to serve a file with all that it imports.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
@@ -83,7 +74,3 @@ export default {
   staticLogging: true,
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
 };
-
-function inFolders(...folders) {
-  return folders.map(folder => `test/${folder}/**/*.test.ts`);
-}
