@@ -16,13 +16,13 @@ import {
 } from '../fuzz/documents.js';
 
 /*
- * What holds for every text, shown on generated ones. A failure prints its seed and the smallest text
- * that fails; `fc.assert(…, {seed, path})` runs it again.
+ * Properties of every text, tested with generated ones. A failure prints its seed and the smallest
+ * text that fails; `fc.assert(…, {seed, path})` runs it again.
  */
 
 const read = async (content: string) => (await compose([{content, base: ''}])).document;
 
-/** What must be shown of a document, by the contract's words alone. */
+/** The expected content of a document, derived from the contract alone. */
 const expected = ({title, faq_title, faq}: Written) => ({
   title: title.trim(),
   faq_title: faq_title.trim(),
@@ -34,14 +34,14 @@ const shown = async (text: string) => {
   return {title, faq_title, faq: faq.map(({q, a}) => [q, a])};
 };
 
-describe('every document is read as it was written', () => {
+describe('reading a generated document', () => {
   const RUNS = {numRuns: 150};
 
-  it('in YAML of any style, alone and as front matter', async () => {
+  it('keeps every value in any style of YAML, alone and as front matter', async () => {
     await fc.assert(
       fc.asyncProperty(documents, styles, lines, async (document, style, body) => {
         const yaml = toYaml(document, style);
-        // The specimen itself: what an independent reader makes of it.
+        // Checks the generated text itself with an independent parser.
         const {faq} = parse(yaml, {schema: 'failsafe'}) as Written;
         const wanted = expected({...document, faq});
         expect(wanted.faq.length).to.equal(expected(document).faq.length);
@@ -55,7 +55,7 @@ describe('every document is read as it was written', () => {
     );
   });
 
-  it('in YAML that is indented as a whole', async () => {
+  it('keeps every value in YAML that is indented as a whole', async () => {
     await fc.assert(
       fc.asyncProperty(
         documents,
@@ -71,7 +71,7 @@ describe('every document is read as it was written', () => {
     );
   });
 
-  it('in TOML and in JSON', async () => {
+  it('keeps every value in TOML and in JSON', async () => {
     await fc.assert(
       fc.asyncProperty(documents, lines, async (document, body) => {
         const wanted = expected(document);
@@ -85,7 +85,7 @@ describe('every document is read as it was written', () => {
     );
   });
 
-  it('with an id for each question, all different', async () => {
+  it('gives every question an id of its own', async () => {
     await fc.assert(
       fc.asyncProperty(documents, async document => {
         const {faq} = await read(JSON.stringify(document));
@@ -96,7 +96,7 @@ describe('every document is read as it was written', () => {
   });
 });
 
-describe('any text at all', () => {
+describe('reading any text', () => {
   const survives = async (text: string) => {
     try {
       await compose([{content: text, base: ''}]);
@@ -105,7 +105,7 @@ describe('any text at all', () => {
     }
   };
 
-  it('is read, or fails with an error of ours', async () => {
+  it('succeeds, or fails with an error of the library', async () => {
     const texts = fc.oneof(
       signs,
       fc.string({unit: 'binary'}),
@@ -116,7 +116,7 @@ describe('any text at all', () => {
     await fc.assert(fc.asyncProperty(texts, survives), {numRuns: 500});
   });
 
-  it('that was a document of a library until somebody changed it', async () => {
+  it('succeeds, or fails with such an error, for altered documents of libraries', async () => {
     const texts = fc.constantFrom(...(await libraryTexts()));
     const property = fc.asyncProperty(mutated(texts), survives);
     await fc.assert(property, {numRuns: 300});
@@ -140,7 +140,7 @@ describe('any text at all', () => {
     'comments before a page': '<!--'.repeat(1e5),
   };
   for (const [name, text] of Object.entries(long)) {
-    it(`is read at once, or refused, however much there is of it: ${name}`, async () => {
+    it(`ends quickly for a long text: ${name}`, async () => {
       await survives(text);
     });
   }

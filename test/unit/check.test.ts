@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {check, type Subject} from '../../src/help/check.js';
 
-/** What a check says, as `severity code line:column`. */
+/** The problems that a check finds, as `severity code line:column`. */
 async function told(content: unknown, subject: Omit<Subject, 'content'> = {}): Promise<string[]> {
   const problems = await check({content, ...subject});
   return problems.map(({severity, code, line = '', column = ''}) =>
@@ -12,7 +12,7 @@ async function told(content: unknown, subject: Omit<Subject, 'content'> = {}): P
 const about = (markdown: string) => `---\ntitle: A\n---\n${markdown}\n`;
 
 describe('a check', () => {
-  it('says nothing where all is well', async () => {
+  it('finds no problem in a valid document', async () => {
     expect(await told('about: See [us](https://a.example), <b>now</b>.\nlang: pt-BR\n')).to.be
       .empty;
     expect(
@@ -36,7 +36,7 @@ describe('a check', () => {
     'to an e-mail address': ['See [us](a@example.org).', 'link', 5],
     'from the root': ["See <a class='x' href='/x'>us</a>.", 'link', 5],
     'without text': ['See [ ](https://a.example).', 'link', 5],
-    'to a place that is not here': ['See [us](#%E4).', 'link', 5],
+    'to a place missing from the page': ['See [us](#%E4).', 'link', 5],
     'of an image without an address': ['See ![it]().', 'image', 5],
     'of an image in another scheme': ['See ![it](data:image/png,x).', 'image', 5],
     'of an image from the root': ['See ![it](/it.png).', 'image', 5],
@@ -48,7 +48,7 @@ describe('a check', () => {
     });
   }
 
-  it('says nothing of addresses that work', async () => {
+  it('accepts addresses that work', async () => {
     const good = [
       '[a](//a.example) [b](b.pdf) [c](../c) [d](tel:+1) ![e](e.png) [![f](f.png)](https://f.example)',
       '<a name=x>y</a> <img alt="no source"> [notes](read.md) `[g](/h)`',
@@ -57,18 +57,18 @@ describe('a check', () => {
     expect(await told(about('[a](/b) ![c](/d)'), {hasBase: true})).to.be.empty;
   });
 
-  it('warns of headings that skip a level, also in HTML', async () => {
+  it('warns of headings that skip a level, in HTML too', async () => {
     expect(await told(about('## A\n\n### B\n\n## C'))).to.be.empty;
     expect(await told(about('# A\n\n<h4>B</h4>'))).to.deep.equal(['warning heading 6:1']);
   });
 
-  it('warns of what is there twice, where that is', async () => {
+  it('warns of duplicates, at the second one', async () => {
     const text =
       'faq:\n  - {id: a, q: A}\n  - {id: a, q: B}\n  - q: C\n  - {q: C, hidden: true}\n  - q: C\n';
     expect(await told(text)).to.deep.equal(['warning duplicate 3:10', 'warning duplicate 6:5']);
   });
 
-  it('warns of what is not shown: a text below one in a key, and data that is read as text', async () => {
+  it('warns of content that is not shown: text below a key with text, and data read as text', async () => {
     expect(await told('---\nabout: x\n---\n\nBody\n')).to.deep.equal(['warning unused 5:1']);
     const lost = '---\nabout: |\n  Text\n\n---\n\nMore\nfaq:\n  - q: x\n---\n';
     expect(await told(lost)).to.deep.equal(['warning unused 8:1']);
@@ -76,7 +76,7 @@ describe('a check', () => {
     expect(await told('----\nfaq:\n  - q: x\n----\n')).to.deep.equal(['warning unused 2:1']);
   });
 
-  it('warns of front matter that has no end', async () => {
+  it('warns of front matter that never ends', async () => {
     const text = '\n---\ntitle: A\nfaq:\n  - q: B\n\nCome in: all of you.\n';
     expect(await told(text)).to.deep.equal(['warning unused 2:1']);
     const [toml] = await check({content: '+++\ntitle = "A"\nabout = "B"\n'});
@@ -90,7 +90,7 @@ describe('a check', () => {
       expect(await told(good)).to.be.empty;
   });
 
-  it('names the fence of what is lost', async () => {
+  it('names the fence around lost content', async () => {
     const [lost] = await check({content: '---\ntitle = "A"\n\n[[faq]]\nq = "B"\n---\n'});
     expect(lost?.message).to.match(/Put a line "\+\+\+"/);
   });
@@ -101,20 +101,20 @@ describe('a check', () => {
     expect(await told(text)).to.deep.equal(['warning duplicate 3:5', 'warning link 3:19']);
   });
 
-  it('warns of an entry without a question, unless that is empty on purpose', async () => {
+  it('warns of an entry without a question, unless the question is empty on purpose', async () => {
     expect(await told('faq:\n  - q: A\n  - a: B\n  - q:\n    a: C\n')).to.deep.equal([
       'warning no-question 3:5',
     ]);
   });
 
-  it('tells once that a question is lost behind another key', async () => {
+  it('reports once that a question is lost behind another key', async () => {
     expect(await told('faq:\n  - Q: A\n    a: B\n  - a: C\n')).to.deep.equal([
       'error invalid-document 2:5',
       'warning no-question 4:5',
     ]);
   });
 
-  it('warns of a language that is none, of signs that are none, and of nothing to show', async () => {
+  it('warns of an invalid language, of invalid characters, and of an empty document', async () => {
     expect(await told('about: A\u0007\n')).to.deep.equal(['warning encoding 1:9']);
     expect(await told('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
       'warning language 1:7',
@@ -124,7 +124,7 @@ describe('a check', () => {
     expect(await told('faq: x\n')).to.deep.equal(['error invalid-document 1:6']);
   });
 
-  it('tells every error, in the order of the text', async () => {
+  it('reports every error, in the order of the text', async () => {
     expect(await told('bundles: x\nfaq: y\nabout: "[](https://a.example)"\n')).to.deep.equal([
       'error invalid-document 1:10',
       'error invalid-document 2:6',
@@ -133,7 +133,7 @@ describe('a check', () => {
     expect(await told(`faq:\n${'  - x\n'.repeat(30)}`)).to.have.length(30);
   });
 
-  it('tells what cannot be read at all', async () => {
+  it('reports a text that cannot be read at all', async () => {
     expect(await told('{"faq": [}')).to.deep.equal(['error syntax 1:10']);
     expect(await told('<!doctype html>')).to.deep.equal(['error not-a-document :']);
     expect(await told('{"faq": 1}', {format: 'json'})).to.deep.equal([
@@ -141,14 +141,14 @@ describe('a check', () => {
     ]);
   });
 
-  it('has no place in a value that never was a text', async () => {
+  it('gives no place for a value that never was text', async () => {
     expect(await told({faq: [{q: 'A', a: '[](https://a.example)'}, {q: ['B']}]})).to.deep.equal([
       'error invalid-document :',
       'warning link :',
     ]);
   });
 
-  it('finds each place in TOML, too', async () => {
+  it('finds each place in TOML', async () => {
     const text = '+++\nfaq = [{q = "A", a = "[b](/c)"}, {q = [["d"]]}]\n+++\n[e](/f)\n';
     expect(await told(text)).to.deep.equal([
       'warning link 2:23',
@@ -157,7 +157,7 @@ describe('a check', () => {
     ]);
   });
 
-  it('names a place in the text for an empty line of one that is indented', async () => {
+  it('gives an empty line in an indented text a place', async () => {
     const placesOf = async (content: string) =>
       (await check({content})).map(({code, line, column}) => [code, line, column]);
     expect(await placesOf('   ---\n')).to.deep.equal([['empty', 2, 1]]);

@@ -12,7 +12,7 @@ interface Said {
   faq?: {id: string; q: string; a: string; topic: string}[];
 }
 
-/** Nothing loads and nothing runs here, unless somebody takes it out. */
+/** An inert document: nothing in it loads or runs. */
 const inert = document.implementation.createHTMLDocument('');
 
 function host(html: string): HTMLElement {
@@ -30,7 +30,7 @@ const textOf = (html: string): Said | undefined => {
   return draft && {title: draft.title, about: draft.about};
 };
 
-/** One question of each text, with its id and as it is shown. */
+/** One question for each text, with its id and its shown text. */
 async function shown(summaries: readonly Node[]): Promise<{id: string; text: string}[]> {
   const box = document.createElement('div');
   for (const node of summaries) {
@@ -41,7 +41,7 @@ async function shown(summaries: readonly Node[]): Promise<{id: string; text: str
     box.append(details);
   }
   const source = readChildren(box, false, BASE);
-  if (!source) throw new Error('There is no question');
+  if (!source) throw new Error('No question found');
   const {document: made} = await compose([source]);
   const render = await rendering();
   const setting = {base: BASE, level: 2, inline: true, tableLabel: ''};
@@ -73,7 +73,7 @@ describe('questions among the children', () => {
     expect(Math.min(...ratios), 'times the time').to.be.below(10);
   });
 
-  it('are `details` with a summary, wherever they stand', () => {
+  it('come from `details` with a summary, at any depth', () => {
     const read = questionsOf(`
       <p><details id="one"><summary>One?</summary>First.</details></p>
       <section><div><br><details><summary>Two?</summary><p>Second.</p></details></div></section>`);
@@ -83,7 +83,7 @@ describe('questions among the children', () => {
     ]);
   });
 
-  it('are not there without a word in a summary', () => {
+  it('need a word in their summary', () => {
     for (const html of [
       '',
       'Words <a href="/faq">Our old page</a>',
@@ -97,7 +97,7 @@ describe('questions among the children', () => {
     }
   });
 
-  it('have a title and topics from the headings around them', () => {
+  it('get a title and topics from the headings around them', () => {
     const topics = (html: string) => {
       const read = questionsOf(html);
       return [read?.faq_title, ...(read?.faq?.map(({topic}) => topic) ?? [])];
@@ -123,7 +123,7 @@ describe('questions among the children', () => {
     ]);
   });
 
-  it('are answered by all else, without what is no text', () => {
+  it('are answered by all other content, except for code', () => {
     const read = questionsOf(`<details>
       <!-- note -->
       <summary><h3>Why?</h3></summary>
@@ -138,7 +138,7 @@ describe('questions among the children', () => {
     );
   });
 
-  it('have no answer where there is nothing to read or to see', () => {
+  it('have no answer if there is nothing to read or see', () => {
     const answer = (html: string) =>
       questionsOf(`<details><summary>Q</summary>${html}</details>`)?.faq?.[0]?.a;
     for (const html of ['', ' \n ', '<p></p><br>', '<!-- x -->']) expect(answer(html)).to.equal('');
@@ -170,7 +170,7 @@ describe('questions among the children', () => {
     'a&#42;b &ast;c&ast;',
   ];
   for (const text of texts) {
-    it(`say what the page says: ${JSON.stringify(text)}`, async () => {
+    it(`keep their text as the page shows it: ${JSON.stringify(text)}`, async () => {
       const wrap = (name: string) => {
         const element = document.createElement(name);
         element.textContent = text;
@@ -187,7 +187,7 @@ describe('questions among the children', () => {
     });
   }
 
-  it('say so whatever stands beside whatever', async () => {
+  it('keep their text in any combination of characters', async () => {
     const signs = ['\\', '`', '*', '_', '~', '[', ']', '(', ')', '<', '>', '!', '&', '#', ';', ':'];
     const more = ['/', '.', '@', '|', '"', "'", ' ', 'a', 'b', 'www', 'http', 'amp', '1'];
     const all = [...signs, ...more];
@@ -214,7 +214,7 @@ describe('questions among the children', () => {
     expect(wrong.slice(0, 5)).to.deep.equal([]);
   });
 
-  it('keep their inline HTML, in one line, and words apart that stood apart', () => {
+  it('keep their inline HTML, on one line, with words kept apart', () => {
     const q = (summary: string) =>
       questionsOf(`<details><summary>${summary}</summary>x</details>`)?.faq?.[0]?.q;
     expect(q('Is <em class="x" onclick="y()">this</em> <code>a*b</code>?')).to.equal(
@@ -230,8 +230,8 @@ describe('questions among the children', () => {
   });
 });
 
-describe('the text that children are', () => {
-  it('is all of them, below a title if they begin with a heading', () => {
+describe('about text from children', () => {
+  it('includes every child, below a title if they begin with a heading', () => {
     expect(textOf('<h2>About <b>us</b></h2><p>We learn.</p> Together.')).to.deep.equal({
       title: 'About us',
       about: '<div><p>We learn.</p> Together.</div>',
@@ -244,7 +244,7 @@ describe('the text that children are', () => {
     expect(textOf('<b>a</b> <i>b</i>')?.about).to.equal('<div><b>a</b> <i>b</i></div>');
   });
 
-  it('has no title where something comes before the heading, or has it inside', () => {
+  it('has no title if anything precedes the heading, or contains it', () => {
     for (const html of [
       'First <h2>Then</h2>',
       '<img alt=""><h2>Then</h2>',
@@ -256,7 +256,7 @@ describe('the text that children are', () => {
     }
   });
 
-  it('is none where nothing can be read or seen', () => {
+  it('is undefined if nothing can be read or seen', () => {
     for (const html of [
       '',
       ' <!-- x --> ',
@@ -268,7 +268,7 @@ describe('the text that children are', () => {
     expect(textOf('<a slot="after" href="/ask">Ask</a>')).to.be.undefined;
   });
 
-  it('is shown as it is in the page, whatever Markdown might read in it', async () => {
+  it('looks as it does in the page, even if it resembles Markdown', async () => {
     const html = `*stars* _under_ [x](y) \`code\` &lt;b&gt; &amp;amp; https://example.org/a_b
 
 1. no

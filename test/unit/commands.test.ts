@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {emulateMedia, sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 
-/** What tests do with a browser from outside, in the browsers whose launchers are our own, too. */
+/** Commands that control the browser from outside, in the launchers of this project too. */
 describe('the commands of the test runner', () => {
   const matches = (query: string): boolean => matchMedia(query).matches;
   const isWebKit = !('userAgentData' in navigator) && !navigator.userAgent.includes('Firefox');
@@ -10,12 +10,12 @@ describe('the commands of the test runner', () => {
     document.body.replaceChildren();
   });
 
-  it('run in a page that has the focus and speaks English', () => {
+  it('run in a page with focus, in English', () => {
     expect(document.hasFocus()).to.be.true;
     expect(navigator.language).to.equal('en-US');
   });
 
-  it('type, of any script, and press keys', async () => {
+  it('type in any script, and press keys', async () => {
     const button = document.createElement('button');
     const input = document.createElement('input');
     document.body.append(button, input);
@@ -31,7 +31,7 @@ describe('the commands of the test runner', () => {
     expect(document.activeElement).to.equal(button);
   });
 
-  it('click where they are told to', async () => {
+  it('click at the given place', async () => {
     const button = document.createElement('button');
     button.style.cssText =
       'position: fixed; inset: 100px auto auto 100px; width: 50px; height: 50px';
@@ -43,7 +43,7 @@ describe('the commands of the test runner', () => {
     expect(clicks).to.equal(1);
   });
 
-  it('set the viewport, down to that of a telephone', async () => {
+  it('set the viewport, as small as a phone’s', async () => {
     await setViewport({width: 320, height: 500});
     expect([innerWidth, innerHeight]).to.deep.equal([320, 500]);
     await setViewport({width: 800, height: 600});

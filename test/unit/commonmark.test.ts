@@ -1,15 +1,15 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {gfm, gfmHtml} from 'micromark-extension-gfm';
-// By its path: what a development server is given instead asks for a CommonJS module.
+// By path, because a development server would serve the CommonJS module for the bare name.
 import {micromark} from '../../node_modules/micromark/index.js';
 import {conform, type Setting} from '../../src/html/conform.js';
 import {rendering, type Rendering} from './rendering.js';
 import {loadSanitizer, type Sanitizer} from '../../src/html/sanitize.js';
 
 /*
- * What a text is shown as, beside what another implementation of CommonMark and GitHub's flavour makes
- * of it. Footnotes, and the tags that GitHub forbids, are no part of either.
+ * Compares rendered Markdown with that of another implementation of CommonMark and GitHub's
+ * flavour. Footnotes, and the tags that GitHub forbids, belong to neither.
  */
 
 const SETTING: Setting = {base: 'https://library.example/about.md', level: 2, tableLabel: 'Table'};
@@ -61,13 +61,13 @@ function outline(nodes: DocumentFragment): string {
   return lines.join('\n');
 }
 
-/** All words, as a program reads them that knows nothing of blocks. */
+/** All words, as a program reads them that ignores blocks. */
 const words = (nodes: DocumentFragment) => nodes.textContent.replace(/\s+/g, ' ').trim();
 const ours = (markdown: string) => outline(render(markdown, SETTING));
 const theirs = (markdown: string) =>
   outline(conform(sanitize(micromark(markdown, OPTIONS)), SETTING));
 
-/** Texts as people write them, in the languages of the sites that are known. */
+/** Texts in the style of real authors, in the languages of the known sites. */
 const CONSTRUCTS: Record<string, readonly string[]> = {
   paragraphs: [
     'One\ntwo  \nthree\\\nfour',
@@ -204,21 +204,21 @@ const CONSTRUCTS: Record<string, readonly string[]> = {
   ],
 };
 
-describe('a text is read as CommonMark and GitHub’s flavour are read elsewhere', () => {
+describe('rendering Markdown, compared with another implementation', () => {
   for (const [what, texts] of Object.entries(CONSTRUCTS)) {
-    it(what, () => {
+    it(`gives the same blocks for ${what}`, () => {
       for (const text of texts) expect(ours(text), JSON.stringify(text)).to.equal(theirs(text));
     });
   }
 
-  it('with the same words, apart where they were apart', () => {
+  it('gives the same words, separated in the same places', () => {
     for (const text of Object.values(CONSTRUCTS).flat()) {
       const other = conform(sanitize(micromark(text, OPTIONS)), SETTING);
       expect(words(render(text, SETTING)), JSON.stringify(text)).to.equal(words(other));
     }
   });
 
-  it('in a question, too', () => {
+  it('gives the same words in a question', () => {
     const {emphasis = [], addresses = [], links = [], code = []} = CONSTRUCTS;
     const lines = [...emphasis, ...addresses, ...links, ...code].filter(
       text => !/\n|!\[/.test(text),
@@ -231,7 +231,7 @@ describe('a text is read as CommonMark and GitHub’s flavour are read elsewhere
     }
   });
 
-  it('words, signs and spaces as they come', () => {
+  it('gives the same words for random words, characters and spaces', () => {
     const word = fc.constantFrom(
       ...[
         'library',

@@ -11,14 +11,14 @@ import {choice} from '../../src/element/choice.js';
 import {report} from '../../src/element/events.js';
 import {restoreFocus} from '../../src/element/focus.js';
 
-/** An element as the page's author has written it. */
+/** An element as a page's author writes it. */
 function written(html: string): HTMLElement {
   const box = document.createElement('div');
   box.innerHTML = html;
   return box;
 }
 
-/** What goes to a method of the console while something happens. */
+/** The arguments passed to a console method while a function runs. */
 function listen(method: 'error' | 'warn', during: () => void): unknown[][] {
   const heard: unknown[][] = [];
   const original = Object.getOwnPropertyDescriptor(console, method) ?? {};
@@ -34,7 +34,7 @@ function listen(method: 'error' | 'warn', during: () => void): unknown[][] {
   return heard;
 }
 
-describe('an element says where its content is', () => {
+describe('the content of an element', () => {
   const host = (attributes: Partial<LoadRequest>): LoadRequest => ({
     element: document.createElement('div'),
     children: 'text',
@@ -46,7 +46,7 @@ describe('an element says where its content is', () => {
     ...attributes,
   });
 
-  it('with addresses, which become whole', () => {
+  it('comes from addresses, resolved against the page', () => {
     const {origin} = location;
     expect(remoteUrls(host({src: ' /a.md\n https://b.example/c '}))).to.deep.equal([
       `${origin}/a.md`,
@@ -56,14 +56,14 @@ describe('an element says where its content is', () => {
     expect(remoteUrls(host({src: 'http://'})), 'no address at all').to.deep.equal(['http://']);
   });
 
-  it('with data, unless there is nothing in it', () => {
+  it('comes from `data`, unless that is empty', () => {
     for (const data of [null, undefined, '', ' \n ']) expect(dataSource(host({data}))).to.be.null;
     const data = {title: 'About'};
     const source = dataSource(host({data, base: '/x/'}));
     expect(source).to.include({content: data, base: `${location.origin}/x/`});
   });
 
-  it('with a script child of a type that holds data', () => {
+  it('comes from a script child with a type for data', () => {
     const types = {'application/json': 'json', 'text/yaml': undefined, 'text/toml': undefined};
     for (const [type, format] of Object.entries({...types, 'text/markdown': undefined})) {
       const box = written(`<p>No</p><script type="${type}">text</script>`);
@@ -73,13 +73,13 @@ describe('an element says where its content is', () => {
     expect(findInline(written('<p><script type="text/yaml">deeper</script></p>'))).to.be.null;
   });
 
-  it('which is not there yet while the script has no word in it', () => {
+  it('is pending while a script child is empty', () => {
     const full = '<script type="text/yaml">text</script>';
     expect(findInline(written('<script type="text/yaml"> \n </script>'))).to.be.null;
     expect(findInline(written(`<script type="text/yaml"></script>${full}`))?.text).to.equal('text');
   });
 
-  it('and what to show in the meantime', () => {
+  it('includes a fallback for the meantime', () => {
     const fallbacks = {
       '': false,
       ' \n <!-- note --> ': false,
@@ -95,7 +95,7 @@ describe('an element says where its content is', () => {
     }
   });
 
-  it('and waits for children that the parser has not delivered', async () => {
+  it('waits for children until the parser has delivered them', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const page = frame.contentDocument;
@@ -126,8 +126,8 @@ describe('an element says where its content is', () => {
   });
 });
 
-describe('an element that is near', () => {
-  it('is waited for, be it by its place or by the address, until nobody waits', async () => {
+describe('waiting for an element to come near', () => {
+  it('ends when it scrolls near, is addressed, or nobody waits', async () => {
     const order: string[] = [];
     const wait = (element: Element, hasQuestions: boolean, signal: AbortSignal) =>
       near(element, hasQuestions, signal).then(() => order.push(element.localName));
@@ -151,20 +151,20 @@ describe('an element that is near', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  it('is a fault of ours unless it is known better', () => {
+describe('reporting an error', () => {
+  it('wraps an unknown error in a fault', () => {
     const fault = new Fault('network');
     expect(asFault(fault)).to.equal(fault);
     expect(asFault(new TypeError('x is not a function'))).to.include({code: 'script'});
   });
 
-  it('is put into words', async () => {
+  it('turns it into words', async () => {
     const error = await explain(new Fault('timeout', {url: 'https://a.example/about.md'}));
     expect(error).to.include({code: 'timeout', url: 'https://a.example/about.md'});
     expect(error.message).to.include('10 seconds');
   });
 
-  it('is told once for a source, and always for what has no address', async () => {
+  it('reports once for each source, and always for content without an address', async () => {
     const url = `https://a.example/${crypto.randomUUID()}`;
     const known = await explain(new Fault('timeout', {url}));
     const inline = await explain(new Fault('syntax', {expected: 'JSON', found: 'x'}));
@@ -172,7 +172,7 @@ describe('what goes wrong', () => {
     expect(heard.map(([error]) => error)).to.deep.equal([known, inline, inline]);
   });
 
-  it('is no reason to take the focus from where it is', () => {
+  it('keeps the focus where it is', () => {
     const box = written('<div class="base"><button part="retry">Try again</button></div>');
     const other = document.createElement('input');
     document.body.append(box, other);
@@ -185,7 +185,7 @@ describe('what goes wrong', () => {
     box.remove();
   });
 
-  it('is warned of where an attribute has a value that it does not know', () => {
+  it('warns of an unknown value of an attribute', () => {
     const box = written('');
     box.setAttribute('expand', 'frist');
     const choose = (value: string | null) => choice(box, 'expand', value, ['none', 'first', 'all']);
@@ -194,13 +194,13 @@ describe('what goes wrong', () => {
       expect(choose('frist')).to.equal('none');
       expect(choose(null)).to.equal('none');
     });
-    expect(heard, 'of an attribute that was taken away').to.have.length(1);
+    expect(heard, 'not of a removed attribute').to.have.length(1);
     expect(String(heard[0]?.[0])).to.match(/<div expand="frist">.*all, first, none.*"none"/);
   });
 });
 
-describe('a text stops being JSON', () => {
-  // The mistake is at the sign "¶", which is taken out; at the end, the text is too short.
+describe('finding a mistake in JSON', () => {
+  // "¶" marks the mistake and is removed; at the end it means a text cut short.
   const texts = [
     '¶',
     '  ¶',
@@ -232,7 +232,7 @@ describe('a text stops being JSON', () => {
     '{"a": "b\\n\\u00e9", "c": [true, false, null, -1.5e3], "d": ¶undefined}',
   ];
   for (const text of texts) {
-    it(`at ${text}`, () => {
+    it(`gives the place in ${text}`, () => {
       const source = text.replace('¶', '');
       expect(() => JSON.parse(source) as unknown).to.throw();
       expect(findMistake(source)).to.deep.equal(positionAt(text, text.indexOf('¶')));
@@ -241,7 +241,7 @@ describe('a text stops being JSON', () => {
 });
 
 describe('topics', () => {
-  it('have ids of their own that stay short, however many share a slug', () => {
+  it('have short ids of their own, even if many share a slug', () => {
     const question = {q: 'When?', a: 'Now.', base: ''};
     const questions = Array.from({length: 2000}, (_, i) => ({
       ...question,

@@ -9,7 +9,7 @@ import {libraryDocuments} from '../server/client.js';
 const libraries = await libraryDocuments();
 const BASE = 'https://library.example/about.md';
 
-/** What the sources make together; a source is a text or a value, unless it says more. */
+/** Composes sources into a document. A source is a text or a value by default. */
 const composed = (...contents: unknown[]) =>
   compose(contents.map((content): Source => ({content, base: BASE})));
 
@@ -21,10 +21,10 @@ const pairs = ({faq}: WelearnDocument) => faq.map(({q, a}) => [q, a]);
 const questions = ({faq}: WelearnDocument) => faq.map(({q}) => q);
 const ids = ({faq}: WelearnDocument) => faq.map(({id}) => id);
 
-/** What a document's answer or about text is, without the line break at its end. */
+/** An answer or about text without its final line break. */
 const trimmed = (texts: (string | undefined)[][]) => texts.map(pair => pair.map(t => t?.trim()));
 
-/** The failure that reading ends with. */
+/** The fault that reading throws. */
 async function failure(...sources: Source[]): Promise<Fault> {
   try {
     await compose(sources);
@@ -37,7 +37,7 @@ async function failure(...sources: Source[]): Promise<Fault> {
 
 const failureOf = (content: unknown) => failure({content, base: BASE});
 
-/** What could not be used of a document that is shown nevertheless. */
+/** The faults in a document that is still shown. */
 async function problems(content: unknown): Promise<Record<string, string | undefined>> {
   const {faults} = await composed(content);
   expect(faults.every(({code}) => code === 'invalid-document')).to.be.true;
@@ -92,34 +92,34 @@ const JSON_TEXT = JSON.stringify({
 
 const indented = (margin: string, text: string) => text.replace(/^(?=.)/gm, margin);
 
-describe('a document is read from', () => {
+describe('reading a document', () => {
   const forms: Record<string, string> = {
     'YAML front matter': FRONT_MATTER,
-    'front matter that nothing follows': FRONT_MATTER.trimEnd(),
+    'front matter with nothing after it': FRONT_MATTER.trimEnd(),
     'front matter that is never closed': `---\n${YAML}`,
-    'front matter with white space behind its fences': FRONT_MATTER.replaceAll('---', '--- \t'),
+    'front matter with white space after its fences': FRONT_MATTER.replaceAll('---', '--- \t'),
     'front matter below blank lines': `\n  \n\t\n${FRONT_MATTER}`,
     'front matter with a byte order mark': `\uFEFF${FRONT_MATTER}`,
     'front matter with a byte order mark above blank lines': `\uFEFF\n\n${FRONT_MATTER}`,
     'front matter with a byte order mark, indented as a whole': `\uFEFF${indented('  ', FRONT_MATTER)}`,
-    'front matter of Windows': FRONT_MATTER.replaceAll('\n', '\r\n'),
-    'front matter of an old Mac': FRONT_MATTER.replaceAll('\n', '\r'),
+    'front matter with Windows line ends': FRONT_MATTER.replaceAll('\n', '\r\n'),
+    'front matter with old Mac line ends': FRONT_MATTER.replaceAll('\n', '\r'),
     'front matter that is indented as a whole': indented('      ', FRONT_MATTER),
     'front matter that is indented with tabs': indented('\t\t', FRONT_MATTER),
     'front matter that is indented, but for its blank lines': `\n${indented('  ', FRONT_MATTER)}  `,
     'a bare YAML file': YAML,
     'a bare YAML file with `---` at its end': `${YAML}---\n`,
     'a bare YAML file below a comment': `# Hours change in May\n\n# and June\n${YAML}`,
-    'a bare YAML file that begins with a key we do not know': `colour: "#fff"\n${YAML}`,
+    'a bare YAML file that begins with an unknown key': `colour: "#fff"\n${YAML}`,
     'a bare YAML file with quoted keys': YAML.replace(/^(\w+):/gm, '"$1":'),
-    'a bare YAML file of Windows, with a byte order mark': `\uFEFF${YAML.replaceAll('\n', '\r\n')}`,
+    'a bare YAML file with Windows line ends and a byte order mark': `\uFEFF${YAML.replaceAll('\n', '\r\n')}`,
     'a bare YAML file that is indented as a whole': `\n${indented('    ', YAML)}`,
     'a bare YAML file whose first key is in another script': `заголовок: О нас\n${YAML}`,
     'a bare YAML file in another order, with more keys': `intro_links: [a, b]\nfaq:\n  - a: "Now:\\n\\n- here\\n- there\\n"\n    x: {y: z}\n    q: When?\n  - {a: You., q: Who?}\nfaq_title: Questions\nabout: Come in.\ntitle: About\n`,
-    'a bare YAML file with tabs behind its dashes': YAML.replaceAll('  - q', '  -\tq'),
-    'a bare YAML file with tabs and blanks behind its dashes': YAML.replaceAll('  - q', '- \t q'),
+    'a bare YAML file with tabs after its dashes': YAML.replaceAll('  - q', '  -\tq'),
+    'a bare YAML file with tabs and spaces after its dashes': YAML.replaceAll('  - q', '- \t q'),
     'a bare YAML file with a tab in an empty line': YAML.replace('Now:\n\n', 'Now:\n\t\n'),
-    'a bare YAML file with a tab behind its colons': YAML.replace(/: (?=\w)/g, ':\t'),
+    'a bare YAML file with a tab after its colons': YAML.replace(/: (?=\w)/g, ':\t'),
     'a bare YAML file indented with no-break spaces': YAML.replaceAll(
       '  - q',
       '\u00A0\u00A0- q',
@@ -129,7 +129,7 @@ describe('a document is read from', () => {
       'q\u00A0: ',
     ).replaceAll('faq_title: ', 'faq_title:\u00A0'),
     'a bare YAML file whose first key has a space': `last update: 2024\n${YAML}`,
-    'front matter with no-break spaces behind its fences': FRONT_MATTER.replaceAll(
+    'front matter with no-break spaces after its fences': FRONT_MATTER.replaceAll(
       '---',
       '---\u00A0',
     ),
@@ -137,11 +137,11 @@ describe('a document is read from', () => {
     'front matter below a directive': `%YAML 1.2\n${FRONT_MATTER}`,
     'a bare YAML file with brackets at the margin':
       "title: About\nabout: Come in.\nfaq_title: Questions\nfaq: [\n  {\n    q: When?,\n    a: 'Now:\n\n\n      - here\n\n      - there'\n  },\n  {q: Who?, a: You.},\n]\n",
-    'front matter with signs that nobody sees': FRONT_MATTER.replace('in.', 'in.\u0000\u0007'),
+    'front matter with invisible characters': FRONT_MATTER.replace('in.', 'in.\u0000\u0007'),
     'front matter that ends with dots': FRONT_MATTER.replace(/---\n$/, '...\n'),
     'TOML front matter': `+++\n${TOML}+++\n`,
     'TOML front matter that is never closed': `+++\n${TOML}`,
-    'TOML front matter with a byte order mark, of Windows':
+    'TOML front matter with a byte order mark and Windows line ends':
       `\uFEFF\n+++ \n${TOML}+++\t\n`.replaceAll('\n', '\r\n'),
     'TOML front matter that is indented as a whole': indented('  ', `+++\n${TOML}+++\n`),
     'a bare TOML file': TOML,
@@ -153,7 +153,7 @@ describe('a document is read from', () => {
     'JSON with a byte order mark below blank lines': `\uFEFF\r\n\r\n${JSON_TEXT}\r\n`,
   };
   for (const [form, text] of Object.entries(forms)) {
-    it(form, async () => {
+    it(`reads ${form}`, async () => {
       const document = await read(text);
       expect(document).to.include({title: 'About', about: 'Come in.', faq_title: 'Questions'});
       expect(trimmed(pairs(document))).to.deep.equal([
@@ -179,7 +179,7 @@ describe('a document is read from', () => {
       ' [\n  {"q": "When?", "a": "Now."},\n{"q": "Who?"}\n]\n',
   };
   for (const [form, text] of Object.entries(lists)) {
-    it(form, async () => {
+    it(`reads ${form}`, async () => {
       expect(pairs(await read(text))).to.deep.equal([
         ['When?', 'Now.'],
         ['Who?', ''],
@@ -208,7 +208,7 @@ describe('a document is read from', () => {
     'Markdown that begins with HTML': '<p>We are open.</p>',
   };
   for (const [form, text] of Object.entries(markdown)) {
-    it(`${form}, which is the about text`, async () => {
+    it(`takes ${form} as the about text`, async () => {
       const {about, faq, title} = await read(`${text}\n`);
       expect(about.trim()).to.equal(text);
       expect(faq).to.be.empty;
@@ -216,17 +216,17 @@ describe('a document is read from', () => {
     });
   }
 
-  it('Markdown of Windows, with a byte order mark and blank lines above', async () => {
+  it('takes Markdown with Windows line ends, a byte order mark and blank lines above', async () => {
     const {about} = await read('\uFEFF\r\n\r\n# About\r\n\r\nWe are open.\r\n');
     expect(about.trim()).to.equal('# About\n\nWe are open.');
   });
 
-  it('Markdown that is indented as a whole, which is then no code', async () => {
+  it('removes the indentation of Markdown that is indented as a whole', async () => {
     const {about} = await read('\n      We are open:\n\n        code\n\n      Come in.\n    ');
     expect(about.trim()).to.equal('We are open:\n\n  code\n\nCome in.');
   });
 
-  it('nothing at all, which is a document without anything', async () => {
+  it('takes an empty text as an empty document', async () => {
     for (const text of [
       '',
       '\uFEFF',
@@ -243,7 +243,7 @@ describe('a document is read from', () => {
 describe('the text below the front matter', () => {
   const BODY = 'We are **open**.\n\n---\n\nCome: in.';
 
-  it('is the about text', async () => {
+  it('becomes the about text', async () => {
     const {title, about} = await read(`---\ntitle: About\n---\n\n${BODY}\n`);
     expect(title).to.equal('About');
     expect(about).to.equal(BODY);
@@ -264,7 +264,7 @@ describe('the text below the front matter', () => {
 });
 
 describe('a merge key', () => {
-  it('brings what it names into an entry, and yields to what is there', async () => {
+  it('adds the keys of its target to an entry, without replacing existing ones', async () => {
     const text =
       'x: &x {topic: Visits, a: Ask us.}\ny: &y {<<: *x, q: Who?}\nfaq:\n  - <<: *x\n    q: When?\n    a: Now.\n  - <<: [*y, {q: Why?, id: z}]\n  - <<: text\n    q: What?\n';
     const {faq} = await read(text);
@@ -275,7 +275,7 @@ describe('a merge key', () => {
     ]);
   });
 
-  it('brings nothing that the page has added to all objects', async () => {
+  it('adds no key that the page has put on all objects', async () => {
     Object.assign(Object.prototype, {hidden: 'true', topic: 'Theirs'});
     try {
       const {faq} = await read('x: &x {a: Ask us.}\nfaq:\n  - <<: *x\n    q: When?\n');
@@ -285,7 +285,7 @@ describe('a merge key', () => {
     }
   });
 
-  it('reaches no prototype, and repeats no more than a page can hold', async () => {
+  it('reaches no prototype, and cannot expand beyond the limit', async () => {
     const {faq} = await read('x: &x {__proto__: {q: Lost}}\nfaq:\n  - <<: *x\n');
     expect(faq).to.be.empty;
     const many = Array.from({length: 200}, (_, i) => `k${String(i)}: x`).join(', ');
@@ -323,19 +323,19 @@ describe('a scalar', () => {
     });
   }
 
-  it('is empty if there is nothing, or `~`', async () => {
+  it('becomes empty text if missing or `~`', async () => {
     const document = await read('title: ~\nfaq_title:\nfaq:\n  - q: When?\n    a: ~\n  - q: ~\n');
     expect(document).to.include({title: '', faq_title: ''});
     expect(pairs(document)).to.deep.equal([['When?', '']]);
   });
 
-  it('in quotation marks is never empty by its look', async () => {
+  it('is never empty in quotes', async () => {
     const document = await read(`title: "~"\nfaq:\n  - q: '~'\n    a: "null"\n`);
     expect(document.title).to.equal('~');
     expect(pairs(document)).to.deep.equal([['~', 'null']]);
   });
 
-  it('stays as written in JSON, as far as the browser says how that was', async () => {
+  it('stays as written in JSON, if the browser keeps the source', async () => {
     const keep = (_key: string, value: unknown, context?: {source?: string}) =>
       context?.source ?? value;
     const keepsSource = JSON.parse('1', keep) === '1';
@@ -368,7 +368,7 @@ describe('a scalar', () => {
     });
   }
 
-  it('keeps lines of its own where it is folded, and joins what is continued', async () => {
+  it('keeps the lines of a folded text, and joins continued lines', async () => {
     const text = `faq:
   - q: "A \\
       long \\
@@ -393,7 +393,7 @@ describe('a scalar', () => {
     expect(pairs(document)).to.deep.equal([['Où\u00A0?', 'Là\u00A0!']]);
   });
 
-  it('of the property `data` is read as text', async () => {
+  it('is read as text in the property `data`', async () => {
     const document = await read({
       title: 2018,
       about: null,
@@ -403,7 +403,7 @@ describe('a scalar', () => {
     expect(pairs(document)).to.deep.equal([['true', '1.5']]);
   });
 
-  it('has no white space around it, and a text of Markdown keeps its own', async () => {
+  it('loses the white space around it, unless it is Markdown', async () => {
     const document = await read({
       title: ' About\n',
       faq: [{q: ' When? ', a: '    code\n', id: ' w '}],
@@ -412,7 +412,7 @@ describe('a scalar', () => {
     expect(document.faq[0]).to.include({q: 'When?', a: '    code\n', id: 'w'});
   });
 
-  it('with a tag of its own is an error', async () => {
+  it('fails with a custom tag', async () => {
     for (const tag of ['!!js/function', '!!binary', '!mine']) {
       const {code, facts} = await failureOf(`title: About\nfaq:\n  - q: ${tag} "x"\n`);
       expect(code).to.equal('syntax');
@@ -421,8 +421,8 @@ describe('a scalar', () => {
   });
 });
 
-describe('what a document says', () => {
-  it('is all in its document', async () => {
+describe('the content of a document', () => {
+  it('includes every known key', async () => {
     const document = await read(
       `${YAML}lang: pt-BR\nlayout: about\nbundles: [style, print]\nunknown: {a: [1]}\n`,
     );
@@ -441,13 +441,13 @@ describe('what a document says', () => {
     }
   });
 
-  it('can be given back as data', async () => {
+  it('can be passed back as data', async () => {
     const document = await read(`${YAML}lang: de\nbundles: [style]\n`);
     expect(await read(document)).to.deep.equal(document);
     expect(await read(JSON.stringify(document))).to.deep.equal(document);
   });
 
-  it('leaves out an entry without a question, whatever it answers', async () => {
+  it('leaves out an entry without a question, even with an answer', async () => {
     const entries = [{q: '', a: 'A'}, {a: 'B'}, {q: ' \n', a: 'C'}, {q: null, a: 'D'}, null, {}];
     expect(questions(await read({faq: [...entries, {q: 'When?'}]}))).to.deep.equal(['When?']);
     expect(await problems({faq: entries})).to.be.empty;
@@ -461,7 +461,7 @@ describe('what a document says', () => {
   };
   for (const [ours, theirs] of Object.entries(names)) {
     for (const name of theirs) {
-      it(`says \`${ours}\` by \`${name}\`, too`, async () => {
+      it(`reads \`${name}\` as \`${ours}\``, async () => {
         const written = {[name]: `Their ${ours}`};
         const entry = ours === 'q' ? written : {q: 'When?', ...written};
         const [found] = (await read({faq: [entry]})).faq;
@@ -472,7 +472,7 @@ describe('what a document says', () => {
     }
   }
 
-  it('goes by our own name where there are several', async () => {
+  it('prefers our own name over other names', async () => {
     const entry = {
       title: 'x',
       question: 'x',
@@ -485,12 +485,12 @@ describe('what a document says', () => {
     expect((await read({faq: [entry]})).faq[0]).to.include({q: 'When?', a: 'Now.', id: 'when'});
   });
 
-  it('goes by another name where ours is there and empty', async () => {
+  it('uses another name if ours is empty', async () => {
     const entry = {q: '', question: 'When?', a: null, answer: 'Now.', id: ' ', key: 'when'};
     expect((await read({faq: [entry]})).faq[0]).to.include({q: 'When?', a: 'Now.', id: 'when'});
   });
 
-  it('may be a question and a group at once', async () => {
+  it('may hold a question and a group in one entry', async () => {
     const document = await read({
       faq: [
         {q: 'When?', a: 'Now.', topic: 'Time', questions: [{q: 'Until when?'}], faq: [{q: 'Why?'}]},
@@ -503,7 +503,7 @@ describe('what a document says', () => {
     ]);
   });
 
-  it('may give an answer, or the about text, as a list of paragraphs', async () => {
+  it('may hold an answer or the about text as a list of paragraphs', async () => {
     const document = await read(
       'about: [One., Two.]\nfaq:\n  - q: When?\n    a:\n      - Now.\n      - 2018\n',
     );
@@ -513,7 +513,7 @@ describe('what a document says', () => {
 
   for (const name of ['topic', 'title', 'name', 'section']) {
     for (const list of ['questions', 'entries', 'faq']) {
-      it(`may group its questions: \`${name}\` and \`${list}\``, async () => {
+      it(`may group questions: \`${name}\` and \`${list}\``, async () => {
         const document = await read({
           faq: [
             {q: 'Before?'},
@@ -538,8 +538,8 @@ describe('what a document says', () => {
   }
 });
 
-describe('what a document says wrongly', () => {
-  it('is told with its place, and the rest stays', async () => {
+describe('a mistake in a document', () => {
+  it('is reported with its place, and the rest is kept', async () => {
     const data = {
       title: ['About'],
       about: {text: 'Come in.'},
@@ -581,18 +581,18 @@ describe('what a document says wrongly', () => {
     ]);
   });
 
-  it('is told of a FAQ that is no list', async () => {
+  it('is reported for a FAQ that is not a list', async () => {
     for (const faq of ['When?', {q: 'When?'}, 2018]) {
       expect(await problems({title: 'About', faq})).to.deep.equal({faq: 'a list of questions'});
     }
     expect((await read('title: About\nfaq:\n  q: When?\n')).title).to.equal('About');
   });
 
-  it('is told of a bare list by its numbers', async () => {
+  it('is reported by number in a bare list', async () => {
     expect(await problems('- q: When?\n- q: [Who?]\n')).to.deep.equal({'[1].q': 'a text'});
   });
 
-  it('is told of data that is none', async () => {
+  it('is reported for data that is not a document', async () => {
     for (const data of [42, true]) {
       expect(await problems(data)).to.deep.equal({'': 'keys and values'});
     }
@@ -600,7 +600,7 @@ describe('what a document says wrongly', () => {
     expect(fault?.code).to.equal('invalid-document');
   });
 
-  it('is told with what was found, and where the text came from', async () => {
+  it('is reported with the value found and its source', async () => {
     const content = 'title: [About]\nlang: {a: b}\nfaq: When?\n';
     const {faults} = await compose([{content, base: BASE, url: BASE}]);
     expect(faults.map(({facts}) => [facts.path, facts.found, facts.url])).to.deep.equal([
@@ -631,7 +631,7 @@ faq:
     }
   });
 
-  it('takes nothing from what a value inherits', async () => {
+  it('does not let inherited keys count', async () => {
     const heir = Object.create({title: 'Stolen', faq: [{q: 'Stolen'}]}) as object;
     const entry = Object.create({q: 'Stolen', a: 'Stolen'}) as object;
     expect(await read(heir)).to.include({title: ''});
@@ -642,10 +642,10 @@ faq:
   });
 });
 
-describe('several documents', () => {
+describe('merging several documents', () => {
   const merged = async (...contents: unknown[]) => (await composed(...contents)).document;
 
-  it('make one: the later scalar wins, the earlier stays where there is no later', async () => {
+  it('makes one document, in which later scalars win', async () => {
     const document = await merged(
       {title: 'A', about: 'A', faq_title: 'A', lang: 'de', layout: 'a', bundles: ['a']},
       {title: 'B', lang: 'fr', bundles: ['b', 'c'], faq: []},
@@ -655,7 +655,7 @@ describe('several documents', () => {
     expect(document.bundles).to.deep.equal(['b', 'c']);
   });
 
-  it('append their entries, each with its own base', async () => {
+  it('appends entries, each with its own base', async () => {
     const sources = ['a', 'b'].map(name => ({
       content: {about: name, faq: [{q: `${name}?`}]},
       base: `https://${name}.example/`,
@@ -668,7 +668,7 @@ describe('several documents', () => {
     expect(document.base).to.equal('https://b.example/');
   });
 
-  it('take the base of the about text from the document that has it', async () => {
+  it('takes the base of the about text from the document that holds it', async () => {
     const {document} = await compose([
       {content: {about: 'Come in.'}, base: 'https://a.example/'},
       {content: {title: 'About'}, base: 'https://b.example/'},
@@ -676,7 +676,7 @@ describe('several documents', () => {
     expect(document.base).to.equal('https://a.example/');
   });
 
-  it('replace an entry in its place, by its id', async () => {
+  it('replaces an entry in its place, by id', async () => {
     const document = await merged(
       {faq: [{q: 'When?', id: 'when', a: 'Now.', topic: 'Visits'}, {q: 'Who?'}]},
       {faq: [{q: 'At what time?', id: 'when', a: 'Later.'}, {q: 'Why?'}]},
@@ -689,7 +689,7 @@ describe('several documents', () => {
     expect(document.faq[0]).to.include({id: 'when', topic: ''});
   });
 
-  it('replace an entry in its place, by its question', async () => {
+  it('replaces an entry in its place, by question', async () => {
     const document = await merged(
       {faq: [{q: 'When?', a: 'Now.'}, {q: 'Who?'}]},
       {faq: [{q: 'Why?'}, {q: 'When?', a: 'Later.'}]},
@@ -701,7 +701,7 @@ describe('several documents', () => {
     ]);
   });
 
-  it('replace by the id rather than by the question', async () => {
+  it('prefers the id over the question', async () => {
     const document = await merged(
       {
         faq: [
@@ -717,7 +717,7 @@ describe('several documents', () => {
     ]);
   });
 
-  it('give a replaced entry the base of what replaced it', async () => {
+  it('gives a replaced entry the base of its replacement', async () => {
     const {document} = await compose([
       {content: {faq: [{q: 'When?', id: 'w'}]}, base: 'https://a.example/'},
       {content: {faq: [{q: 'When?', id: 'w'}]}, base: 'https://b.example/'},
@@ -725,7 +725,7 @@ describe('several documents', () => {
     expect(document.faq.map(({base}) => base)).to.deep.equal(['https://b.example/']);
   });
 
-  it('take an entry away by `hidden`', async () => {
+  it('removes an entry with `hidden`', async () => {
     const first = {faq: [{q: 'When?', id: 'when'}, {q: 'Who?'}, {q: 'Why?'}]};
     expect(questions(await merged(first, 'faq:\n  - {id: when, hidden: true}\n'))).to.deep.equal([
       'Who?',
@@ -741,7 +741,7 @@ describe('several documents', () => {
     );
   });
 
-  it('can bring back what was taken away', async () => {
+  it('can restore a removed entry', async () => {
     const document = await merged(
       {faq: [{q: 'When?', id: 'w'}, {q: 'Who?'}]},
       {faq: [{id: 'w', hidden: true}]},
@@ -750,7 +750,7 @@ describe('several documents', () => {
     expect(questions(document)).to.deep.equal(['When now?', 'Who?']);
   });
 
-  it('keep what one document says twice', async () => {
+  it('keeps duplicates within one document', async () => {
     const twice = {
       faq: [{q: 'When?', id: 'w', a: 'A'}, {q: 'When?', id: 'w', a: 'B'}, {q: 'When?'}],
     };
@@ -762,14 +762,14 @@ describe('several documents', () => {
     expect(await merged({faq: []}, twice).then(questions)).to.have.length(3);
   });
 
-  it('show nothing of an entry that is hidden in its own document', async () => {
+  it('shows nothing of an entry hidden in its own document', async () => {
     expect(questions(await merged({faq: [{q: 'When?', hidden: true}, {q: 'Who?'}]}))).to.deep.equal(
       ['Who?'],
     );
   });
 });
 
-describe('a question is named by', () => {
+describe('the id of a question', () => {
   const slugs: Record<string, string> = {
     'When are you open?': 'when-are-you-open',
     '  --A--  b__c -- ': 'a-b-c',
@@ -787,27 +787,27 @@ describe('a question is named by', () => {
     'Is 3 < 4 > 2?': 'is-3-4-2',
   };
   for (const [question, expected] of Object.entries(slugs)) {
-    it(`its words: ${question}`, () => expect(slug(question)).to.equal(expected));
+    it(`comes from its words: ${question}`, () => expect(slug(question)).to.equal(expected));
   }
 
-  it('its words, in one spelling for all ways to write an accent', () => {
+  it('comes from its words, however its accents are encoded', () => {
     for (const form of ['NFC', 'NFD']) {
       expect(slug('Où ?'.normalize(form))).to.equal('où'.normalize('NFC'));
     }
   });
 
-  it('`question` if it has no words', () => {
+  it('is `question` if it has no words', () => {
     for (const text of ['?!', '…', '😀', '---']) expect(slug(text)).to.equal('question');
   });
 
-  it('a number, too, if it is not the first', async () => {
+  it('gets a number if it is taken', async () => {
     const faq = ['When?', 'when', 'WHEN!', '?', '!', 'When 2'].map(q => ({q}));
     expect(ids(await read({faq}))).to.deep.equal([
       ...['when', 'when-2', 'when-3', 'question', 'question-2', 'when-2-2'],
     ]);
   });
 
-  it('its own id, as it is written', async () => {
+  it('is its own id, as written', async () => {
     const faq = [
       {q: 'A?', id: 'Öffnung 1'},
       {q: 'B?', id: '2018'},
@@ -816,7 +816,7 @@ describe('a question is named by', () => {
     expect(ids(await read({faq}))).to.deep.equal(['Öffnung 1', '2018', 'c']);
   });
 
-  it('its own id first: no other question takes it', async () => {
+  it('reserves its own id before other questions take it', async () => {
     const faq = [
       {q: 'Hours?'},
       {q: 'Hours?'},
@@ -826,7 +826,7 @@ describe('a question is named by', () => {
     expect(ids(await read({faq}))).to.deep.equal(['hours-3', 'hours-4', 'hours', 'hours-2']);
   });
 
-  it('its own id and a number if that is not the first', async () => {
+  it('is its own id and a number if that id is taken', async () => {
     const faq = [
       {q: 'A?', id: 'a'},
       {q: 'B?', id: 'a'},
@@ -835,13 +835,13 @@ describe('a question is named by', () => {
     expect(ids(await read({faq}))).to.deep.equal(['a', 'a-2', 'a-3']);
   });
 
-  it('what is shown: a hidden question reserves nothing', async () => {
+  it('ignores hidden questions, which reserve nothing', async () => {
     const faq = [{q: 'When?', hidden: true}, {a: 'x', id: 'when'}, {q: 'When?'}];
     expect(ids(await read({faq}))).to.deep.equal(['when']);
   });
 });
 
-describe('a document has limits:', () => {
+describe('a limit of a document', () => {
   const MIB = 1024 * 1024;
   const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
   const deep = (levels: number) => JSON.parse(nested(levels)) as unknown;
@@ -853,14 +853,14 @@ describe('a document has limits:', () => {
     return explain(fault).message;
   }
 
-  it('8 MiB of text', async () => {
+  it('is 8 MiB of text', async () => {
     const text = 'title: About\nabout: ';
     const room = 8 * MIB - text.length;
     expect((await read(text + 'a'.repeat(room))).about).to.have.length(room);
     expect(await tooLarge(text + 'a'.repeat(room + 1))).to.include('8 MiB');
   });
 
-  it('none for a line, which is read or refused', async () => {
+  it('does not apply to a line, which is read or refused', async () => {
     for (const sign of ' \t"#\u2028') {
       for (const before of ['title: [', 'title = ', '+++\ntitle = ', '{"title": ']) {
         const outcome = await compose([{content: before + sign.repeat(MIB), base: BASE}]).catch(
@@ -871,7 +871,7 @@ describe('a document has limits:', () => {
     }
   });
 
-  it('10,000 questions, of all documents together', async () => {
+  it('is 10,000 questions, across all documents', async () => {
     expect((await read({faq: entries(10_000)})).faq).to.have.length(10_000);
     expect(await tooLarge({faq: entries(10_001)})).to.match(/questions.* 10000/);
     expect(await tooLarge({faq: entries(10_000)}, [{q: 'One more?'}])).to.match(
@@ -879,11 +879,11 @@ describe('a document has limits:', () => {
     );
   });
 
-  it('10,000 questions in YAML', async () => {
+  it('is 10,000 questions in YAML', async () => {
     expect(await tooLarge('faq:\n' + '- q: When?\n'.repeat(10_001))).to.include('10000');
   });
 
-  it('what the parser of TOML bears, which is 10,000 questions and any answer', async () => {
+  it('allows 10,000 questions and long answers in TOML', async () => {
     const answer = `"${'a, [b] = {c}. \\" #'.repeat(20)}"`;
     const whole = `+++\n${`[[faq]]\nid = 'x'\nq = "When?" # now\na = ${answer}\n`.repeat(10_000)}+++\n`;
     expect((await read(whole)).faq).to.have.length(10_000);
@@ -911,7 +911,7 @@ describe('a document has limits:', () => {
     'pairs below a string of lines': `x = """\\"""\n'"""\n${'a=1\n'.repeat(100_000)}`,
   };
   for (const [name, text] of Object.entries(crowds)) {
-    it(`100,000 ${name} in TOML`, async () => {
+    it(`is 100,000 ${name} in TOML`, async () => {
       const said = await tooLarge(`title = "About"\n${text}\n`);
       expect(said).to.match(/more than 100000 TOML values.*YAML/);
     });
@@ -924,19 +924,19 @@ describe('a document has limits:', () => {
     data: levels => ({title: 'About', x: deep(levels)}),
   };
   for (const [form, text] of Object.entries(forms)) {
-    it(`64 levels of ${form}`, async () => {
+    it(`is 64 levels of ${form}`, async () => {
       expect((await read(text(63))).title).to.equal('About');
       expect(await tooLarge(text(64))).to.match(/more than 64 levels deep\. Use fewer/);
     });
   }
 
-  it('64 levels, however many there are', async () => {
+  it('is 64 levels, however deep the nesting is', async () => {
     for (const form of ['YAML', 'YAML of blocks', 'JSON']) {
       await tooLarge(forms[form]?.(200_000));
     }
   });
 
-  it('10,000 repeated values, so that an alias bomb does not go off', async () => {
+  it('is 10,000 repeated values, so that an alias bomb fails', async () => {
     const laughs = Array.from({length: 12}, (_, i) => {
       const last = i ? `*l${i - 1}` : 'lol';
       return `l${i}: &l${i} [${Array(10).fill(last).join()}]`;
@@ -944,7 +944,7 @@ describe('a document has limits:', () => {
     expect(await tooLarge(`title: About\n${laughs.join('\n')}`)).to.match(/[Aa]liases.*10000/);
   });
 
-  it('10,000 repeated values, and not one less', async () => {
+  it('is 10,000 repeated values, and not one less', async () => {
     const list = `list: &list [${Array(98).fill('x').join()}]`; // 99 with itself
     const repeat = (times: number) =>
       `title: About\n${list}\nx: [${Array(times).fill('*list').join()}]`;
@@ -952,7 +952,7 @@ describe('a document has limits:', () => {
     await tooLarge(repeat(103));
   });
 
-  it('aliases are no error as such', async () => {
+  it('allows aliases as such', async () => {
     const document = await read(
       'faq:\n  - &one {q: When?, a: &now Now.}\n  - {q: Who?, a: *now}\n  - *one\n',
     );
@@ -963,7 +963,7 @@ describe('a document has limits:', () => {
     ]);
   });
 
-  it('no end, as in a circle, is too large', async () => {
+  it('refuses cycles as too large', async () => {
     await tooLarge('title: About\nx: &x [*x]');
     await tooLarge('title: About\nx: &x [*x, *x, *x]');
     await tooLarge('title: About\nfaq: &f\n  - topic: A\n    questions: *f\n');
@@ -978,7 +978,7 @@ describe('a source that cannot be read', () => {
   const bad = {content: 'title: "About', base: BASE, url: `${BASE}?bad`};
   const good = {content: YAML, base: BASE, url: BASE};
 
-  it('leaves the document that the others make', async () => {
+  it('leaves the document of the other sources', async () => {
     for (const sources of [
       [bad, good],
       [good, bad],
@@ -989,13 +989,13 @@ describe('a source that cannot be read', () => {
     }
   });
 
-  it('is the error if there is no other', async () => {
+  it('is the error if there is no other source', async () => {
     expect((await failure(bad)).facts.url).to.equal(bad.url);
     const other = {content: '{', base: BASE, url: BASE};
     expect((await failure(other, bad)).facts.url).to.equal(other.url);
   });
 
-  it('is named, with what its own code threw', async () => {
+  it('is named, even if its own code threw', async () => {
     const data = {
       get title(): string {
         throw new TypeError('Mine');
@@ -1012,7 +1012,7 @@ describe('a source that cannot be read', () => {
   });
 });
 
-describe('a mistake in the text is told with line and column', () => {
+describe('a syntax error', () => {
   /** The mistake is at the second colon. */
   const MISTAKE = 'title: About us: all\n';
 
@@ -1025,14 +1025,14 @@ describe('a mistake in the text is told with line and column', () => {
     ['in a text that is indented as a whole', `\n    lang: de\n    ${MISTAKE}`, 3, 20],
   ];
   for (const [where, text, line, column] of texts) {
-    it(where, async () => {
+    it(`has a line and a column ${where}`, async () => {
       const {code, facts} = await failureOf(text);
       expect(code).to.equal('syntax');
       expect({line: facts.line, column: facts.column}).to.deep.equal({line, column});
     });
   }
 
-  it('in a question that is said twice', async () => {
+  it('has a line and a column for a repeated key', async () => {
     const {facts} = await failureOf('faq:\n  - q: When?\n    a: Now.\n    q: Who?\n');
     expect(facts).to.include({line: 4, column: 5, expected: 'YAML'});
   });
@@ -1045,7 +1045,7 @@ describe('a mistake in the text is told with line and column', () => {
     ['in JSON that ends too early', '{"title": "About"', 1, 18],
   ];
   for (const [where, text, line, column] of jsons) {
-    it(where, async () => {
+    it(`has a line and a column ${where}`, async () => {
       const {code, facts} = await failureOf(text);
       expect(code).to.equal('syntax');
       expect(facts.expected).to.equal('JSON');
@@ -1057,7 +1057,7 @@ describe('a mistake in the text is told with line and column', () => {
 describe('an error', () => {
   const told = (code: WelearnErrorCode, facts: Facts) => explain(new Fault(code, facts));
 
-  /** What each message must name: the thing, and the cure. */
+  /** Each message must name the problem and the remedy. */
   const messages: [WelearnErrorCode, Facts, RegExp[]][] = [
     ['network', {url: BASE}, [/library\.example\/about\.md/, /Check the address/]],
     [
@@ -1166,7 +1166,7 @@ describe('an error', () => {
     ['script', {found: 'marked.js'}, [/marked\.js/, /Reload/, /folder/]],
   ];
   for (const [code, facts, patterns] of messages) {
-    it(`names the thing and the cure: ${code} ${facts.status ?? facts.found ?? ''}`, () => {
+    it(`names the problem and the remedy: ${code} ${facts.status ?? facts.found ?? ''}`, () => {
       const {message} = told(code, facts);
       for (const pattern of patterns) expect(message).to.match(pattern);
       expect(message).not.to.match(/undefined|null|NaN|\[object/);
@@ -1174,7 +1174,7 @@ describe('an error', () => {
     });
   }
 
-  it('has words even where nothing is known', () => {
+  it('has a message even without facts', () => {
     for (const [code] of messages) {
       expect(told(code, {}).message)
         .to.match(/^\S.*\.$/)
@@ -1182,7 +1182,7 @@ describe('an error', () => {
     }
   });
 
-  it('begins with its place, as editors and compilers write it', () => {
+  it('begins with its place, as editors and compilers print it', () => {
     const facts = {url: `${BASE}?v=2`, line: 14, column: 3, expected: 'YAML', found: 'x'};
     expect(told('syntax', facts).message).to.match(/^about\.md:14:3: This/);
     expect(told('syntax', {...facts, url: undefined}).message).to.match(/^line 14:3: This/);
@@ -1194,7 +1194,7 @@ describe('an error', () => {
     expect(told('invalid-document', inData).message).to.match(/^attribute "data": "\[0\]" must/);
   });
 
-  it('says of an address that nobody could fetch how one is written', () => {
+  it('explains how to write an address that cannot be fetched', () => {
     for (const url of ['javascript:1', 'http//[', 'file:///about.md']) {
       expect(told('network', {url, page: 'https://library.example'}).message)
         .to.match(/begins with https:\/\//)
@@ -1202,7 +1202,7 @@ describe('an error', () => {
     }
   });
 
-  it('carries what a script wants to know', () => {
+  it('carries details for scripts', () => {
     const facts = {url: BASE, line: 14, column: 3, path: 'faq[2].a', found: 'x'};
     const error = told('syntax', facts);
     expect(error).to.be.instanceOf(WelearnError).and.instanceOf(Error);

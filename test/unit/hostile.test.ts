@@ -16,7 +16,7 @@ before(async () => {
   renderPurified = await rendering(purify);
 });
 
-/** Nodes in a box of another document, where they still load nothing. */
+/** Nodes in a box of an inert document, where nothing loads. */
 function boxed(fragment: DocumentFragment): HTMLElement {
   const box = document.implementation.createHTMLDocument('').createElement('div');
   box.append(fragment);
@@ -24,13 +24,13 @@ function boxed(fragment: DocumentFragment): HTMLElement {
   return box;
 }
 
-/** What DOMPurify and the walk make of a Markdown text, whatever the browser has. */
+/** A Markdown text after DOMPurify and the walk, even if the browser has `setHTML`. */
 function purified(markdown: string, setting: Setting): HTMLElement {
   return boxed(renderPurified(markdown, setting));
 }
 
 describe('hostile content', function () {
-  // A thousand texts, several times: more than a busy machine does in the usual time.
+  // A thousand texts, several times: a busy machine needs more than the usual timeout.
   this.timeout(60_000);
 
   const settings: Record<string, Setting> = {
@@ -38,7 +38,7 @@ describe('hostile content', function () {
     'a question': {...SETTING, inline: true},
   };
 
-  it('comes in more than 1,600 different texts, of each kind some', () => {
+  it('covers more than 1,600 different texts, with some of each kind', () => {
     const texts = vectors.map(({source}) => source.replace(/(hit\(|leak\.example\/x\?)\d+/g, '$1'));
     expect(new Set(texts).size).to.be.above(1600);
     const kinds = Map.groupBy(vectors, ({kind}) => kind);
@@ -53,7 +53,8 @@ describe('hostile content', function () {
         const other = purified(source, setting);
         return native.innerHTML !== other.innerHTML || !native.isEqualNode(other);
       });
-      // Firefox reads it as if scripts ran there; what is in it goes or stays, and is as harmless.
+      // Firefox reads it as if scripts ran there; its content may stay or go, and is harmless
+      // either way.
       const unexpected = different.filter(({source}) => !source.includes('<noscript>'));
       expect(unexpected.map(({source}) => source)).to.deep.equal([]);
     });
@@ -62,7 +63,7 @@ describe('hostile content', function () {
       'the sanitiser in use': (source: string) => boxed(render(source, setting)),
       DOMPurify: (source: string) => purified(source, setting),
     })) {
-      it(`leaves nothing that we do not know in ${place}, after ${sanitizer}`, () => {
+      it(`leaves only known elements and attributes in ${place}, after ${sanitizer}`, () => {
         const found = vectors.flatMap(({source}) =>
           strangers(nodesOf(source)).map(stranger => `${stranger} of ${source}`),
         );
@@ -71,7 +72,7 @@ describe('hostile content', function () {
     }
   }
 
-  it('cannot come in by the address that links and images resolve against', () => {
+  it('cannot enter through the base of links and images', () => {
     const found = vectors.flatMap(({source}) => {
       const setting = {...SETTING, base: source};
       return strangers(boxed(render('[x](y) ![x](y) [x](//y) [x](?y)', setting)));

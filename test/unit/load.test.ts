@@ -7,7 +7,7 @@ const TEXT = 'title: A text that is long enough to be broken in two\n';
 const CORS = {'access-control-allow-origin': '*'};
 const MIB = 1024 * 1024;
 
-/** A caller that asks, and may stop to wait. */
+/** A caller that asks for a text, and may give up. */
 function ask(url: string, {refresh = false} = {}) {
   const controller = new AbortController();
   const answer = fetchText(url, controller.signal, refresh);
@@ -18,7 +18,7 @@ function ask(url: string, {refresh = false} = {}) {
   return {answer, outcome, abort: () => controller.abort('changed its mind')};
 }
 
-/** What becomes of a request: the text, or the code of the fault. */
+/** The outcome of a request: the text, or the code of the fault. */
 const outcome = (url: string, options?: {refresh: boolean}) => ask(url, options).outcome;
 
 const loaded = (url: string): Promise<Loaded> => ask(url).answer;
@@ -41,13 +41,13 @@ async function seen(path = '/about.md'): Promise<SeenRequest> {
 
 const count = async (path = '/about.md') => (await server.requests(path)).length;
 
-/** The server has heard that the browser gave up. */
+/** Resolves once the server sees that the browser gave up. */
 const givenUp = (path = '/about.md', from = server) =>
   waitUntil(async () => (await from.requests(path))[0]?.aborted, 'the request should end', {
     timeout: 5000,
   });
 
-/** What takes ten seconds is begun first, elsewhere: the other tests are what it waits for. */
+/** Requests that take ten seconds. They start first, so that the other tests run meanwhile. */
 let slow: {
   server: Server;
   late: Promise<string>;
@@ -77,23 +77,23 @@ describe('loading a text', () => {
     expect(await loaded(url)).to.deep.equal({text: TEXT, url});
   });
 
-  it('reads UTF-8, whatever the server says', async () => {
+  it('reads UTF-8, whatever the server declares', async () => {
     const headers = {'content-type': 'text/plain; charset=iso-8859-1'};
     await server.serve('/about.md', {body: 'Où? 図書館 😀', headers});
     expect(await outcome(server.url('/about.md'))).to.equal('Où? 図書館 😀');
   });
 
-  it('keeps characters whole that arrive in pieces', async () => {
+  it('keeps characters intact that arrive in pieces', async () => {
     await server.serve('/about.md', {body: 'é図😀', drip: {size: 1, interval: 20}});
     expect(await outcome(server.url('/about.md'))).to.equal('é図😀');
   });
 
-  it('gives an empty text if there is nothing', async () => {
+  it('gives an empty text for an empty answer', async () => {
     await server.serve('/about.md', '');
     expect(await outcome(server.url('/about.md'))).to.equal('');
   });
 
-  it('gives the address that redirects lead to', async () => {
+  it('gives the address after redirects', async () => {
     await server.serve('/old.md', {redirect: '/older.md'});
     await server.serve('/older.md', {status: 301, redirect: '/about.md'});
     const {text, url} = await loaded(server.url('/old.md'));
@@ -130,8 +130,8 @@ describe('loading a text', () => {
   });
 });
 
-describe('a text that many ask for', () => {
-  it('is asked for once', async () => {
+describe('a text with many callers', () => {
+  it('is requested once', async () => {
     const held = await server.hold('/about.md');
     const callers = Array.from({length: 5}, () => outcome(server.url('/about.md')));
     await held.arrived();
@@ -141,7 +141,7 @@ describe('a text that many ask for', () => {
     expect(await count()).to.equal(1);
   });
 
-  it('is remembered for those who come later', async () => {
+  it('is remembered for later callers', async () => {
     const url = server.url('/about.md');
     await loaded(url);
     await server.serve('/about.md', 'new');
@@ -149,7 +149,7 @@ describe('a text that many ask for', () => {
     expect(await count()).to.equal(1);
   });
 
-  it('is remembered when all have changed their mind after it came', async () => {
+  it('is remembered if all callers give up after it arrived', async () => {
     const caller = ask(server.url('/about.md'));
     await caller.answer;
     caller.abort();
@@ -157,7 +157,7 @@ describe('a text that many ask for', () => {
     expect(await count()).to.equal(1);
   });
 
-  it('is asked for by its address, query included', async () => {
+  it('is requested by its address, query included', async () => {
     await server.serve('/other.md', 'other');
     expect(await outcome(server.url('/about.md'))).to.equal(TEXT);
     expect(await outcome(server.url('/other.md'))).to.equal('other');
@@ -168,7 +168,7 @@ describe('a text that many ask for', () => {
     ]);
   });
 
-  it('fails for all, and is then asked for again', async () => {
+  it('fails for all, and is requested again later', async () => {
     const held = await server.hold('/about.md');
     const url = server.url('/about.md');
     const callers = [outcome(url), outcome(url)];
@@ -181,8 +181,8 @@ describe('a text that many ask for', () => {
   });
 });
 
-describe('a caller that changes its mind', () => {
-  it('has its own reason at once, and does not end it for the others', async () => {
+describe('a caller that gives up', () => {
+  it('gets its own reason at once, without ending the request for others', async () => {
     const held = await server.hold('/about.md');
     const [first, second] = [ask(server.url('/about.md')), ask(server.url('/about.md'))];
     await held.arrived();
@@ -203,12 +203,12 @@ describe('a caller that changes its mind', () => {
     await givenUp();
   });
 
-  it('ends a request whose answer is on its way', async () => {
+  it('ends a request whose answer has begun', async () => {
     const body = TEXT.repeat(100);
     await server.serve('/about.md', {body, drip: {size: 50, interval: 100}});
     const caller = ask(server.url('/about.md'));
     await waitUntil(count);
-    await aTimeout(500); // Chromium now and then goes on if it is told while the headers come in.
+    await aTimeout(500); // Chromium sometimes continues if aborted while the headers arrive.
     caller.abort();
     expect(await caller.outcome).to.equal('changed its mind');
     await givenUp();
@@ -226,7 +226,7 @@ describe('a caller that changes its mind', () => {
     expect(await Promise.all([second.outcome, third.outcome])).to.deep.equal([TEXT, TEXT]);
   });
 
-  it('may ask again as soon as it was the last', async () => {
+  it('may ask again right after it was the last', async () => {
     await server.serve('/about.md', {body: TEXT, delay: 300});
     const first = ask(server.url('/about.md'));
     await waitUntil(count);
@@ -245,7 +245,7 @@ describe('a caller that changes its mind', () => {
     expect(await outcome(server.url('/about.md'))).to.equal('new');
   });
 
-  it('has its reason even if it comes too late to ask', async () => {
+  it('gets its reason even if it gives up before asking', async () => {
     const url = server.url('/about.md');
     const late = fetchText(url, AbortSignal.abort('too late'), false).catch(String);
     expect(await late).to.equal('too late');
@@ -263,10 +263,10 @@ describe('a caller that changes its mind', () => {
   });
 });
 
-describe('asking afresh', () => {
+describe('a fresh request', () => {
   const FRESH: Answer = {body: TEXT, headers: {'cache-control': 'max-age=1000'}};
 
-  it('passes by what is remembered and the HTTP cache', async () => {
+  it('bypasses the remembered text and the HTTP cache', async () => {
     const url = server.url('/about.md');
     await server.serve('/about.md', FRESH);
     await loaded(url);
@@ -276,7 +276,7 @@ describe('asking afresh', () => {
     expect(await count()).to.equal(2);
   });
 
-  it('is one request for all that are refreshed together', async () => {
+  it('is shared by all elements that refresh together', async () => {
     const url = server.url('/about.md');
     await server.serve('/about.md', FRESH);
     await loaded(url);
@@ -284,7 +284,7 @@ describe('asking afresh', () => {
     expect(new Set(await Promise.all(outcomes)).size).to.equal(1);
     expect(await count()).to.equal(2);
     await outcome(url, {refresh: true});
-    expect(await count(), 'a later one asks again').to.equal(3);
+    expect(await count(), 'a later call requests again').to.equal(3);
   });
 
   it('does not end a request that others wait for', async () => {
@@ -300,7 +300,7 @@ describe('asking afresh', () => {
     expect(await outcome(url)).to.equal('new');
   });
 
-  it('is what counts, even if an older request fails later', async () => {
+  it('wins even if an older request fails later', async () => {
     const url = server.url('/about.md');
     const held = await server.hold('/about.md');
     const patient = ask(url);
@@ -314,7 +314,7 @@ describe('asking afresh', () => {
     expect(await outcome(url)).to.equal('new');
   });
 
-  it('is what counts, even if an older request is given up later', async () => {
+  it('wins even if an older request is aborted later', async () => {
     const url = server.url('/about.md');
     await server.serve('/about.md', {body: 'old', delay: 1000});
     const impatient = ask(url);
@@ -329,8 +329,8 @@ describe('asking afresh', () => {
   });
 });
 
-describe('a text that cannot be had', () => {
-  it('names its address and the status', async () => {
+describe('a text that cannot be loaded', () => {
+  it('fails with its address and the status', async () => {
     for (const status of [204, 206, 304, 401, 403, 404, 410, 500, 503]) {
       const path = `/${status}.md`;
       await server.serve(path, {status, body: status === 204 ? '' : TEXT});
@@ -351,7 +351,7 @@ describe('a text that cannot be had', () => {
     'a web page below comments': '<!-- a -->\n<!-- b --> <!doctype html>',
   };
   for (const [what, body] of Object.entries(pages)) {
-    it(`is no document if it is ${what}`, async () => {
+    it(`is refused as a document if it is ${what}`, async () => {
       await server.serve('/about.md', body);
       const {code, facts} = await faultOf(server.url('/about.md'));
       expect(code).to.equal('not-a-document');
@@ -359,7 +359,7 @@ describe('a text that cannot be had', () => {
     });
   }
 
-  it('is a document if it only begins like a web page', async () => {
+  it('is accepted as a document if it only begins like a web page', async () => {
     const texts = [
       '<header>Hours</header>',
       '<!-- ours -->\n# About',
@@ -372,13 +372,13 @@ describe('a text that cannot be had', () => {
     }
   });
 
-  it('is a document if it begins with many comments', async () => {
+  it('is accepted as a document if it begins with many comments', async () => {
     const text = `${'<!-- a -->\n'.repeat(28)}# About`;
     await server.serve('/about.md', text);
     expect(await outcome(server.url('/about.md'))).to.equal(text);
   });
 
-  it('is too large if it has more than 8 MiB', async () => {
+  it('is refused as too large above 8 MiB', async () => {
     await server.serve('/about.md', 'a'.repeat(8 * MIB));
     await server.serve('/large.md', 'a'.repeat(8 * MIB + 1));
     expect((await loaded(server.url('/about.md'))).text).to.have.length(8 * MIB);
@@ -387,7 +387,7 @@ describe('a text that cannot be had', () => {
     expect(facts).to.include({url: server.url('/large.md'), expected: '8 MiB'});
   });
 
-  it('is not read to its end if it is too large', async () => {
+  it('is not read to the end if too large', async () => {
     const body = 'a'.repeat(12 * MIB);
     await server.serve('/about.md', {body, drip: {size: 9 * MIB, interval: 15_000}});
     expect(await outcome(server.url('/about.md'))).to.equal('too-large');
@@ -396,7 +396,7 @@ describe('a text that cannot be had', () => {
 
   const faults: Answer['fault'][] = ['hang-up', 'reset', 'truncate'];
   for (const fault of faults) {
-    it(`could not be reached: ${String(fault)}`, async () => {
+    it(`fails with a network error: ${String(fault)}`, async () => {
       await server.serve('/about.md', {body: TEXT, ...(fault && {fault})});
       const {code, facts, cause} = await faultOf(server.url('/about.md'));
       expect(code).to.equal('network');
@@ -407,26 +407,26 @@ describe('a text that cannot be had', () => {
     });
   }
 
-  it('could not be reached: another site that does not allow it', async () => {
+  it('fails with a network error: another site that does not allow it', async () => {
     expect(await outcome(server.crossOriginUrl('/about.md'))).to.equal('network');
     await server.serve('/there.md', {redirect: server.crossOriginUrl('/about.md')});
     expect(await outcome(server.url('/there.md'))).to.equal('network');
   });
 
-  it('could not be reached: a redirect to itself', async () => {
+  it('fails with a network error: a redirect to itself', async () => {
     await server.serve('/about.md', {redirect: '/about.md'});
     expect(await outcome(server.url('/about.md'))).to.equal('network');
   });
 
-  it('could not be reached: an address that is none', async () => {
+  it('fails with a network error: an invalid address', async () => {
     for (const url of ['https://', 'http://localhost:99999/', 'nonsense:about.md']) {
       expect(await outcome(url)).to.equal('network');
     }
   });
 
-  it('did not arrive within 10 seconds, in silence or bit by bit', async function () {
+  it('times out after 10 seconds, whether the server is silent or slow', async function () {
     this.timeout(30_000);
-    // A timer must outlive the browser's tidying up.
+    // A timer must survive the browser's garbage collection.
     for (let i = 0; i < 40; i++) {
       await aTimeout(50);
       Array.from({length: 50}, () => new Uint8Array(MIB));

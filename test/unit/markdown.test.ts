@@ -19,7 +19,7 @@ before(async () => {
 
 const isNative = 'setHTML' in Element.prototype;
 
-/** Nodes in a box of another document, where they still load nothing. */
+/** Nodes in a box of an inert document, where nothing loads. */
 function boxed(fragment: DocumentFragment): HTMLElement {
   const box = document.implementation.createHTMLDocument('').createElement('div');
   box.append(fragment);
@@ -27,13 +27,13 @@ function boxed(fragment: DocumentFragment): HTMLElement {
   return box;
 }
 
-/** What a Markdown text is shown as. */
+/** A Markdown text as it is shown. */
 const render = (markdown: string, setting: Partial<Setting> = {}) =>
   boxed(renderMarkdown(markdown, {...SETTING, ...setting}));
 
 const inline = (markdown: string) => render(markdown, {inline: true});
 
-/** The only element of its kind. */
+/** The only element that matches a selector. */
 function only(box: HTMLElement, selector: string): Element {
   const found = box.querySelectorAll(selector);
   const [element] = found;
@@ -50,12 +50,12 @@ const tags = (box: HTMLElement): string[] =>
 
 const html = (box: HTMLElement): string => box.innerHTML.trim();
 
-/** What a sanitiser and the walk make of HTML. */
+/** HTML after a sanitiser and the walk. */
 function clean(sanitizer: Sanitizer, source: string, setting: Partial<Setting> = {}): HTMLElement {
   return boxed(conform(sanitizer(source), {...SETTING, ...setting}));
 }
 
-/** HTML that is odd, or worse. What could run calls `hit()`. */
+/** Odd or dangerous HTML. Scripts in it call `hit()`. */
 const SNIPPETS: Record<string, string> = {
   'an unknown tag': 'Press <Ctrl> then x',
   'a frameset': '<frameset><frame></frameset>k',
@@ -143,7 +143,7 @@ const SNIPPETS: Record<string, string> = {
   'forms in forms': '<form><p>a</p><form><p>b</p></form></form><p>c</p>',
   controls:
     '<label>a<input value=b></label><select><option>c</option></select><textarea>d</textarea><output>e</output><progress>f</progress><meter>g</meter>',
-  'check boxes':
+  checkboxes:
     '<input type=checkbox><input type=checkbox checked disabled> <input type=image src=x onerror=hit()>',
   'a table':
     '<table><caption>c</caption><colgroup><col></colgroup><thead><tr><th scope=col align=right>a<tbody><tr><td colspan=2>b</table>',
@@ -195,7 +195,7 @@ const SNIPPETS: Record<string, string> = {
   'an XML declaration': '<?xml version="1.0"?><p>a</p>',
 };
 
-/** What Firefox's own sanitiser reads as if scripts ran there. It is not dangerous. */
+/** Firefox's own sanitiser parses these as if scripting were enabled. They are harmless. */
 const READ_DIFFERENTLY: Record<string, string> = {
   noscript: 'a<noscript><p>b</p></noscript>c',
   'noscript in noscript': '<noscript><p title="</noscript><img src=x onerror=hit()>">x</noscript>y',
@@ -203,14 +203,14 @@ const READ_DIFFERENTLY: Record<string, string> = {
 
 const ALL_SNIPPETS = Object.values({...SNIPPETS, ...READ_DIFFERENTLY});
 
-/** Both sanitisers, where the browser has one of its own. */
+/** Both sanitisers, if the browser has one of its own. */
 const SANITIZERS: Record<string, Sanitizer> = {
   'the sanitiser in use': source => sanitize(source),
   DOMPurify: purify,
 };
 
 describe('the two sanitisers', () => {
-  /** Both must come to the same, as text (to be read) and as nodes (to be sure). */
+  /** Compares both results as text, which is easy to read, and as nodes, which is exact. */
   function expectSame(native: HTMLElement, purified: HTMLElement): void {
     expect(purified.innerHTML).to.equal(native.innerHTML);
     expect(purified.isEqualNode(native)).to.be.true;
@@ -220,14 +220,14 @@ describe('the two sanitisers', () => {
     expectSame(render(markdown), clean(purify, parse(markdown, false)));
     const html = parse(markdown, true);
     const purified = clean(purify, html, {inline: true});
-    // A question that comes to nothing is shown as it is written.
+    // A question without any content is shown as written.
     const isSilent = !purified.textContent.trim() && !purified.querySelector('img:not([alt=""])');
     if (!isSilent) expectSame(inline(markdown), purified);
   }
 
-  if (!isNative) it.skip('come to the same: this browser has only DOMPurify');
+  if (!isNative) it.skip('give the same nodes: this browser has only DOMPurify');
   for (const [what, source] of Object.entries(isNative ? SNIPPETS : {})) {
-    it(`come to the same: ${what}`, () => {
+    it(`give the same nodes: ${what}`, () => {
       expectSame(clean(sanitize, source), clean(purify, source));
       const setting = {inline: true};
       expectSame(clean(sanitize, source, setting), clean(purify, source, setting));
@@ -235,7 +235,7 @@ describe('the two sanitisers', () => {
     });
   }
 
-  it('come to the same in every document of libraries', async function () {
+  it('give the same nodes for every document of libraries', async function () {
     if (!isNative) this.skip();
     for (const {text: content, entries} of await libraryDocuments()) {
       const {document} = await compose([{content, base: BASE}]);
@@ -245,12 +245,12 @@ describe('the two sanitisers', () => {
     }
   });
 
-  it('are the browser’s own where there is one, and DOMPurify elsewhere', () => {
+  it('are the browser’s own if it has one, and DOMPurify otherwise', () => {
     expect(sanitize === purify).to.equal(!isNative);
   });
 });
 
-describe('whatever content says,', () => {
+describe('sanitised content', () => {
   const scope = globalThis as {hit?: () => void};
   let hits = 0;
   before(() => (scope.hit = () => hits++));
@@ -258,19 +258,19 @@ describe('whatever content says,', () => {
   beforeEach(() => (hits = 0));
   afterEach(() => document.body.replaceChildren());
 
-  it('the page would notice if something ran', async () => {
+  it('would be noticed if it ran', async () => {
     document.body.innerHTML = '<img src="data:," onerror="hit()">';
     await aTimeout(100);
     expect(hits).to.equal(1);
   });
 
   for (const [name, sanitizer] of Object.entries(SANITIZERS)) {
-    it(`nothing runs, after ${name}`, async () => {
+    it(`runs nothing, after ${name}`, async () => {
       for (const source of ALL_SNIPPETS) {
         const box = clean(sanitizer, source);
         document.body.append(box);
         for (const link of box.querySelectorAll<HTMLElement>('a[href^="#"], summary')) link.click();
-        // Nor if someone takes the result for HTML once more.
+        // Parses the result as HTML again, as a careless script might.
         const again = document.createElement('div');
         again.innerHTML = box.innerHTML;
         document.body.append(again);
@@ -279,7 +279,7 @@ describe('whatever content says,', () => {
       expect(hits).to.equal(0);
     });
 
-    it(`nothing is left that we do not know, after ${name}`, () => {
+    it(`has only known elements and attributes, after ${name}`, () => {
       const elements =
         'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr';
       const known =
@@ -301,7 +301,7 @@ describe('whatever content says,', () => {
       }
     });
 
-    it(`only phrasing is left in a question, after ${name}`, () => {
+    it(`has only phrasing content in a question, after ${name}`, () => {
       const phrasing =
         'abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
       for (const source of ALL_SNIPPETS) {
@@ -311,7 +311,7 @@ describe('whatever content says,', () => {
       }
     });
 
-    it(`nothing loads before it is shown, and then from its own address, after ${name}`, async () => {
+    it(`loads nothing before it is shown, and then only from its own address, after ${name}`, async () => {
       const server = await createServer({'/x.png': 'x', '/x.css': 'x', '/x.html': 'x'});
       const at = (path: string) => new URL(server.url(path)).pathname;
       const source = `<img src="${at('/x.png')}"><link rel=stylesheet href="${at('/x.css')}">
@@ -332,10 +332,10 @@ describe('whatever content says,', () => {
   }
 });
 
-describe('what may not stand in content', () => {
+describe('content outside the allow-list', () => {
   const textOf = (source: string) => clean(sanitize, source).textContent;
 
-  it('is unwrapped: its text stays, and what is in it', () => {
+  it('is unwrapped: its text and children stay', () => {
     expect(html(render('Press <Ctrl> then x'))).to.equal('<p>Press  then x</p>');
     expect(html(render('<center>We **are** <font color=red>open</font></center>'))).to.equal(
       'We **are** open',
@@ -355,7 +355,7 @@ describe('what may not stand in content', () => {
     }
   });
 
-  it('is unwrapped however much is in it', () => {
+  it('is unwrapped even if it is large', () => {
     const box = clean(sanitize, `<a href="javascript:hit()">${'<br>'.repeat(150_000)}</a>`);
     expect(box.childElementCount).to.equal(150_000);
   });
@@ -375,7 +375,7 @@ describe('what may not stand in content', () => {
     expect(isTold('<p><x-y>a</x-y><script>b</script>')).to.be.false;
   });
 
-  it('goes with its content if that is no text', () => {
+  it('is removed with its content if that is not text', () => {
     const tags =
       'script style template svg math iframe object video audio noscript textarea select title noembed xmp';
     for (const tag of tags.split(' ')) {
@@ -384,14 +384,14 @@ describe('what may not stand in content', () => {
     expect(textOf('a<!-- b -->c')).to.equal('ac');
   });
 
-  it('loses the attributes by which it could reach out of its place', () => {
+  it('loses attributes that could affect the page', () => {
     const names = 'id name class style slot part is onclick data-x aria-label role tabindex hidden';
     const written = names.split(' ').map(name => `${name}="x"`);
     const box = clean(sanitize, `<p ${written.join(' ')} title=t lang=de dir=ltr>a</p>`);
     expect(attributes(only(box, 'p'))).to.deep.equal({title: 't', lang: 'de', dir: 'ltr'});
   });
 
-  it('stays no element that the page has defined', () => {
+  it('never becomes a custom element of the page', () => {
     let upgrades = 0;
     const name = `page-${crypto.randomUUID()}`;
     const Upgraded = class extends HTMLParagraphElement {
@@ -409,18 +409,18 @@ describe('what may not stand in content', () => {
     expect(upgrades).to.equal(0);
   });
 
-  // A form, or a document, answers to the names of its elements instead of its own.
+  // A form, or a document, returns an element of that name in place of its own property.
   const names =
     'append attributes body childNodes createDocumentFragment createElement documentElement firstChild getAttribute getAttributeNames hasAttribute head implementation localName nodeName nodeType ownerDocument parentNode querySelector remove removeAttribute removeChild replaceWith setAttribute textContent';
   for (const [sanitizerName, sanitizer] of Object.entries(SANITIZERS)) {
-    it(`is unwrapped whatever its fields are called, after ${sanitizerName}`, () => {
+    it(`is unwrapped even if its fields have misleading names, after ${sanitizerName}`, () => {
       for (const name of names.split(' ')) {
         const box = clean(sanitizer, `<form>a<input name=${name}><b>b</b></form>c`);
         expect(html(box), name).to.equal('a<b>b</b>c');
       }
     });
 
-    it(`is unwrapped whatever it is called, after ${sanitizerName}`, () => {
+    it(`is unwrapped even if its own name misleads, after ${sanitizerName}`, () => {
       for (const name of names.split(' ')) {
         const source = `a<form name=${name}>b</form><img name=${name} alt=c><b>d</b><h1>e</h1>`;
         const expected = 'abc<b>d</b><h3 part="subheading">e</h3>';
@@ -429,7 +429,7 @@ describe('what may not stand in content', () => {
     });
   }
 
-  it('does not matter to what may', () => {
+  it('does not affect allowed elements', () => {
     const kept =
       '<details open=""><summary>a</summary><p>b</p></details><ol start="3" reversed=""><li value="7">c</li></ol><abbr title="d">e</abbr><time datetime="2018">f</time><kbd>g</kbd><sup>h</sup><ruby>i<rt>j</rt></ruby><dl><dt>k</dt><dd>l</dd></dl>';
     expect(html(clean(sanitize, kept))).to.equal(kept);
@@ -456,13 +456,13 @@ describe('a link', () => {
     '#': '#',
   };
   for (const [written, href] of Object.entries(addresses)) {
-    it(`leads where it should: ${written}`, () => {
+    it(`resolves correctly: ${written}`, () => {
       expect(link(written).getAttribute('href')).to.equal(href);
       expect(link(written).textContent).to.equal('here');
     });
   }
 
-  it('leads nowhere but to a page, a mailbox or a telephone', () => {
+  it('leads only to a page, a mailbox or a phone number', () => {
     const schemes = 'javascript data vbscript file ftp blob about intent view-source ws';
     for (const scheme of schemes.split(' ')) {
       for (const [name, sanitizer] of Object.entries(SANITIZERS)) {
@@ -476,13 +476,13 @@ describe('a link', () => {
     expect(html(render('<a>here</a>'))).to.equal('<p>here</p>');
   });
 
-  it('that leaves the site gives nothing to the other', () => {
+  it('gives another site no access to the page', () => {
     for (const href of ['https://p2pu.org/', 'www.example.org', '/facilitate']) {
       expect(attributes(link(href))).to.have.property('rel', 'noopener');
     }
   });
 
-  it('that stays on the site, or leads to no site, needs no `rel`', () => {
+  it('needs no `rel` if it stays on the site, or leads to no site', () => {
     for (const href of [`${location.origin}/x`, '#hours', 'mailto:a@b.example', 'tel:1']) {
       expect(attributes(link(href))).not.to.have.property('rel');
     }
@@ -490,7 +490,7 @@ describe('a link', () => {
     expect(attributes(only(box, 'a'))).to.deep.equal({href: `${location.origin}/x`, part: 'link'});
   });
 
-  it('opens no window, whatever it says', () => {
+  it('never opens a new window', () => {
     const box = render('<a href="https://p2pu.org/" target=_blank rel="opener" title=t>here</a>');
     expect(attributes(only(box, 'a'))).to.deep.equal({
       ...{href: 'https://p2pu.org/', rel: 'noopener', title: 't', part: 'link'},
@@ -525,7 +525,7 @@ describe('a link', () => {
     'an e-mail address': ['ask@library.example', 'mailto:ask@library.example'],
   };
   for (const [what, [text, href]] of Object.entries(bare)) {
-    it(`is made of ${what} in the text`, () => {
+    it(`is made from ${what} in the text`, () => {
       const box = render(`Write to ${text}, or come in.`);
       expect(only(box, 'a').getAttribute('href')).to.equal(href);
       expect(only(box, 'a').textContent).to.equal(text);
@@ -533,7 +533,7 @@ describe('a link', () => {
     });
   }
 
-  it('is made of an address in brackets', () => {
+  it('is made from an address in angle brackets', () => {
     const box = render('<https://p2pu.org/en> <ask@p2pu.org>');
     const links = [...box.querySelectorAll('a')].map(a => [a.textContent, a.getAttribute('href')]);
     expect(links).to.deep.equal([
@@ -542,7 +542,7 @@ describe('a link', () => {
     ]);
   });
 
-  it('is not made of what only looks like one', () => {
+  it('is not made from text that only resembles an address', () => {
     const text = 'a [LANGUAGE]-language circle, [see] below';
     expect(html(render(text))).to.equal(`<p>${text}</p>`);
     expect(tags(render('`https://p2pu.org`'))).to.deep.equal(['p', 'code']);
@@ -550,7 +550,7 @@ describe('a link', () => {
 });
 
 describe('an image', () => {
-  it('has a whole address, loads late and tells nobody where from', () => {
+  it('has an absolute address, loads lazily and sends no referrer', () => {
     const image = only(render('![Map](map.png "Our map")'), 'img');
     expect(attributes(image)).to.deep.equal({
       src: 'https://library.example/docs/map.png',
@@ -562,7 +562,7 @@ describe('an image', () => {
     });
   });
 
-  it('keeps its size, and nothing that loads more or sooner', () => {
+  it('keeps its size, and no attribute that loads more or earlier', () => {
     const box = render(
       '<img src="/a.png" alt=a width=10 height=20 srcset="/b.png 2x" sizes=x loading=eager fetchpriority=high decoding=sync referrerpolicy=unsafe-url crossorigin usemap=#x>',
     );
@@ -577,12 +577,12 @@ describe('an image', () => {
     });
   });
 
-  it('without a text is decoration', () => {
+  it('is decorative without alternative text', () => {
     expect(attributes(only(render('<img src="/a.png">'), 'img'))).to.have.property('alt', '');
     expect(attributes(only(render('![](/a.png)'), 'img'))).to.have.property('alt', '');
   });
 
-  it('that may not be loaded is its text', () => {
+  it('becomes its alternative text if it must not load', () => {
     for (const scheme of ['data:image/png;base64,AA==', 'javascript:x', 'blob:x', 'file:///x']) {
       expect(html(render(`![Map](${scheme})`))).to.equal('<p>Map</p>');
       for (const sanitizer of Object.values(SANITIZERS)) {
@@ -592,12 +592,12 @@ describe('an image', () => {
     expect(html(clean(sanitize, 'a<img alt=Map>b<img>c'))).to.equal('aMapbc');
   });
 
-  it('of `www.` is an address like any other: only links are typed so', () => {
+  it('resolves an address that begins with `www.`, too', () => {
     const image = only(render('![Map](www.example.org/map.png)'), 'img');
     expect(image.getAttribute('src')).to.match(/^https:\/\//);
   });
 
-  it('may stand in a question', () => {
+  it('may appear in a question', () => {
     expect(only(inline('Where is ![Map](/map.png)?'), 'img').getAttribute('src')).to.equal(
       'https://library.example/map.png',
     );
@@ -608,33 +608,33 @@ describe('a heading', () => {
   const levels = (markdown: string, level = 2) =>
     [...render(markdown, {level}).children].map(({localName}) => localName);
 
-  it('stands below ours', () => {
+  it('is placed below the element’s heading', () => {
     expect(levels('# A\n\n## B\n\n### C')).to.deep.equal(['h3', 'h4', 'h5']);
     expect(levels('# A', 1)).to.deep.equal(['h2']);
     expect(levels('##### A\n\n##### B')).to.deep.equal(['h3', 'h3']);
   });
 
-  it('skips no level, whatever was skipped', () => {
+  it('never skips a level', () => {
     expect(levels('## A\n\n#### B\n\n### C\n\n###### D\n\n## E\n\n# F\n\n### G')).to.deep.equal([
       ...['h3', 'h4', 'h4', 'h5', 'h3', 'h3', 'h4'],
     ]);
   });
 
-  it('is never below the sixth', () => {
+  it('never goes below level six', () => {
     expect(levels('# A\n\n## B\n\n### C\n\n#### D\n\n# E', 4)).to.deep.equal([
       ...['h5', 'h6', 'h6', 'h6', 'h5'],
     ]);
     expect(levels('# A', 6)).to.deep.equal(['h6']);
   });
 
-  it('counts wherever it stands', () => {
+  it('counts at any depth', () => {
     const box = render('# A\n\n> ## B\n\n- ### C\n\n<section><h2>D</h2></section>');
     expect([...box.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => h.localName)).to.deep.equal([
       ...['h3', 'h4', 'h5', 'h4'],
     ]);
   });
 
-  it('keeps what is in it', () => {
+  it('keeps its content', () => {
     const box = clean(sanitize, '<h1 id=x title=t lang=de>A <b>b</b> <a href="#c">c</a></h1>');
     expect(html(box)).to.equal(
       '<h3 title="t" lang="de" part="subheading">A <b>b</b> <a href="#c" part="link">c</a></h3>',
@@ -642,8 +642,8 @@ describe('a heading', () => {
   });
 });
 
-describe('Markdown of GitHub’s flavour', () => {
-  it('reads a long answer in one line whole, with hundreds of tags and signs', () => {
+describe('GitHub’s Markdown', () => {
+  it('reads a long one-line answer in full, with hundreds of tags and marks', () => {
     const html = 'Bring <b>a friend</b>, see <a href="/events?id=1">the calendar</a>, and ask. ';
     const marks = 'Bring **a friend**, see [the calendar](/events?id=1), *and* `ask`. ';
     const long = render(`Come in. ${html.repeat(370)}`);
@@ -655,7 +655,7 @@ describe('Markdown of GitHub’s flavour', () => {
       expect(marked.querySelectorAll(name), name).to.have.length(400);
   });
 
-  it('has parts for the designer', () => {
+  it('has parts for designers', () => {
     const box = render(
       '# A\n\n[b](/b) ![c](/c) `d`\n\n> e\n\n```js\nf\n```\n\n| g |\n|---|\n| h |\n',
     );
@@ -675,7 +675,7 @@ describe('Markdown of GitHub’s flavour', () => {
     ]);
   });
 
-  it('gives a table a box of its own that scrolls, by keyboard too', () => {
+  it('puts a table into a scrolling box that the keyboard reaches', () => {
     const box = render('| a | b |\n|:--|--:|\n| c | d |\n');
     const table = only(box, 'table');
     const scroller = only(box, 'div');
@@ -691,14 +691,14 @@ describe('Markdown of GitHub’s flavour', () => {
     ]);
   });
 
-  it('names that box by the table’s caption', () => {
+  it('names that box after the table’s caption', () => {
     const box = render('<table><caption> Opening <b>hours</b> </caption><tr><td>a</table>');
     expect(attributes(only(box, 'div'))).to.have.property('aria-label', 'Opening hours');
     const empty = render('<table><caption> </caption><tr><td>a</table>');
     expect(attributes(only(empty, 'div'))).to.have.property('aria-label', 'Table');
   });
 
-  it('shows the boxes of a task list as text', () => {
+  it('shows the checkboxes of a task list as text', () => {
     const box = render('- [x] done\n- [ ] open\n');
     const items = [...box.querySelectorAll('li')].map(li => li.textContent.trim());
     expect(items).to.deep.equal(['☑ done', '☐ open']);
@@ -706,7 +706,7 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(html(clean(sanitize, 'a<input value=b>c<input type=submit>d'))).to.equal('acd');
   });
 
-  it('has struck words, code in fences, and lists right below a paragraph', () => {
+  it('supports strikethrough, fenced code, and lists directly below a paragraph', () => {
     expect(html(render('~~no~~'))).to.equal('<p><del>no</del></p>');
     expect(html(render('```html\n<b>x</b>\n```'))).to.equal(
       '<pre part="code"><code part="code">&lt;b&gt;x&lt;/b&gt;\n</code></pre>',
@@ -714,13 +714,13 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(tags(render('They are:\n- open\n- free\n'))).to.deep.equal(['p', 'ul', 'li', 'li']);
   });
 
-  it('may hold HTML', () => {
+  it('may contain HTML', () => {
     const box = render('<details><summary>More</summary>\n\n**Yes**\n\n</details>\n');
     expect(tags(box)).to.deep.equal(['details', 'summary', 'p', 'strong']);
     expect(html(render('H<sub>2</sub>O &amp; &copy;'))).to.equal('<p>H<sub>2</sub>O &amp; ©</p>');
   });
 
-  it('is shown however deep it is nested', () => {
+  it('is shown at any depth of nesting', () => {
     for (const text of [`${'>'.repeat(5000)} x`, `${'*'.repeat(5000)}x${'*'.repeat(5000)}`]) {
       expect(render(text).textContent).to.include('x');
       expect(inline(text).textContent).to.include('x');
@@ -731,21 +731,21 @@ describe('Markdown of GitHub’s flavour', () => {
   const filled = (unit: string) => unit.repeat(MiB / unit.length);
 
   for (const unit of ['`a ', '[a](b)', '- a\n', 'a\n\n', '<details>', '<b>a', '<img src=a>']) {
-    it(`is no more elements than a page can bear: ${JSON.stringify(unit)}`, () => {
+    it(`produces no more elements than a page can handle: ${JSON.stringify(unit)}`, () => {
       const box = render(filled(unit));
       expect(tags(box).length).to.be.below(60_000);
       expect(box.textContent.replace(/[^a]/g, '').length).to.be.above(MiB / 30);
     });
   }
 
-  it('is shown as written where few tags, never closed, would become very many elements', () => {
+  it('shows text as written if a few unclosed tags would become very many elements', () => {
     const open = Array.from({length: 500}, (_, i) => `<b title=${String(i)}>`).join('');
     for (const text of [open + '<p>x'.repeat(500), open.toUpperCase() + '<li>x'.repeat(500)]) {
       const box = render(text);
       expect(tags(box).length).to.be.below(10);
       expect(box.textContent).to.include('x');
     }
-    // Ends that close nothing: of another element, in a comment, an attribute, a cell, a text.
+    // End tags without effect: of another element, in a comment, an attribute, a cell, a text.
     const ends = '</b>'.repeat(350);
     for (const between of [
       '</i>'.repeat(350),
@@ -760,23 +760,23 @@ describe('Markdown of GitHub’s flavour', () => {
       );
       expect(tags(box).length, between.slice(0, 20)).to.be.below(10);
     }
-    // Blocks that end, in place of such that begin.
+    // End tags of blocks in place of start tags.
     const within = render(`${'<div>'.repeat(350)}${open}${'x</div>'.repeat(350)}`);
     expect(tags(within).length).to.be.below(10);
-    // Tags that are closed, however many, and a few that are not, are read.
+    // Many closed tags, and a few unclosed ones, are read.
     const twisted = `<p><b>a<i>b</b>c</i><a href=/x><b>d</a></b><b>e<br>f</b></p>`.repeat(400);
     expect(render(twisted).querySelectorAll('br')).to.have.length(400);
     const fine = `<b>${'<p><i>x</i></p>\n\n'.repeat(900)}`;
     expect(render(fine).querySelectorAll('i')).to.have.length(900);
   });
 
-  it('is shown as written where few elements would be opened again many times', () => {
+  it('shows text as written if a few elements would be reopened very often', () => {
     const open = Array.from({length: 1000}, (_, i) => `<b title=${String(i)}>`).join('');
     expect(tags(render(`<p>${open}${'<p>x'.repeat(10)}`)).length).to.be.below(10);
     expect(tags(render(`<p>${open}${'<p>x'.repeat(0)}`)).length).to.be.above(10);
   });
 
-  it('has no table of more places than a page can lay out', () => {
+  it('limits table cells to a number that a page can lay out', () => {
     const cells = (attributes: string) => {
       const box = render(`<table>${`<tr><td ${attributes}>x`.repeat(300)}</table>`);
       return [...box.querySelectorAll('td')].map(
@@ -795,13 +795,13 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(cells('colspan=4 rowspan=5')).to.deep.equal(Array(300).fill(20));
   });
 
-  it('has no heading in a heading, where each would be larger than the one around it', () => {
+  it('unwraps a heading in a heading, because each would be larger than its parent', () => {
     const box = render(`${'<h2><div>'.repeat(40)}<b>x</b>`);
     expect(box.querySelectorAll('h1, h2, h3, h4, h5, h6')).to.have.length(1);
     expect(box.querySelector('b')?.textContent).to.equal('x');
   });
 
-  it('of one line that no browser could lay out becomes several paragraphs, at spaces', function () {
+  it('splits a line too long for browsers into paragraphs, at spaces', function () {
     this.timeout(60_000); // Four megabytes, and the machine may be busy.
     for (const unit of ['**你。', 'e\u0301', 'a😀😀😀', 'word ']) {
       const box = render(filled(unit));
@@ -815,14 +815,14 @@ describe('Markdown of GitHub’s flavour', () => {
     }
   });
 
-  it('of one line of HTML is not cut, however long', () => {
+  it('never splits a line of HTML', () => {
     const link = '<a href="/x" title="one two three">word</a> ';
     const box = render(`<div>${link.repeat(2000)}</div>`);
     expect(new Set(tags(box))).to.deep.equal(new Set(['div', 'a']));
     expect(box.querySelectorAll('a[title="one two three"]')).to.have.length(2000);
   });
 
-  it('shows nothing of an image that is pasted in as data but its text', () => {
+  it('replaces an image pasted as data by its alternative text', () => {
     const data = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20_000)}==`;
     for (const image of [
       `![Map](${data})`,
@@ -834,7 +834,7 @@ describe('Markdown of GitHub’s flavour', () => {
     }
   });
 
-  it('is text in a question, but for phrasing', () => {
+  it('allows only phrasing content in a question', () => {
     expect(html(inline('**What** is `this`, [here](/x)?'))).to.equal(
       '<strong>What</strong> is <code part="code">this</code>, here?',
     );
@@ -845,7 +845,7 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(tags(inline('Ask ask@library.example or https://p2pu.org'))).to.be.empty;
   });
 
-  it('is text as it is written in a question that would have no name', () => {
+  it('shows a question as written if it would have no name', () => {
     for (const text of ['<Ctrl>', '<br>', '<!-- a -->', '<i></i>', '&nbsp;', '![](/a.png)']) {
       const box = inline(text);
       expect(box.textContent).to.equal(text);
@@ -856,12 +856,12 @@ describe('Markdown of GitHub’s flavour', () => {
     expect(inline('').textContent).to.equal('');
   });
 
-  it('is read by our own rules, not by those that the page gave marked', () => {
+  it('ignores options that the page has set on marked', () => {
     markedOfPage.use({renderer: {strong: () => 'stolen'}});
     expect(html(render('**ours**'))).to.equal('<p><strong>ours</strong></p>');
   });
 
-  it('takes no longer for each text, the more there have been', () => {
+  it('takes constant time per text, however many came before', () => {
     const fill = (text: string) => text;
     const made: Node[] = [];
     const spent = (count: number) => {
@@ -873,7 +873,7 @@ describe('Markdown of GitHub’s flavour', () => {
     const first = spent(100);
     spent(3000);
     const later: number[] = [];
-    // A busy machine may disturb one comparison, not each of them.
+    // A busy machine may disturb one comparison, but not all.
     while (later.length < 8 && !(Math.min(...later) < first * 3)) later.push(spent(200));
     expect(Math.min(...later)).to.be.below(first * 3);
   });

@@ -3,7 +3,7 @@ import {compose} from '../../src/document/compose.js';
 import {Fault, type Facts} from '../../src/document/errors.js';
 import {explain} from '../../src/help/explain.js';
 
-/** The first thing that is wrong with a text. */
+/** The first fault in a text. */
 async function mistake(content: string, format?: 'json'): Promise<Fault> {
   try {
     const {faults} = await compose([{content, format, base: 'https://library.example/about.md'}]);
@@ -15,18 +15,18 @@ async function mistake(content: string, format?: 'json'): Promise<Fault> {
   throw new Error('Nothing is wrong.');
 }
 
-/** Where a sign of its own stands in a text, as editors count. */
+/** The place of a marker in a text, as editors count. */
 function placeOf(text: string, sign: string): Facts {
   const before = text.slice(0, text.indexOf(sign)).split(/\r\n?|\n/);
   return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
 }
 
-/** `☞` stands before what is wrong, and is not part of the text. */
+/** `☞` marks the mistake and is removed from the text. */
 function marked(text: string): {text: string; place: Facts} {
   return {text: text.replace('☞', ''), place: placeOf(text, '☞')};
 }
 
-describe('the place of a wrong value is where the author wrote it', () => {
+describe('the place of a wrong value', () => {
   const texts: Record<string, string> = {
     'in front matter': '---\ntitle: About\nfaq: ☞Here they are.\n---\n\nText.\n',
     'in bare YAML': 'faq:\n  - q: When?\n    a: ☞{now: 1}\n',
@@ -40,18 +40,18 @@ describe('the place of a wrong value is where the author wrote it', () => {
     'in quotes': 'title: About\nfaq: ☞"Here: they are"\n',
     'in a group': 'faq:\n  - topic: Rooms\n    questions: ☞none\n',
     'in an alias': 'x: &faq text\nfaq: ☞*faq\n',
-    'after a value that is not there': 'title:\nfaq:\n  - q: A\n    a:\n    id: ☞[x]\n',
+    'after a missing value': 'title:\nfaq:\n  - q: A\n    a:\n    id: ☞[x]\n',
     'with tabs after dashes': 'faq:\n  -\tq: A\n    a: ☞{b: c}\n',
     'below brackets at the margin': 'bundles: [\n  a\n]\nfaq: ☞x\n',
     'in an entry with a merge key': 'x: &x {a: {b: c}}\nfaq:\n  - ☞<<: *x\n    q: A\n',
-    'behind a key in a foreign script': 'заголовок: [a]\nfaq: ☞x\n',
+    'after a key in a foreign script': 'заголовок: [a]\nfaq: ☞x\n',
     'in TOML': 'title = "About"\n\n[[faq]]\nq = "When?"\na = ☞{b = 1}\n',
     'in TOML front matter': '+++\ntitle = "About"\nfaq = ☞"x"\n+++\n\nText.\n',
     'in JSON': '{\n\t"title": "About",\n\t"faq": [\n\t\t{"q": ☞["When?"]}\n\t]\n}\n',
     'in JSON in one line': '{"title":"a\\u00e4\\/b","faq":[{"q":"A","a":☞{"b":[1,2,{}]}}]}',
   };
   for (const [where, source] of Object.entries(texts)) {
-    it(where, async () => {
+    it(`is where the author wrote it ${where}`, async () => {
       const {text, place} = marked(source);
       const {code, facts} = await mistake(text);
       expect(code).to.equal('invalid-document');
@@ -59,13 +59,13 @@ describe('the place of a wrong value is where the author wrote it', () => {
     });
   }
 
-  it('in an attribute, counted from its beginning', async () => {
+  it('is counted from the beginning of an attribute', async () => {
     const {text, place} = marked('\n {"faq": ☞"x"}');
     const {facts} = await mistake(text, 'json');
     expect({line: facts.line, column: facts.column}).to.deep.equal(place);
   });
 
-  it('is told for the first twenty', async () => {
+  it('is reported for the first twenty faults', async () => {
     const text = `faq:\n${'  - text\n'.repeat(500)}`;
     const {faults} = await compose([{content: text, base: ''}]);
     expect(faults.map(({facts}) => facts.line)).to.deep.equal(
@@ -74,7 +74,7 @@ describe('the place of a wrong value is where the author wrote it', () => {
   });
 });
 
-describe('a key that is nearly one of ours', () => {
+describe('a misspelt key', () => {
   const texts: Record<string, [text: string, key: string]> = {
     faqs: ['title: A\n☞faqs:\n  - q: When?\n', 'faq'],
     FAQ: ['---\n☞FAQ:\n  - q: When?\n    a: Now.\n---\nText\n', 'faq'],
@@ -87,7 +87,7 @@ describe('a key that is nearly one of ours', () => {
     'faqs in TOML': ['title = "A"\n[[faqs]]\n☞', 'faq'],
   };
   for (const [name, [source, key]] of Object.entries(texts)) {
-    it(`is named with its place: ${name}`, async () => {
+    it(`is reported with its place: ${name}`, async () => {
       const {text, place} = marked(source);
       const fault = await mistake(text);
       expect(fault.facts.path?.replace(/^faq\[0\]\./, '')).to.equal(name.split(' ')[0]);
@@ -99,7 +99,7 @@ describe('a key that is nearly one of ours', () => {
     });
   }
 
-  it('is no mistake beside the right one, or where nothing is lost', async () => {
+  it('is accepted beside the right key, or if nothing is lost', async () => {
     const text = 'title: A\nTitle: B\nfaq: []\nquestions: [{q: A}]\nentries: 3\nAbout:\n';
     expect((await compose([{content: text, base: ''}])).faults).to.be.empty;
     const about = 'title: A\nquestions: 12\n';
@@ -115,12 +115,12 @@ describe('a wrong value', () => {
       'faq:\n  - q: A\n    a: [[b]]\n',
       /must be a text; found a list/,
     ],
-    'a question without a blank': ['faq:\n  - q:When?\n', /space after "q:"/],
+    'a question without a space': ['faq:\n  - q:When?\n', /space after "q:"/],
     'a question with a wide colon': [
       'faq:\n  - q：When?\n',
       /plain colon and a space after the key: "q: "/,
     ],
-    'a question with a sign of TOML': [
+    'a question with TOML’s equals sign': [
       'faq:\n  - q = When?\n',
       /plain colon and a space after the key: "q: "/,
     ],
@@ -128,14 +128,14 @@ describe('a wrong value', () => {
     'a text in place of names': ['bundles: a\nfaq: []\n', /Write \["name"\]/],
   };
   for (const [name, [text, cure]] of Object.entries(cures)) {
-    it(`has a cure: ${name}`, async () => {
+    it(`has a remedy: ${name}`, async () => {
       expect(explain(await mistake(text)).message).to.match(cure);
     });
   }
 });
 
-describe('an alias in itself', () => {
-  it('is told as what it is', async () => {
+describe('an alias of itself', () => {
+  it('is reported as such', async () => {
     const fault = await mistake('faq: &a\n  - q: x\n  - *a\n');
     expect(fault.code).to.equal('too-large');
     expect(explain(fault).message).to.match(/alias refers to itself\. Remove it/);
@@ -173,7 +173,10 @@ describe('a typical slip', () => {
       'faq:\n  - q: A\n    a: ☞[Here](https://a.example) it is\n',
       /starts with "\[" needs quotes/,
     ],
-    'a block sign before the text': ['faq:\n  - q: A\n    a: ☞> Now.\n', /on the line below ">"/],
+    'a block indicator before the text': [
+      'faq:\n  - q: A\n    a: ☞> Now.\n',
+      /on the line below ">"/,
+    ],
     'front matter without an end': [
       '---\ntitle: About\nfaq: []\n\n☞Come in.\nAll of you.\n',
       /a line "---" above it/,
@@ -192,11 +195,11 @@ describe('a typical slip', () => {
       '-\tq: one\n  a: two\n- q: three☞: four\n',
       /quotes/,
     ],
-    'braces of another program': [
+    'braces of a template language': [
       'title: A\nabout: ☞{{ site.time }}\n',
       /starts with a brace needs quotes/,
     ],
-    'a missing blank after a colon': [
+    'a missing space after a colon': [
       'title: A\nfaq:\n  - q:☞What?\n    a: x\n',
       /space after the colon/,
     ],
@@ -206,11 +209,11 @@ describe('a typical slip', () => {
     ],
     'a backslash in double quotes': ['title: "C:\\U☞sers"\n', /backslash.*single quotes/],
     'a brace that is not closed': ['title: A\nx: ☞{y: z\nfaq: []\n', /brace.*never closed/],
-    'a colon where TOML has its sign': ['faq = []\ntitle☞: "Learn"\n', /put "=" between/],
+    'a colon in place of TOML’s equals sign': ['faq = []\ntitle☞: "Learn"\n', /put "=" between/],
     'a TOML text over lines': ['faq = []\ntitle = "Learn☞\nmore"\n', /"""…""" over several lines/],
-    'a word that is none in JSON': ['{"title": ☞tru}', /double quotes/],
+    'an unknown word in JSON': ['{"title": ☞tru}', /double quotes/],
     'a number that begins a text': ['title: A\nabout: ☞%x\n', /starts with "%"/],
-    'a list in the place of a text': ['title: A\nabout: ☞- x\n', /starts with "-" needs quotes/],
+    'a list in place of a text': ['title: A\nabout: ☞- x\n', /starts with "-" needs quotes/],
     'a text that is not indented': [
       '---\nabout: |\n☞Come in.\nfaq: []\n---\n',
       /continues the line above, indent it/,
@@ -240,8 +243,8 @@ describe('a typical slip', () => {
       'faq:\n  ☞1. q: A\n     a: B\n',
       /Start each question with a hyphen/,
     ],
-    'a missing blank after a dash': ['faq:\n  ☞-q: A\n    a: B\n', /space after the dash: - q:/],
-    'a tag of another program': [
+    'a missing space after a dash': ['faq:\n  ☞-q: A\n    a: B\n', /space after the dash: - q:/],
+    'a tag of a template language': [
       'faq:\n  - q: A\n    a: ☞{% include a.html %}\n',
       /starts with a brace needs quotes/,
     ],
@@ -269,7 +272,7 @@ describe('a typical slip', () => {
     'JSON without an end': ['{"faq": [{"q": "A"}☞', /ends too early/],
   };
   for (const [name, [source, cure]] of Object.entries(slips)) {
-    it(`is recognised, and its cure named: ${name}`, async () => {
+    it(`is recognised, and has a remedy: ${name}`, async () => {
       const {text, place} = marked(source);
       const fault = await mistake(text);
       expect(fault.code).to.equal('syntax');

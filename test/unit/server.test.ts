@@ -3,7 +3,7 @@ import {createServer, libraryDocuments, type Answer, type Server} from '../serve
 
 const TEXT = 'title: A text that is long enough to be broken in two\n';
 
-/** What becomes of a request: the text of an answer, or that there was none. */
+/** The outcome of a request: the text of an answer, or its failure. */
 const load = (url: string, options?: RequestInit): Promise<string> =>
   fetch(url, options).then(
     response => response.text().catch(() => 'broken off'),
@@ -22,7 +22,7 @@ describe('the test server', () => {
     expect(await response.text()).to.equal(TEXT);
   });
 
-  it('answers with a status, headers and bytes of choice', async () => {
+  it('answers with a given status, headers and bytes', async () => {
     await server.serve('/about.md', {status: 500, headers: {'x-a': 'b'}, body: [0xef, 0xbb, 0xbf]});
     const response = await fetch(server.url('/about.md'));
     expect(response.status).to.equal(500);
@@ -32,7 +32,7 @@ describe('the test server', () => {
     );
   });
 
-  it('knows no path it was not told, nor those of another server', async () => {
+  it('answers only paths that it was given, and none of other servers', async () => {
     const other = await createServer();
     expect((await fetch(server.url('/other.md'))).status).to.equal(404);
     expect((await fetch(other.url('/about.md'))).status).to.equal(404);
@@ -40,7 +40,7 @@ describe('the test server', () => {
     expect((await fetch(server.url('/about.md'))).status).to.equal(404);
   });
 
-  it('remembers the requests it saw', async () => {
+  it('remembers the requests it received', async () => {
     await load(server.url('/about.md?v=1'), {headers: {'x-a': 'b'}});
     await load(server.url('/about.md'), {cache: 'no-cache'});
     const [first, second, ...rest] = await server.requests('/about.md');
@@ -50,7 +50,7 @@ describe('the test server', () => {
     expect(rest).to.be.empty;
   });
 
-  it('lets requests wait until they are released', async () => {
+  it('holds requests until they are released', async () => {
     const held = await server.hold('/about.md');
     const first = load(server.url('/about.md'));
     await held.arrived();
@@ -60,7 +60,7 @@ describe('the test server', () => {
     expect(await first).to.equal('old');
   });
 
-  it('sees a browser give up', async () => {
+  it('notices when a browser gives up', async () => {
     const held = await server.hold('/about.md');
     const controller = new AbortController();
     const result = load(server.url('/about.md'), {signal: controller.signal});
@@ -68,10 +68,10 @@ describe('the test server', () => {
     controller.abort();
     expect(await result).to.equal('no answer');
     const aborted = async () => (await server.requests('/about.md'))[0]?.aborted ?? false;
-    await waitUntil(aborted, 'the server should hear of it', {timeout: 5000});
+    await waitUntil(aborted, 'the server should notice', {timeout: 5000});
   });
 
-  it('is another origin, too, open to this one if its headers say so', async () => {
+  it('is a second origin too, readable if its headers allow it', async () => {
     const url = server.crossOriginUrl('/about.md');
     expect(new URL(url).origin).not.to.equal(location.origin);
     expect(await load(url)).to.equal('no answer');
@@ -79,7 +79,7 @@ describe('the test server', () => {
     expect(await load(url)).to.equal(TEXT);
   });
 
-  it('redirects, in circles if need be', async () => {
+  it('redirects, even in circles', async () => {
     await server.serve('/old.md', {redirect: '/about.md'});
     await server.serve('/loop.md', {redirect: '/loop.md'});
     const response = await fetch(server.url('/old.md'));
@@ -87,7 +87,7 @@ describe('the test server', () => {
     expect(await load(server.url('/loop.md'))).to.equal('no answer');
   });
 
-  it('takes its time', async () => {
+  it('waits before it answers', async () => {
     await server.serve('/late.md', {body: 'late', delay: 200});
     await server.serve('/slow.md', {body: 'slow', drip: {size: 1, interval: 50}});
     const start = performance.now();
@@ -110,16 +110,16 @@ describe('the test server', () => {
     });
   }
 
-  it('keeps silent', async () => {
+  it('never answers', async () => {
     await server.serve('/about.md', {fault: 'silence'});
     const result = load(server.url('/about.md'));
     expect(await Promise.race([result, aTimeout(300).then(() => 'silence')])).to.equal('silence');
     await server.reset();
-    // Firefox asks once more by itself.
+    // Firefox retries by itself.
     expect(await result).to.be.oneOf(['no answer', 'Not found']);
   });
 
-  it('serves the documents of libraries as they are', async () => {
+  it('serves the documents of libraries unchanged', async () => {
     const documents = await libraryDocuments();
     expect(documents).to.have.length.above(5);
     for (const {path, text} of documents) {

@@ -24,15 +24,15 @@ async function source(path: string): Promise<string> {
   return (await fetch(path)).text();
 }
 
-describe('the interface has texts', () => {
-  it('in the languages that are promised', () => {
+describe('the texts of the interface', () => {
+  it('exist in the promised languages', () => {
     const promised =
       'ar cs da de el en es fa fi fr he it ja ko nb nl pl pt pt-PT ro ru so sv tr uk vi zh-Hans zh-Hant';
     expect([...LANGUAGES].sort()).to.deep.equal(promised.split(' '));
   });
 
   for (const language of LANGUAGES) {
-    it(`in ${language}, all of them, with every placeholder and plural form`, async () => {
+    it(`are complete in ${language}, with every placeholder and plural form`, async () => {
       const strings = await loadStrings(language);
       expect(Object.keys(strings).sort()).to.deep.equal([...NAMES].sort());
       for (const name of NAMES) {
@@ -53,13 +53,13 @@ describe('the interface has texts', () => {
       }
     });
 
-    it(`in ${language}, marked as in the list of who has reviewed them`, async () => {
+    it(`name in ${language} the same reviewers as the list`, async () => {
       const [, isReviewed] =
         /\breviewed = (true|false)\b/.exec(await source(`/src/locales/${language}.ts`)) ?? [];
       const row = new RegExp(`^\\| \`${language}\` .*\\| (no one yet|.+?) +\\|$`, 'm');
       const [, who] = row.exec(await source('/docs/languages.md')) ?? [];
       expect(who?.trim() === 'no one yet').to.equal(isReviewed === 'false');
-      expect(who && isReviewed, 'both are there').to.be.a('string');
+      expect(who && isReviewed, 'both exist').to.be.a('string');
     });
   }
 
@@ -78,7 +78,7 @@ describe('the interface has texts', () => {
     'sr hu hr bg so-x zz deu- x-klingon': undefined,
   };
   for (const [tags, texts] of Object.entries(choices)) {
-    it(`for ${tags}: ${texts ?? 'none'}`, () => {
+    it(`are found for ${tags}: ${texts ?? 'none'}`, () => {
       for (const tag of tags.split(' ')) {
         const locale = localeOf(tag);
         expect(locale && textsFor(locale), tag).to.equal(texts);
@@ -86,7 +86,7 @@ describe('the interface has texts', () => {
     });
   }
 
-  it('for no language that is called like what all objects have', async () => {
+  it('ignore a language named like an inherited property', async () => {
     expect(await loadStrings('constructor')).to.equal(en);
     for (const tag of ['constructor', 'toString', '__proto__', '']) {
       const locale = localeOf(tag);
@@ -119,13 +119,13 @@ describe('a number in a text', () => {
     });
   }
 
-  it('has the form for everything where there is no other', () => {
+  it('has the general form if there is no other', () => {
     expect(counted({other: 'of {count}'}, 1, 'en')).to.equal('of 1');
   });
 });
 
-describe('lines begin', () => {
-  it('where they do in the language’s script', () => {
+describe('the direction of a language', () => {
+  it('follows its script', () => {
     const rtl = 'ar he fa ur yi ps az-Arab dv syr iw'.split(' ');
     const ltr = 'en de zh-Hant ja ar-Latn ku sr x-y'.split(' ');
     const direction = (tag: string) => {
