@@ -28,7 +28,7 @@ async function show(data: unknown, level = 2, heading?: string): Promise<Welearn
   return about;
 }
 
-/** Addresses in a part of the shadow tree, by the words or the alternative text. */
+/** The links and images in a part, as text or alternative text and address. */
 function addresses(element: Element): Record<string, string> {
   const found = [...rootOf(element).querySelectorAll('a, img')].map(node => [
     node.getAttribute('alt') ?? textOf(node),
@@ -38,7 +38,7 @@ function addresses(element: Element): Record<string, string> {
 }
 
 describe('the about section', () => {
-  it('shows title and text of a document', async () => {
+  it('shows the title and text of a document', async () => {
     const about = await show({title: 'About us', about: 'We *learn*.\n\nTogether.', faq: []});
     expect(texts(about, 'heading')).to.deep.equal(['About us']);
     expect(levelOf(part(about, 'heading'))).to.equal(2);
@@ -46,7 +46,7 @@ describe('the about section', () => {
     expect(part(about, 'text').querySelectorAll('p')).to.have.length(2);
   });
 
-  it('takes the text below the front matter where there is no `about`', async () => {
+  it('shows the text below the front matter if there is no `about`', async () => {
     await page.server.serve('/about.md', '---\ntitle: About us\n---\n\nWe **learn**.\n');
     const src = page.server.url('/about.md');
     const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
@@ -55,7 +55,7 @@ describe('the about section', () => {
     expect(texts(about, 'text')).to.deep.equal(['We learn.']);
   });
 
-  it('takes plain Markdown as its text, from a script child too', async () => {
+  it('shows plain Markdown, from a script child too', async () => {
     const about = await fixture<WelearnAbout>(
       `<welearn-about heading="About us">
         <script type="text/markdown">
@@ -72,7 +72,7 @@ describe('the about section', () => {
     expect(part(about, 'text').querySelector('pre') === null).to.be.true;
   });
 
-  it('is empty where there is no text, whatever the title', async () => {
+  it('is empty without a text, whatever the title', async () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data='{"title": "About us", "about": " "}'></welearn-about>`,
     );
@@ -80,7 +80,7 @@ describe('the about section', () => {
     expect(texts(about, 'message')).to.deep.equal(['There is nothing here yet.']);
   });
 
-  it('shows documents of libraries whole', async () => {
+  it('shows documents of libraries in full', async () => {
     for (const {path, title, layout} of await libraryDocuments()) {
       const about = await fixture<WelearnAbout>(html`<welearn-about src=${path}></welearn-about>`);
       await reaches(about, 'ready');
@@ -92,7 +92,7 @@ describe('the about section', () => {
     }
   });
 
-  it('shows what would harm as nothing, or as the text that it is', async () => {
+  it('removes dangerous content, or shows it as text', async () => {
     const about = await show({
       about: `Press <Ctrl> <b onclick="alert(1)">then</b> <script>document.title = 'bad'</script>
 <img src="x:y" onerror="alert(1)" alt="a picture"> [a](javascript:alert(1)) <span id=a class=b>x</span>`,
@@ -110,25 +110,25 @@ describe('the heading', () => {
   const levels = (element: Element) =>
     [...rootOf(element).querySelectorAll('h1, h2, h3, h4, h5, h6')].map(levelOf);
 
-  it('has the level that is asked for, with those in the text below it', async () => {
+  it('has the given level, with the headings of the text below it', async () => {
     expect(levels(await show(DATA))).to.deep.equal([2, 3, 4, 4, 3]);
     expect(levels(await show(DATA, 1))).to.deep.equal([1, 2, 3, 3, 2]);
     expect(levels(await show(DATA, 5))).to.deep.equal([5, 6, 6, 6, 6]);
     expect(levels(await show(DATA, 6))).to.deep.equal([6, 6, 6, 6, 6]);
   });
 
-  it('can be another one', async () => {
+  it('can be replaced', async () => {
     const about = await show(DATA, 2, 'We, the library');
     expect(texts(about, 'heading')).to.deep.equal(['We, the library']);
     expect(about.document?.title).to.equal('About us');
   });
 
-  it('is text, never Markdown or HTML', async () => {
+  it('is plain text, never Markdown or HTML', async () => {
     const about = await show(DATA, 2, '<b>We</b> *learn*');
     expect(texts(about, 'heading')).to.deep.equal(['<b>We</b> *learn*']);
   });
 
-  it('can be none; those in the text then stand in its place', async () => {
+  it('can be removed; headings of the text then take its place', async () => {
     const about = await show(DATA, 2, '');
     expect(parts(about, 'heading')).to.have.length(0);
     expect(levels(about)).to.deep.equal([2, 3, 3, 2]);
@@ -138,13 +138,13 @@ describe('the heading', () => {
     expect(levels(about)).to.deep.equal([2, 3, 4, 4, 3]);
   });
 
-  it('is none where the document has no title', async () => {
+  it('is absent if the document has no title', async () => {
     const about = await show({about: '# First'}, 3);
     expect(parts(about, 'heading')).to.have.length(0);
     expect(levels(about)).to.deep.equal([3]);
   });
 
-  it('is named by the attribute, as a page has it', async () => {
+  it('can be set by the attribute in HTML', async () => {
     const about = await fixture<WelearnAbout>(
       `<welearn-about heading="We" heading-level="4" data='{"title": "x", "about": "y"}'></welearn-about>`,
     );
@@ -179,7 +179,7 @@ describe('links and images', () => {
     });
   });
 
-  it('resolve against where a document was found in the end', async () => {
+  it('resolve against the final address after redirects', async () => {
     await page.server.serve('/new/about.md', '[up](../up.html)');
     await page.server.serve('/about.md', {redirect: '/new/about.md'});
     const src = page.server.url('/about.md');
@@ -188,7 +188,7 @@ describe('links and images', () => {
     expect(addresses(about)).to.deep.equal({up: page.server.url('/up.html')});
   });
 
-  it('resolve against `base` where there is one, and follow it', async () => {
+  it('resolve against `base` if set, and follow its changes', async () => {
     await page.server.serve('/about.md', '[up](../up.html) [root](/root) [here](#here)');
     const src = page.server.url('/about.md');
     const about = await fixture<WelearnAbout>(
@@ -206,15 +206,15 @@ describe('links and images', () => {
     expect(await page.server.requests('/about.md')).to.have.length(1);
   });
 
-  it('resolve against the page where the content is in the page', async () => {
+  it('resolve against the page if the content is in the page', async () => {
     const about = await show({about: '[up](up.html)'});
     expect(addresses(about)).to.deep.equal({up: new URL('up.html', document.baseURI).href});
     about.base = '/elsewhere/';
     const up = `${location.origin}/elsewhere/up.html`;
-    await until(() => addresses(about)['up'] === up, 'a relative base is of the page');
+    await until(() => addresses(about)['up'] === up, 'a relative base resolves against the page');
   });
 
-  it('resolve each against its own document where there are several', async () => {
+  it('resolve against their own document if there are several', async () => {
     await page.server.serve('/a/faq.yaml', 'faq:\n- q: A?\n  a: "[a](x)"\n');
     await page.server.serve('/b/faq.yaml', 'faq:\n- q: B?\n  a: "[b](x)"\n');
     const src = ['/a/faq.yaml', '/b/faq.yaml'].map(path => page.server.url(path)).join(' ');
@@ -226,7 +226,7 @@ describe('links and images', () => {
     });
   });
 
-  it('load no image from a wrong address on the way', async () => {
+  it('load no image from a wrong address in the meantime', async () => {
     await page.server.serve('/sub/about.md', '![map](map.svg)');
     await page.server.serve('/sub/map.svg', SVG);
     const src = page.server.url('/sub/about.md');
@@ -241,7 +241,7 @@ describe('links and images', () => {
     );
   });
 
-  it('that leave the site say so to the browser only, and open no new tab', async () => {
+  it('set `rel` if they leave the site, and open no new tab', async () => {
     const about = await show({about: '[far](https://example.org/) [near](/x)'});
     const [far, near] = parts(about, 'link');
     expect(far?.getAttribute('rel')).to.equal('noopener');

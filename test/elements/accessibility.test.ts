@@ -54,7 +54,7 @@ const DOCUMENT = JSON.stringify({
 
 const page = watchedPage();
 
-/** Pages that elements may find themselves in. */
+/** Pages with different colours. */
 const pages = {light: 'background: #fff; color: #333', dark: 'background: #16181d; color: #ddd'};
 type Scheme = keyof typeof pages;
 
@@ -68,7 +68,7 @@ afterEach(async () => {
   await emulateMedia({colorScheme: 'light'});
 });
 
-/** Questions with attributes, once all that these ask for is there. */
+/** Questions with attributes, once the features of these have loaded. */
 async function shown(attributes: Partial<WelearnFaq>): Promise<WelearnFaq> {
   const faq = document.createElement('welearn-faq');
   Object.assign(faq, {data: JSON.parse(DOCUMENT) as unknown}, attributes);
@@ -85,8 +85,8 @@ async function expectAccessible(element: WelearnElement, what: string): Promise<
   const {violations, incomplete, passes} = await axe.run(element, {
     runOnly: {type: 'tag', values: TAGS},
   });
-  // What axe cannot tell by itself counts where it is about contrast: a text without a background,
-  // say. That a box which scrolls hides a part of it is no such case.
+  // Contrast results that axe cannot decide count as failures, for example of a text without a
+  // background. A box that scrolls and hides a part of itself is the exception.
   const doubts = incomplete.filter(({id}) => id === 'color-contrast');
   const found = [...violations, ...doubts].flatMap(({id, nodes}) =>
     nodes
@@ -94,14 +94,14 @@ async function expectAccessible(element: WelearnElement, what: string): Promise<
       .map(node => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
   );
   expect(found.join('\n\n'), what).to.equal('');
-  expect(passes, 'axe should have found something to check').not.to.be.empty;
+  expect(passes, 'axe should have checked something').not.to.be.empty;
 }
 
-// Before all others: WebKit does not ask again about motion in a sheet that shadow trees share.
-describe('visitors who avoid motion', () => {
+// First, because WebKit evaluates reduced motion only once in a sheet that shadow trees share.
+describe('reduced motion', () => {
   afterEach(() => emulateMedia({reducedMotion: 'no-preference'}));
 
-  it('see none', async () => {
+  it('stops all movement', async () => {
     await emulateMedia({reducedMotion: 'reduce'});
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${DOCUMENT}></welearn-faq>`);
     await reaches(faq, 'ready');
@@ -114,12 +114,12 @@ describe('visitors who avoid motion', () => {
   });
 });
 
-/** What an author may ask for: a line for each attribute that shows, and one for all together. */
+/** Looks that an author may choose: one for each visible attribute, and one for all together. */
 const looks: Readonly<Record<string, Partial<WelearnFaq>>> = {
   'as they are': {},
   'with controls': {controls: true},
-  'with buttons that copy': {copyLinks: true},
-  'with all of it, and no heading': {
+  'with copy buttons': {copyLinks: true},
+  'with everything, and no heading': {
     controls: true,
     copyLinks: true,
     remember: true,
@@ -128,14 +128,14 @@ const looks: Readonly<Record<string, Partial<WelearnFaq>>> = {
   },
 };
 
-describe('axe finds nothing to complain about', () => {
+describe('axe', () => {
   afterEach(() => {
     sessionStorage.clear();
   });
 
   for (const scheme of ['light', 'dark'] as const) {
     for (const [look, attributes] of Object.entries(looks)) {
-      it(`in questions ${look}, closed and open, on a ${scheme} page`, async () => {
+      it(`passes questions ${look}, closed and open, on a ${scheme} page`, async () => {
         await onPage(scheme);
         const faq = await shown(attributes);
         await expectAccessible(faq, 'closed');
@@ -145,7 +145,7 @@ describe('axe finds nothing to complain about', () => {
       });
     }
 
-    it(`after an address was copied, and where it could not be, on a ${scheme} page`, async () => {
+    it(`passes a copied address, and one to copy by hand, on a ${scheme} page`, async () => {
       await onPage(scheme);
       const faq = await shown({copyLinks: true});
       const [first, second] = parts(faq, 'copy-link');
@@ -168,7 +168,7 @@ describe('axe finds nothing to complain about', () => {
       }
     });
 
-    it(`in an about text on a ${scheme} page`, async () => {
+    it(`passes an about text on a ${scheme} page`, async () => {
       await onPage(scheme);
       const about = await fixture<WelearnAbout>(
         html`<welearn-about data=${DOCUMENT}></welearn-about>`,
@@ -177,7 +177,7 @@ describe('axe finds nothing to complain about', () => {
       await expectAccessible(about, 'about');
     });
 
-    it(`while loading, empty and failed, and in a fallback, on a ${scheme} page`, async () => {
+    it(`passes loading, empty and failed elements, and a fallback, on a ${scheme} page`, async () => {
       await onPage(scheme);
       const held = await page.server.hold('/faq.md');
       const src = page.server.url('/faq.md');
@@ -204,7 +204,9 @@ describe('axe finds nothing to complain about', () => {
   }
 });
 
-/** The lines that cannot be seen whole: boxes clip them, which is no overflow to `scrollWidth`. */
+/**
+ * Lines that cannot be seen in full. Clipping by boxes does not count as overflow in `scrollWidth`.
+ */
 function cutOff(root: ShadowRoot): string[] {
   const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -222,7 +224,7 @@ function cutOff(root: ShadowRoot): string[] {
   return cut;
 }
 
-/** Whether all boxes around a line, and the window, show it whole, or can be scrolled to it. */
+/** Whether all boxes around a line, and the window, show it in full or can scroll to it. */
 function isWhole(line: DOMRect, around: Element): boolean {
   for (let box: Element | null = around; box; box = box.parentElement) {
     const {overflowX, overflowY} = getComputedStyle(box);
@@ -234,11 +236,11 @@ function isWhole(line: DOMRect, around: Element): boolean {
   return line.left >= -1 && line.right <= innerWidth + 1;
 }
 
-describe('on a screen 320 pixels wide', () => {
+describe('a screen 320 pixels wide', () => {
   before(() => setViewport({width: 320, height: 640}));
   after(() => setViewport({width: 800, height: 600}));
 
-  it('nothing makes the page scroll sideways, and axe finds nothing', async () => {
+  it('never scrolls sideways, and passes axe', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq expand="all" controls copy-links data=${DOCUMENT}></welearn-faq>`,
     );
@@ -253,13 +255,13 @@ describe('on a screen 320 pixels wide', () => {
     }
   });
 
-  it('nothing is cut off, or widens the page, with the spacing that a reader may need', async () => {
+  it('cuts nothing off and never widens the page with a reader’s own text spacing', async () => {
     const faq = await shown({controls: true, copyLinks: true, expand: 'all'});
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data=${DOCUMENT}></welearn-about>`,
     );
     await reaches(about, 'ready');
-    // WCAG 2.2, 1.4.12, as a reader's own style sheet has it.
+    // WCAG 2.2, 1.4.12, as a reader's own style sheet sets it.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
       word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
@@ -271,7 +273,7 @@ describe('on a screen 320 pixels wide', () => {
       for (const box of root.querySelectorAll<HTMLElement>(
         'button, h2, h3, h4, p, li, a, .words',
       )) {
-        if (box.classList.contains('copy-link')) continue; // its words are for ears
+        if (box.classList.contains('copy-link')) continue; // its text is for screen readers
         expect(box.scrollWidth - box.clientWidth, textOf(box)).to.be.at.most(
           box.clientWidth ? 1 : 999,
         );
@@ -279,7 +281,7 @@ describe('on a screen 320 pixels wide', () => {
     }
   });
 
-  it('a wide table scrolls in a box that the keyboard reaches', async () => {
+  it('lets a wide table scroll in a box that the keyboard reaches', async () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data=${DOCUMENT}></welearn-about>`,
     );
@@ -291,7 +293,7 @@ describe('on a screen 320 pixels wide', () => {
     expect(box?.getAttribute('aria-label')).not.to.be.empty;
   });
 
-  it('a long line of code wraps, so that nobody has to scroll', async () => {
+  it('wraps a long line of code', async () => {
     const data = {about: `\`\`\`\n${'a long line of code '.repeat(10)}\n\`\`\``};
     const about = await fixture<WelearnAbout>(html`<welearn-about .data=${data}></welearn-about>`);
     await reaches(about, 'ready');
@@ -302,8 +304,8 @@ describe('on a screen 320 pixels wide', () => {
   });
 });
 
-describe('for hands that are not steady', () => {
-  it('everything to press is at least 24 pixels high and wide', async () => {
+describe('a pointer target', () => {
+  it('is at least 24 pixels high and wide', async () => {
     const src = page.server.url('/missing.md');
     const failed = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     const faq = await fixture<WelearnFaq>(
@@ -324,7 +326,7 @@ describe('for hands that are not steady', () => {
     }
   });
 
-  it('the whole line of a question can be pressed', async () => {
+  it('of a question is the whole row', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='[{"q": "Why?", "a": "x"}]'></welearn-faq>`,
     );
@@ -334,15 +336,15 @@ describe('for hands that are not steady', () => {
   });
 });
 
-describe('the keyboard', () => {
-  /** The width of what shows the focus, if it can be seen. */
+describe('the keyboard focus', () => {
+  /** The width of the focus indicator, if it can be seen. */
   const outline = (element: Element | null) => {
     const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(element as Element);
     const isSeen = outlineStyle !== 'none' && !/^rgba\(.*, 0\)$/.test(outlineColor);
     return isSeen ? parseFloat(outlineWidth) : 0;
   };
 
-  it('sees where it is, at every stop', async () => {
+  it('is visible at every stop', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq controls copy-links expand="all" data=${DOCUMENT}></welearn-faq>`,
     );
@@ -361,7 +363,7 @@ describe('the keyboard', () => {
     expect(new Set(kinds)).to.include.all.keys('button', 'a', 'div');
   });
 
-  it('sees where it is at the button that tries again', async () => {
+  it('is visible at the retry button', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'failed');
@@ -375,7 +377,7 @@ describe('the keyboard', () => {
 describe('a screen reader', () => {
   const status = (element: WelearnElement) => rootOf(element).querySelector('[role="status"]');
 
-  it('is told of a change in a region that was there before', async () => {
+  it('hears changes in a live region that existed before', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
@@ -399,7 +401,7 @@ describe('a screen reader', () => {
     expect(textOf(region ?? undefined)).to.equal('');
   });
 
-  it('is told of each change once, and politely', async () => {
+  it('hears each change once, politely', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq copy-links></welearn-faq>`);
     const said: string[] = [];
@@ -424,7 +426,7 @@ describe('a screen reader', () => {
     expect(loud).to.have.length(0);
   });
 
-  it('hears what is pressed by its name, what it is, and whether it is open', async () => {
+  it('hears the name, role and state of each control', async () => {
     const faq = await shown({controls: true, copyLinks: true});
     const [rich, where] = parts(faq, 'question');
     const hears = async (element: Element | null | undefined, role: string, name: string) => {
@@ -442,10 +444,10 @@ describe('a screen reader', () => {
     const link = parts(faq, 'link').find(found => textOf(found) === 'a link');
     if (!link || !where) throw new Error('There should be a link and a second question');
     const closed = await perceive(link, {role: 'link', name: 'a link'});
-    // WebKit's driver says what an element would be, wherever it is; that it has no name shows that
-    // it is not there.
+    // WebKit's driver computes the role of an element even if it is hidden. An empty name shows
+    // that it is hidden.
     const role = navigator.userAgent.includes('Version/') ? 'link' : '';
-    expect([closed.role, closed.name], 'nothing of what is closed').to.deep.equal([role, '']);
+    expect([closed.role, closed.name], 'nothing of a closed answer').to.deep.equal([role, '']);
     rich?.click();
     await faq.updateComplete;
     await hears(link, 'link', 'a link');
@@ -457,14 +459,14 @@ describe('a screen reader', () => {
     }
   });
 
-  it('hears the language of content that has another one than the page', async () => {
+  it('hears the language of content that differs from the page’s', async () => {
     const data = {lang: 'es', faq_title: 'Preguntas', faq: [{q: '¿Cuánto cuesta?', a: 'Nada.'}]};
     const faq = await shown({data});
     expect(part(faq, 'heading').closest('[lang]')?.getAttribute('lang')).to.equal('es');
     expect(part(faq, 'answer').closest('[lang]')?.getAttribute('lang')).to.equal('es');
   });
 
-  it('reads a question without the mark beside it', async () => {
+  it('reads a question without its icon', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${DOCUMENT}></welearn-faq>`);
     await reaches(faq, 'ready');
     for (const icon of parts(faq, 'icon')) {
@@ -478,14 +480,17 @@ describe('regions', () => {
   const many = (count: number) =>
     Array.from({length: count}, (_, n) => ({q: `Question ${String(n)}?`, a: 'x'}));
 
-  it('are answers, up to six of them', async () => {
+  it('mark answers, up to six', async () => {
     const faq = await showFaq({faq: [...many(6), {q: 'Unanswered?'}]});
     expect(answer(faq, 'Question 2?').getAttribute('role')).to.equal('region');
     expect(answer(faq, 'Question 2?').getAttribute('aria-labelledby')).to.equal(
       question(faq, 'Question 2?').id,
     );
     faq.data = {faq: many(7)};
-    await until(() => texts(faq, 'question')[6] === 'Question 6?', 'the new should be shown');
+    await until(
+      () => texts(faq, 'question')[6] === 'Question 6?',
+      'the new questions should be shown',
+    );
     await faq.updateComplete;
     expect(answer(faq, 'Question 2?').hasAttribute('role')).to.be.false;
     expect(answer(faq, 'Question 2?').hasAttribute('aria-labelledby')).to.be.false;

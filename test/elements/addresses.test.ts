@@ -30,7 +30,7 @@ const FAQ = [
 before(() => setViewport({width: 800, height: 600}));
 
 describe('topics', () => {
-  it('are linked to above the questions, with controls', async () => {
+  it('are linked above the questions, if there are controls', async () => {
     const faq = await showFaq({faq: FAQ}, {controls: true});
     const links = [...rootOf(faq).querySelectorAll<HTMLAnchorElement>('nav a')];
     expect(links.map(textOf)).to.deep.equal(['The basics', 'Taking part']);
@@ -44,13 +44,13 @@ describe('topics', () => {
     expect(heading.hasAttribute('tabindex'), 'no stop on the way').to.be.false;
   });
 
-  it('are not, where there is only one, or no controls', async () => {
+  it('are not linked if there is only one, or no controls', async () => {
     const one = await showFaq({faq: FAQ.slice(0, 2)}, {controls: true});
     const none = await showFaq({faq: FAQ});
     for (const faq of [one, none]) expect(rootOf(faq).querySelector('nav') === null).to.be.true;
   });
 
-  it('have an address of their own, even if a question has their name', async () => {
+  it('have addresses of their own, even if a question has the same name', async () => {
     const data = {faq: [...FAQ, {q: 'Taking part', a: 'A question.'}]};
     const faq = await showFaq(data, {controls: true});
     const links = [...rootOf(faq).querySelectorAll<HTMLAnchorElement>('nav a')];
@@ -65,7 +65,7 @@ describe('topics', () => {
 });
 
 describe('an address', () => {
-  it('leads to a question that has no answer', async () => {
+  it('leads to a question without an answer', async () => {
     const faq = await showFaq({faq: FAQ});
     await follow('#faq-open-end');
     await until(() => textOf(focused() ?? undefined) === 'Is this answered?', 'focus');
@@ -86,7 +86,7 @@ describe('an address', () => {
     await until(() => focused() === question(faq, 'Who may come?'), 'focus');
   });
 
-  it('is none where a link opens another window', async () => {
+  it('is ignored if its link opens another window', async () => {
     const faq = await showFaq({faq: FAQ});
     const link = await fixture<HTMLAnchorElement>(
       html`<a href="#faq-come" target="elsewhere">There</a>`,
@@ -94,7 +94,7 @@ describe('an address', () => {
     await follow('#faq-come');
     faq.collapseAll();
     await calm(faq);
-    // Behind the element's own listener, so that no window opens.
+    // Runs after the element's own listener, so that no window opens.
     addEventListener(
       'click',
       event => {
@@ -107,10 +107,10 @@ describe('an address', () => {
     expect(opened(faq)).to.deep.equal([]);
   });
 
-  it('of an element whose name is in any script is written once', async () => {
+  it('is encoded once if the id of its element is in any script', async () => {
     const data = {faq: [...FAQ, {q: 'Where?', a: '[There](#come)'}]};
     const faq = await showFaq(data, {id: 'öffnung', expand: 'all'});
-    // Its length has a limit, which the tests before may have reached.
+    // Browsers limit the length of the history, which earlier tests may have reached.
     const pushState = history.pushState.bind(history);
     let entries = 0;
     history.pushState = (...state) => {
@@ -126,7 +126,7 @@ describe('an address', () => {
     expect(entries).to.equal(1);
   });
 
-  it('is not led astray by what covers the whole window', async () => {
+  it('finds its question under a layer that covers the whole window', async () => {
     const box = await fixture<HTMLElement>(
       html`<div style="height: 3000px; padding-top: 1500px">
         <div style="position: fixed; inset: 0; background: #ddd">May we ask you something?</div>
@@ -141,7 +141,7 @@ describe('an address', () => {
     scrollTo(0, 0);
   });
 
-  it('brings the question out from under a header that stays, at once', async () => {
+  it('brings its question out from under a sticky header at once', async () => {
     const box = await fixture<HTMLElement>(
       html`<div style="height: 3000px; padding-top: 1500px">
         <div style="position: fixed; inset: 0 0 auto; height: 90px; background: #ddd"></div>

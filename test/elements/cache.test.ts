@@ -25,7 +25,7 @@ const keptText = async (address = url()) =>
 const isKept = (text = GOOD, address = url()) =>
   until(async () => (await keptText(address)) === text, 'it should be kept');
 
-/** Leaves a copy, as an earlier visit does, and a page that knows nothing of it. */
+/** Leaves a copy, as an earlier visit does, and a page without memory of it. */
 const visitedBefore = async ({text = GOOD, address = url(), age = 0, from = ''} = {}) => {
   const headers = {
     'x-welearn-kept-at': String(Date.now() - age),
@@ -34,7 +34,7 @@ const visitedBefore = async ({text = GOOD, address = url(), age = 0, from = ''} 
   await (await caches.open(STORE)).put(address, new Response(text, {headers}));
 };
 
-/** Takes the storage away for a while, or breaks it. */
+/** Removes the storage for a while, or breaks it. */
 const withStorage = async (get: () => unknown, tell: () => Promise<void>) => {
   const own = Object.getOwnPropertyDescriptor(window, 'caches');
   Object.defineProperty(window, 'caches', {configurable: true, get});
@@ -53,8 +53,8 @@ afterEach(async () => {
   }
 });
 
-describe('with `cache`, a document that was valid', () => {
-  it('is kept, by its address, with its day', async () => {
+describe('a cached document', () => {
+  it('is kept by its address, with its date', async () => {
     await serve(GOOD);
     const faq = await show();
     await reaches(faq, 'ready');
@@ -64,7 +64,7 @@ describe('with `cache`, a document that was valid', () => {
     expect(stale()).to.deep.equal([false]);
   });
 
-  it('is not kept without the attribute, nor when that is taken away', async () => {
+  it('is not kept without the attribute, nor after that is removed', async () => {
     await serve(GOOD);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url()}></welearn-faq>`);
     await reaches(faq, 'ready');
@@ -88,12 +88,12 @@ describe('with `cache`, a document that was valid', () => {
 
   const failures: Record<string, Answer> = {
     'cannot be reached': AWAY,
-    'is in trouble': {status: 500, body: '<!doctype html><title>Sorry</title>'},
-    'is asked for too often': {status: 429},
-    'is overtaxed': {status: 503},
+    'answers with an error': {status: 500, body: '<!doctype html><title>Sorry</title>'},
+    'limits requests': {status: 429},
+    'is overloaded': {status: 503},
   };
   for (const [what, answer] of Object.entries(failures)) {
-    it(`is shown, with the error beside it, when it ${what}`, async () => {
+    it(`is shown, with the error beside it, if the server ${what}`, async () => {
       await visitedBefore();
       await serve(answer);
       const faq = await show();
@@ -108,7 +108,7 @@ describe('with `cache`, a document that was valid', () => {
   }
 
   for (const status of [401, 403, 404, 410]) {
-    it(`is deleted, and not shown, when its owner has withdrawn it (${String(status)})`, async () => {
+    it(`is deleted, and not shown, if its owner has withdrawn it (${String(status)})`, async () => {
       await visitedBefore();
       await serve({status});
       const faq = await show();
@@ -125,7 +125,7 @@ describe('with `cache`, a document that was valid', () => {
     'is broken': {body: 'faq:\n- q: "Is this\n'},
   };
   for (const [what, answer] of Object.entries(others)) {
-    it(`is kept, and not shown, when what arrives ${what}`, async () => {
+    it(`is kept, and not shown, if the answer ${what}`, async () => {
       await visitedBefore();
       await serve(answer);
       const faq = await show();
@@ -135,7 +135,7 @@ describe('with `cache`, a document that was valid', () => {
     });
   }
 
-  it('is shown when the connection is refused', async () => {
+  it('is shown if the connection is refused', async () => {
     const address = await refusedUrl('/faq.md');
     await visitedBefore({address});
     const faq = await show(address);
@@ -145,17 +145,17 @@ describe('with `cache`, a document that was valid', () => {
     await (await caches.open(STORE)).delete(address);
   });
 
-  it('is shown to all elements that ask, at one request', async () => {
+  it('is shown by all elements that ask, for one request', async () => {
     await visitedBefore();
     await serve(AWAY);
     const [first, second] = [await show(), await show()];
     await Promise.all([reaches(first, 'ready'), reaches(second, 'ready')]);
-    await until(() => page.seen('welearn-error').length === 2, 'each should tell');
+    await until(() => page.seen('welearn-error').length === 2, 'each should report the error');
     await told();
     expect(stale()).to.deep.equal([true, true]);
   });
 
-  it('gives way to a new one once that can be had', async () => {
+  it('is replaced once a new one arrives', async () => {
     await visitedBefore();
     await serve(AWAY);
     const faq = await show();
@@ -169,12 +169,12 @@ describe('with `cache`, a document that was valid', () => {
     await held.release(NEW);
     await until(() => questions(faq)[0] === 'Is this new?', 'the new one should be shown');
     expect(faq.error).to.equal(null);
-    await until(() => stale().length === 2, 'it should be told');
+    await until(() => stale().length === 2, 'an error should be reported');
     expect(stale()).to.deep.equal([true, false]);
     await isKept(NEW);
   });
 
-  it('is not shown again by a reload that fails, too', async () => {
+  it('is not shown again by a reload that fails', async () => {
     await visitedBefore();
     await serve(AWAY);
     const faq = await show();
@@ -188,7 +188,7 @@ describe('with `cache`, a document that was valid', () => {
     await told();
   });
 
-  it('never replaces what the page has fetched since', async () => {
+  it('never replaces a newer fetched document', async () => {
     await serve(`${GOOD}- {q: Is this a mistake?, id: [1]}\n`);
     const faq = await show();
     await reaches(faq, 'ready');
@@ -200,7 +200,7 @@ describe('with `cache`, a document that was valid', () => {
     page.takeErrors();
   });
 
-  it('is shown in place of another address that the page has fetched', async () => {
+  it('is shown in place of another address that was fetched', async () => {
     await serve(NEW, '/other.md');
     const faq = await show(url('/other.md'));
     await reaches(faq, 'ready');
@@ -212,7 +212,7 @@ describe('with `cache`, a document that was valid', () => {
     expect(stale()).to.deep.equal([false, true]);
   });
 
-  it('takes the place of content in the page', async () => {
+  it('replaces content in the page', async () => {
     await visitedBefore();
     await serve(AWAY);
     const faq = await fixture<WelearnFaq>(
@@ -223,7 +223,7 @@ describe('with `cache`, a document that was valid', () => {
     expect(stale()).to.deep.equal([false, true]);
   });
 
-  it('stands beside what arrives of other addresses', async () => {
+  it('is shown beside documents of other addresses that arrive', async () => {
     await visitedBefore();
     await serve(AWAY);
     await serve(NEW, '/new.md');
@@ -235,7 +235,7 @@ describe('with `cache`, a document that was valid', () => {
     await isKept(NEW, url('/new.md'));
   });
 
-  it('has the links of the place that it came from', async () => {
+  it('resolves its links against its own address', async () => {
     await serve({redirect: '/deep/faq.md'});
     await serve(GOOD, '/deep/faq.md');
     await reaches(await show(), 'ready');
@@ -255,7 +255,7 @@ describe('with `cache`, a document that was valid', () => {
     page.takeErrors();
   });
 
-  it('is that of its query, whatever the fragment', async () => {
+  it('depends on the query, but not on the fragment', async () => {
     await visitedBefore({address: url('/faq.md?v=1')});
     await serve(AWAY);
     const faq = await show(url('/faq.md?v=1#top'));
@@ -266,17 +266,17 @@ describe('with `cache`, a document that was valid', () => {
   });
 });
 
-describe('the copy', () => {
+describe('a cached copy', () => {
   for (const [what, answer] of Object.entries({
     'that is broken': 'faq:\n- q: "Is this\n',
     'with a mistake in it': 'faq:\n- q: One?\n- just a text\n',
-    'that is blank': ' \n',
+    'that is empty': ' \n',
   })) {
     it(`is not replaced by a document ${what}`, async () => {
       await visitedBefore();
       await serve(answer);
       const faq = await show();
-      await until(() => faq.state !== 'loading', 'it should be known');
+      await until(() => faq.state !== 'loading', 'the result should be known');
       await calm(faq);
       await until(async () => (await keptText()) === GOOD, 'the copy should stay');
       page.takeErrors();
@@ -292,11 +292,11 @@ describe('the copy', () => {
     await reaches(faq, 'failed');
     await told();
     expect(await keptText()).to.equal(undefined);
-    expect(await keptText(url('/other.md')), 'one that nobody asks for').to.equal(undefined);
+    expect(await keptText(url('/other.md')), 'a copy that nobody requests').to.equal(undefined);
     expect(await keptText(url('/young.md')), 'a younger one').to.equal(GOOD);
   });
 
-  it('is deleted if it is from the future, or has no day', async () => {
+  it('is deleted if its date is in the future, or missing', async () => {
     await visitedBefore({age: -DAY});
     await (await caches.open(STORE)).put(url('/none.md'), new Response(GOOD));
     await serve(AWAY);
@@ -317,13 +317,13 @@ describe('the copy', () => {
     put: () => Promise.reject(new DOMException('Full', 'QuotaExceededError')),
   };
   const storages: Record<string, () => unknown> = {
-    'none at all': () => undefined,
+    missing: () => undefined,
     forbidden,
     'forbidden to open': () => ({open: () => Promise.resolve().then(forbidden)}),
-    'full, and broken': () => ({open: () => Promise.resolve(full)}),
+    'full or broken': () => ({open: () => Promise.resolve(full)}),
   };
   for (const [what, storage] of Object.entries(storages)) {
-    it(`is missed silently where the storage is ${what}`, async () => {
+    it(`is skipped silently if the storage is ${what}`, async () => {
       await serve(GOOD);
       await withStorage(storage, async () => {
         const faq = await show();
@@ -340,7 +340,7 @@ describe('the copy', () => {
     });
   }
 
-  it('is none for addresses that cannot be fetched again', async () => {
+  it('is not made for addresses that cannot be fetched again', async () => {
     const faq = await show(`data:text/yaml,${encodeURIComponent(GOOD)}`);
     await reaches(faq, 'ready');
     await calm(faq);

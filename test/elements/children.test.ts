@@ -51,7 +51,7 @@ async function tell(children: string, attributes = ''): Promise<WelearnAbout> {
   return about;
 }
 
-/** Whether none of an element's children is in a slot, or to be seen. */
+/** Whether no child of an element has a slot or can be seen. */
 const isUnslotted = (element: Element) =>
   [...element.children].every(child => !child.assignedSlot && !isVisible(child));
 
@@ -71,7 +71,7 @@ describe('questions that are children', () => {
     await held.release('');
   });
 
-  it('are shown like any other, with title and topics, and the originals are not', async () => {
+  it('are shown with title and topics, and the originals are hidden', async () => {
     const faq = await show(DETAILS);
     expect(texts(faq, 'heading')).to.deep.equal(['Visiting us']);
     expect(texts(faq, 'topic-heading')).to.deep.equal(['Money']);
@@ -83,7 +83,7 @@ describe('questions that are children', () => {
     expect(page.seen('welearn-load')).to.have.length(1);
   });
 
-  it('open and close like any other', async () => {
+  it('open and close like other questions', async () => {
     const faq = await show(DETAILS);
     expect(opened(faq)).to.deep.equal([]);
     question(faq, COST).click();
@@ -96,14 +96,14 @@ describe('questions that are children', () => {
     });
   });
 
-  it('have links that start from the page, or from `base`', async () => {
+  it('have links relative to the page, or to `base`', async () => {
     const href = (faq: WelearnFaq) => answer(faq, WHEN).querySelector('a')?.href;
     expect(href(await show(DETAILS))).to.equal(new URL('hours.html', document.baseURI).href);
     const faq = await show(DETAILS, 'base="https://library.example/x/"');
     expect(href(faq)).to.equal('https://library.example/x/hours.html');
   });
 
-  it('keep Markdown signs, and lines, as they are', async () => {
+  it('keep Markdown characters and line breaks as they are', async () => {
     const faq =
       await show(`<details><summary>Is *this* [x](y) a_b_c &lt;b&gt; &amp;amp;?</summary>*stars* [x](y)
 
@@ -123,14 +123,14 @@ one
     expect(panel.querySelector('em, a, ol, code') === null).to.be.true;
   });
 
-  it('are sanitised like any other', async () => {
+  it('are sanitised like other content', async () => {
     const box = document.createElement('template');
     box.innerHTML = `<welearn-faq><details><summary>Safe <img src="x:y" onerror="if (this.getRootNode() !== document) document.title = 'bad'" alt="?"></summary>
       <script>document.title = 'bad'</script><style>* {color: red}</style>
       <p onclick="document.title = 'bad'" style="color: red" id="x" class="y">Text <a href="javascript:alert(1)">link</a></p>
       <iframe srcdoc="x"></iframe><template><p>t</p></template></details></welearn-faq>`;
     const faq = box.content.firstElementChild as WelearnFaq;
-    // A page's own script would run in any case: here it is the copy that counts.
+    // A page's own script would run in any case: only the copy matters here.
     for (const script of faq.querySelectorAll('script')) script.type = 'text/plain';
     (await fixture(html`<div></div>`)).append(faq);
     await reaches(faq, 'ready');
@@ -158,13 +158,13 @@ one
     const faq = await show(DETAILS, `src="${page.server.url('/faq.md')}"`);
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     await held.release(FETCHED);
-    await until(() => questions(faq)[0] === 'Is this fetched?', 'it should be replaced');
+    await until(() => questions(faq)[0] === 'Is this fetched?', 'the children should be replaced');
     expect(isUnslotted(faq)).to.be.true;
-    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
+    await until(() => page.seen('welearn-load').length > 1, 'an error should be reported');
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 
-  it('stay where `src` fails, with the error beside them', async () => {
+  it('stay if `src` fails, with the error beside them', async () => {
     const faq = await show(DETAILS, `src="${page.server.url('/missing.md')}"`);
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(faq.state).to.equal('ready');
@@ -173,9 +173,9 @@ one
     expect(isUnslotted(faq)).to.be.true;
   });
 
-  it('do not come back while what replaced them is reloaded', async () => {
+  it('do not return while their replacement reloads', async () => {
     const faq = await show(DETAILS, `src="${await serve('/faq.md', FETCHED)}"`);
-    await until(() => page.seen('welearn-load').length === 2, 'it should be replaced');
+    await until(() => page.seen('welearn-load').length === 2, 'the children should be replaced');
     const held = await page.server.hold('/faq.md');
     const reloaded = faq.reload();
     await held.arrived();
@@ -187,7 +187,7 @@ one
     expect(page.seen('welearn-load')).to.have.length(3);
   });
 
-  it('leave children for other slots where they are', async () => {
+  it('leave children for other slots in place', async () => {
     const faq = await show(`${DETAILS}<a slot="after" href="/ask">Ask</a>`);
     const link = faq.querySelector('a[slot]');
     expect(link?.assignedSlot !== null && link !== null && isVisible(link)).to.be.true;
@@ -196,20 +196,20 @@ one
 });
 
 describe('children that are a plain fallback', () => {
-  it('come and go', async () => {
+  it('appear and disappear', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(`<welearn-faq src="${src}"></welearn-faq>`);
     await reaches(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(parts(faq, 'message')).to.have.length(1);
     faq.append('Our old page');
-    await until(() => !parts(faq, 'message').length, 'the fallback should stand in its place');
+    await until(() => !parts(faq, 'message').length, 'the fallback should replace it');
     faq.replaceChildren();
-    await until(() => parts(faq, 'message').length === 1, 'the message should be back');
+    await until(() => parts(faq, 'message').length === 1, 'the message should return');
     expect(await page.server.requests('/missing.md')).to.have.length(1);
   });
 
-  it('are details without a question', async () => {
+  it('may be details without a question', async () => {
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq><details><summary> </summary>Text</details></welearn-faq>`,
     );
@@ -219,33 +219,33 @@ describe('children that are a plain fallback', () => {
   });
 });
 
-describe('what the visitor has opened before the script came', () => {
+describe('details opened before the script loads', () => {
   const OPEN = DETAILS.replace('id="cost"', 'id="cost" open');
 
-  it('is open, beside what is open at first, without an event', async () => {
+  it('stay open, beside those of `expand`, without an event', async () => {
     expect(opened(await show(OPEN))).to.deep.equal([COST]);
     expect(opened(await show(OPEN, 'expand="first"'))).to.deep.equal([WHEN, COST]);
     expect(page.seen('welearn-toggle')).to.have.length(0);
   });
 
-  it('is one at most where only one may be', async () => {
+  it('leave one open if the element is exclusive', async () => {
     const both = OPEN.replace('id="open"', 'id="open" open');
     expect(opened(await show(both, 'exclusive'))).to.deep.equal([WHEN]);
     expect(opened(await show(OPEN, 'exclusive expand="first"'))).to.deep.equal([COST]);
   });
 
-  it('stays open in what is fetched, where that has it', async () => {
+  it('stay open in the fetched document, if it has the question', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await show(OPEN, `expand="first" src="${page.server.url('/faq.md')}"`);
     await held.release(FETCHED);
-    await until(() => questions(faq)[0] === 'Is this fetched?', 'it should be replaced');
+    await until(() => questions(faq)[0] === 'Is this fetched?', 'the children should be replaced');
     expect(opened(faq)).to.deep.equal(['How much?']);
     expect(page.seen('welearn-toggle')).to.have.length(0);
   });
 });
 
-describe('the about text that children are', () => {
-  it('is all that there is, below the heading that it begins with', async () => {
+describe('about text from children', () => {
+  it('includes all children, below the heading that they begin with', async () => {
     const about = await tell('<h2>About us</h2><p>We <b>learn</b>.</p><h5>More</h5> *Together*.');
     expect(texts(about, 'heading')).to.deep.equal(['About us']);
     expect(textOf(part(about, 'text'))).to.equal('We learn.More *Together*.');
@@ -255,15 +255,18 @@ describe('the about text that children are', () => {
     expect(isUnslotted(about)).to.be.true;
   });
 
-  it('may be words alone, and is replaced by what is fetched', async () => {
+  it('may be bare text, and is replaced by a fetched document', async () => {
     const held = await page.server.hold('/about.md');
     const about = await tell('We learn.', `src="${page.server.url('/about.md')}"`);
     expect(textOf(part(about, 'text'))).to.equal('We learn.');
     await held.release('about: Together.');
-    await until(() => textOf(part(about, 'text')) === 'Together.', 'it should be replaced');
+    await until(
+      () => textOf(part(about, 'text')) === 'Together.',
+      'the children should be replaced',
+    );
   });
 
-  it('is none where there are only children for other slots', async () => {
+  it('is absent if all children are for other slots', async () => {
     const about = await fixture<WelearnAbout>(
       `<welearn-about><a slot="after" href="/ask">Ask</a></welearn-about>`,
     );
@@ -272,8 +275,8 @@ describe('the about text that children are', () => {
   });
 });
 
-describe('children that change', () => {
-  it('are shown as they are then: added, reworded and removed', async () => {
+describe('changes of children', () => {
+  it('are shown: added, reworded and removed', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     await calm(faq);
     expect(faq.state).to.equal('idle');
@@ -281,19 +284,19 @@ describe('children that change', () => {
     await calm(faq);
     const box = faq.firstElementChild;
     if (box) box.innerHTML = DETAILS;
-    await until(() => questions(faq).length === 2, 'they should be shown');
+    await until(() => questions(faq).length === 2, 'the added question should be shown');
     const text = faq.querySelector('summary')?.firstChild as Text;
     text.data = 'Since when?';
     await until(() => questions(faq)[0] === 'Since when?', 'the new words should be shown');
     faq.querySelector('details')?.remove();
-    await until(() => questions(faq).length === 1, 'it should be gone');
+    await until(() => questions(faq).length === 1, 'the removed question should be gone');
     faq.replaceChildren('Our old page');
     await reaches(faq, 'idle');
     expect(questions(faq)).to.deep.equal([]);
     expect(textOf(faq)).to.equal('Our old page');
   });
 
-  it('are read once for many changes, and not at all for those that change nothing', async () => {
+  it('are read once for many changes, and not at all without effect', async () => {
     const faq = await show(DETAILS);
     await calm(faq);
     for (let i = 0; i < 50; i++) {
@@ -303,8 +306,8 @@ describe('children that change', () => {
       details.append(summary, 'x');
       faq.append(details);
     }
-    await until(() => questions(faq).length === 52, 'they should be shown');
-    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
+    await until(() => questions(faq).length === 52, 'the questions should be shown');
+    await until(() => page.seen('welearn-load').length > 1, 'an event should tell');
     expect(page.seen('welearn-load')).to.have.length(2);
     faq.append(document.createComment('note'), document.createElement('p'), ' ');
     for (const details of faq.querySelectorAll('details')) details.open = true;
@@ -314,7 +317,7 @@ describe('children that change', () => {
     expect(opened(faq)).to.deep.equal([]);
   });
 
-  it('are an inline text, too, that is filled or reworded in its place', async () => {
+  it('include an inline text that is filled or reworded in place', async () => {
     const script = document.createElement('script');
     script.type = 'text/yaml';
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
@@ -322,13 +325,13 @@ describe('children that change', () => {
     await calm(faq);
     expect(faq.state).to.equal('idle');
     script.append('faq: [{q: Now?, a: x}]');
-    await until(() => questions(faq)[0] === 'Now?', 'it should be shown');
+    await until(() => questions(faq)[0] === 'Now?', 'the text should be shown');
     (script.firstChild as Text).data = 'faq: [{q: Later?, a: x}]';
     await until(() => questions(faq)[0] === 'Later?', 'the new text should be shown');
     expect(page.takeErrors()).to.deep.equal([]);
   });
 
-  it('are not lost while a request is under way', async () => {
+  it('are kept during a request', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(`<welearn-faq src="${src}"></welearn-faq>`);
@@ -338,11 +341,11 @@ describe('children that change', () => {
     await reaches(faq, 'ready');
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     await held.release(FETCHED);
-    await until(() => questions(faq)[0] === 'Is this fetched?', 'it should be replaced');
+    await until(() => questions(faq)[0] === 'Is this fetched?', 'the children should be replaced');
     expect(await page.server.requests('/faq.md')).to.have.length(1);
   });
 
-  it('do not matter where `src` or `data` is shown', async () => {
+  it('are ignored while `src` or `data` is shown', async () => {
     const faq = await show('', `src="${await serve('/faq.md', FETCHED)}"`);
     faq.innerHTML = DETAILS;
     const other = await show(DETAILS, `data='[{"q": "Data?", "a": "x"}]'`);
@@ -353,7 +356,7 @@ describe('children that change', () => {
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 
-  it('are noticed when the element comes back, and no more when it is gone', async () => {
+  it('are noticed when the element returns, and not after it is removed', async () => {
     const faq = await show(DETAILS);
     const parent = faq.parentElement;
     faq.remove();
@@ -361,8 +364,8 @@ describe('children that change', () => {
     await calm(faq);
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     parent?.append(faq);
-    await until(() => questions(faq).length === 1, 'the change should be seen');
-    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
+    await until(() => questions(faq).length === 1, 'the change should be noticed');
+    await until(() => page.seen('welearn-load').length > 1, 'an event should tell');
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 });
@@ -382,7 +385,7 @@ describe('children that the parser delivers in pieces', () => {
     return {faq, parser};
   };
 
-  it('are read once, when they are all there, though the page is not', async () => {
+  it('are read once, when complete, before the page is', async () => {
     const {faq, parser} = await openParser();
     let loads = 0;
     faq.addEventListener('welearn-load', () => loads++);

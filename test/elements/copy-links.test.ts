@@ -26,7 +26,7 @@ const FAQ = [
 before(() => setViewport({width: 800, height: 600}));
 
 describe('copy-links', () => {
-  /** What is on the clipboard, as a visitor finds out. */
+  /** The clipboard's text, pasted as a visitor does. */
   async function pasted(): Promise<string> {
     const field = await fixture<HTMLTextAreaElement>(html`<textarea></textarea>`);
     field.focus();
@@ -41,14 +41,14 @@ describe('copy-links', () => {
   const status = (faq: WelearnFaq) =>
     [...rootOf(faq).querySelectorAll('[role="status"]')].map(textOf).join('');
 
-  it('puts a button beside each heading, with a name of its own', async () => {
+  it('puts a button with a distinct name beside each heading', async () => {
     const faq = await showFaq({faq: FAQ}, {copyLinks: true});
     await until(() => links(faq).length === 4, 'there should be buttons');
     const [first] = links(faq);
     const names = (first?.getAttribute('aria-labelledby') ?? '').split(' ');
     const named = names.map(id => textOf(rootOf(faq).getElementById(id) ?? undefined)).join(' ');
     expect(named).to.equal('Copy link: What is one?');
-    expect(first?.closest('h1, h2, h3, h4, h5, h6') === null, 'not in the heading').to.be.true;
+    expect(first?.closest('h1, h2, h3, h4, h5, h6') === null, 'outside the heading').to.be.true;
     for (const link of links(faq)) {
       expect(link.localName).to.equal('button');
       const {width, height} = link.getBoundingClientRect();
@@ -59,14 +59,14 @@ describe('copy-links', () => {
     expect(links(faq)).to.have.length(0);
   });
 
-  it('copies the question’s address, and says so to eyes and ears', async () => {
+  it('copies the question’s address, and confirms on screen and to screen readers', async () => {
     const faq = await showFaq({faq: FAQ}, {copyLinks: true});
     await until(() => links(faq).length === 4, 'there should be buttons');
     await click(links(faq)[1] as Element);
     await until(() => page.seen('welearn-copy').length === 1, 'an event should tell');
     const url = `${location.href.replace(/#.*/, '')}#faq-pays`;
     expect(page.seen('welearn-copy')[0]?.detail).to.deep.equal({id: 'pays', url});
-    await until(() => status(faq) === 'Copied', 'ears should be told');
+    await until(() => status(faq) === 'Copied', 'a screen reader should hear it');
     const note = rootOf(faq).querySelector('.note');
     expect(textOf(note ?? undefined)).to.equal('Copied');
     expect(note && isVisible(note)).to.be.true;
@@ -74,10 +74,10 @@ describe('copy-links', () => {
     expect(location.hash).to.equal('');
     expect(focused() === links(faq)[1], 'the focus stays').to.be.true;
     expect(await pasted()).to.equal(url);
-    await until(() => status(faq) === '', 'and not for ever');
+    await until(() => status(faq) === '', 'the confirmation should disappear');
   });
 
-  it('names the element, if that has an id', async () => {
+  it('includes the element’s id, if it has one', async () => {
     const faq = await showFaq({faq: FAQ}, {copyLinks: true, id: 'visits'});
     await until(() => links(faq).length === 4, 'there should be buttons');
     await click(links(faq)[1] as Element);
@@ -85,7 +85,7 @@ describe('copy-links', () => {
     expect(page.seen('welearn-copy')[0]?.detail.url).to.match(/#visits-faq-pays$/);
   });
 
-  it('says so a second time, too, and writes a name in any script as an address has it', async () => {
+  it('confirms again, and percent-encodes a name in any script', async () => {
     const faq = await showFaq({faq: FAQ}, {copyLinks: true, id: 'öffnung'});
     const region = rootOf(faq).querySelector('.visually-hidden[role="status"]');
     const said: (string | null)[] = [];
@@ -93,14 +93,14 @@ describe('copy-links', () => {
     if (region) observer.observe(region, {childList: true, characterData: true, subtree: true});
     for (const [times, link] of links(faq).slice(0, 2).entries()) {
       await click(link);
-      await until(() => said.length > times, 'ears should be told');
+      await until(() => said.length > times, 'a screen reader should hear it');
     }
     observer.disconnect();
     expect(said.map(text => text?.trim())).to.deep.equal(['Copied', 'Copied']);
     expect(page.seen('welearn-copy')[0]?.detail.url).to.match(/#%C3%B6ffnung-faq-one$/);
   });
 
-  describe('where the clipboard is', () => {
+  describe('copy-links with a clipboard that is', () => {
     const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
     afterEach(() => {
       Reflect.deleteProperty(navigator, 'clipboard');
@@ -110,18 +110,18 @@ describe('copy-links', () => {
     const forbid = (clipboard: unknown) =>
       Object.defineProperty(navigator, 'clipboard', {value: clipboard, configurable: true});
 
-    it('absent, copies all the same', async () => {
+    it('missing, still copies', async () => {
       forbid(undefined);
       const faq = await showFaq({faq: FAQ}, {copyLinks: true});
       await until(() => links(faq).length === 4, 'there should be buttons');
       await click(links(faq)[3] as Element);
       const place = scrollY;
-      await until(() => status(faq) === 'Copied', 'ears should be told');
+      await until(() => status(faq) === 'Copied', 'a screen reader should hear it');
       expect(scrollY, 'nothing moves').to.equal(place);
       expect(await pasted()).to.match(/#faq-come$/);
     });
 
-    it('absent, keeps its height while it copies', async () => {
+    it('missing, keeps its height while it copies', async () => {
       forbid(undefined);
       const faq = await showFaq({faq: FAQ}, {copyLinks: true});
       const height = () => faq.getBoundingClientRect().height;
@@ -130,21 +130,21 @@ describe('copy-links', () => {
       const value = () => (during = height()) > 0;
       Object.defineProperty(document, 'execCommand', {value, configurable: true});
       await click(links(faq)[3] as Element);
-      await until(() => status(faq) === 'Copied', 'ears should be told');
+      await until(() => status(faq) === 'Copied', 'a screen reader should hear it');
       expect(during).to.equal(before);
     });
 
-    it('forbidden after all, says no more that it is copied', async () => {
+    it('forbidden later, removes its confirmation', async () => {
       forbid({writeText: () => Promise.resolve()});
       const faq = await showFaq({faq: FAQ}, {copyLinks: true});
       await click(links(faq)[0] as Element);
-      await until(() => status(faq) === 'Copied', 'ears should be told');
+      await until(() => status(faq) === 'Copied', 'a screen reader should hear it');
       forbid(undefined);
       Object.defineProperty(document, 'execCommand', {value: () => false, configurable: true});
       await click(links(faq)[0] as Element);
       await until(() => focused()?.localName === 'input', 'the address should be shown');
       expect(status(faq)).to.equal('');
-      expect(rootOf(faq).querySelector('.note') === null, 'to eyes').to.be.true;
+      expect(rootOf(faq).querySelector('.note') === null, 'on screen').to.be.true;
     });
 
     it('forbidden, shows the address to copy by hand', async () => {

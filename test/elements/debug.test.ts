@@ -15,7 +15,7 @@ import {
 
 const page = watchedPage();
 
-/** What the panel says, once nothing is on its way. */
+/** The panel's text, once nothing is pending. */
 async function panel(element: Element): Promise<string> {
   const text = () => textOf(parts(element, 'debug')[0]);
   const says = () => text().includes(`State: ${element.state}.`) || text().includes('no source');
@@ -23,7 +23,7 @@ async function panel(element: Element): Promise<string> {
   return text();
 }
 
-/** Each problem in it: how bad, where, and what. */
+/** Each problem in the panel: severity, place and text. */
 function problems(element: Element): string[] {
   return [...rootOf(element).querySelectorAll('[part="debug"] li')].map(textOf);
 }
@@ -44,7 +44,7 @@ Text.
 `;
 
 describe('debug', () => {
-  it('shows every problem on the page, with its place and what to do', async () => {
+  it('shows every problem on the page, with its place and remedy', async () => {
     await page.server.serve('/about.md', DOCUMENT);
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
@@ -63,7 +63,7 @@ describe('debug', () => {
     expect(page.takeErrors()).to.have.length(2);
   });
 
-  it('shows nothing to visitors without it, and loads nothing for it', async () => {
+  it('shows nothing to visitors and loads nothing unless set', async () => {
     await page.server.serve('/about.md', DOCUMENT);
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url}></welearn-faq>`);
@@ -78,7 +78,7 @@ describe('debug', () => {
     expect(page.takeErrors()).to.have.length(2);
   });
 
-  it('says so if all is well, and what was read', async () => {
+  it('reports that all is well, and the sources read', async () => {
     const data = {about: 'Text.', faq: [{q: 'When?', a: 'Now.'}]};
     const about = await fixture<WelearnAbout>(
       html`<welearn-about .data=${data} debug></welearn-about>`,
@@ -90,14 +90,14 @@ describe('debug', () => {
     expect(problems(about)).to.have.length(0);
   });
 
-  it('says that there is no source', async () => {
+  it('reports a missing source', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq debug></welearn-faq>`);
     expect(await panel(faq)).to.match(
       /Nothing has been read.*no source.*Give the address of a document in "src"/,
     );
   });
 
-  it('shows what kept a document from being shown', async () => {
+  it('shows why a document was not shown', async () => {
     await page.server.serve('/page.md', '<!doctype html><title>A</title>');
     const url = page.server.url('/page.md');
     const gone = page.server.url('/gone.md');
@@ -106,14 +106,14 @@ describe('debug', () => {
     );
     await reaches(faq, 'failed');
     await panel(faq);
-    await until(() => problems(faq).length === 2, 'both should be told');
+    await until(() => problems(faq).length === 2, 'both should be reported');
     expect(problems(faq).join('\n'))
       .to.match(/web page \(HTML\)/)
       .and.match(/status 404/);
     expect(page.takeErrors()).to.have.length(2);
   });
 
-  it('shows where broken YAML is broken, once', async () => {
+  it('shows the place of broken YAML once', async () => {
     await page.server.serve('/about.md', '---\nfaq:\n  - q: Hours: when?\n---\n');
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
@@ -126,7 +126,7 @@ describe('debug', () => {
     expect(page.takeErrors()).to.have.length(1);
   });
 
-  it('names the place in a text inside, and in data', async () => {
+  it('names the place in an inline text and in data', async () => {
     const faq = await fixture<WelearnFaq>(html`
       <welearn-faq debug>
         <script type="text/yaml">
@@ -137,14 +137,17 @@ describe('debug', () => {
       </welearn-faq>
     `);
     await reaches(faq, 'ready');
-    await until(() => problems(faq).length === 1, 'the problem should be told');
+    await until(() => problems(faq).length === 1, 'the problem should be shown');
     expect(problems(faq)[0]).to.match(/^Error this page:4:22 "faq\[0\]\.a\[1\]" must be a text/);
     faq.setAttribute('data', '{"faq": "x"}');
-    await until(() => problems(faq).join().includes('attribute "data":1:9'), 'data should be told');
+    await until(
+      () => problems(faq).join().includes('attribute "data":1:9'),
+      'the data should be shown',
+    );
     expect(page.takeErrors()).to.have.length(2);
   });
 
-  it('shows attributes that are unknown, or that say less than they seem to', async () => {
+  it('shows unknown attributes, and attributes without effect', async () => {
     const faq = await fixture<WelearnFaq>(html`
       <welearn-faq
         debug
@@ -176,21 +179,21 @@ describe('debug', () => {
     );
     await reaches(faq, 'ready');
     await panel(faq);
-    await until(() => problems(faq).length === 2, 'both should be told');
+    await until(() => problems(faq).length === 2, 'both should be shown');
     expect(problems(faq).join('\n'))
       .to.match(/status 404/)
       .and.match(/Error attribute "placeholders":1:2 The attribute "placeholders" must be JSON/);
     faq.placeholders = null;
-    await until(() => problems(faq).length === 1, 'the attribute is good');
+    await until(() => problems(faq).length === 1, 'the attribute should be valid');
     expect(page.takeErrors()).to.have.length(2);
   });
 
-  it('follows what changes, and is not made again for a click', async () => {
+  it('follows changes, and is not rendered again by a click', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq debug data='{"faq": "x"}'></welearn-faq>`,
     );
     await panel(faq);
-    await until(() => problems(faq).length === 1, 'the problem should be told');
+    await until(() => problems(faq).length === 1, 'the problem should be shown');
     faq.setAttribute('data', '{"faq": [{"q": "When?", "a": "Now."}]}');
     await reaches(faq, 'ready');
     await until(() => problems(faq).length === 0, 'the problem should be gone');
@@ -250,7 +253,7 @@ describe('debug', () => {
     expect(told).to.have.length(6);
   });
 
-  it('shows texts of a document as texts', async () => {
+  it('shows texts of a document as plain text', async () => {
     const data = JSON.stringify({
       faq: [{q: 'A', a: '[x](<ftp://a.example/<img src=x onerror=hit()>>)'}, {'<b>Q</b>': 1}],
     });

@@ -74,7 +74,7 @@ const box = (element: Element | undefined) => {
   return element.getBoundingClientRect();
 };
 
-/** What colours come to on a ground, as red, green and blue. */
+/** The red, green and blue of colours laid over a background. */
 function painted(...colors: string[]): number[] {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
@@ -103,7 +103,7 @@ function contrast(one: number[], other: number[]): number {
 describe('appearance', () => {
   const CLEAR = 'rgba(0, 0, 0, 0)';
 
-  it('`lined` has lines, and is what there is without a word', async () => {
+  it('`lined` draws lines, and is the default', async () => {
     const faq = await show();
     const item = style(part(faq, 'item'));
     expect(item.borderBottomWidth).to.equal('1px');
@@ -111,7 +111,7 @@ describe('appearance', () => {
     expect(style(part(faq, 'list')).borderTopWidth).to.equal('1px');
   });
 
-  it('`plain` has none; the mark comes first, and points where the text goes', async () => {
+  it('`plain` draws none; the icon comes first, and points in reading direction', async () => {
     const faq = await show({appearance: 'plain'});
     expect(style(part(faq, 'item')).borderBottomWidth).to.equal('0px');
     expect(style(part(faq, 'list')).borderTopWidth).to.equal('0px');
@@ -123,7 +123,7 @@ describe('appearance', () => {
     expect(style(part(faq, 'icon')).rotate).to.equal('135deg');
   });
 
-  it('`outlined` puts a frame around each, `filled` a ground under each', async () => {
+  it('`outlined` draws a frame around each item, `filled` a background', async () => {
     for (const appearance of ['outlined', 'filled'] as const) {
       for (const element of [await show({appearance}), await showAbout({appearance})]) {
         const card = style(parts(element, 'item')[0] ?? part(element, 'base'));
@@ -135,20 +135,20 @@ describe('appearance', () => {
     }
   });
 
-  it('`outlined` closes the frame around the first one, too, where there is a search', async () => {
+  it('`outlined` closes the frame around the first item, with a search box too', async () => {
     const faq = await show({appearance: 'outlined', searchable: true});
-    await until(() => parts(faq, 'search').length === 1, 'there should be a search');
+    await until(() => parts(faq, 'search').length === 1, 'there should be a search box');
     expect(parts(faq, 'item').map(item => style(item).borderTopWidth)).to.deep.equal(
       parts(faq, 'item').map(() => '1px'),
     );
   });
 
-  it('can be changed, and counts as `lined` where it is unknown', async () => {
+  it('can be changed, and falls back to `lined` if unknown', async () => {
     const faq = await show();
     faq.setAttribute('appearance', 'filled');
     await until(
       () => style(part(faq, 'item')).backgroundColor !== CLEAR,
-      'it should have a ground',
+      'it should have a background',
     );
     faq.setAttribute('appearance', 'shiny');
     await faq.updateComplete;
@@ -159,7 +159,7 @@ describe('appearance', () => {
     expect(style(part(faq, 'list')).borderTopWidth).to.equal('1px');
   });
 
-  it('takes nothing from the contrast that a page must have', async () => {
+  it('never reduces the contrast of the page’s text', async () => {
     for (const [text, ground] of [
       ['#767676', '#ffffff'],
       ['#595959', '#ffffff'],
@@ -200,33 +200,33 @@ describe('a style sheet of the page', () => {
     expect(style(part(faq, 'item')).borderRadius).to.equal('8px');
   });
 
-  it('is seen from the page, and goes with the attribute; the old one stays until then', async () => {
+  it('applies to the page, and is removed with the attribute; the old one stays until then', async () => {
     await page.server.serve('/one.css', 'button {letter-spacing: 7px}');
     const held = await page.server.hold('/two.css');
     const {pathname} = new URL(page.server.url('/one.css'));
     const faq = await show({stylesheet: pathname});
     const spacing = () => style(part(faq, 'question')).letterSpacing;
-    await until(() => spacing() === '7px', 'the sheet should be there');
+    await until(() => spacing() === '7px', 'the sheet should be applied');
     faq.stylesheet = page.server.url('/two.css');
     await held.arrived();
     await calm(faq);
     expect(spacing()).to.equal('7px');
     await held.release('button {letter-spacing: 9px}');
-    await until(() => spacing() === '9px', 'the second sheet should be there');
-    await until(() => links(faq).length === 1, 'the first should go');
+    await until(() => spacing() === '9px', 'the second sheet should be applied');
+    await until(() => links(faq).length === 1, 'the first should be gone');
     faq.stylesheet = null;
     await until(() => links(faq).length === 0, 'both should be gone');
     expect(spacing()).to.equal('normal');
   });
 
-  it('that does not come keeps nothing from being shown, and is told once', async () => {
+  it('that fails to load hides nothing, and is reported once', async () => {
     const held = await page.server.hold('/late.css');
     const url = page.server.url('/late.css');
     const faq = await show({stylesheet: url});
     await held.arrived();
     expect(questions(faq)).to.have.length(3);
     await held.release({status: 404, body: ''});
-    await until(() => page.seen('welearn-error').length > 0, 'it should be told');
+    await until(() => page.seen('welearn-error').length > 0, 'it should be reported');
     const [error, ...more] = page.takeErrors() as {code: string; path: string; message: string}[];
     expect(more).to.deep.equal([]);
     expect(error).to.include({code: 'network', path: 'stylesheet'});
@@ -234,11 +234,11 @@ describe('a style sheet of the page', () => {
     expect(faq.error === error && faq.state === 'ready').to.be.true;
     await page.server.serve('/good.css', 'button {letter-spacing: 7px}');
     faq.stylesheet = page.server.url('/good.css');
-    await until(() => faq.error === null, 'there should be no error any more');
+    await until(() => faq.error === null, 'the error should be gone');
     expect(page.seen('welearn-error')).to.have.length(1);
   });
 
-  it('reaches the messages, too', async () => {
+  it('applies to messages', async () => {
     await page.server.serve('/own.css', '.message {letter-spacing: 7px}');
     const about = await fixture<WelearnAbout>(
       html`<welearn-about
@@ -250,11 +250,11 @@ describe('a style sheet of the page', () => {
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     await until(
       () => style(part(about, 'message')).letterSpacing === '7px',
-      'the sheet should be there',
+      'the sheet should be applied',
     );
   });
 
-  it('is linked for each bundle that the document names, in its order, before `stylesheet`', async () => {
+  it('is linked for each bundle that the document names, in order, before `stylesheet`', async () => {
     for (const [name, size] of Object.entries({a: 1, b: 2, c: 3, own: 4})) {
       await page.server.serve(
         `/${name}.css`,
@@ -265,7 +265,7 @@ describe('a style sheet of the page', () => {
     const bundles = {a: url('a'), b: {css: url('b')}, c: url('c')};
     const data = {...DATA, bundles: ['b', 'a', 'toString', '__proto__', 'nobody', 'b']};
     const faq = await show({data, bundles: JSON.stringify(bundles)});
-    await until(() => links(faq).every(({sheet}) => sheet), 'they should be there');
+    await until(() => links(faq).every(({sheet}) => sheet), 'they should be linked');
     expect(links(faq).map(({href}) => href)).to.deep.equal([url('b'), url('a')]);
     expect(style(part(faq, 'question')).letterSpacing).to.equal('1px');
     faq.stylesheet = url('own');
@@ -282,21 +282,21 @@ describe('a style sheet of the page', () => {
   });
 
   for (const [what, bundles] of Object.entries({
-    'no JSON': '{“style”: "/a.css"}',
+    'invalid JSON': '{“style”: "/a.css"}',
     'a list': '["/a.css"]',
-    'a number for an address': '{"style": 1}',
+    'a number as an address': '{"style": 1}',
     'an object without `css`': {style: {js: '/a.js'}},
   })) {
-    it(`is told how to be named where \`bundles\` holds ${what}`, async () => {
+    it(`comes with an explanation if \`bundles\` holds ${what}`, async () => {
       const faq = await show({bundles, data: {...DATA, bundles: ['style']}});
-      await until(() => page.seen('welearn-error').length > 0, 'it should be told');
+      await until(() => page.seen('welearn-error').length > 0, 'it should be reported');
       const [error, ...more] = page.takeErrors() as {code: string; path: string; message: string}[];
       expect(more).to.deep.equal([]);
       expect(error).to.include({code: 'invalid-attribute', path: 'bundles'});
       expect(error?.message).to.match(/"bundles" must be JSON with an address for each name.*\{"/);
       expect(questions(faq)).to.have.length(3);
       faq.bundles = null;
-      await until(() => faq.error === null, 'there should be no error any more');
+      await until(() => faq.error === null, 'the error should be gone');
     });
   }
 });
@@ -306,7 +306,7 @@ describe('the slot `expand-icon`', () => {
     parts(faq, 'icon').map(icon => icon.firstElementChild?.outerHTML);
   const SVG = '<svg slot="expand-icon" viewBox="0 0 8 8"><path d="M1 1l3 3"></path></svg>';
 
-  it('gives its icon to every question that opens, and follows it', async () => {
+  it('gives its icon to every question that opens, and follows changes', async () => {
     const faq = await show({expand: 'first'}, SVG);
     const svg = faq.querySelector('svg');
     expect(svg && isVisible(svg)).to.be.false;
@@ -325,13 +325,16 @@ describe('the slot `expand-icon`', () => {
     await faq.updateComplete;
     expect(parts(faq, 'icon').every((icon, i) => icon.firstElementChild === copies[i])).to.be.true;
     svg?.replaceChildren();
-    await until(() => !icons(faq).join().includes('path'), 'what changes should be followed');
+    await until(() => !icons(faq).join().includes('path'), 'changes should be followed');
     svg?.remove();
-    await until(() => icons(faq).every(icon => icon === undefined), 'the chevrons should be back');
+    await until(
+      () => icons(faq).every(icon => icon === undefined),
+      'the built-in icons should be back',
+    );
     expect(style(part(faq, 'icon')).borderRightWidth).not.to.equal('0px');
   });
 
-  it('lets nothing in it be pressed but the question', async () => {
+  it('passes clicks on its content to the question', async () => {
     const faq = await show();
     faq.append(
       document
@@ -340,7 +343,7 @@ describe('the slot `expand-icon`', () => {
           '<a slot="expand-icon" href="#elsewhere" style="padding: 1em">+</a>',
         ),
     );
-    await until(() => icons(faq).every(Boolean), 'a late one should be taken, too');
+    await until(() => icons(faq).every(Boolean), 'a late icon should be used');
     expect(icons(faq)[0]).to.include('inert');
     const {left, top, width, height} = box(part(faq, 'icon'));
     const hit = rootOf(faq).elementFromPoint(left + width / 2, top + height / 2);
@@ -350,7 +353,7 @@ describe('the slot `expand-icon`', () => {
     expect(opened(faq)).to.deep.equal([`${ONE}+`]);
   });
 
-  it('passes on what a component around it is given', async () => {
+  it('accepts an icon forwarded by a surrounding component', async () => {
     const outer = await fixture<HTMLElement>(html`<div><b slot="icon">+</b></div>`);
     const root = outer.attachShadow({mode: 'open'});
     const faq = document.createElement('welearn-faq');
@@ -362,11 +365,11 @@ describe('the slot `expand-icon`', () => {
     );
     root.append(faq);
     await reaches(faq, 'ready');
-    await until(() => icons(faq)[0] === '<b inert="">+</b>', 'the icon should be there');
+    await until(() => icons(faq)[0] === '<b inert="">+</b>', 'the icon should be shown');
   });
 });
 
-// None for who avoids it: see accessibility.test.ts.
+// Reduced motion: see accessibility.test.ts.
 describe('motion', () => {
   const moving = (element: Element) =>
     element
@@ -377,7 +380,7 @@ describe('motion', () => {
     await faq.updateComplete;
   };
 
-  it('opens what is pressed, in the time that the page says; `hidden` goes at once', async () => {
+  it('opens a clicked answer in the page’s duration; `hidden` changes at once', async () => {
     const faq = await show();
     faq.style.setProperty('--welearn-duration', '5s');
     await press(faq, TWO);
@@ -394,7 +397,7 @@ describe('motion', () => {
     await press(faq, TWO);
     expect(panel.hasAttribute('hidden')).to.be.true;
     panel.querySelector('a')?.focus();
-    expect(rootOf(faq).activeElement === null, 'nothing in it can have the focus').to.be.true;
+    expect(rootOf(faq).activeElement === null, 'nothing in the answer can have focus').to.be.true;
     const isSeen = CSS.supports('interactivity', 'inert');
     expect(isVisible(panel.firstElementChild ?? panel)).to.equal(isSeen);
     for (const closing of moving(panel)) closing.finish();
@@ -402,7 +405,7 @@ describe('motion', () => {
     expect(isVisible(panel.firstElementChild ?? panel)).to.be.false;
   });
 
-  it('is none for what an address, a script or find-in-page opens, nor for what closes elsewhere', async () => {
+  it('is skipped for an address, a script and find-in-page, and for other answers that close', async () => {
     const faq = await show({exclusive: true});
     faq.style.setProperty('--welearn-duration', '5s');
     await press(faq, ONE);
@@ -422,7 +425,7 @@ describe('motion', () => {
 });
 
 describe('the width', () => {
-  it('that counts is its own: type and space follow it, not the window', async () => {
+  it('of the element scales type and space; that of the window does not', async () => {
     const faq = await show({appearance: 'outlined'});
     const sizes = async (width: string) => {
       faq.style.cssText = `display: block; width: ${width}`;
@@ -448,7 +451,7 @@ describe('the width', () => {
     ['a float', 'float: left; max-width: 400px', 400],
     ['an inline block', 'display: inline-block', 400],
   ] as const) {
-    it(`is there in ${what}`, async () => {
+    it(`is positive in ${what}`, async () => {
       const around = await fixture<HTMLElement>(html`<div style=${css}></div>`);
       const faq = document.createElement('welearn-faq');
       faq.data = DATA;
@@ -459,14 +462,14 @@ describe('the width', () => {
     });
   }
 
-  it('has room for the marks of a list on the side where its words begin', async () => {
+  it('leaves room for the markers of a list at the start of its lines', async () => {
     const about = await showAbout({data: {about: '- كلمة\n- word\n\nEnd.'}});
     const list = rootOf(about).querySelector('ul') ?? undefined;
     expect(style(list)).to.include({direction: 'rtl', paddingLeft: '0px'});
     expect(parseFloat(style(list).paddingRight)).to.be.above(10);
   });
 
-  it('leaves a table its words, and lets it scroll', async () => {
+  it('of a table fits its words, and the table scrolls', async () => {
     const wide = `|${'Wednesday|'.repeat(12)}\n|${'-|'.repeat(12)}`;
     const about = await showAbout({data: {about: wide}});
     about.style.cssText = 'display: block; width: 200px';
@@ -477,8 +480,8 @@ describe('the width', () => {
   });
 });
 
-describe('the look from outside', () => {
-  it('can be changed through every part that others do not try', async () => {
+describe('the look', () => {
+  it('can be changed through every part without a test of its own', async () => {
     await page.server.serve('/map.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const a = `![A map](${page.server.url('/map.svg')}) and \`code\``;
     const data = {faq: [{q: ONE, a, topic: 'Money'}]};
@@ -514,7 +517,7 @@ describe('the look from outside', () => {
     });
   }
 
-  it('gives what asks for feedback room of its own, above and below alike', async () => {
+  it('has equal space above and below the feedback', async () => {
     const faq = await show({feedback: true, expand: 'first'});
     await until(() => parts(faq, 'feedback').length > 0, 'there should be feedback');
     const asking = box(part(faq, 'feedback'));
@@ -524,7 +527,7 @@ describe('the look from outside', () => {
     expect(box(part(faq, 'answer')).bottom - asking.bottom).to.be.closeTo(above, 8);
   });
 
-  it('gives a closed answer no room, whatever room the page gives to answers', async () => {
+  it('gives a closed answer no height, whatever padding the page sets', async () => {
     rules.textContent = 'welearn-faq::part(answer) {padding: 20px; border: 3px solid}';
     const faq = await show({expand: 'first'});
     expect(parts(faq, 'answer').map(panel => style(panel).paddingTop)).to.deep.equal([
@@ -541,7 +544,7 @@ describe('the look from outside', () => {
     expect(style(part(faq, 'question')).outlineColor).to.equal(RED);
   });
 
-  it('has the state of the moment, which a rule may depend on', async () => {
+  it('can depend on the current state', async () => {
     rules.textContent = ['loading', 'ready', 'empty', 'failed', 'layout-about']
       .map((name, i) => `welearn-faq:state(${name}) {outline-width: ${i + 1}px; --${name}: on}`)
       .join('\n');

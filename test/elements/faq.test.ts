@@ -63,7 +63,7 @@ async function show(data: unknown = DATA, options: Options = {}): Promise<Welear
   return faq;
 }
 
-/** What was announced, in short. */
+/** The toggle events so far, in short. */
 const toggles = () => page.seen('welearn-toggle').map(({detail}) => detail);
 
 const isFocused = (faq: WelearnFaq, text: string) => focused() === question(faq, text);
@@ -72,7 +72,7 @@ const isClosed = (panel: HTMLElement) =>
   panel.getAttribute('hidden') === ('onbeforematch' in HTMLElement.prototype ? 'until-found' : '');
 
 describe('a question', () => {
-  it('is a heading that holds a button, and nothing else', async () => {
+  it('is a heading that contains only a button', async () => {
     const faq = await show();
     expect(questions(faq)).to.deep.equal([OPEN, MEET, COST]);
     for (const button of parts(faq, 'question')) {
@@ -84,7 +84,7 @@ describe('a question', () => {
     }
   });
 
-  it('says whether it is open, and names the panel that it opens', async () => {
+  it('exposes whether it is open, and the panel that it controls', async () => {
     const faq = await show();
     const [first, ...others] = parts(faq, 'question');
     first?.click();
@@ -99,7 +99,7 @@ describe('a question', () => {
     expect(new Set(ids).size, 'ids').to.equal(ids.length);
   });
 
-  it('shows its answer only while it is open', async () => {
+  it('shows its answer only while open', async () => {
     const faq = await show();
     const words = () => answer(faq, MEET).querySelector('p');
     const height = () => words()?.getBoundingClientRect().height ?? 0;
@@ -114,7 +114,7 @@ describe('a question', () => {
     expect(parts(faq, 'item-open')).to.have.length(0);
   });
 
-  it('may have Markdown, but no link, which a button cannot hold', async () => {
+  it('may have Markdown, but no link, because a button cannot contain one', async () => {
     const faq = await show([{q: 'What is `we learn` at [the *library*](/x)?', a: 'This.'}]);
     const button = part(faq, 'question');
     expect(textOf(button)).to.equal('What is we learn at the library?');
@@ -122,7 +122,7 @@ describe('a question', () => {
     expect(button.querySelector('a') === null).to.be.true;
   });
 
-  it('without an answer has nothing to open, but is shown', async () => {
+  it('is shown without an answer, with nothing to open', async () => {
     const faq = await show([{q: 'Is this answered?'}, {q: OPEN, a: 'x'}], {expand: 'all'});
     const [first, second] = parts(faq, 'question');
     expect(first?.localName).not.to.equal('button');
@@ -134,7 +134,7 @@ describe('a question', () => {
     expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
-  it('is not shown when it is hidden, or empty', async () => {
+  it('is not shown if hidden or empty', async () => {
     const faq = await show([
       {q: OPEN, a: 'x'},
       {q: MEET, a: 'x', hidden: true},
@@ -144,7 +144,7 @@ describe('a question', () => {
     expect(faq.document?.faq).to.have.length(1);
   });
 
-  it('has an id that is its own, else made of its words, and never twice', async () => {
+  it('has its own id, or a unique one made of its words', async () => {
     const faq = await show([
       {q: 'Wann öffnet ihr?', a: '1'},
       {q: 'Wann öffnet ihr?', a: '2'},
@@ -164,7 +164,7 @@ describe('a question', () => {
   });
 });
 
-/** The item of a question, as if it were a shadow tree of its own, to look for parts in it. */
+/** The item of a question, as if it were a shadow tree of its own, to find parts in it. */
 function answerItem(faq: WelearnFaq, text: string): Element {
   const item = question(faq, text).closest('[part~="item"]');
   return {localName: 'item', shadowRoot: item} as unknown as Element;
@@ -172,7 +172,7 @@ function answerItem(faq: WelearnFaq, text: string): Element {
 
 describe('documents of libraries', () => {
   for (const {path, entries} of documents) {
-    it(`are shown whole: ${path}`, async () => {
+    it(`are shown in full: ${path}`, async () => {
       const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${path}></welearn-faq>`);
       await reaches(faq, 'ready');
       expect(questions(faq).map(words)).to.deep.equal(entries.map(({q}) => words(q)));
@@ -181,31 +181,31 @@ describe('documents of libraries', () => {
     });
   }
 
-  /** The letters and digits of a Markdown text, or of what became of it. */
+  /** The letters and digits of a Markdown text, or of its rendered form. */
   function words(text: string): string {
     const shown = text.replace(/(\])\([^)]*\)|<[^>]*>/g, '$1');
     return (shown.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   }
 });
 
-describe('what is open at first', () => {
-  it('is nothing', async () => {
+describe('the questions open at first', () => {
+  it('are none by default', async () => {
     expect(opened(await show())).to.be.empty;
   });
 
-  it('is the first that has an answer, with expand="first"', async () => {
+  it('are the first with an answer, with expand="first"', async () => {
     const faq = await show([{q: 'No answer'}, ...DATA.faq], {expand: 'first'});
     expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
-  it('is everything, with expand="all", without an event', async () => {
+  it('are all, with expand="all", without an event', async () => {
     const faq = await show(DATA, {expand: 'all'});
     expect(opened(faq)).to.deep.equal([OPEN, MEET, COST]);
     await calm(faq);
     expect(toggles()).to.be.empty;
   });
 
-  it('is one at most when only one may be', async () => {
+  it('are at most one if the element is exclusive', async () => {
     expect(opened(await show(DATA, {expand: 'all', exclusive: true}))).to.deep.equal([OPEN]);
   });
 });
@@ -226,11 +226,11 @@ describe('opening and closing', () => {
     expect(await after(() => faq.expandAll())).to.deep.equal([OPEN, MEET, COST]);
     expect(await after(() => faq.collapseAll())).to.deep.equal([]);
     expect(await after(() => faq.show('no-such-question'))).to.deep.equal([]);
-    // What is so already is no change: four of one question, and all but the open one, and all.
+    // No change, so no event: four times one question, all but the open one, and all.
     expect(toggles()).to.have.length(10);
   });
 
-  it('is announced before it happens, with the question as it is shown', async () => {
+  it('fires an event beforehand, with the question as it is shown', async () => {
     const faq = await show([{id: 'x', q: 'What is *this*?', a: 'y'}]);
     const before: string[][] = [];
     faq.addEventListener('welearn-toggle', () => before.push(opened(faq)));
@@ -248,7 +248,7 @@ describe('opening and closing', () => {
     expect(event?.constructor).not.to.equal(CustomEvent);
   });
 
-  it('can be prevented, whoever asks', async () => {
+  it('can be prevented, for visitors and scripts', async () => {
     const faq = await show(DATA, {expand: 'first'});
     faq.addEventListener('welearn-toggle', event => event.preventDefault());
     question(faq, OPEN).click();
@@ -262,16 +262,16 @@ describe('opening and closing', () => {
     expect(toggles()).to.have.length(5);
   });
 
-  it('can be prevented when an address asks, too', async () => {
+  it('can be prevented for an address', async () => {
     const faq = await show();
     faq.addEventListener('welearn-toggle', event => event.preventDefault());
     location.hash = 'faq-open';
-    await until(() => toggles().length === 1, 'it should be announced');
+    await until(() => toggles().length === 1, 'an event should tell');
     await calm(faq);
     expect(opened(faq)).to.be.empty;
   });
 
-  it('leaves one open at a time if exclusive, and announces what closes', async () => {
+  it('leaves one open at a time if exclusive, and fires an event for the one that closes', async () => {
     const faq = await show(DATA, {exclusive: true, expand: 'first'});
     question(faq, MEET).click();
     await faq.updateComplete;
@@ -289,7 +289,7 @@ describe('opening and closing', () => {
     expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
-  it('leaves one open if exclusive, even if that one may not close', async () => {
+  it('leaves one open if exclusive, even if that one refuses to close', async () => {
     const faq = await show(DATA, {exclusive: true, expand: 'first'});
     faq.addEventListener('welearn-toggle', event => {
       if (!event.detail.open) event.preventDefault();
@@ -299,14 +299,14 @@ describe('opening and closing', () => {
     expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
-  it('leaves one open when exclusive is set afterwards', async () => {
+  it('leaves one open if exclusive is set afterwards', async () => {
     const faq = await show(DATA, {expand: 'all'});
     faq.exclusive = true;
     await faq.updateComplete;
     expect(opened(faq)).to.have.length(1);
   });
 
-  it('has controls for all at once, if asked for', async () => {
+  it('has controls for all at once, if set', async () => {
     const faq = await show();
     expect(parts(faq, 'toolbar')).to.have.length(0);
     faq.controls = true;
@@ -325,13 +325,13 @@ describe('opening and closing', () => {
 });
 
 describe('find-in-page', () => {
-  /** What a browser does with a panel that holds what it found. */
+  /** Does what a browser does to a panel that contains a match. */
   const reveal = (panel: HTMLElement) => {
     panel.dispatchEvent(new Event('beforematch', {bubbles: true}));
     panel.removeAttribute('hidden');
   };
 
-  it('opens the question whose answer it found', async () => {
+  it('opens the question whose answer matches', async () => {
     const faq = await show();
     reveal(answer(faq, MEET));
     await faq.updateComplete;
@@ -343,7 +343,7 @@ describe('find-in-page', () => {
     expect(isClosed(answer(faq, MEET)), 'closed again').to.be.true;
   });
 
-  it('cannot be prevented, for the browser shows the answer in any case', async () => {
+  it('cannot be prevented, because the browser shows the answer in any case', async () => {
     const faq = await show(DATA, {exclusive: true, expand: 'first'});
     faq.addEventListener('welearn-toggle', event => event.preventDefault());
     reveal(answer(faq, MEET));
@@ -364,7 +364,7 @@ describe('topics and headings', () => {
     ],
   };
 
-  it('stand together, each under its own heading', async () => {
+  it('are grouped, each topic under its own heading', async () => {
     const faq = await show(TOPICS);
     expect(texts(faq, 'topic-heading')).to.deep.equal(['Visiting', 'Learning']);
     const topics = parts(faq, 'topic').map(topic =>
@@ -377,7 +377,7 @@ describe('topics and headings', () => {
     expect(textOf(answer(faq, 'Three?'))).to.equal('3');
   });
 
-  it('come from groups, too', async () => {
+  it('can come from groups', async () => {
     const faq = await show([{topic: 'Visiting', questions: [{q: 'One?', a: '1'}]}]);
     expect(texts(faq, 'topic-heading')).to.deep.equal(['Visiting']);
   });
@@ -385,13 +385,13 @@ describe('topics and headings', () => {
   interface Levels {
     options: Options;
     data: unknown;
-    /** Of the heading, of topics, of questions, of headings in answers. */
+    /** The levels of the heading, of topics, of questions, and of headings in answers. */
     levels: number[];
   }
   const inAnswer = [{q: 'One?', a: '#### Deep\n\ntext\n\n###### Deeper'}];
   const cases: Record<string, Levels> = {
     'begin at 2': {options: {}, data: {faq_title: 'T', faq: inAnswer}, levels: [2, 3, 4, 5]},
-    'begin where they are told to': {
+    'begin at the given level': {
       options: {level: 4},
       data: {faq_title: 'T', faq: inAnswer},
       levels: [4, 5, 6, 6],
@@ -402,12 +402,12 @@ describe('topics and headings', () => {
       data: {faq_title: 'T', faq: inAnswer},
       levels: [2, 3, 4],
     },
-    'have topics one deeper, and questions below them': {
+    'put topics one deeper, and questions below them': {
       options: {level: 1},
       data: {faq_title: 'T', faq: [{topic: 'A', questions: inAnswer}]},
       levels: [1, 2, 3, 4, 5],
     },
-    'have topics in the place of a heading': {
+    'put topics in place of a heading': {
       options: {level: 3},
       data: [{topic: 'A', questions: inAnswer}],
       levels: [3, 4, 5, 6],
@@ -438,7 +438,9 @@ describe('topics and headings', () => {
 });
 
 describe("a question's address", () => {
-  /** Goes to a fragment, as a link in the page does, and waits until every listener knows. */
+  /**
+   * Navigates to a fragment, as a link in the page does, and waits until every listener has run.
+   */
   const goTo = async (fragment: string, ...faqs: WelearnFaq[]) => {
     setTimeout(() => (location.hash = fragment));
     await oneEvent(window, 'hashchange');
@@ -451,7 +453,7 @@ describe("a question's address", () => {
       <div style="block-size: 3000px"></div>
     </div>`;
 
-  it('opens, shows and focuses it when the page is loaded', async () => {
+  it('opens, shows and focuses it when the page loads', async () => {
     history.replaceState(null, '', '#faq-where-do-we-meet');
     const held = await page.server.hold('/faq.json');
     const src = page.server.url('/faq.json');
@@ -465,7 +467,7 @@ describe("a question's address", () => {
     expect(toggles()).to.deep.equal([{id: 'where-do-we-meet', question: MEET, open: true}]);
   });
 
-  it('does so when the address changes', async () => {
+  it('opens it when the address changes', async () => {
     const box = await fixture(inTall(html`<welearn-faq .data=${DATA}></welearn-faq>`));
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
     await reaches(faq, 'ready');
@@ -478,7 +480,7 @@ describe("a question's address", () => {
     expect(isFocused(faq, OPEN)).to.be.true;
   });
 
-  it('leaves it open if it is', async () => {
+  it('keeps it open if it is open', async () => {
     const faq = await show(DATA, {expand: 'all'});
     await goTo('faq-open', faq);
     expect(opened(faq)).to.deep.equal([OPEN, MEET, COST]);
@@ -486,7 +488,7 @@ describe("a question's address", () => {
     expect(toggles()).to.be.empty;
   });
 
-  it('does so again when the same link is clicked again', async () => {
+  it('opens it again when the same link is clicked again', async () => {
     const link = await fixture<HTMLAnchorElement>(html`<a href="#faq-open">Hours</a>`);
     const faq = await show();
     link.click();
@@ -499,7 +501,7 @@ describe("a question's address", () => {
     expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
-  it('may be linked to from an answer', async () => {
+  it('may be linked from an answer', async () => {
     const faq = await show([...DATA.faq, {q: 'And when?', a: 'See [above](#faq-open).'}]);
     faq.show('and-when');
     await faq.updateComplete;
@@ -508,7 +510,7 @@ describe("a question's address", () => {
     expect(opened(faq)).to.deep.equal([OPEN, 'And when?']);
   });
 
-  it('may be linked to from an answer by the bare id, too, an exact one first', async () => {
+  it('may be linked from an answer by the bare id, and an exact one wins', async () => {
     const faq = await show([
       {id: 'öffnung', q: 'When?', a: 'Now.'},
       {id: 'faq-x', q: 'Exact?', a: 'Yes.'},
@@ -546,7 +548,7 @@ describe("a question's address", () => {
     expect(opened(first)).to.be.empty;
   });
 
-  it('may name the element, too', async () => {
+  it('may include the element’s id', async () => {
     const first = await show(DATA);
     const second = await show(DATA, {id: 'branch'});
     await goTo('branch-faq-open', first, second);
@@ -555,7 +557,7 @@ describe("a question's address", () => {
   });
 
   for (const id of ['faq', 'faq-branch']) {
-    it(`may name the element, even one whose id begins like an address: ${id}`, async () => {
+    it(`may include the element’s id, even one that begins like an address: ${id}`, async () => {
       const faq = await show(DATA, {id});
       await goTo(`${id}-faq-open`, faq);
       expect(opened(faq)).to.deep.equal([OPEN]);
@@ -566,7 +568,7 @@ describe("a question's address", () => {
   it('is answered by the first element in the page that has the question', async () => {
     const others = {faq: [{q: MEET, a: 'x'}]};
     const box = await fixture(html`<div></div>`);
-    // They come to the page in another order than they stand in it.
+    // They are added in another order than they appear in the page.
     for (const data of [DATA, DATA, others]) {
       const faq = document.createElement('welearn-faq');
       faq.data = data;
@@ -581,7 +583,7 @@ describe("a question's address", () => {
     expect([first, second, third].map(opened)).to.deep.equal([[MEET], [OPEN], []]);
   });
 
-  it('waits for the first element in the page while that is loading', async () => {
+  it('waits for the first element in the page while that loads', async () => {
     history.replaceState(null, '', '#faq-open');
     const held = await page.server.hold('/faq.json');
     const src = page.server.url('/faq.json');
@@ -629,7 +631,7 @@ describe("a question's address", () => {
     });
   }
 
-  it('means nothing where no element knows it', async () => {
+  it('has no effect if no element knows it', async () => {
     const faq = await show(DATA, {id: 'mine'});
     for (const fragment of ['faq-nothing', 'faq-', 'open', '%', 'theirs-faq-open', 'faq']) {
       await goTo(fragment, faq);
@@ -639,7 +641,7 @@ describe("a question's address", () => {
     expect(toggles()).to.be.empty;
   });
 
-  it('means nothing to an element that is gone', async () => {
+  it('has no effect on a removed element', async () => {
     const faq = await show();
     faq.remove();
     await calm(faq);
@@ -647,7 +649,7 @@ describe("a question's address", () => {
     expect(opened(faq)).to.be.empty;
   });
 
-  it('is answered once: a later change of the document does not send the reader back', async () => {
+  it('is answered once: a later change of the document does not move the reader back', async () => {
     const faq = await show();
     await goTo('faq-open', faq);
     question(faq, COST).focus();
@@ -660,8 +662,8 @@ describe("a question's address", () => {
   });
 });
 
-describe('a question that was answered', () => {
-  it('does not take the visitor back when its element only comes back', async () => {
+describe('a question already answered', () => {
+  it('does not move the visitor when its element is only reattached', async () => {
     const faq = await show();
     location.hash = '#faq-where-do-we-meet';
     await until(() => opened(faq).includes(MEET), 'the address should be answered');
@@ -692,7 +694,7 @@ describe('the keyboard', () => {
     box.querySelector('button')?.focus();
     return faq;
   };
-  /** The texts of what takes the focus, from before the element to behind it. */
+  /** The texts of the elements that take focus, from before the element to after it. */
   const stops = async () => {
     const seen: string[] = [];
     while (seen.at(-1) !== 'after' && seen.length < 12) {
@@ -707,7 +709,7 @@ describe('the keyboard', () => {
     expect(await stops()).to.deep.equal([OPEN, MEET, COST, 'after']);
   });
 
-  it('finds the links of open answers, in reading order, and none once they are closed', async () => {
+  it('finds the links of open answers, in reading order, and none once they close', async () => {
     const faq = await withButtons();
     faq.show('open');
     await faq.updateComplete;
@@ -719,7 +721,7 @@ describe('the keyboard', () => {
   });
 
   for (const key of ['Enter', ' ']) {
-    it(`opens and closes with ${key === ' ' ? 'Space' : key}, and stays where it is`, async () => {
+    it(`opens and closes with ${key === ' ' ? 'Space' : key}, and keeps focus`, async () => {
       const faq = await withButtons();
       await sendKeys({press: 'Tab'});
       await sendKeys({press: 'Tab'});
@@ -735,19 +737,22 @@ describe('the keyboard', () => {
 });
 
 describe('new content', () => {
-  it('is open at first as `expand` says, if the visitor has touched nothing', async () => {
+  it('opens as `expand` says, if the visitor has touched nothing', async () => {
     await page.server.serve('/all.json', JSON.stringify({faq: [{q: 'New?', a: 'Yes.'}]}));
     const faq = await show(DATA, {expand: 'all'});
     expect(opened(faq).length).to.be.above(1);
     faq.src = page.server.url('/all.json');
-    await until(() => questions(faq).includes('New?'), 'what was fetched should replace the data');
+    await until(
+      () => questions(faq).includes('New?'),
+      'the fetched document should replace the data',
+    );
     expect(opened(faq)).to.deep.equal(['New?']);
   });
 
   const asJson = (...faq: object[]) => JSON.stringify({faq});
   const [first, second, third] = DATA.faq as [object, object, object];
 
-  it('keeps open what is open, and the focus, when it is reloaded', async () => {
+  it('keeps open answers and the focus when reloaded', async () => {
     await page.server.serve('/faq.json', asJson(first, second, third));
     const src = page.server.url('/faq.json');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -766,7 +771,7 @@ describe('new content', () => {
     expect(toggles(), 'events').to.have.length(1);
   });
 
-  it('keeps the place in the page when it is reloaded', async () => {
+  it('keeps the scroll position when reloaded', async () => {
     const src = page.server.url('/faq.json');
     await page.server.serve('/faq.json', asJson(first, second, third));
     const box = await fixture(
@@ -786,7 +791,7 @@ describe('new content', () => {
     expect(scrollY).to.equal(place);
   });
 
-  it('opens nothing that was closed, when `data` is followed by `src`', async () => {
+  it('opens no closed answer when `src` replaces `data`', async () => {
     const held = await page.server.hold('/faq.json');
     const src = page.server.url('/faq.json');
     const faq = await fixture<WelearnFaq>(

@@ -35,7 +35,7 @@ describe('feedback', () => {
   const heard = (faq: WelearnFaq) =>
     [...rootOf(faq).querySelectorAll('[role="status"]')].map(textOf).join('');
 
-  it('asks under each answer, by buttons with names of their own', async () => {
+  it('asks under each answer, with distinctly named buttons', async () => {
     const faq = await showFaq({faq: FAQ}, {feedback: true, expand: 'all'});
     await until(() => parts(faq, 'feedback').length === 2, 'there should be questions');
     expect(buttons(faq, 0).map(button => nameOf(faq, button))).to.deep.equal([
@@ -48,10 +48,10 @@ describe('feedback', () => {
     }
     faq.collapseAll();
     await faq.updateComplete;
-    expect(buttons(faq, 0).some(isVisible), 'not under a closed one').to.be.false;
+    expect(buttons(faq, 0).some(isVisible), 'not under a closed answer').to.be.false;
   });
 
-  it('thanks once, tells the page, and keeps the focus', async () => {
+  it('thanks once, fires an event, and keeps focus', async () => {
     const faq = await showFaq({faq: FAQ}, {feedback: true, expand: 'all'});
     await until(() => parts(faq, 'feedback').length === 2, 'there should be questions');
     const stored = () => localStorage.length + sessionStorage.length;
@@ -59,7 +59,7 @@ describe('feedback', () => {
     const [yes] = buttons(faq, 0);
     yes?.focus();
     await sendKeys({press: 'Enter'});
-    await until(() => heard(faq) === 'Thank you.', 'thanks should be heard');
+    await until(() => heard(faq) === 'Thank you.', 'a screen reader should hear the thanks');
     yes?.click();
     const [event] = page.seen('welearn-feedback');
     expect(event?.detail).to.deep.equal({
@@ -79,8 +79,8 @@ describe('feedback', () => {
     expect(page.seen('welearn-feedback')[1]?.detail).to.include({id: 'who', helpful: false});
     expect(heard(faq)).to.equal('Thank you.');
     faq.data = {faq: [...FAQ, {q: 'New?', a: 'Yes.'}]};
-    await until(() => parts(faq, 'feedback').length === 3, 'the new one should be there');
-    expect(buttons(faq, 0), 'fresher content asks no one again').to.have.length(0);
+    await until(() => parts(faq, 'feedback').length === 3, 'the new document should be shown');
+    expect(buttons(faq, 0), 'a fresher document asks nobody again').to.have.length(0);
     expect(buttons(faq, 2)).to.have.length(2);
     expect(stored(), 'nothing is stored').to.equal(before);
   });

@@ -22,13 +22,13 @@ const DATA = {
   })),
 };
 
-/** How much of a list is in the page: its questions, and those of them whose answers are. */
+/** The number of questions, and of answers, in the page. */
 const progress = (faq: WelearnFaq) => ({
   questions: parts(faq, 'item').length,
   answers: parts(faq, 'answer').filter(({textContent}) => textContent.includes('Answer')).length,
 });
 
-/** Does something as soon as anything of a list is in the page, and before the browser paints it. */
+/** Calls a function as soon as any question is in the page, before the browser paints it. */
 async function atFirst<T>(faq: WelearnFaq, look: () => T): Promise<T> {
   const seen = new Promise<T>(resolve => {
     const observer = new MutationObserver(() => {
@@ -36,13 +36,13 @@ async function atFirst<T>(faq: WelearnFaq, look: () => T): Promise<T> {
       observer.disconnect();
       resolve(look());
     });
-    // Its tree is there as soon as it is in the page.
+    // Its shadow tree exists as soon as it is in the page.
     observer.observe(rootOf(faq), {childList: true, subtree: true});
   });
   return seen;
 }
 
-/** A long list, on its way. */
+/** A long list while it loads. */
 function place(properties: Partial<WelearnFaq> = {}): WelearnFaq {
   const faq = Object.assign(document.createElement('welearn-faq'), {data: DATA, ...properties});
   document.body.append(faq);
@@ -66,8 +66,9 @@ describe('a long list', () => {
     expect(page.seen('welearn-load')).to.have.length(1);
   });
 
-  it('is whole when it is printed, however early', async () => {
-    // What reads Markdown is there from the test before; on a page's first visit it comes with the document.
+  it('is complete when printed, however early', async () => {
+    // The Markdown parser is loaded by an earlier test; on a page's first visit it loads with the
+    // document.
     await reaches((faq = place()), 'ready');
     faq.remove();
     faq = place();
@@ -78,7 +79,7 @@ describe('a long list', () => {
     expect(printed).to.deep.equal({questions: COUNT, answers: COUNT});
   });
 
-  it('opens a question that is not in the page yet', async () => {
+  it('opens a question that is not rendered yet', async () => {
     faq = place();
     const shown = await atFirst(faq, () => {
       faq.show(`question-${COUNT - 1}`);
@@ -91,7 +92,7 @@ describe('a long list', () => {
     expect(answer(faq, last).textContent).to.contain(`Answer ${COUNT - 1}`);
   });
 
-  it('touches only the question that is pressed', async () => {
+  it('changes only the clicked question', async () => {
     faq = place();
     await reaches(faq, 'ready');
     const touched = new Set<Element | null>();
@@ -113,7 +114,7 @@ describe('a long list', () => {
 describe('elements that wait for the same document', () => {
   const TEXT = `title: Us\nabout: We **learn**.\nfaq:\n- q: When?\n  a: Now.\n`;
 
-  it('appear in the same frame, and say once that something comes', async () => {
+  it('appear in the same frame, and announce once that content is loading', async () => {
     const held = await page.server.hold('/both.md');
     const src = page.server.url('/both.md');
     const box = await fixture<HTMLElement>(
@@ -122,7 +123,7 @@ describe('elements that wait for the same document', () => {
       </div>`,
     );
     const [about, faq] = box.children as unknown as [WelearnAbout, WelearnFaq];
-    await until(() => parts(about, 'message').length > 0, 'it should be said');
+    await until(() => parts(about, 'message').length > 0, 'loading should be announced');
     expect(parts(faq, 'message')).to.have.length(0);
     const frames: string[] = [];
     const note = () => {
@@ -137,8 +138,8 @@ describe('elements that wait for the same document', () => {
   });
 });
 
-describe('a text that is more than can be read', () => {
-  it('is shown as written from there on, and its author is told where', async () => {
+describe('a text beyond the limits', () => {
+  it('is shown as written from there on, and its author learns the place', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     faq.data = JSON.stringify({faq: [{q: 'When?', a: `*Now* ${'[a '.repeat(9000)}`}]});
     await reaches(faq, 'ready');

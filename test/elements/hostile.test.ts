@@ -5,7 +5,7 @@ import {letLoose, Watch} from '../hostile/watch.js';
 import {isFull} from '../server/client.js';
 import {calm, rootOf, watchedPage, type Element} from './support.js';
 
-/** Makes elements that show texts, each text somewhere in what they show. */
+/** Makes elements that show texts, each text somewhere in their content. */
 type Way = (texts: readonly string[]) => Element[] | Promise<Element[]>;
 
 const page = watchedPage();
@@ -20,7 +20,7 @@ const PARTS = (await isFull()) ? 1 : 3;
 const own = 1 + ['Firefox', 'Chrome'].findIndex(name => navigator.userAgent.includes(name));
 const isOurs = (i: number) => Math.floor(i / 3) % PARTS === own % PARTS;
 
-/** How long what could run has to do so, in milliseconds. */
+/** The time that scripts get to run, in milliseconds. */
 const PATIENCE = 100;
 const TIME_LIMIT = 60_000;
 
@@ -61,7 +61,7 @@ function inline<Name extends 'welearn-faq' | 'welearn-about'>(
   return element;
 }
 
-/** An element with documents that come from a server. */
+/** An element with documents from a server. */
 async function fetched(documents: Record<string, string>): Promise<Element[]> {
   await Promise.all(Object.entries(documents).map(([path, text]) => page.server.serve(path, text)));
   const src = Object.keys(documents).map(path => page.server.url(path));
@@ -88,7 +88,10 @@ const toml = (texts: readonly string[]): string =>
     .map(text => `[[faq]]\nq = ${text}\na = ${text}\ntopic = ${text}\n`)
     .join('\n');
 
-/** What only the page itself may run is text here: it comes in as such, and goes on as HTML. */
+/**
+ * As a child, markup would be the page's own, so it is escaped: it enters as text and continues as
+ * HTML.
+ */
 function details(texts: readonly string[]): Element {
   const element = make('welearn-faq', {expand: 'all'});
   for (const text of texts) {
@@ -101,7 +104,7 @@ function details(texts: readonly string[]): Element {
   return element;
 }
 
-/** Every way in which a text comes into an element. A new one is one line. */
+/** Every way in which a text enters an element. A new one is one line. */
 const WAYS: Record<string, Way> = {
   'data, as a property': texts => [faq({faq: entries(texts)})],
   'data, as an attribute': texts => [faq(JSON.stringify({faq: entries(texts)}))],
@@ -134,7 +137,7 @@ const WAYS: Record<string, Way> = {
       placeholders: {X: text},
     }),
   ),
-  'what debug says of it': texts => [
+  'the output of debug': texts => [
     make('welearn-faq', {
       data: {faq: [{q: 'When?', a: 'Now'}, ...texts.map(text => ({q: [text], [text]: text}))]},
       debug: true,
@@ -170,9 +173,9 @@ async function visit(elements: readonly Element[]): Promise<Visited> {
 }
 
 interface Visited {
-  /** What is in the shadow trees and must not be. */
+  /** Forbidden nodes in the shadow trees. */
   readonly strangers: readonly string[];
-  /** Addresses of the images that are shown, which may be requested. */
+  /** The addresses of the shown images, which may be requested. */
   readonly images: ReadonlySet<string>;
 }
 
@@ -212,7 +215,7 @@ describe('hostile content', function () {
   this.timeout(TIME_LIMIT);
 
   before(() => {
-    // What content must not become, though the page knows it.
+    // Custom elements of the page that content must not become.
     const spy = (parent: typeof HTMLElement) =>
       class extends parent {
         connectedCallback(): void {
@@ -227,7 +230,7 @@ describe('hostile content', function () {
   beforeEach(async () => {
     vectors = vectorsAgainst(page.server.crossOriginUrl('/leak'));
     await page.server.serve('/leak', 'x');
-    // All that is requested only once is requested before anybody watches.
+    // Makes all one-time requests, such as for chunks, before the watch begins.
     if (!isWarm) {
       const placeholders = {X: 'Y'};
       await visit([
@@ -254,22 +257,22 @@ describe('hostile content', function () {
 
   const sources = (numbers: readonly number[]) => numbers.map(i => vectors[i]?.source ?? i);
 
-  it('would be noticed if it ran, or asked for anything', async () => {
+  it('would be noticed if it ran, or requested anything', async () => {
     const kinds = ['element', 'handler', 'foreign', 'address', 'request'];
     const chosen = vectors.filter(({kind}) => kinds.includes(kind));
     const ran = () => new Set(watch.runs.map(number => vectors[number]?.kind));
     await letLoose(chosen, async () => {
       await until(() => watch.runs.length > 20, 'many should run');
-      await until(() => ran().size >= 4, 'some of each kind should run that can');
+      await until(() => ran().size >= 4, 'some of each kind that can run should');
       const asked = async () => (await page.server.requests('/leak')).length;
-      await until(async () => (await asked()) > 20, 'many should ask for something');
+      await until(async () => (await asked()) > 20, 'many should request something');
     });
   });
 
   for (const [number, [way, elementsOf]] of Object.entries(WAYS).entries()) {
-    it(`does nothing by way of ${way}`, async () => {
+    it(`has no effect through ${way}`, async () => {
       const before = pageState();
-      // Each way gets another third, of which each browser takes a part.
+      // Each way gets a different third, and each browser a part of it.
       const chosen = vectors.filter((_, i) => i % 3 === number % 3 && isOurs(i));
       expect(chosen.length * PARTS).to.be.above(500);
       const elements = await elementsOf(chosen.map(({source}) => source));
@@ -283,12 +286,12 @@ describe('hostile content', function () {
     });
   }
 
-  it('does nothing by way of a fragment', async () => {
-    // Browsers let a page change its address only so often.
+  it('has no effect through a fragment', async () => {
+    // Browsers limit how often a page may change its address.
     const chosen = vectors.filter((_, i) => i % 60 === 0).map(({source}) => source);
     const element = faq(entries(chosen));
     document.body.append(element);
-    await until(() => element.state === 'ready', 'it should be shown');
+    await until(() => element.state === 'ready', 'the question should be shown');
     for (const text of chosen) {
       location.hash = `#faq-${text}`;
       await calm(element);
@@ -314,7 +317,7 @@ describe('hostile content', function () {
         const isInside = ({width, left, right}: DOMRect) =>
           !width || (left >= around.left - 1 && right <= around.right + 1);
         if (isInside(inner.getBoundingClientRect())) return [];
-        // What is larger than its place may be cut off there, or scroll.
+        // Content larger than its box may be clipped there, or scroll.
         inner.scrollIntoView({block: 'center'});
         scrollTo(0, scrollY);
         const {left, right, top, bottom} = inner.getBoundingClientRect();
@@ -328,7 +331,7 @@ describe('hostile content', function () {
     expect(outside).to.deep.equal([]);
   });
 
-  /** What was asked for since the last time, apart from documents. */
+  /** Requests since the last call, apart from documents. */
   async function requested(): Promise<string[]> {
     const leaks = await page.server.requests('/leak');
     const documents = ['/a.md', '/a.json', '/a.yaml', '/b.json'].map(path => page.server.url(path));
@@ -338,7 +341,7 @@ describe('hostile content', function () {
     ];
   }
 
-  it('stays within its element, also as one sign that cannot be broken', async () => {
+  it('stays within its element, even as one unbreakable character', async () => {
     const sign = '\u1100'.repeat(120); // Hangul jamo: one grapheme cluster.
     const data = {
       title: sign,
@@ -368,7 +371,7 @@ describe('hostile content', function () {
   });
 });
 
-/** What content must not change in the page around it. */
+/** The properties of the page that content must not change. */
 function pageState() {
   return {
     address: location.href,

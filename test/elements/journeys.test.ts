@@ -60,7 +60,7 @@ async function libraryPage(attributes: Partial<WelearnFaq> = {}): Promise<Welear
   return faq;
 }
 
-/** Where something is in the window as it is pressed, and in each picture from then on. */
+/** The position of an element in the window when it is pressed, and in each frame after that. */
 function placesFromPressOn(element: Element): () => readonly number[] {
   const places: number[] = [];
   let isWatched = true;
@@ -105,7 +105,7 @@ describe('a visitor with a keyboard', () => {
     await tabTo('After the questions');
   });
 
-  it('passes all there is in the order in which it is read', async () => {
+  it('reaches everything in reading order', async () => {
     await libraryPage({controls: true, copyLinks: true, expand: 'first'});
     await tabTo('Money matters');
     const way = [
@@ -124,7 +124,7 @@ describe('a visitor with a keyboard', () => {
     expect(passed).to.deep.equal(way);
   });
 
-  it('opens all, goes to a topic, reads there, and closes all from where that is', async () => {
+  it('opens all, goes to a topic, reads there, and closes all from there', async () => {
     const faq = await libraryPage({controls: true});
     await tabTo('Expand all');
     await press('Enter');
@@ -143,7 +143,7 @@ describe('a visitor with a keyboard', () => {
     expect(standsAt()).to.equal('Expand all');
   });
 
-  it('copies an address, goes elsewhere, and comes to the question by it', async () => {
+  it('copies an address, leaves, and returns to the question by it', async () => {
     const faq = await libraryPage({copyLinks: true});
     await tabTo('Copy link: Who can come?');
     const places = () => parts(faq, 'item').map(item => item.getBoundingClientRect().top);
@@ -159,7 +159,7 @@ describe('a visitor with a keyboard', () => {
     await reads('Everybody is welcome.');
   });
 
-  it('is never below a header or a footer that stays in the window', async () => {
+  it('finds the focus never under a sticky header or footer', async () => {
     const faq = await libraryPage({controls: true, copyLinks: true, expand: 'all'});
     const bars = await fixture<HTMLElement>(
       html`<div>
@@ -181,14 +181,14 @@ describe('a visitor with a keyboard', () => {
     expect(bars.isConnected && faq.isConnected).to.be.true;
   });
 
-  it('sees what they press, though the page has scrolled away from it', async () => {
+  it('sees the question they press, even if the page had scrolled away from it', async () => {
     const faq = await libraryPage({exclusive: true});
     await tabTo('What does it cost?');
     await press('Enter');
     await tabTo('who pays');
     await tabTo('Who pays?');
     for (const place of [0, document.documentElement.scrollHeight]) {
-      // WebKit scrolls to what has taken the focus a little later.
+      // WebKit scrolls to the focus a little later.
       await until(async () => {
         scrollTo({top: place, behavior: 'instant'});
         await painted();
@@ -202,7 +202,7 @@ describe('a visitor with a keyboard', () => {
 });
 
 describe('a visitor with a mouse', () => {
-  it('opens one after the other, and what is pressed stays under the pointer', async () => {
+  it('opens one after the other, and the pressed question stays under the pointer', async () => {
     const faq = await libraryPage({exclusive: true});
     await click('What is a circle?');
     await reads('A group that learns together.');
@@ -220,7 +220,7 @@ describe('a visitor with a mouse', () => {
     expect(opened(faq)).to.deep.equal([]);
   });
 
-  it('follows a link of the page to a question far below, and again', async () => {
+  it('follows a link of the page to a question far below, twice', async () => {
     const faq = await libraryPage();
     for (let visit = 0; visit < 2; visit++) {
       await click('Money matters');
@@ -232,7 +232,7 @@ describe('a visitor with a mouse', () => {
     }
   });
 
-  it('is taken to a question that was not even loaded', async () => {
+  it('arrives at a question that was not loaded before', async () => {
     await page.server.serve('/faq.json', JSON.stringify(DOCUMENT));
     const faq = await fixture<WelearnFaq>(
       html`<main>
@@ -248,7 +248,7 @@ describe('a visitor with a mouse', () => {
     await reads('The town pays.');
   });
 
-  it('reads on where they are, when the page gets a fresher document', async () => {
+  it('reads on in the same place when the page gets a fresher document', async () => {
     await page.server.serve('/faq.json', JSON.stringify(DOCUMENT));
     const faq = await libraryPage({data: null, src: page.server.url('/faq.json')});
     await click('Who pays?');
@@ -266,7 +266,7 @@ describe('a visitor with a mouse', () => {
   });
 });
 
-describe('a visitor of a library that has a document', () => {
+describe('a visitor of a library with a document', () => {
   for (const {path, entries} of documents) {
     it(`reads every answer of ${path} by keyboard, one after the other`, async () => {
       const faq = await libraryPage({data: null, src: path, exclusive: true});

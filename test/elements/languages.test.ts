@@ -124,10 +124,10 @@ describe('the language of the interface', () => {
     root.lang = 'en';
     await says(faq, ENGLISH);
     expect(labels()).to.deep.equal(english);
-    expect(box?.isConnected, 'what has another name is another box').to.be.false;
+    expect(box?.isConnected, 'an element with another name is another box').to.be.false;
   });
 
-  it('keeps what was open, and texts without a table, when it changes', async () => {
+  it('keeps open answers, and texts without a table, when it changes', async () => {
     root.lang = 'en';
     const faq = await show();
     faq.show('two');
@@ -140,7 +140,7 @@ describe('the language of the interface', () => {
     expect(last?.isConnected && link.isConnected).to.be.true;
   });
 
-  it('is that of where an element is moved to, and of what came while it was away', async () => {
+  it('follows the element to another place, and changes made while it was away', async () => {
     root.lang = 'en';
     const faq = await show();
     const other = await fixture<HTMLElement>(html`<div lang="de"></div>`);
@@ -154,7 +154,7 @@ describe('the language of the interface', () => {
     await says(faq, FRENCH);
   });
 
-  it('follows the next document where that is all that is known', async () => {
+  it('follows the next document if nothing else sets it', async () => {
     const faq = await show('de');
     expect(textOf(button(faq))).to.equal(GERMAN);
     faq.data = {...DATA, lang: 'fr'};
@@ -163,7 +163,7 @@ describe('the language of the interface', () => {
     await says(faq, ENGLISH);
   });
 
-  it('is that of messages, too, and of the button to try again', async () => {
+  it('is also that of messages and the retry button', async () => {
     root.lang = 'de';
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -175,13 +175,13 @@ describe('the language of the interface', () => {
   });
 });
 
-describe('the language of a text', () => {
+describe('the language of content', () => {
   afterEach(() => {
     root.removeAttribute('lang');
     root.removeAttribute('dir');
   });
 
-  /** What an element is said to be in, and where its lines begin. */
+  /** The `lang` and `dir` of an element. */
   const marks = (element: Element | null) => [
     element?.getAttribute('lang') ?? null,
     element?.getAttribute('dir') ?? null,
@@ -192,14 +192,14 @@ describe('the language of a text', () => {
     rootOf(faq).querySelector('.copy .visually-hidden'),
   ];
 
-  it('is marked where the interface has another than the content', async () => {
+  it('is marked if it differs from the interface', async () => {
     root.lang = 'de';
     const faq = await show('fr');
     expect(marks(part(faq, 'base'))).to.deep.equal(['fr', 'ltr']);
     for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['de', 'ltr']);
   });
 
-  it('is not marked where it is the same', async () => {
+  it('is not marked if it equals the interface', async () => {
     root.lang = 'de';
     const faq = await show('de-AT');
     for (const element of spoken(faq)) expect(marks(element)).to.deep.equal([null, null]);
@@ -213,7 +213,7 @@ describe('the language of a text', () => {
     }
   });
 
-  it('is marked as English where there are no texts in the page’s', async () => {
+  it('is marked as English if the page’s language has no texts', async () => {
     root.lang = 'ur';
     const faq = await show();
     expect(marks(part(faq, 'base'))).to.deep.equal([null, null]);
@@ -225,7 +225,7 @@ describe('the language of a text', () => {
     await until(() => page.takeErrors().length > 0, 'the author should be told');
   });
 
-  it('turns an Arabic document around, in a page that runs the other way', async () => {
+  it('turns an Arabic document to right-to-left, in a left-to-right page', async () => {
     root.lang = 'en';
     const faq = await show('ar');
     expect(marks(part(faq, 'base'))).to.deep.equal(['ar', 'rtl']);
@@ -235,7 +235,7 @@ describe('the language of a text', () => {
     for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['en', 'ltr']);
   });
 
-  it('leaves the direction to whoever has written one', async () => {
+  it('leaves the direction alone if an author has set one', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
     const faq = document.createElement('welearn-faq');
     Object.assign(faq, {data: DATA, lang: 'ar', dir: 'ltr', controls: true});
@@ -245,7 +245,7 @@ describe('the language of a text', () => {
     expect(textOf(button(faq))).to.equal('توسيع الكل');
   });
 
-  it('is not forced on what a page slots in', async () => {
+  it('does not apply to slotted content', async () => {
     root.lang = 'en';
     const faq = await show('ar');
     const slotted = document.createElement('p');
@@ -257,7 +257,7 @@ describe('the language of a text', () => {
   });
 });
 
-describe('texts of the page’s own', () => {
+describe('custom texts', () => {
   afterEach(() => {
     root.removeAttribute('lang');
     for (const script of document.querySelectorAll('script.welearn-strings')) script.remove();
@@ -271,18 +271,18 @@ describe('texts of the page’s own', () => {
     document.head.append(script);
   }
 
-  it('take the place of ours, whatever the language', async () => {
+  it('replace the built-in ones in any language', async () => {
     own({expandAll: 'Open up', copyLink: '<b>&amp;'});
     const faq = await show();
     expect(textOf(button(faq))).to.equal('Open up');
-    expect(textOf(part(faq, 'copy-link')), 'text, and never HTML').to.equal('<b>&amp;');
+    expect(textOf(part(faq, 'copy-link')), 'plain text, never HTML').to.equal('<b>&amp;');
     expect(texts(faq, 'question')).to.deep.equal(['One?', 'Two?']);
     const german = await show('', here('de'));
     expect(textOf(button(german))).to.equal('Open up');
     expect(rootOf(german).querySelector('.table')?.getAttribute('aria-label')).to.equal('Tabelle');
   });
 
-  it('are those of the language, and of the country before that', async () => {
+  it('match the region first, then the language', async () => {
     own({DE: {expandAll: 'Auf'}, 'de-AT': {topics: 'Da'}, fr: {expandAll: 'Ouvrir'}});
     own({en: {expandAll: 'Open'}});
     const faq = await show('', here('de-AT'));
@@ -294,14 +294,14 @@ describe('texts of the page’s own', () => {
     expect(textOf(button(english))).to.equal('Open');
   });
 
-  it('may be in a language that there is none of ours in', async () => {
+  it('may add a new language', async () => {
     own({hu: {expandAll: 'Összes kinyitása'}});
     const faq = await show('', here('hu-HU'));
     expect(textOf(button(faq))).to.equal('Összes kinyitása');
     expect(button(faq).hasAttribute('lang')).to.be.false;
   });
 
-  it('are left out, with a word to the author, where they are none', async () => {
+  it('are ignored, with a warning, if invalid', async () => {
     own('{"expandAll": }');
     own('["expandAll"]');
     own({
@@ -335,12 +335,12 @@ describe('texts of the page’s own', () => {
     }
     expect(warnings).to.have.length(beginnings.length);
     await show('', here('de'));
-    expect(page.takeWarnings(), 'once is enough').to.deep.equal([]);
+    expect(page.takeWarnings(), 'one warning is enough').to.deep.equal([]);
   });
 });
 
-describe('text in another direction', () => {
-  it('has its own, block by block', async () => {
+describe('the direction of text', () => {
+  it('is set block by block', async () => {
     const a = 'نعم، **بالتأكيد**.\n\nSee the list.\n\n1234';
     const faq = await showFaq({faq: [{q: 'هل يمكنني؟', a}]}, {expand: 'all'});
     const blocks = [...answer(faq, 'هل يمكنني؟').querySelectorAll('p')];
@@ -353,7 +353,7 @@ describe('text in another direction', () => {
     expect(getComputedStyle(words).direction).to.equal('rtl');
   });
 
-  it('is that of lists, quotations and tables, too, by their first words', async () => {
+  it('is set for lists, quotations and tables by their first words', async () => {
     const a = '> نعم\n\n- نعم\n- No\n\n|نعم|لا|\n|-|-|\n|1|2|\n\n1. No\n2. نعم';
     const faq = await showFaq({faq: [{q: 'Which?', a}]}, {expand: 'all'});
     const blocks = [...answer(faq, 'Which?').querySelectorAll('blockquote, ul, table, ol')];
@@ -365,7 +365,7 @@ describe('text in another direction', () => {
     ]);
   });
 
-  it('is not marked where there is none', async () => {
+  it('is not marked without need', async () => {
     const faq = await showFaq({faq: [{q: 'Who?', a: 'All.'}]}, {expand: 'all'});
     expect(rootOf(faq).querySelectorAll('.content [dir]')).to.have.length(0);
   });

@@ -24,7 +24,7 @@ const serve = async (path: string, answer: Parameters<typeof page.server.serve>[
 const count = async (path: string) => (await page.server.requests(path)).length;
 const far = () => scrollTo(0, 0);
 
-/** An element far below what can be seen, among others that are as far. */
+/** An element far below the window, among others as far away. */
 async function placeFar(markup: string): Promise<WelearnFaq> {
   far();
   const box = await fixture<HTMLElement>(
@@ -33,7 +33,7 @@ async function placeFar(markup: string): Promise<WelearnFaq> {
   return box.children[1] as WelearnFaq;
 }
 
-/** Lets an observer tell what it knows, several times over. */
+/** Lets an observer report several times. */
 async function wait(...elements: Element[]): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise(resolve => requestAnimationFrame(resolve));
   await calm(...elements);
@@ -43,7 +43,7 @@ afterEach(far);
 
 describe('an element with loading="lazy"', () => {
   for (const name of ['welearn-faq', 'welearn-about']) {
-    it(`fetches nothing, and is idle, before it is near: ${name}`, async () => {
+    it(`fetches nothing, and is idle, until it is near: ${name}`, async () => {
       const src = await serve('/faq.md', FAQ);
       const faq = await placeFar(`<${name} loading="lazy" src="${src}"></${name}>`);
       await wait(faq);
@@ -56,7 +56,7 @@ describe('an element with loading="lazy"', () => {
     });
   }
 
-  it('fetches at once what can be seen, and what is about to be', async () => {
+  it('fetches at once in the window, and just below it', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq loading="lazy" src=${src}></welearn-faq>`,
@@ -72,7 +72,7 @@ describe('an element with loading="lazy"', () => {
     await reaches(box.querySelector('welearn-faq') as WelearnFaq, 'ready');
   });
 
-  it('fetches at once when it is no longer lazy', async () => {
+  it('fetches at once when no longer lazy', async () => {
     const faq = await placeFar(
       `<welearn-faq loading="lazy" src="${await serve('/faq.md', FAQ)}"></welearn-faq>`,
     );
@@ -82,7 +82,7 @@ describe('an element with loading="lazy"', () => {
     await reaches(faq, 'ready');
   });
 
-  it('is eager, with a warning, where the value is none', async () => {
+  it('is eager, with a warning, if the value is unknown', async () => {
     const faq = await placeFar(
       `<welearn-faq loading="later" src="${await serve('/faq.md', FAQ)}"></welearn-faq>`,
     );
@@ -92,7 +92,7 @@ describe('an element with loading="lazy"', () => {
     expect(warnings[0]).to.contain('loading="later"').and.to.contain('eager, lazy');
   });
 
-  it('shows at once what is in the page', async () => {
+  it('shows content of the page at once', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await placeFar(
       `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
@@ -102,12 +102,12 @@ describe('an element with loading="lazy"', () => {
     expect(questions(faq)).to.deep.equal(['Here?']);
     expect(await count('/faq.md')).to.equal(0);
     faq.scrollIntoView();
-    await until(() => questions(faq)[0] === OPEN, 'it should be replaced');
-    await until(() => page.seen('welearn-load').length > 1, 'it should be told');
+    await until(() => questions(faq)[0] === OPEN, 'the content should be replaced');
+    await until(() => page.seen('welearn-load').length > 1, 'an event should tell');
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 
-  it('has nothing to open or to close before that, and says nothing', async () => {
+  it('opens and closes nothing before that, and fires no event', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
     for (const method of ['show', 'hide', 'toggle', 'expandAll', 'collapseAll'] as const)
@@ -117,7 +117,7 @@ describe('an element with loading="lazy"', () => {
     expect(page.events).to.have.length(0);
   });
 
-  it('loads at once when it is asked to', async () => {
+  it('loads at once on request', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
     await wait(faq);
@@ -142,10 +142,13 @@ describe('an element with loading="lazy"', () => {
     expect(await count('/third.md')).to.equal(0);
     expect(questions(faq)).to.deep.equal([OPEN]);
     faq.scrollIntoView();
-    await until(() => questions(faq)[0] === 'When are you there?', 'it should follow');
+    await until(
+      () => questions(faq)[0] === 'When are you there?',
+      'the new document should be shown',
+    );
   });
 
-  it('loads when it is shown, if it was hidden', async () => {
+  it('loads when it becomes visible', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq hidden loading="lazy" src=${src}></welearn-faq>`,
@@ -156,7 +159,7 @@ describe('an element with loading="lazy"', () => {
     await reaches(faq, 'ready');
   });
 
-  it('loads where it is moved to, and not where it was, or when it is gone', async () => {
+  it('loads in its new place after a move, not in the old one, and not when removed', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
     await wait(faq);
@@ -170,7 +173,7 @@ describe('an element with loading="lazy"', () => {
     expect(await count('/faq.md')).to.equal(1);
   });
 
-  it('leaves nothing behind that watches, once it has loaded or is gone', async () => {
+  it('leaves no observer behind once it has loaded or is removed', async () => {
     const watching = new Set<object>();
     const Original = IntersectionObserver;
     class Watched extends Original {
@@ -209,7 +212,7 @@ describe('an element with loading="lazy"', () => {
     }
   });
 
-  it('is eager in a browser that cannot tell what is near', async () => {
+  it('is eager in a browser without observers', async () => {
     const Original = IntersectionObserver;
     Reflect.deleteProperty(globalThis, 'IntersectionObserver');
     try {
@@ -225,7 +228,7 @@ describe('an element with loading="lazy"', () => {
     }
   });
 
-  it('asks for no chunk before it is near', async () => {
+  it('requests no chunk until it is near', async () => {
     await page.server.serve('/faq.md', FAQ);
     await page.server.serve('/page.html', {
       body: `<!doctype html><title>A page</title><script type="module" src="${await entryUrl()}"></script>
@@ -239,7 +242,7 @@ describe('an element with loading="lazy"', () => {
     await until(() => found()?.state === 'idle', 'the element should be there');
     const names = () =>
       (frame.contentWindow?.performance.getEntriesByType('resource') ?? []).map(({name}) => name);
-    // What waits comes with the attribute; it is all that may come.
+    // Chunks for waiting come with the attribute; no others may load.
     const before = names();
     for (let i = 0; i < 5; i++) await new Promise(resolve => setTimeout(resolve, 20));
     const later = names().filter(name => !before.includes(name) && !/\/near\b/.test(name));
@@ -247,17 +250,17 @@ describe('an element with loading="lazy"', () => {
     const shown = /compose|render|questions|document-|yaml|faq\.md/;
     expect(names().filter(name => shown.test(name))).to.deep.equal([]);
     found()?.scrollIntoView();
-    await until(() => found()?.state === 'ready', 'it should load');
+    await until(() => found()?.state === 'ready', 'the element should load');
     expect(names().length).to.be.above(before.length);
   });
 });
 
-describe('a lazy FAQ and the address of the page', () => {
+describe('a lazy FAQ with the page’s address', () => {
   const lazy = (src: string, id = '') =>
     placeFar(`<welearn-faq ${id && `id="${id}"`} loading="lazy" src="${src}"></welearn-faq>`);
   const goTo = (fragment: string) => (location.hash = fragment);
 
-  it('loads for a question that the page is opened with', async () => {
+  it('loads for a question in the initial address', async () => {
     history.replaceState(null, '', '#faq-open');
     const faq = await lazy(await serve('/faq.md', FAQ));
     await reaches(faq, 'ready');
@@ -266,7 +269,7 @@ describe('a lazy FAQ and the address of the page', () => {
     expect(question(faq, OPEN).getBoundingClientRect().top).to.be.within(0, 100);
   });
 
-  it('loads for a question that the address comes to name', async () => {
+  it('loads for a question when the address changes to it', async () => {
     const faq = await lazy(await serve('/faq.md', FAQ), 'branch');
     for (const fragment of ['other', 'other-faq-open', 'faq', 'faq-', '%', 'branch-faq-']) {
       goTo(fragment);
@@ -278,7 +281,7 @@ describe('a lazy FAQ and the address of the page', () => {
     await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
   });
 
-  it('loads for a link to the address that the page has already', async () => {
+  it('loads for a link to the current address', async () => {
     const faq = await lazy(await serve('/faq.md', FAQ));
     await wait(faq);
     history.replaceState(null, '', '#faq-open');
@@ -290,7 +293,7 @@ describe('a lazy FAQ and the address of the page', () => {
     await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
   });
 
-  it('is waited for by those behind it', async () => {
+  it('makes later elements wait for it', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await lazy(page.server.url('/faq.md'));
     const second = document.createElement('welearn-faq');
@@ -306,13 +309,16 @@ describe('a lazy FAQ and the address of the page', () => {
     expect(opened(second)).to.deep.equal([]);
   });
 
-  it('loads, too, if what it shows of the page lacks the question', async () => {
+  it('loads if the content of the page lacks the question', async () => {
     const src = await serve('/faq.md', FAQ);
     const faq = await placeFar(
       `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
     );
     await reaches(faq, 'ready');
     goTo('faq-open');
-    await until(() => questions(faq)[0] === OPEN && opened(faq).length === 1, 'it should open');
+    await until(
+      () => questions(faq)[0] === OPEN && opened(faq).length === 1,
+      'the question should open',
+    );
   });
 });

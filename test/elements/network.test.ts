@@ -32,13 +32,13 @@ const isTaken = (src: string) =>
     () => false,
   );
 const comesBack = () => dispatchEvent(new Event('online'));
-/** Long enough for whatever comes of being back online. */
+/** Enough time for every reaction to being back online. */
 const aWhile = async (...faqs: WelearnFaq[]) => {
   await aTimeout(1300);
   await calm(...faqs);
 };
 
-// Ten seconds in a page of its own: begun first, for the other tests are what it waits for.
+// Ten seconds in a page of its own. It starts first, so that the other tests run meanwhile.
 const slowErrors: unknown[] = [];
 let slow: WelearnFaq;
 let silent: WelearnFaq;
@@ -68,45 +68,51 @@ before(async () => {
   silent = slow.nextElementSibling as WelearnFaq;
 });
 
-describe('what was shown stays, and the error is told, when the next document', () => {
+describe('the shown document', () => {
   const faults: Record<string, [answer: Answer, code: string]> = {
-    'is hung up on': [{fault: 'hang-up'}, 'network'],
-    'is torn down halfway': [{body: NEW, fault: 'reset'}, 'network'],
-    'ends before it should': [{body: NEW, fault: 'truncate'}, 'network'],
+    'loses its connection': [{fault: 'hang-up'}, 'network'],
+    'is interrupted halfway': [{body: NEW, fault: 'reset'}, 'network'],
+    'ends too early': [{body: NEW, fault: 'truncate'}, 'network'],
     'ends before its last chunk': [
       {body: NEW, drip: {size: 9, interval: 1}, fault: 'truncate'},
       'network',
     ],
-    'is shorter than it says': [
+    'is shorter than declared': [
       {body: NEW, headers: {'content-length': '500', connection: 'close'}},
       'network',
     ],
-    'is not packed as it says': [{body: NEW, headers: {'content-encoding': 'gzip'}}, 'network'],
-    'has nothing to say': [{status: 204}, 'http-status'],
-    'is only a part': [{status: 206, body: NEW}, 'http-status'],
-    'has not changed since never': [{status: 304}, 'http-status'],
-    'needs a name': [{status: 401, body: '<!doctype html><title>Sign in</title>'}, 'http-status'],
-    'needs another name': [{status: 407}, ''],
-    'is gone, says a web page': [{status: 410, body: '<html><body>Gone</body>'}, 'http-status'],
-    'is overtaxed': [{status: 503, body: NEW, headers: {'retry-after': '1'}}, 'http-status'],
+    'is not compressed as declared': [
+      {body: NEW, headers: {'content-encoding': 'gzip'}},
+      'network',
+    ],
+    'is an empty answer': [{status: 204}, 'http-status'],
+    'is only partial': [{status: 206, body: NEW}, 'http-status'],
+    'is unchanged, but unknown': [{status: 304}, 'http-status'],
+    'asks for a password': [
+      {status: 401, body: '<!doctype html><title>Sign in</title>'},
+      'http-status',
+    ],
+    'asks for a proxy’s password': [{status: 407}, ''],
+    'is gone, with a web page': [{status: 410, body: '<html><body>Gone</body>'}, 'http-status'],
+    'is overloaded': [{status: 503, body: NEW, headers: {'retry-after': '1'}}, 'http-status'],
     'is a redirect to itself': [{redirect: '/faq.md'}, 'network'],
     'is a redirect to nowhere': [{status: 302}, ''],
-    'is a web page, though it says otherwise': [
+    'is a web page with another type': [
       {body: '<html><body>Welcome', headers: {'content-type': 'text/markdown'}},
       'not-a-document',
     ],
     'is broken': [{body: 'faq:\n- q: "Is this'}, 'syntax'],
   };
   for (const [what, [answer, code]] of Object.entries(faults)) {
-    it(what, async function () {
+    it(`stays, with the error beside it, if the next one ${what}`, async function () {
       const faq = await shown();
       const src = await serve(answer);
-      // Some browsers take a body that is cut off, or not packed at all, for a whole one.
+      // Some browsers accept a body that is cut off, or not compressed at all, as complete.
       if (code === 'network' && (await isTaken(src))) this.skip();
       faq.src = src;
       await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
       expect(faq.state).to.equal('ready');
-      // Of what makes no sense, some browsers tell the status, and some nothing.
+      // For nonsense, some browsers report the status, and some nothing.
       expect(faq.error?.code).to.be.oneOf(code ? [code] : ['network', 'http-status']);
       expect(faq.error?.url).to.equal(page.server.url('/faq.md'));
       expect(questions(faq)).to.deep.equal(['Is this old?']);
@@ -121,7 +127,7 @@ describe('what was shown stays, and the error is told, when the next document', 
     });
   }
 
-  it('is refused', async () => {
+  it('stays if the connection is refused', async () => {
     const faq = await shown();
     faq.src = await refusedUrl('/faq.md');
     await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
@@ -131,7 +137,7 @@ describe('what was shown stays, and the error is told, when the next document', 
     await told();
   });
 
-  it('is on another site that does not allow it', async () => {
+  it('stays if the next one is on another site that does not allow it', async () => {
     const faq = await shown();
     await serve(NEW);
     faq.src = page.server.crossOriginUrl('/faq.md');
@@ -141,7 +147,7 @@ describe('what was shown stays, and the error is told, when the next document', 
     await told();
   });
 
-  it('has an address with a password, which browsers do not ask for', async () => {
+  it('stays if the next address has a password, which browsers do not fetch', async () => {
     const faq = await shown();
     await serve(NEW);
     faq.src = page.server.url('/faq.md').replace('://', '://name:secret@');
@@ -153,24 +159,24 @@ describe('what was shown stays, and the error is told, when the next document', 
   });
 });
 
-describe('an answer that is unusual', () => {
+describe('an unusual answer', () => {
   for (const encoding of ['gzip', 'deflate', 'br'] as const) {
-    it(`is read if it is packed: ${encoding}`, async function () {
+    it(`is read if compressed: ${encoding}`, async function () {
       const faq = await show(await serve({body: UMLAUTS, encoding}));
-      await until(() => faq.state !== 'loading', 'it should be known');
+      await until(() => faq.state !== 'loading', 'the result should be known');
       const [request] = await page.server.requests('/faq.md');
       const isKnown = request?.headers['accept-encoding']?.includes(encoding) ?? false;
       if (!isKnown) page.takeErrors();
-      if (!isKnown) this.skip(); // Browsers may take Brotli over HTTPS only.
+      if (!isKnown) this.skip(); // Browsers may accept Brotli over HTTPS only.
       expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
     });
   }
 
-  it('is cut where it says that it ends, and does no harm to the next one', async () => {
+  it('is cut at its stated length, and does not harm the next one', async () => {
     const headers = {'content-length': '28', connection: 'close', ...CORS};
     await serve({body: NEW, headers});
     const faq = await show(page.server.crossOriginUrl('/faq.md'));
-    await until(() => faq.state !== 'loading', 'it should be known');
+    await until(() => faq.state !== 'loading', 'the result should be known');
     page.takeErrors();
     faq.src = await serve(OLD, '/old.md');
     await until(() => questions(faq)[0] === 'Is this old?', 'the next one should be shown');
@@ -179,20 +185,20 @@ describe('an answer that is unusual', () => {
   const latin1 = Array.from({length: UMLAUTS.length}, (_, i) => UMLAUTS.charCodeAt(i));
   const utf16 = latin1.flatMap(code => [code, 0]);
   const charsets: Record<string, Answer> = {
-    'UTF-8 that is said to be something else': {
+    'UTF-8 with a wrong charset': {
       body: UMLAUTS,
       headers: {'content-type': 'text/plain; charset=iso-8859-1'},
     },
-    'ISO-8859-1 that says so': {
+    'ISO-8859-1 with its charset': {
       body: latin1,
       headers: {'content-type': 'text/plain; charset="ISO-8859-1"'},
     },
-    'ISO-8859-1 that says nothing': {body: latin1, headers: {'content-type': 'text/markdown'}},
-    'ISO-8859-1 that is said to be UTF-8': {
+    'ISO-8859-1 without a charset': {body: latin1, headers: {'content-type': 'text/markdown'}},
+    'ISO-8859-1 with the charset of UTF-8': {
       body: latin1,
       headers: {'content-type': 'text/markdown; charset=utf-8'},
     },
-    'ISO-8859-1 that is said to be what nobody knows': {
+    'ISO-8859-1 with an unknown charset': {
       body: latin1,
       headers: {'content-type': 'text/markdown; charset=klingon'},
     },
@@ -200,15 +206,15 @@ describe('an answer that is unusual', () => {
       body: [0xff, 0xfe, ...utf16],
       headers: {'content-type': 'text/plain'},
     },
-    'UTF-16, the other way round': {body: [0xfe, 0xff, 0, ...utf16.slice(0, -1)]},
-    'UTF-16 that says so': {
+    'UTF-16 in the other byte order': {body: [0xfe, 0xff, 0, ...utf16.slice(0, -1)]},
+    'UTF-16 with its charset': {
       body: utf16,
       headers: {'content-type': 'text/plain; charset=utf-16le'},
     },
     'ISO-8859-1 in pieces': {body: latin1, drip: {size: 5, interval: 5}},
   };
   for (const [what, answer] of Object.entries(charsets)) {
-    it(`has its umlauts: ${what}`, async () => {
+    it(`keeps its umlauts: ${what}`, async () => {
       const faq = await show(await serve(answer));
       await reaches(faq, 'ready');
       expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
@@ -216,7 +222,7 @@ describe('an answer that is unusual', () => {
     });
   }
 
-  it('has a character that stands for others only where it has to', async () => {
+  it('has replacement characters only if its bytes are invalid', async () => {
     const kept = await show(await serve('faq:\n- q: What is \uFFFD?\n', '/kept.md'));
     const bytes = [...new TextEncoder().encode(UMLAUTS.trim()), 0xff];
     const broken = await show(await serve({body: bytes}));
@@ -227,7 +233,7 @@ describe('an answer that is unusual', () => {
   });
 });
 
-describe('an address that is unusual', () => {
+describe('an unusual address', () => {
   it('has a query and a fragment', async () => {
     const faq = await show(`${await serve(NEW)}?v=1&w=2#top`);
     await reaches(faq, 'ready');
@@ -243,7 +249,7 @@ describe('an address that is unusual', () => {
     expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
   });
 
-  it('is a document of the page: blob:, until that is gone', async () => {
+  it('is a document of the page: blob:, until that is revoked', async () => {
     const src = URL.createObjectURL(new Blob([UMLAUTS]));
     const faq = await show(src);
     await reaches(faq, 'ready');
@@ -256,8 +262,8 @@ describe('an address that is unusual', () => {
   });
 });
 
-describe('many at once', () => {
-  it('shows the last of a hundred addresses, and asks for few of the others', async () => {
+describe('many requests', () => {
+  it('end with the last of a hundred addresses, and few of the others', async () => {
     const faq = await shown();
     const held = await page.server.hold('/faq.md');
     await serve(NEW, '/last.md');
@@ -275,14 +281,14 @@ describe('many at once', () => {
     expect(await count('/last.md')).to.equal(1);
   });
 
-  it('fails once for twenty elements, and is asked for once when back online', async () => {
+  it('fail once for twenty elements, and are repeated once when back online', async () => {
     const src = await serve({fault: 'truncate', body: NEW});
     const all = html`${Array.from({length: 20}, () => html`<welearn-faq src=${src}></welearn-faq>`)}`;
     const box = await fixture<HTMLElement>(html`<div>${all}</div>`);
     const faqs = [...box.querySelectorAll('welearn-faq')];
     for (const faq of faqs) await reaches(faq, 'failed');
     expect(await count()).to.equal(1);
-    await until(() => page.seen('welearn-error').length === 20, 'each should tell');
+    await until(() => page.seen('welearn-error').length === 20, 'each should report the error');
     await told();
     await page.server.serve('/faq.md', NEW);
     comesBack();
@@ -291,8 +297,8 @@ describe('many at once', () => {
   });
 });
 
-describe('one of several documents that fails', () => {
-  it('leaves what was shown of it beside the others, which are new', async () => {
+describe('a failure among several documents', () => {
+  it('keeps its old content beside the new content of others', async () => {
     const src = `${await serve(OLD, '/a.md')} ${await serve('faq:\n- q: First?\n', '/b.md')}`;
     const faq = await show(src);
     await reaches(faq, 'ready');
@@ -309,7 +315,7 @@ describe('one of several documents that fails', () => {
     await told();
   });
 
-  it('does so when it is broken, too', async () => {
+  it('keeps its old content if it is broken', async () => {
     const src = `${await serve(OLD, '/a.md')} ${await serve('faq:\n- q: First?\n', '/b.md')}`;
     const faq = await show(src);
     await reaches(faq, 'ready');
@@ -322,8 +328,8 @@ describe('one of several documents that fails', () => {
   });
 });
 
-describe('back online', () => {
-  it('fetches what could not be reached, once, however often it is told', async () => {
+describe('being back online', () => {
+  it('fetches an unreachable document once, however often the event fires', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
     await reaches(faq, 'failed');
     await told();
@@ -343,14 +349,14 @@ describe('back online', () => {
     await reaches(faq, 'failed');
     for (const times of [2, 3]) {
       comesBack();
-      await until(() => page.seen('welearn-error').length === times, 'it should try again');
+      await until(() => page.seen('welearn-error').length === times, 'a request should follow');
       expect(faq.state).to.equal('failed');
     }
     await told();
     expect(await count()).to.equal(3);
   });
 
-  it('tries again though it was back before the failure was known', async () => {
+  it('tries again even if it happened before the failure was known', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await show(page.server.url('/faq.md'));
     await held.arrived();
@@ -362,7 +368,7 @@ describe('back online', () => {
     page.takeErrors();
   });
 
-  it('does nothing where all is well, or where the server did answer', async () => {
+  it('does nothing if all is well, or if the server answered', async () => {
     const faq = await shown();
     const missing = await show(page.server.url('/missing.md'));
     await reaches(missing, 'failed');
@@ -374,7 +380,7 @@ describe('back online', () => {
     expect(page.events).to.have.length(2);
   });
 
-  it('does nothing for an element that is gone, which tries again when it is put back', async () => {
+  it('does nothing for a removed element, which tries again when reattached', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
     await reaches(faq, 'failed');
     await told();
@@ -389,7 +395,7 @@ describe('back online', () => {
     expect(await count()).to.equal(2);
   });
 
-  it('does nothing for an address that is no longer asked for', async () => {
+  it('does nothing for an old address', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
     await reaches(faq, 'failed');
     await told();
@@ -403,7 +409,7 @@ describe('back online', () => {
 });
 
 describe('a document that takes more than ten seconds', () => {
-  it('is given up, whether it drips or is silent; what was shown stays, and the author is told', async function () {
+  it('times out, whether slow or silent; the old document stays, and the author is told', async function () {
     this.timeout(30_000);
     for (const faq of [slow, silent]) {
       await waitUntil(() => faq.error, 'there should be an error', {timeout: 20_000});
@@ -412,6 +418,6 @@ describe('a document that takes more than ten seconds', () => {
     expect([slow.state, silent.state]).to.deep.equal(['ready', 'failed']);
     expect(silent.error?.url).to.match(/\/silent\.md$/);
     expect(questions(slow)).to.deep.equal(['Is this old?']);
-    await until(() => slowErrors.length === 2, 'the author should be told of each once');
+    await until(() => slowErrors.length === 2, 'each error should be reported once');
   });
 });

@@ -71,7 +71,7 @@ describe('the look', () => {
     }
   });
 
-  it('of the open question only can be changed', async () => {
+  it('can be changed for the open question only', async () => {
     rules.textContent = 'welearn-faq::part(item-open) {letter-spacing: 7px}';
     const faq = await show({expand: 'first'});
     expect(parts(faq, 'item').map(item => style(item).letterSpacing)).to.deep.equal([
@@ -80,7 +80,7 @@ describe('the look', () => {
     ]);
   });
 
-  it('of messages and their button can be changed', async () => {
+  it('can be changed for messages and their button', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'failed');
@@ -131,7 +131,7 @@ describe('the look', () => {
     expect(style(faq).borderBlockEndWidth).to.equal('0px');
   });
 
-  it('gives way to any other rule in the shadow tree, however weak', async () => {
+  it('yields to any other rule in the shadow tree, however weak', async () => {
     const faq = await show();
     const root = rootOf(faq);
     const sheet = new CSSStyleSheet();
@@ -141,7 +141,7 @@ describe('the look', () => {
     expect(style(part(faq, 'heading')).marginBottom).to.equal('7px');
   });
 
-  it("is the page's own font and colour", async () => {
+  it("uses the page's own font and colour", async () => {
     rules.textContent = 'body {font-family: monospace; color: rgb(1, 2, 3); line-height: 3}';
     const faq = await show({expand: 'all'});
     for (const name of ['heading', 'question', 'answer', 'link']) {
@@ -152,7 +152,7 @@ describe('the look', () => {
     }
   });
 
-  it('is whole on a page that unsets everything', async () => {
+  it('is complete on a page that unsets everything', async () => {
     rules.textContent = '* {all: unset} style, script, head, title {display: none}';
     const faq = await show({controls: true, expand: 'first'});
     const box = document.createElement('div');
@@ -175,15 +175,15 @@ describe('the look', () => {
     expect(rect('answer').height).to.equal(0);
   });
 
-  it('is nothing for an element that the page hides', async () => {
+  it('is absent for an element that the page hides', async () => {
     const faq = await show();
     faq.hidden = true;
     expect(isVisible(part(faq, 'base'))).to.be.false;
   });
 });
 
-describe('the place in the page', () => {
-  it('stays: what is above does not move, nor does the top, when content arrives', async () => {
+describe('the scroll position', () => {
+  it('stays: arriving content moves neither the top nor anything above', async () => {
     const held = await page.server.hold('/faq.json');
     const box = await fixture<HTMLElement>(html`
       <main>
@@ -206,12 +206,12 @@ describe('the place in the page', () => {
   });
 });
 
-describe('a narrow place', () => {
+describe('a narrow container', () => {
   const WIDE = {
     faq: [{q: `https://library.example/${'a'.repeat(200)}`, a: '|a|b|\n|-|-|\n|wide|table|'}],
   };
   for (const display of ['flex', 'grid', 'block']) {
-    it(`is not widened by what is long in a document: ${display}`, async () => {
+    it(`is not widened by long words of a document: ${display}`, async () => {
       const box = await fixture<HTMLElement>(
         html`<div style="display: ${display}; width: 200px">
           <welearn-faq expand="all" .data=${WIDE}></welearn-faq>
@@ -227,7 +227,7 @@ describe('a narrow place', () => {
 });
 
 describe('the slots', () => {
-  it('before and after stand around the content', async () => {
+  it('put `before` and `after` around the content', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq .data=${DATA}>
         <a slot="after" href="/ask">Ask a librarian</a><b slot="before">Good to know</b>
@@ -240,7 +240,7 @@ describe('the slots', () => {
     expect(top(faq.querySelector('a'))).to.be.above(top(parts(faq, 'item').at(-1) ?? null));
   });
 
-  it('loading, empty and error replace the messages', async () => {
+  it('replace the messages with `loading`, `empty` and `error`', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq src=${page.server.url('/faq.md')}>
@@ -267,7 +267,7 @@ describe('the slots', () => {
 });
 
 describe('the script', () => {
-  /** What goes wrong in a page, told by itself. */
+  /** Errors in a page, collected by the page itself. */
   const WITNESS = `
     window.problems = [];
     const note = event => problems.push(String(
@@ -314,7 +314,7 @@ describe('the script', () => {
   };
   const module = (url: string) => `<script type="module" src="${url}"></script>`;
 
-  it('leaves the elements that are there as they are when it is loaded again', async () => {
+  it('leaves existing elements alone when loaded again', async () => {
     const faq = await show();
     const classes = ['welearn-about', 'welearn-faq'].map(name => customElements.get(name));
     await import(`${entry}?again=${Date.now()}`);
@@ -326,14 +326,14 @@ describe('the script', () => {
     expect(questions(await show())).to.have.length(2);
   });
 
-  it('may be included twice in a page, also beside its classic twin, in either order', async () => {
+  it('may be included twice, or beside its classic version, in either order', async () => {
     const classic = `<script src="${new URL('welearn.global.js', entry).href}"></script>`;
     const twins = [
       [module(entry), classic],
       [classic, module(entry)],
       [classic, classic],
     ];
-    const isBuilt = entry.includes('/dist/'); // The source has no such twin.
+    const isBuilt = entry.includes('/dist/'); // The source has no classic version.
     for (const scripts of [[module(entry), module(`${entry}?again`)], ...(isBuilt ? twins : [])]) {
       const {faq, problems} = await openPage(scripts);
       expect(questions(faq)).to.have.length(2);
@@ -354,7 +354,7 @@ describe('the script', () => {
     expect(opened.problems).to.deep.equal([]);
   });
 
-  it('takes over properties that were set before it was there', async () => {
+  it('takes over properties set before it loaded', async () => {
     const data = JSON.stringify([{q: 'Early?', a: 'Yes.'}]);
     await page.server.serve('/early.js', `document.querySelector('welearn-faq').data = ${data};`);
     const {faq, problems} = await openPage([], {
@@ -365,7 +365,7 @@ describe('the script', () => {
     expect(problems).to.deep.equal([]);
   });
 
-  it("answers the page's address when a page is opened", async () => {
+  it("opens the question in the page's address", async () => {
     const {faq, inner} = await openPage([module(entry)], {
       hash: '#faq-where-do-we-meet',
       markup: `<div style="height: 2000px"></div><welearn-faq src="faq.json"></welearn-faq>
@@ -375,7 +375,7 @@ describe('the script', () => {
     await calm(faq);
     expect(opened(faq)).to.deep.equal(['Where do we meet?']);
     const button = question(faq, 'Where do we meet?');
-    await until(() => rootOf(faq).activeElement === button, 'it should have the focus');
+    await until(() => rootOf(faq).activeElement === button, 'the question should have focus');
     expect(inner.activeElement === faq).to.be.true;
     expect(button.getBoundingClientRect().top).to.be.within(0, 100);
   });

@@ -36,14 +36,14 @@ async function faq(placeholders: unknown, data: object = DATA): Promise<WelearnF
   return element;
 }
 
-/** What an about text is shown as. */
+/** An about text as it is shown. */
 async function shown(markdown: string, placeholders: unknown): Promise<HTMLElement> {
   return part(await about(placeholders, {about: markdown}), 'text');
 }
 
-/** The error that the elements told the page and the author, once each. */
+/** The error that the elements reported to the page and to the author, once each. */
 async function toldOnce(): Promise<{code: string; path?: string; message: string}> {
-  await until(() => page.seen('welearn-error').length > 0, 'the error should be told');
+  await until(() => page.seen('welearn-error').length > 0, 'the error should be reported');
   const events = page.seen('welearn-error');
   const logged = page.takeErrors();
   expect(events).to.have.length(1);
@@ -84,7 +84,7 @@ describe('a placeholder', () => {
     expect(texts(element, 'heading')).to.deep.equal(['Speak German']);
   });
 
-  it('leaves a question its id, and says in the event what is shown', async () => {
+  it('does not change a question’s id; the event has the shown text', async () => {
     const element = await faq({LANGUAGE: 'German'});
     expect(element.document?.faq.map(({id}) => id)).to.deep.equal([
       'what-is-language',
@@ -100,7 +100,7 @@ describe('a placeholder', () => {
     });
   });
 
-  it('stays as it is written where there is no text for it', async () => {
+  it('stays as written without a value', async () => {
     const written =
       'int[] a [SUBJECT] [language] [constructor] [\\_\\_proto__] [toString] [LANGUAGE';
     const read = written.replaceAll('\\', '');
@@ -155,7 +155,7 @@ describe('a placeholder', () => {
     expect(rootOf(element).querySelectorAll('img, strong, a, code')).to.have.length(0);
   });
 
-  it('is left alone in attributes', async () => {
+  it('is ignored in attributes', async () => {
     const markdown =
       '![[X]](/[X].png "[X]") [link](/[X] "[X]") <a href="/[X]" title="[X]">[X]</a> <abbr title="[X]">x</abbr>';
     const box = await shown(markdown, {X: 'German'});
@@ -167,7 +167,7 @@ describe('a placeholder', () => {
     expect(textOf(box)).to.equal('link German x');
   });
 
-  it('is what the reader sees as one: escaped, an entity, or split by HTML', async () => {
+  it('counts if the reader sees one: escaped, as an entity, or split by HTML', async () => {
     const box = await shown('\\[X\\] &#91;X&#93; [<span>X</span>] [<x>X</x>] [X](/x)', {
       X: 'German',
     });
@@ -215,7 +215,7 @@ describe('a placeholder', () => {
     expect(questions(element)).to.deep.equal(['[LANGUAGE]?', 'Free?']);
   });
 
-  it('gets its text when the attribute comes after the document', async () => {
+  it('gets its text if the attribute is set after the document', async () => {
     const element = await about(null);
     expect(texts(element, 'heading')).to.deep.equal(['Learn [LANGUAGE]']);
     element.setAttribute('placeholders', '{"LANGUAGE": "German"}');
@@ -226,7 +226,7 @@ describe('a placeholder', () => {
     expect(texts(element, 'code')).to.deep.equal(['[LANGUAGE]']);
   });
 
-  it('stays, and the author is told once, if the attribute is not JSON', async () => {
+  it('stays, with one error for the author, if the attribute is not JSON', async () => {
     const element = await fixture<WelearnAbout>(
       html`<welearn-about .data=${DATA} placeholders='{"LANGUAGE": "German'></welearn-about>`,
     );
@@ -277,7 +277,7 @@ describe('a placeholder', () => {
     ],
   ];
   for (const [index, [value, message]] of wrong.entries()) {
-    it(`stays, and the author is told once, if there is no text for it: ${index}`, async () => {
+    it(`stays, with one error for the author, if its text is invalid: ${index}`, async () => {
       const elements: WelearnElement[] = [await about(value)];
       const error = await toldOnce();
       expect(error).to.include({code: 'invalid-attribute', path: 'placeholders'});

@@ -14,17 +14,17 @@ const FAQ = [
 
 before(() => setViewport({width: 800, height: 600}));
 
-// Not in WebKit, whose driver cannot ask for paper.
+// WebKit's driver cannot emulate print.
 const isWebKit =
   navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
 describe('on paper', () => {
-  if (isWebKit) return void it.skip('WebKit’s driver knows no print');
+  if (isWebKit) return void it.skip('WebKit’s driver cannot emulate print');
   before(() => emulateMedia({media: 'print'}));
   after(() => emulateMedia({media: 'screen'}));
   const seen = (faq: WelearnFaq) =>
     parts(faq, 'answer').filter(panel => panel.getBoundingClientRect().height > 10).length;
 
-  it('all answers are there, or what is open with print="as-is"', async () => {
+  it('shows all answers, or the open ones with print="as-is"', async () => {
     const all = await showFaq({faq: FAQ}, {exclusive: true});
     expect(seen(all)).to.equal(3);
     const asIs = await showFaq({faq: FAQ}, {print: 'as-is', expand: 'first', copyLinks: true});
@@ -33,14 +33,14 @@ describe('on paper', () => {
     expect(parts(asIs, 'copy-link').filter(isVisible)).to.have.length(0);
   });
 
-  it('links are followed by their address, unless they say it', async () => {
+  it('shows the address after each link, unless the link already does', async () => {
     const a =
       '[here](/there) https://a.example/b <m@a.example> [part](#one) [mail](mailto:x@a.example)';
     const faq = await showFaq(
       {faq: [{q: 'Where?', a}]},
       {expand: 'all', base: 'https://x.example/'},
     );
-    // Firefox tells the style, and not what comes of it.
+    // Firefox exposes the style, but not the generated text.
     const after = (link: Element) =>
       getComputedStyle(link, '::after')
         .content.replace('attr(href)', link.getAttribute('href') ?? '')
@@ -54,7 +54,7 @@ describe('on paper', () => {
     ]);
   });
 
-  it('warns of what is no choice', async () => {
+  it('warns of an unknown value', async () => {
     const faq = await showFaq({faq: FAQ}, {print: 'never' as 'as-is'});
     expect(seen(faq)).to.equal(3);
     expect(page.takeWarnings().join()).to.include('print="never"');

@@ -23,7 +23,7 @@ describe('remember', () => {
     return showFaq({faq: FAQ}, {remember: true, ...attributes});
   };
 
-  it('opens what was open', async () => {
+  it('reopens open questions', async () => {
     const faq = await showFaq({faq: FAQ}, {remember: true});
     question(faq, 'Who pays?').click();
     await faq.updateComplete;
@@ -33,7 +33,7 @@ describe('remember', () => {
     expect(page.seen('welearn-toggle'), 'nothing has changed').to.have.length(0);
   });
 
-  it('wins over expand, also where the visitor has closed all', async () => {
+  it('wins over expand, even if the visitor has closed all', async () => {
     const faq = await showFaq({faq: FAQ}, {remember: true, expand: 'all'});
     expect(opened(faq)).to.have.length(3);
     faq.collapseAll();
@@ -41,7 +41,7 @@ describe('remember', () => {
     expect(opened(await again(faq, {expand: 'all'}))).to.deep.equal([]);
   });
 
-  it('keeps one, where only one may be open', async () => {
+  it('reopens one if only one may be open', async () => {
     const faq = await showFaq({faq: FAQ}, {remember: true});
     faq.expandAll();
     await faq.updateComplete;
@@ -59,7 +59,7 @@ describe('remember', () => {
     expect(opened(next)).to.deep.equal(['Who may come?']);
   });
 
-  it('knows elements of a page apart, and is not asked where it is not set', async () => {
+  it('distinguishes elements of a page, and stores nothing for those without it', async () => {
     const faq = await showFaq({faq: FAQ}, {remember: true, id: 'a'});
     faq.show('pays');
     await faq.updateComplete;
@@ -70,7 +70,7 @@ describe('remember', () => {
     ]);
   });
 
-  it('knows those apart that have neither id nor source', async () => {
+  it('distinguishes elements without id and source', async () => {
     const pair = async () => {
       const box = await fixture<HTMLElement>(html`<div></div>`);
       const faqs = [1, 2].map(() => document.createElement('welearn-faq'));
@@ -87,7 +87,7 @@ describe('remember', () => {
     expect((await pair()).map(opened)).to.deep.equal([['What is one?'], ['Who pays?']]);
   });
 
-  it('is no error where the storage is forbidden, or holds something else', async () => {
+  it('works if the storage is forbidden, or holds something else', async () => {
     sessionStorage.setItem(`welearn-open ${location.pathname}${location.search} a`, '{"x": 1}');
     const faq = await showFaq({faq: FAQ}, {remember: true, id: 'a', expand: 'first'});
     expect(opened(faq)).to.deep.equal(['What is one?']);

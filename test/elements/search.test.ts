@@ -52,7 +52,7 @@ async function shown(
   return faq;
 }
 
-/** The questions that can be seen. */
+/** The visible questions. */
 const found = (faq: WelearnFaq) => parts(faq, 'question').filter(isVisible).map(textOf);
 const input = (faq: WelearnFaq) => part(faq, 'search-input') as HTMLInputElement;
 const searches = () => page.seen('welearn-search').map(({detail}) => detail);
@@ -61,7 +61,7 @@ const heard = (faq: WelearnFaq) =>
 const clearButton = (faq: WelearnFaq) =>
   rootOf(faq).querySelector<HTMLElement>('[part="search"] button');
 
-/** Looks for something, and waits for what comes of it. */
+/** Searches, and waits for the result. */
 async function search(faq: WelearnFaq, query: string): Promise<string[]> {
   const before = searches().length;
   faq.search(query);
@@ -74,7 +74,7 @@ async function type(faq: WelearnFaq, text: string): Promise<void> {
   await sendKeys({type: text});
 }
 
-/** What is marked, by all elements together. */
+/** The marked texts of all elements. */
 function marked(): string[] {
   const texts: string[] = [];
   CSS.highlights
@@ -91,7 +91,7 @@ function marked(): string[] {
 before(() => setViewport({width: 800, height: 600}));
 
 describe('a search', () => {
-  it('finds beginnings, wrong letters, and letters in disguise', async () => {
+  it('finds prefixes, misspellings, and letters in other forms', async () => {
     const faq = await shown();
     const expected: Record<string, string[]> = {
       '  Libr ': [OPEN, DOG],
@@ -125,7 +125,7 @@ describe('a search', () => {
     expect(await search(faq, '?!')).to.have.length(FAQ.length);
   });
 
-  it('hides what does not match, topics too, until it is cleared', async () => {
+  it('hides questions and topics without a match, until it is cleared', async () => {
     const faq = await shown({controls: true});
     const topics = () => parts(faq, 'topic-heading').filter(isVisible).map(textOf);
     await search(faq, 'card');
@@ -139,18 +139,18 @@ describe('a search', () => {
     expect(found(faq)).to.have.length(FAQ.length);
   });
 
-  it('shows answers in which it found something, without a word, until it is cleared', async () => {
+  it('shows answers with a match, without an event, until it is cleared', async () => {
     const faq = await shown();
     await search(faq, 'calendar');
     expect(opened(faq)).to.deep.equal([OPEN]);
     await search(faq, 'library');
-    expect(opened(faq), 'not where only the question has it').to.deep.equal([DOG]);
+    expect(opened(faq), 'not if only the question matches').to.deep.equal([DOG]);
     await search(faq, '');
     expect(opened(faq)).to.deep.equal([]);
     expect(page.seen('welearn-toggle')).to.have.length(0);
   });
 
-  it('leaves open what the visitor opens meanwhile, and closed what they close', async () => {
+  it('keeps answers open or closed as the visitor left them meanwhile', async () => {
     const faq = await shown();
     await search(faq, 'library');
     question(faq, DOG).click();
@@ -168,7 +168,7 @@ describe('a search', () => {
     ]);
   });
 
-  it('keeps to one answer, the best, where only one may be open', async () => {
+  it('shows one answer, the best, if only one may be open', async () => {
     const data = [
       {q: 'One?', a: 'A bird in the hand.'},
       {q: 'Which bird?', a: 'Some bird.'},
@@ -186,7 +186,7 @@ describe('a search', () => {
     expect(opened(faq), 'the visitor’s own stays').to.deep.equal(['Two?']);
   });
 
-  it('lets the controls act on what is shown', async () => {
+  it('limits the controls to the shown questions', async () => {
     const faq = await shown({controls: true});
     await search(faq, 'library');
     part(faq, 'expand-all').click();
@@ -196,7 +196,7 @@ describe('a search', () => {
     expect(opened(faq)).to.deep.equal([OPEN, DOG]);
   });
 
-  it('tells the page what it found: at once where a script asks, in a pause where a visitor types', async () => {
+  it('fires an event: at once for a script, and when a visitor pauses typing', async () => {
     const faq = await shown();
     await search(faq, ' library ');
     await search(faq, 'library');
@@ -211,7 +211,7 @@ describe('a search', () => {
     await faq.updateComplete;
     page.events = [];
     await type(faq, 'card');
-    await until(() => searches().length > 0, 'the pause should be told');
+    await until(() => searches().length > 0, 'an event should follow the pause');
     expect(searches()).to.deep.equal([{query: 'card', matches: 1}]);
     await sendKeys({press: 'Enter'});
     await aTimeout(50);
@@ -221,13 +221,13 @@ describe('a search', () => {
     await until(() => searches().length === 2, 'Enter should not wait');
   });
 
-  it('outlives fresher content, and finds it', async () => {
+  it('survives fresher content, and searches it', async () => {
     const faq = await shown();
     await type(faq, 'library');
-    await until(() => found(faq).length === 2, 'it should be found');
+    await until(() => found(faq).length === 2, 'the question should be found');
     await until(() => searches().length === 1, 'and told');
     faq.data = {faq: [...FAQ, {q: 'Is there another library?', a: 'Yes.', topic: 'Visiting'}]};
-    await until(() => found(faq).length === 3, 'the new one should be found');
+    await until(() => found(faq).length === 3, 'the new question should be found');
     expect(input(faq).value).to.equal('library');
     expect(focused() === input(faq), 'the focus stays').to.be.true;
     faq.placeholders = {LIBRARY: 'x'};
@@ -235,7 +235,7 @@ describe('a search', () => {
     expect(searches(), 'nobody has searched again').to.have.length(1);
   });
 
-  it('finds what is shown: placeholders, not Markdown', async () => {
+  it('finds the shown text: placeholders, not Markdown', async () => {
     const data = [
       {
         q: 'Do you speak [LANGUAGE]?',
@@ -264,13 +264,16 @@ describe('a search', () => {
     expect(input(faq).value).to.equal('');
   });
 
-  it('works without a box, and before there is anything to search', async () => {
+  it('works without a box, and before there is content', async () => {
     const faq = document.createElement('welearn-faq');
     faq.search('card');
     const box = await fixture<HTMLElement>(html`<div></div>`);
     box.append(faq);
     faq.data = {faq: FAQ};
-    await until(() => faq.state === 'ready' && found(faq).length === 1, 'it should be found');
+    await until(
+      () => faq.state === 'ready' && found(faq).length === 1,
+      'the question should be found',
+    );
     expect(parts(faq, 'search')).to.have.length(0);
     await search(faq, 'xyzzyq');
     expect(heard(faq)).to.equal('No question matches.');
@@ -279,13 +282,13 @@ describe('a search', () => {
     expect(input(faq).value).to.equal('xyzzyq');
     faq.searchable = false;
     await calm(faq);
-    expect(found(faq), 'with the box goes what is in it').to.have.length(FAQ.length);
+    expect(found(faq), 'removing the box clears its text').to.have.length(FAQ.length);
   });
 
-  // WebKit's driver cannot ask for paper.
+  // WebKit's driver cannot emulate print.
   const isWebKit =
     navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
-  it('prints what matches', async function () {
+  it('prints only matches', async function () {
     if (isWebKit) return this.skip();
     const faq = await shown();
     await search(faq, 'library');
@@ -298,7 +301,7 @@ describe('a search', () => {
 });
 
 describe('the search box', () => {
-  it('is a search with a label, and a target for every thumb', async () => {
+  it('is a search with a label, and a large target', async () => {
     const faq = await shown();
     expect(part(faq, 'search').localName).to.equal('search');
     expect(input(faq)).to.include({type: 'search', localName: 'input'});
@@ -313,16 +316,16 @@ describe('the search box', () => {
     }
   });
 
-  it('finds as one types, and keeps the focus', async () => {
+  it('finds while typing, and keeps focus', async () => {
     const faq = await shown();
     await type(faq, 'calen');
-    await until(() => found(faq).length === 1, 'it should be found');
+    await until(() => found(faq).length === 1, 'the question should be found');
     expect(found(faq)).to.deep.equal([OPEN]);
     expect(focused() === input(faq)).to.be.true;
     expect(opened(faq)).to.deep.equal([OPEN]);
   });
 
-  it('says at once that nothing matches, and counts in a pause', async () => {
+  it('announces no matches at once, and the count when typing pauses', async () => {
     const faq = await shown();
     const said: string[] = [];
     const region = () => rootOf(faq).querySelector('[part="search"] [role="status"]') as Element;
@@ -332,12 +335,12 @@ describe('the search box', () => {
     observer.observe(region(), {childList: true, characterData: true, subtree: true});
     await search(faq, '');
     await type(faq, 'librar');
-    await until(() => found(faq).length === 2, 'it should be found');
+    await until(() => found(faq).length === 2, 'the questions should be found');
     expect(said, 'not at every key').to.deep.equal([]);
-    await until(() => said.length > 0, 'the count should be said');
+    await until(() => said.length > 0, 'the count should be announced');
     expect(said).to.deep.equal(['2 questions match']);
     await type(faq, 'zzzzz');
-    await until(() => heard(faq) === 'No question matches.', 'that should be said');
+    await until(() => heard(faq) === 'No question matches.', 'that should be announced');
     const visible = rootOf(faq).querySelector('[part="search"] [aria-hidden="true"].count');
     expect(textOf(visible ?? undefined)).to.equal('No question matches.');
     expect(
@@ -349,59 +352,60 @@ describe('the search box', () => {
     observer.disconnect();
   });
 
-  it('is cleared by Escape, which then goes no further', async () => {
+  it('is cleared by Escape, which then stops there', async () => {
     const dialog = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
     const faq = await shown();
     dialog.append(faq);
     dialog.showModal();
     await reaches(faq, 'ready');
     await type(faq, 'card');
-    await until(() => found(faq).length === 1, 'it should be found');
+    await until(() => found(faq).length === 1, 'the question should be found');
     const keys: string[] = [];
     const note = ({key}: KeyboardEvent) => keys.push(key);
     addEventListener('keydown', note);
     await sendKeys({press: 'Escape'});
-    await until(() => found(faq).length === FAQ.length, 'it should be cleared');
+    await until(() => found(faq).length === FAQ.length, 'the search should be cleared');
     expect(dialog.open, 'the dialog stays').to.be.true;
     expect(keys).to.deep.equal([]);
     expect(focused() === input(faq)).to.be.true;
     expect(input(faq).value).to.equal('');
     await sendKeys({press: 'Escape'});
-    // Whether the browser's own search field keeps it from there (WebKit) is the browser's affair.
-    await until(() => keys.length === 1, 'with nothing to clear it goes its way');
+    // WebKit's own search field may keep the key to itself.
+    await until(() => keys.length === 1, 'an empty box should pass the key on');
     removeEventListener('keydown', note);
     expect(searches().at(-1)).to.deep.equal({query: '', matches: FAQ.length});
   });
 
-  it('is cleared by its button, which gives the focus back', async () => {
+  it('is cleared by its button, which returns focus', async () => {
     const faq = await shown();
     await type(faq, 'card');
     await until(() => clearButton(faq) !== null, 'there should be a button');
     clearButton(faq)?.click();
-    await until(() => found(faq).length === FAQ.length, 'it should be cleared');
+    await until(() => found(faq).length === FAQ.length, 'the search should be cleared');
     expect(focused() === input(faq)).to.be.true;
     expect(clearButton(faq) === null).to.be.true;
   });
 
-  it('waits until a letter of many strokes is composed', async () => {
+  it('waits until an input method has composed a letter', async () => {
     const faq = await shown();
     const box = input(faq);
     box.focus();
     box.value = 'か';
     box.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true, composed: true}));
     const escape = {key: 'Escape', isComposing: true, bubbles: true, cancelable: true};
-    expect(box.dispatchEvent(new KeyboardEvent('keydown', escape)), 'the method’s own').to.be.true;
+    expect(box.dispatchEvent(new KeyboardEvent('keydown', escape)), 'the input method’s own').to.be
+      .true;
     await calm(faq);
     expect(found(faq)).to.have.length(FAQ.length);
     expect(box.value).to.equal('か');
     box.value = '館';
     box.dispatchEvent(new CompositionEvent('compositionend', {data: '館', bubbles: true}));
-    await until(() => found(faq).length === 1, 'it should be found');
+    await until(() => found(faq).length === 1, 'the question should be found');
   });
 });
 
-describe('marks', () => {
-  it('are of what was found, in one highlight that all elements share', async function () {
+describe('search marks', () => {
+  it('cover the matches, in one highlight that all elements share', async function () {
     if (!('highlights' in CSS)) return this.skip();
     const other = new Highlight();
     CSS.highlights.set('page-own', other);
@@ -433,18 +437,18 @@ describe('marks', () => {
     CSS.highlights.delete('page-own');
   });
 
-  it('are there again with the element', async function () {
+  it('return with their element', async function () {
     if (!('highlights' in CSS)) return this.skip();
     const faq = await shown();
     await search(faq, 'welcome');
     const {parentElement} = faq;
     faq.remove();
     parentElement?.append(faq);
-    await until(() => marked().length === 1, 'they should be there again');
+    await until(() => marked().length === 1, 'the marks should return');
     expect(found(faq)).to.deep.equal([DOG]);
   });
 
-  describe('in browsers without highlights', () => {
+  describe('search marks without the Highlight API', () => {
     const own = Object.getOwnPropertyDescriptor(CSS, 'highlights');
     before(() => Object.defineProperty(CSS, 'highlights', {value: undefined, configurable: true}));
     after(() => {
@@ -478,7 +482,7 @@ describe('marks', () => {
       expect(spans(faq)).to.have.length(0);
     });
 
-    it('are found again in fresher content', async () => {
+    it('are renewed in fresher content', async () => {
       const faq = await shown();
       await search(faq, 'welcome');
       faq.data = {faq: [...FAQ, {q: 'All welcome?', a: 'Welcome!'}]};
@@ -490,24 +494,27 @@ describe('marks', () => {
 });
 
 describe('a long list', () => {
-  it('is searched whole, and leads to questions far away', async () => {
+  it('is searched in full, and leads to distant questions', async () => {
     const many = Array.from({length: 300}, (_, i) => ({q: `Question ${i}?`, a: `Word${i} bird.`}));
     const faq = await shown({}, many);
     await search(faq, 'word299');
-    // Browsers decide a frame later that what was far away is near now.
+    // Browsers notice a frame later that a distant element is near now.
     await until(() => found(faq).join() === 'Question 299?', 'the last should be found');
     await search(faq, 'bird');
     expect(opened(faq)).to.have.length(300);
     if ('highlights' in CSS) await until(() => marked().length === 300, 'all should be marked');
     await search(faq, '');
     location.hash = '#faq-question-290';
-    await until(() => focused() === question(faq, 'Question 290?'), 'it should have the focus');
+    await until(
+      () => focused() === question(faq, 'Question 290?'),
+      'the question should have focus',
+    );
     const {top} = question(faq, 'Question 290?').getBoundingClientRect();
     expect(top).to.be.within(-1, 600);
   });
 
-  it('shows the first answers at a key, and the rest in a pause, unless they are closed', async () => {
-    // The shorter an answer, the better it matches: the first of the list match worst.
+  it('shows the first answers at a key, and the rest when typing pauses, unless they are closed', async () => {
+    // The shorter an answer, the better it matches, so the first of the list match worst.
     const others = Array.from({length: 90}, (_, i) => `other${i}`);
     const many = others.map((_, i) => ({
       q: `Question ${i}?`,
@@ -517,18 +524,21 @@ describe('a long list', () => {
     await search(faq, 'word1');
     expect(opened(faq)).to.have.length(11);
     await search(faq, '');
-    // Also those that are too far away to be laid out.
+    // Includes those too far away to be laid out.
     const left = () => rootOf(faq).querySelectorAll('.item:not([hidden])').length;
     await type(faq, 'bird');
     await until(() => left() === 90, 'all should be found');
     expect(opened(faq).length).to.be.within(30, 33);
     expect(opened(faq)).to.include.members(many.slice(0, 30).map(({q}) => q));
-    await until(() => opened(faq).length === 90, 'all should be shown in a pause');
-    // Who types on needs none of them again.
+    await until(() => opened(faq).length === 90, 'all should be shown when typing pauses');
+    // Typing on must not render them again.
     await type(faq, ' word7');
     await until(() => left() === 11, 'some should be found');
     expect(opened(faq)).to.include('Question 7?').and.include('Question 70?');
-    await until(() => opened(faq).length === 11, 'what is hidden should be closed in a pause');
+    await until(
+      () => opened(faq).length === 11,
+      'hidden answers should be closed when typing pauses',
+    );
     await type(faq, '7');
     await search(faq, '');
     expect(opened(faq)).to.be.empty;
@@ -558,12 +568,12 @@ describe('a long list', () => {
     expect(renders).to.equal(2);
   });
 
-  it('renders at a key no question that stays as it is', async () => {
+  it('renders no unchanged question at a key press', async () => {
     const many = Array.from({length: 60}, (_, i) => ({q: `Is [this] ${i}?`, a: `Word${i} bird.`}));
     const placeholders = {THIS: 'x'};
     const faq = await shown({placeholders}, many);
     await search(faq, 'word7');
-    // Whoever renders a text with brackets asks for the placeholders.
+    // Rendering a text with brackets reads the placeholders.
     let reads = 0;
     Object.defineProperty(faq, 'placeholders', {get: () => (reads++, placeholders)});
     await search(faq, 'word42');

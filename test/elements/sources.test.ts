@@ -29,7 +29,7 @@ const serve = async (path: string, answer: Parameters<typeof page.server.serve>[
 };
 
 describe('a document that cannot be shown', () => {
-  it('is told as an error alone, and leaves room for what comes later', async () => {
+  it('is only an error, which clears for later content', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='{"faq": {"q": "x"}}'></welearn-faq>`,
     );
@@ -73,7 +73,7 @@ describe('content in the page', () => {
     await until(() => questions(faq)[0] === 'And now?', 'the new data should be shown');
   });
 
-  it('shows the last of several values that are set at once', async () => {
+  it('shows the last of several values set at once', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${DATA}></welearn-faq>`);
     await reaches(faq, 'ready');
     await calm(faq);
@@ -88,7 +88,7 @@ describe('content in the page', () => {
     expect(told.map(([first]) => first?.q)).to.deep.equal(['When are you open?', 'Three?']);
   });
 
-  it('keeps texts as they are written, numbers and words like "No"', async () => {
+  it('keeps texts as written, numbers and words like "No" too', async () => {
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq><script type="text/yaml">
         faq:
@@ -131,7 +131,7 @@ describe('content in the page', () => {
     });
   }
 
-  it('comes from a script child that is added later, and that is put in its place', async () => {
+  it('comes from a script child that is added or replaced later', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     await calm(faq);
     expect(faq.state).to.equal('idle');
@@ -148,7 +148,7 @@ describe('content in the page', () => {
     await until(() => questions(faq)[0] === 'And now?', 'the new text should be shown');
   });
 
-  /** A page that is still being parsed, up to the middle of an inline document. */
+  /** A page still being parsed, up to the middle of an inline document. */
   const openParser = async (src = '') => {
     const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A page"></iframe>`);
     const inner = frame.contentDocument;
@@ -175,7 +175,7 @@ describe('content in the page', () => {
     expect(texts(faq, 'answer')).to.deep.equal(['No, there is more.']);
   });
 
-  it('does not replace what was fetched, though the parser delivers it later', async () => {
+  it('does not replace a fetched document, even if the parser delivers it later', async () => {
     const held = await page.server.hold('/faq.md');
     const {faq, parser} = await openParser(page.server.url('/faq.md'));
     await held.release(NEW);
@@ -198,7 +198,7 @@ describe('content in the page', () => {
     expect(questions(faq)).to.deep.equal(['When are you open?']);
   });
 
-  it('names the attribute when `data` is not JSON, and shows no bare error', async () => {
+  it('names the attribute if `data` is not JSON, and shows no raw error', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='{"faq": [{"q": "Cut off'></welearn-faq>`,
     );
@@ -211,7 +211,7 @@ describe('content in the page', () => {
     expect(textOf(part(faq, 'base'))).not.to.match(/JSON|data/);
   });
 
-  it('names the attribute when a property of `data` cannot be read', async () => {
+  it('names the attribute if a property of `data` throws', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     for (const [before, thrown] of [new Error('Not ready'), null].entries()) {
       const data = Object.defineProperty({}, 'faq', {
@@ -221,7 +221,7 @@ describe('content in the page', () => {
         },
       });
       Object.assign(faq, {data});
-      await until(() => page.seen('welearn-error').length > before, 'the error should be told');
+      await until(() => page.seen('welearn-error').length > before, 'the error should be reported');
       await calm(faq);
       expect(faq.error).to.include({code: 'invalid-document'});
       expect(faq.error?.message).to.match(/^"data" must be .*cannot be read.*getters/);
@@ -229,7 +229,7 @@ describe('content in the page', () => {
     }
   });
 
-  it('is read once if `data` is a value that equals nothing, not even itself', async () => {
+  it('is read once if `data` is NaN, which equals nothing', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     Object.assign(faq, {data: NaN});
     await reaches(faq, 'failed');
@@ -263,7 +263,7 @@ describe('content from `src`', () => {
     expect(faq.error).to.equal(null);
   });
 
-  it('replaces the content in the page, which is shown meanwhile', async () => {
+  it('replaces the content of the page, which is shown meanwhile', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data=${JSON_DATA} src=${page.server.url('/faq.md')}></welearn-faq>`,
@@ -274,13 +274,13 @@ describe('content from `src`', () => {
     await until(() => questions(faq)[0] === 'Is this new?', 'the document should be shown');
   });
 
-  it('leaves the content in the page when it fails, and stands beside it as `error`', async () => {
+  it('leaves the content of the page if it fails, with `error` set', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data=${JSON_DATA} src=${src}></welearn-faq>`,
     );
     await until(() => faq.error !== null, 'the error should be known');
-    await until(() => page.seen('welearn-error').length > 0, 'the error should be told');
+    await until(() => page.seen('welearn-error').length > 0, 'the error should be reported');
     expect(faq.state).to.equal('ready');
     expect(faq.error).to.include({name: 'WelearnError', code: 'http-status', url: src});
     expect(questions(faq)).to.deep.equal(['When are you open?']);
@@ -288,7 +288,7 @@ describe('content from `src`', () => {
     expect(page.takeErrors()).to.deep.equal([faq.error]);
   });
 
-  it('shows no failure of `data` while it may still arrive, and tells of it afterwards', async () => {
+  it('delays a failure of `data` until it has arrived', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data="[{" src=${src}></welearn-faq>`);
@@ -301,7 +301,7 @@ describe('content from `src`', () => {
     expect(page.takeErrors()).to.deep.equal([faq.error]);
   });
 
-  it('is merged from several addresses, in their order, not that of their arrival', async () => {
+  it('is merged from several addresses, in their order, not that of arrival', async () => {
     const held = await page.server.hold('/common.md');
     await page.server.serve(
       '/branch.md',
@@ -330,7 +330,7 @@ faq:
     ]);
   });
 
-  it('shows what arrived of several addresses, and tells each failure', async () => {
+  it('shows the documents of several addresses that arrive, and reports each failure', async () => {
     const paths = ['/missing-1.md', '/faq.md', '/missing-2.md'];
     await page.server.serve('/faq.md', NEW);
     const urls = paths.map(path => page.server.url(path));
@@ -349,7 +349,10 @@ faq:
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data=${JSON_DATA} src=${src}></welearn-faq>`,
     );
-    await until(async () => (await page.server.requests('/about.md')).length > 0, 'it is asked');
+    await until(
+      async () => (await page.server.requests('/about.md')).length > 0,
+      'a request should follow',
+    );
     await faq.reload();
     await calm(faq);
     expect(faq.state).to.equal('ready');
@@ -357,7 +360,7 @@ faq:
     expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
   });
 
-  it('says calmly that there is nothing yet when the document has no questions', async () => {
+  it('shows a calm message if the document has no questions', async () => {
     const src = await serve(
       '/about.md',
       'title: Only about\nfaq_title: Questions\nabout: Nothing else.\n',
@@ -373,7 +376,7 @@ faq:
     expect(texts(about, 'text')).to.deep.equal(['Nothing else.']);
   });
 
-  it('is idle, and silent, without any source', async () => {
+  it('is idle and silent without any source', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     await calm(faq);
     expect(faq).to.include({state: 'idle', document: null, error: null});
@@ -419,14 +422,14 @@ faq:
   });
 });
 
-describe('the fallback, children that are no source,', () => {
+describe('a fallback, from children that are no source,', () => {
   const fallback = (faq: WelearnFaq) => faq.querySelector('a') as HTMLElement;
   const withFallback = (src: string) =>
     fixture<WelearnFaq>(
       html`<welearn-faq src=${src}><a href="/old-faq">Our old page</a></welearn-faq>`,
     );
 
-  it('is visible until content is there', async () => {
+  it('is visible until there is content', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await withFallback(page.server.url('/faq.md'));
     await calm(faq);
@@ -438,7 +441,7 @@ describe('the fallback, children that are no source,', () => {
     expect(isVisible(fallback(faq))).to.be.false;
   });
 
-  it('is visible when nothing arrives, in place of a message', async () => {
+  it('replaces the message if nothing arrives', async () => {
     const faq = await withFallback(page.server.url('/missing.md'));
     await reaches(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
@@ -446,13 +449,13 @@ describe('the fallback, children that are no source,', () => {
     expect(parts(faq, 'message')).to.have.length(0);
   });
 
-  it('is visible when the document is empty', async () => {
+  it('is visible if the document is empty', async () => {
     const faq = await withFallback(await serve('/faq.md', 'title: x\nfaq: []'));
     await reaches(faq, 'empty');
     expect(isVisible(fallback(faq))).to.be.true;
   });
 
-  it('is not visible beside content that was there before a failure', async () => {
+  it('is hidden beside content shown before a failure', async () => {
     const faq = await withFallback(await serve('/faq.md', NEW));
     await reaches(faq, 'ready');
     faq.src = page.server.url('/missing.md');
@@ -461,7 +464,7 @@ describe('the fallback, children that are no source,', () => {
     expect(isVisible(fallback(faq))).to.be.false;
   });
 
-  it('is more than white space and comments', async () => {
+  it('needs more than white space and comments', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq src="${src}"> <!-- none --> </welearn-faq>`,
@@ -471,7 +474,7 @@ describe('the fallback, children that are no source,', () => {
     expect(parts(faq, 'message')).to.have.length(1);
   });
 
-  it('is not a script child that cannot be read', async () => {
+  it('does not include a script child that cannot be read', async () => {
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq><script type="application/json">[{"q": "Cut off</script></welearn-faq>`,
     );
@@ -482,7 +485,7 @@ describe('the fallback, children that are no source,', () => {
   });
 });
 
-describe('what an element says about itself', () => {
+describe('the public state of an element', () => {
   const states = ['idle', 'loading', 'ready', 'empty', 'failed'];
   const stated = (element: Element) => states.filter(name => element.matches(`:state(${name})`));
 
@@ -506,18 +509,18 @@ describe('what an element says about itself', () => {
     await until(() => page.takeErrors().length === 1, 'the author should be told');
   });
 
-  it('is the layout that the document asks for, as a custom state', async () => {
+  it('includes the document’s layout, as a custom state', async () => {
     const data = {...DATA, layout: 'about'};
     const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${data}></welearn-faq>`);
     await reaches(faq, 'ready');
     expect(faq.document?.layout).to.equal('about');
     expect(faq.matches(':state(layout-about)')).to.be.true;
     faq.data = {...DATA, layout: 'wide'};
-    await until(() => faq.matches(':state(layout-wide)'), 'the state should follow');
+    await until(() => faq.matches(':state(layout-wide)'), 'the state should change');
     expect(faq.matches(':state(layout-about)')).to.be.false;
   });
 
-  it('is the document, which nobody can change and which can be given back', async () => {
+  it('includes the document, which is read-only and can be passed on', async () => {
     const src = await serve(
       '/faq.md',
       `---
@@ -557,7 +560,7 @@ About us.
     });
   });
 
-  it('is an event when a document is shown, which leaves shadow trees', async () => {
+  it('fires an event when a document is shown, which leaves shadow trees', async () => {
     const host = await fixture<HTMLElement>(html`<div></div>`);
     const faq = document.createElement('welearn-faq');
     faq.data = DATA;
@@ -573,7 +576,7 @@ About us.
     expect(page.events).to.have.length(1);
   });
 
-  it('is an event when a source fails, of a class of its own', async () => {
+  it('fires an event of its own class when a source fails', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq src=${src} .data=${DATA}></welearn-faq>`,
@@ -591,7 +594,7 @@ About us.
   });
 });
 
-describe('when a source fails', () => {
+describe('a failed source', () => {
   interface Failure {
     answer?: Parameters<typeof serve>[1];
     code: string;
@@ -599,13 +602,13 @@ describe('when a source fails', () => {
     place?: object;
   }
   const failures: Record<string, Failure> = {
-    'is not there': {code: 'http-status', says: /404/},
+    'is missing': {code: 'http-status', says: /404/},
     'is a web page': {
       answer: '<!doctype html><title>Sign in</title>',
       code: 'not-a-document',
       says: /web page/,
     },
-    'is not valid YAML': {
+    'is invalid YAML': {
       answer: '---\nfaq:\n- q: "Never closed\n---\n',
       code: 'syntax',
       says: /^faq\.md:\d+:\d+: /,
@@ -613,7 +616,7 @@ describe('when a source fails', () => {
     'breaks off': {answer: {body: NEW, fault: 'truncate'}, code: 'network', says: /reached|broke/},
   };
   for (const [what, {answer, code, says}] of Object.entries(failures)) {
-    it(`says so to the author, and a calm sentence to visitors: it ${what}`, async () => {
+    it(`gives the author the error, and visitors a calm sentence: it ${what}`, async () => {
       const src = answer ? await serve('/faq.md', answer) : page.server.url('/faq.md');
       const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
       await reaches(faq, 'failed');
@@ -638,7 +641,7 @@ describe('when a source fails', () => {
     expect(faq.error?.message).to.contain(`faq.md:${faq.error?.line}:${faq.error?.column}: `);
   });
 
-  it('knows another site that does not let this page read', async () => {
+  it('is recognised as another site that blocks reading', async () => {
     await page.server.serve('/faq.md', NEW);
     const src = page.server.crossOriginUrl('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -648,7 +651,7 @@ describe('when a source fails', () => {
     await until(() => page.takeErrors().length === 1, 'the author should be told');
   });
 
-  it('tells the author once, however many elements have the source', async () => {
+  it('is reported to the author once, however many elements have it', async () => {
     const src = page.server.url('/missing.md');
     const box = await fixture<HTMLElement>(html`
       <div>
@@ -658,12 +661,12 @@ describe('when a source fails', () => {
       </div>
     `);
     for (const element of box.querySelectorAll<WelearnFaq>('*')) await reaches(element, 'failed');
-    await until(() => page.seen('welearn-error').length === 3, 'each should tell');
+    await until(() => page.seen('welearn-error').length === 3, 'each should report the error');
     const [first] = page.seen('welearn-error');
     expect(page.takeErrors().map(String)).to.deep.equal([String(first?.detail['error'])]);
   });
 
-  it('shows what can be read of a document, with the rest as an error', async () => {
+  it('shows the readable part of a document, with the rest as an error', async () => {
     const src = await serve('/faq.md', 'faq:\n- q: One?\n  a: Good.\n- just a text\n');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'ready');
@@ -673,7 +676,7 @@ describe('when a source fails', () => {
     expect(page.takeErrors()).to.deep.equal([faq.error]);
   });
 
-  it('counts for more than another one that is empty', async () => {
+  it('outweighs an empty source', async () => {
     const empty = await serve('/empty.md', 'title: Nothing');
     const src = `${empty} ${page.server.url('/missing.md')}`;
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -683,7 +686,7 @@ describe('when a source fails', () => {
     expect(parts(faq, 'retry')).to.have.length(1);
   });
 
-  it('is asked for again by the next element that has it', async () => {
+  it('is requested again by the next element that has it', async () => {
     const src = page.server.url('/faq.md');
     const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(first, 'failed');
@@ -694,7 +697,7 @@ describe('when a source fails', () => {
     expect(first.state).to.equal('failed');
   });
 
-  it('tries again at a press of a button', async () => {
+  it('is requested again with a button', async () => {
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'failed');
@@ -707,7 +710,7 @@ describe('when a source fails', () => {
     expect(parts(faq, 'message')).to.have.length(0);
   });
 
-  it('keeps the place of those who try again by keyboard', async () => {
+  it('keeps the keyboard position on a retry', async () => {
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'failed');
@@ -716,12 +719,12 @@ describe('when a source fails', () => {
     part(faq, 'retry').focus();
     part(faq, 'retry').click();
     await reaches(faq, 'ready');
-    await until(() => document.activeElement === faq, 'the focus should stay in the element');
+    await until(() => document.activeElement === faq, 'focus should stay in the element');
   });
 });
 
 describe('reload()', () => {
-  it('passes by the HTTP cache, and the answer that the page has', async () => {
+  it('bypasses the HTTP cache, and the answer that the page has', async () => {
     const cached = {'cache-control': 'max-age=3600'};
     const src = await serve('/faq.md', {body: OLD, headers: cached});
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -736,7 +739,7 @@ describe('reload()', () => {
     expect(page.seen('welearn-load')).to.have.length(2);
   });
 
-  it('keeps what is shown until the answer is there', async () => {
+  it('keeps its content until the answer arrives', async () => {
     const src = await serve('/faq.md', OLD);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'ready');
@@ -752,7 +755,7 @@ describe('reload()', () => {
     expect(questions(faq)).to.deep.equal(['Is this new?']);
   });
 
-  it('keeps what is shown when it fails', async () => {
+  it('keeps its content if it fails', async () => {
     const src = await serve('/faq.md', OLD);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'ready');
@@ -765,8 +768,8 @@ describe('reload()', () => {
   });
 });
 
-describe('while a request is under way', () => {
-  it('shows the newest document when src changes', async () => {
+describe('a pending request', () => {
+  it('loses to a newer one when src changes', async () => {
     const held = await page.server.hold('/old.md');
     const old = page.server.url('/old.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
@@ -782,7 +785,7 @@ describe('while a request is under way', () => {
     expect(page.seen('welearn-load').filter(({target}) => target === faq)).to.have.length(1);
   });
 
-  it('shows nothing of a source that is gone', async () => {
+  it('shows nothing of a removed source', async () => {
     const held = await page.server.hold('/old.md');
     const old = page.server.url('/old.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
@@ -795,7 +798,7 @@ describe('while a request is under way', () => {
     expect(faq).to.include({state: 'idle', document: null});
   });
 
-  it('ends the request when the element is removed, and fetches again when it is back', async () => {
+  it('ends when the element is removed, and starts again when it returns', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -803,7 +806,7 @@ describe('while a request is under way', () => {
     const parent = faq.parentElement;
     faq.remove();
     const aborted = async () => (await page.server.requests('/faq.md'))[0]?.aborted ?? false;
-    await until(aborted, 'the server should hear of it');
+    await until(aborted, 'the server should notice');
     expect(page.events).to.have.length(0);
     await page.server.serve('/faq.md', NEW);
     parent?.append(faq);
@@ -811,19 +814,19 @@ describe('while a request is under way', () => {
     expect(questions(faq)).to.deep.equal(['Is this new?']);
   });
 
-  it('ends it when src changes', async () => {
+  it('ends when src changes', async () => {
     const held = await page.server.hold('/old.md');
     const src = page.server.url('/old.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await held.arrived();
     faq.src = await serve('/new.md', NEW);
     const aborted = async () => (await page.server.requests('/old.md'))[0]?.aborted ?? false;
-    await until(aborted, 'the server should hear of it');
+    await until(aborted, 'the server should notice');
     await reaches(faq, 'ready');
     expect(page.seen('welearn-error')).to.have.length(0);
   });
 
-  it('goes on for other elements when one of them is removed', async () => {
+  it('continues for other elements when one of them is removed', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');
     const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -837,7 +840,7 @@ describe('while a request is under way', () => {
     expect(seen.map(({aborted}) => aborted)).to.deep.equal([false]);
   });
 
-  it('still loads when the element is moved', async () => {
+  it('finishes if the element is moved', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
@@ -852,12 +855,12 @@ describe('while a request is under way', () => {
   });
 });
 
-describe('an element that is moved in the page', () => {
-  it('keeps what it shows, and fetches nothing', async () => {
+describe('an element moved within the page', () => {
+  it('keeps its content, and fetches nothing', async () => {
     const src = await serve('/faq.md', NEW);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await reaches(faq, 'ready');
-    await until(() => page.events.length === 1, 'the document should be told');
+    await until(() => page.events.length === 1, 'an event should tell');
     const shown = faq.document;
     const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
     elsewhere.append(faq);
@@ -870,7 +873,7 @@ describe('an element that is moved in the page', () => {
 });
 
 describe('an attribute with an unknown value', () => {
-  it('is warned of, once, and counts as the default: heading-level', async () => {
+  it('warns once, and counts as the default: heading-level', async () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about heading-level="9" data='{"title": "We", "about": "x"}'></welearn-about>`,
     );
@@ -883,7 +886,7 @@ describe('an attribute with an unknown value', () => {
     expect(warnings[0]).to.contain('heading-level="9"').and.to.contain('<welearn-about');
   });
 
-  it('is warned of, once, and counts as the default: expand', async () => {
+  it('warns once, and counts as the default: expand', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq expand="some" data=${JSON_DATA}></welearn-faq>`,
     );

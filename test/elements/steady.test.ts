@@ -28,7 +28,7 @@ const LONG = 'A long answer. '.repeat(400);
 
 before(() => setViewport({width: 800, height: 600}));
 
-describe('what a reader looks at stays where it is', () => {
+describe('the reader’s place', () => {
   const data = {
     faq: [
       {q: 'One?', a: LONG},
@@ -49,7 +49,7 @@ describe('what a reader looks at stays where it is', () => {
     scrollTo(0, 0);
   });
 
-  it('when another answer closes above', async () => {
+  it('stays when another answer closes above', async () => {
     const faq = await pageWith({exclusive: true, expand: 'first'});
     const two = question(faq, 'Two?');
     await centre(two);
@@ -60,7 +60,7 @@ describe('what a reader looks at stays where it is', () => {
     expect(topOf(two)).to.be.closeTo(before, 1.5);
   });
 
-  it('when a script opens what is above', async () => {
+  it('stays when a script opens an answer above', async () => {
     const faq = await pageWith({});
     const four = question(faq, 'Four?');
     scrollTo(0, scrollY + topOf(question(faq, 'Three?')) + 5);
@@ -73,7 +73,7 @@ describe('what a reader looks at stays where it is', () => {
     expect(topOf(four)).to.be.closeTo(before, 1.5);
   });
 
-  it('when a fresher document has more questions above, also with the focus', async () => {
+  it('stays when a fresher document has more questions above, also with focus', async () => {
     const faq = await pageWith({});
     const three = question(faq, 'Three?');
     scrollTo(0, scrollY + topOf(three) - 100);
@@ -83,11 +83,11 @@ describe('what a reader looks at stays where it is', () => {
     faq.data = {faq: [{q: 'New?', a: 'x'}, {q: 'Newer?', a: 'x'}, ...data.faq.toReversed()]};
     await until(() => parts(faq, 'question').length === 6, 'the new document should be shown');
     await settled();
-    expect(focused() === three, 'the focus stays').to.be.true;
+    expect(focused() === three, 'focus stays').to.be.true;
     expect(topOf(three)).to.be.closeTo(before, 1.5);
   });
 
-  it('in a box of the page’s that scrolls', async () => {
+  it('stays in a scrolling box of the page', async () => {
     const box = await fixture<HTMLElement>(
       html`<div style="height: 300px; overflow: auto">
         <p style="height: 400px">Before.</p>
@@ -107,7 +107,7 @@ describe('what a reader looks at stays where it is', () => {
 });
 
 describe('the focus', () => {
-  it('stays at its question, when that gets a heading of another level', async () => {
+  it('stays at its question if its heading level changes', async () => {
     const faq = await showFaq({faq: FAQ, faq_title: 'Questions'});
     question(faq, 'Who pays?').focus();
     faq.data = {faq: [{q: 'New?', a: 'x', topic: 'The basics'}, ...FAQ]};
@@ -116,7 +116,7 @@ describe('the focus', () => {
     expect(textOf(focused() ?? undefined)).to.equal('Who pays?');
   });
 
-  it('goes to the neighbour of a question that is gone', async () => {
+  it('moves to the neighbour of a removed question', async () => {
     const faq = await showFaq({faq: FAQ});
     question(faq, 'Who pays?').focus();
     faq.data = {faq: FAQ.filter(({id}) => id !== 'pays')};
@@ -125,7 +125,7 @@ describe('the focus', () => {
     expect(textOf(focused() ?? undefined)).to.equal('Who may come?');
   });
 
-  it('goes to the question, when its answer closes around it', async () => {
+  it('moves to the question when the answer around it closes', async () => {
     const faq = await showFaq(
       {faq: [{q: 'Where?', a: '[There](https://x.example).'}]},
       {expand: 'all'},

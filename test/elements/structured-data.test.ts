@@ -21,12 +21,12 @@ describe('structured data', () => {
   const data = () => JSON.parse(scripts()[0]?.textContent ?? 'null') as Data;
   const names = () => data().mainEntity.map(({name}) => name);
 
-  it('is a FAQPage of the questions that have answers, as they are shown', async () => {
+  it('is a FAQPage of the answered questions, as shown', async () => {
     const faq = await showFaq(
       {faq: FAQ},
       {structuredData: true, placeholders: {WHO: 'readers'}, lang: 'en'},
     );
-    await until(() => scripts().length === 1, 'it should be there');
+    await until(() => scripts().length === 1, 'the script should exist');
     expect(data()).to.deep.equal({
       '@context': 'https://schema.org',
       '@type': 'FAQPage',
@@ -53,15 +53,15 @@ describe('structured data', () => {
     faq.placeholders = {WHO: 'Welsh & Scots'};
     await until(
       () => data().mainEntity[1]?.acceptedAnswer.text === '<p>All Welsh &amp; Scots.</p>',
-      'it should follow',
+      'it should change with the address',
     );
     faq.data = [{q: 'Only?', a: 'This.'}];
     await until(() => names().join() === 'Only?', 'it should follow the content');
     faq.structuredData = false;
-    await until(() => scripts().length === 0, 'it should go with its attribute');
+    await until(() => scripts().length === 0, 'it should disappear with its attribute');
   });
 
-  it('is one for the page, in its order, whatever is hidden by a search', async () => {
+  it('is one per page, in page order, including questions that a search hides', async () => {
     const own = document.createElement('script');
     own.type = 'application/ld+json';
     own.append('{"own": true}');
@@ -74,7 +74,7 @@ describe('structured data', () => {
     expect(data().inLanguage).to.equal(undefined);
     expect(data().mainEntity.map(({inLanguage}) => inLanguage)).to.deep.equal(['en', 'en', 'de']);
     first.search('xyzzyq');
-    await until(() => page.seen('welearn-search').length === 1, 'it should be searched');
+    await until(() => page.seen('welearn-search').length === 1, 'both should be searched');
     expect(names()).to.have.length(3);
     first.remove();
     expect(names()).to.deep.equal(['Zwei?']);

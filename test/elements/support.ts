@@ -6,18 +6,17 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import type {WelearnState} from '../../src/element/welearn-element.js';
 import {createServer, type Server} from '../server/client.js';
 
-// The script tag waits for nothing; the tests do.
+// The elements load without blocking; the tests wait for them.
 await Promise.all(['welearn-about', 'welearn-faq'].map(name => customElements.whenDefined(name)));
 
 export type Element = WelearnAbout | WelearnFaq;
 
-/** The events of the elements, in the order in which they reach the document. */
+/** An event of the elements, as it reaches the document. */
 export type Seen = CustomEvent<Record<string, unknown>>;
 
 /**
- * The page around the tests of a file: a server of its own for each test, and an eye on what must
- * not happen unasked. A message on the console that a test does not take, and a rejection that
- * nobody catches, fail it.
+ * The page around the tests of a file, with a server for each test. A console message that a test
+ * does not take, or an unhandled rejection, fails the file.
  */
 export function watchedPage(): Page {
   const page = new Page();
@@ -25,7 +24,7 @@ export function watchedPage(): Page {
   afterEach(async function () {
     await page.close(this.currentTest);
   });
-  // A hook that fails after a test would keep those behind it from running.
+  // Checks at the end, because a hook that fails after a test stops later hooks.
   after(() => expect(page.unasked.join('\n')).to.equal(''));
   return page;
 }
@@ -38,7 +37,7 @@ const LEVELS = ['error', 'warn'] as const;
 
 export class Page {
   events: Seen[] = [];
-  /** What was said or rejected that no test has taken. */
+  /** Messages and rejections that no test has taken. */
   readonly unasked: string[] = [];
   #server: Server | undefined;
   #errors: unknown[][] = [];
@@ -48,7 +47,7 @@ export class Page {
   readonly #console = {error: console.error, warn: console.warn};
 
   get server(): Server {
-    if (!this.#server) throw new Error('There is a server only while a test runs');
+    if (!this.#server) throw new Error('There is a server only during a test');
     return this.#server;
   }
 
@@ -92,32 +91,31 @@ export class Page {
     await this.server.reset();
     this.#end.abort();
     for (const level of LEVELS) console[level] = this.#console[level];
-    if (test?.state === 'failed') return; // and says why
+    if (test?.state === 'failed') return; // its own error says why
     const unasked = [...this.#rejections, ...this.#errors.flat(), ...this.#warnings.flat()];
     this.unasked.push(...unasked.map(value => `${test?.title ?? ''}: ${String(value)}`));
   }
 }
 
 /*
- * A caution: an assertion that fails with an element in its hands (`to.exist`, `to.be.empty`,
- * `to.equal`) makes the test runner write out the whole page, which takes for ever. Assert on what
- * is known of the element.
+ * Do not pass elements to assertions (`to.exist`, `to.be.empty`, `to.equal`): if one fails, the
+ * test runner writes out the whole page, which takes forever. Assert on properties of the element.
  */
 
-/** Waits as long as a slow machine needs, which a good one never does. */
+/** Waits for a condition. The timeout allows for a slow machine. */
 export function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   return waitUntil(condition, what, {timeout: 10_000, interval: 20});
 }
 
-/** Waits until an element is in a state, and shows it. */
+/** Waits until an element reaches a state, and has rendered it. */
 export async function reaches(element: Element, state: WelearnState): Promise<void> {
   await until(() => element.state === state, `the element should be ${state}`);
   await element.updateComplete;
 }
 
 /**
- * Scrolls an element to the middle of the window. Browsers may scroll once more, to keep in place what
- * has just come into the page.
+ * Scrolls an element to the middle of the window. Repeats, because scroll anchoring may move it
+ * once more.
  */
 export async function centre(element: globalThis.Element): Promise<void> {
   const top = () => element.getBoundingClientRect().top;
@@ -126,7 +124,7 @@ export async function centre(element: globalThis.Element): Promise<void> {
     const before = top();
     await painted();
     return Math.abs(top() - before) < 1;
-  }, 'what is scrolled should stay there');
+  }, 'the element should stay in the middle');
 }
 
 /** Questions with attributes, in a box of the page. */
@@ -142,7 +140,7 @@ export async function showFaq(
   return faq;
 }
 
-/** Clicks a button as a visitor does: browsers allow a real click more than a script's. */
+/** Clicks a button with a real click, which browsers allow more than a script's. */
 export async function click(element: globalThis.Element): Promise<void> {
   await centre(element);
   const {left, top, width, height} = element.getBoundingClientRect();
@@ -157,14 +155,14 @@ export async function follow(fragment: string): Promise<void> {
   await calm();
 }
 
-/** What has been scrolled is under the pointer only once the browser has painted it. */
+/** Waits for two frames: a scrolled element is under the pointer only after a paint. */
 export async function painted(): Promise<void> {
   for (let frame = 0; frame < 2; frame++) {
     await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
   }
 }
 
-/** Lets everything happen that would happen by itself. */
+/** Lets all pending tasks and updates finish. */
 export async function calm(...elements: Element[]): Promise<void> {
   for (let turn = 0; turn < 5; turn++) {
     await new Promise(resolve => setTimeout(resolve));
@@ -172,7 +170,7 @@ export async function calm(...elements: Element[]): Promise<void> {
   }
 }
 
-/** Waits for what moves or appears, so that it can be looked at. */
+/** Waits for the end of all animations. */
 export async function still(element: Element): Promise<void> {
   const {timeline} = document;
   await until(() => timeline.currentTime !== null, 'time should pass');
@@ -185,34 +183,34 @@ export function rootOf(element: globalThis.Element): ShadowRoot {
   return element.shadowRoot;
 }
 
-/** All elements that have a part's name, in their order. */
+/** All elements with a part name, in order. */
 export function parts(element: globalThis.Element, name: string): HTMLElement[] {
   return [...rootOf(element).querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
 }
 
-/** The first element that has a part's name. */
+/** The first element with a part name. */
 export function part(element: globalThis.Element, name: string): HTMLElement {
   const [first] = parts(element, name);
   if (!first) throw new Error(`<${element.localName}> has no part "${name}"`);
   return first;
 }
 
-/** What an element says, with all white space as one. */
+/** The text of an element, with collapsed white space. */
 export function textOf(element: globalThis.Element | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The texts of all elements that have a part's name. */
+/** The texts of all elements with a part name. */
 export function texts(element: globalThis.Element, name: string): string[] {
   return parts(element, name).map(textOf);
 }
 
-/** The questions that are shown. */
+/** The shown questions. */
 export function questions(faq: WelearnFaq): string[] {
   return texts(faq, 'question');
 }
 
-/** The questions whose answers are shown, as a reader is told. */
+/** The questions with `aria-expanded="true"`. */
 export function opened(faq: WelearnFaq): string[] {
   return parts(faq, 'question')
     .filter(button => button.getAttribute('aria-expanded') === 'true')
@@ -234,24 +232,24 @@ export function answer(faq: WelearnFaq, text: string): HTMLElement {
   return panel;
 }
 
-/** Whether anything of an element can be seen. */
+/** Whether any part of an element is visible. */
 export function isVisible(element: globalThis.Element): boolean {
   return element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
 }
 
-/** The element that has the focus, in whatever shadow tree. */
+/** The element that has focus, in any shadow tree. */
 export function focused(): globalThis.Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }
 
-/** The level of the heading that something stands in, or is. */
+/** The level of the heading around an element. */
 export function levelOf(element: globalThis.Element): number {
   return Number(element.closest('h1, h2, h3, h4, h5, h6')?.localName[1]);
 }
 
-/** The address of the script tag that these tests run against: of the source, or of what is built. */
+/** The address of the script tag under test: the source or the build. */
 export async function entryUrl(): Promise<string> {
   const self = await (await fetch(import.meta.url)).text();
   const path = /^import\s*["']([^"']*\/welearn\.[jt]s[^"']*)["']/m.exec(self)?.[1];

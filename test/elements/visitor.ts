@@ -2,19 +2,19 @@ import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-comman
 import {centre, focused, isVisible, painted, textOf, until} from './support.js';
 
 /*
- * A visitor, for tests that read like one: "tabs to the third question, opens it, follows its link,
- * comes back". Everything goes by real keys and a real mouse, and is found by the words that are shown.
+ * A visitor, for tests that read like a visit: "tabs to the third question, opens it, follows its
+ * link, comes back". It uses a real keyboard and mouse, and finds everything by its visible text.
  */
 
-/** As many stops as a page of a test may have on the way. */
+/** The most stops that a test page may have on the way. */
 const FAR = 60;
 
-/** Presses Tab until the focus is on what is called so. */
+/** Presses Tab until the element with a name has focus. */
 export async function tabTo(name: string): Promise<Element> {
   return walkTo(name, () => sendKeys({press: 'Tab'}));
 }
 
-/** Presses Shift and Tab until the focus is on what is called so. */
+/** Presses Shift+Tab until the element with a name has focus. */
 export async function tabBackTo(name: string): Promise<Element> {
   await sendKeys({down: 'Shift'});
   try {
@@ -35,12 +35,12 @@ async function walkTo(name: string, step: () => Promise<unknown>): Promise<Eleme
   throw new Error(`The keyboard does not reach "${name}", only ${passed.join(' | ')}`);
 }
 
-/** Presses a key on what has the focus: browsers take a sign for Space, not its name. */
+/** Presses a key. Browsers need " " for the space key. */
 export async function press(key: string): Promise<void> {
   await sendKeys({press: key});
 }
 
-/** Presses with the mouse, in the middle of what is called so, where it is shown. */
+/** Clicks in the middle of the visible element with a name. */
 export async function click(name: string): Promise<Element> {
   const element = find(name);
   const {left, top, width, height} = element.getBoundingClientRect();
@@ -55,30 +55,30 @@ async function clickAt(element: Element, x: number): Promise<void> {
   await sendMouse({type: 'click', position: [Math.round(x), Math.round(top + height / 2)]});
 }
 
-/** Goes back, or forward, in the tab's history. */
+/** Goes back in the tab's history. */
 export async function goBack(): Promise<void> {
   const from = location.href;
   history.back();
-  await until(() => location.href !== from, 'the address should be the one before');
+  await until(() => location.href !== from, 'the address should change');
 }
 
-/** Where the focus is, in words; empty if nowhere. */
+/** The name of the element that has focus, or an empty text. */
 export function standsAt(): string {
   const here = focused();
   return here && here !== document.body ? nameOf(here) : '';
 }
 
-/** Waits until the focus is on what is called so. */
+/** Waits until the element with a name has focus. */
 export async function arrivesAt(name: string): Promise<void> {
   await until(() => standsAt() === name, `the focus should be at "${name}"`);
 }
 
-/** Waits until a text can be seen on the page. */
+/** Waits until a text is visible on the page. */
 export async function reads(text: string): Promise<void> {
   await until(() => seesText(text), `"${text}" should be seen`);
 }
 
-/** Whether a text can be seen on the page, in whatever shadow tree. */
+/** Whether a text is visible on the page, in any shadow tree. */
 export function seesText(text: string): boolean {
   return [...everything(document.body)].some(element => {
     const own = [...element.childNodes].filter(node => node instanceof Text);
@@ -86,14 +86,14 @@ export function seesText(text: string): boolean {
   });
 }
 
-/** What can be pressed and is called so, and is shown. */
+/** The visible control with a name. */
 export function find(name: string): Element {
   for (const element of everything(document.body)) {
     if (element.matches('a, button, input') && nameOf(element) === name && isVisible(element)) {
       return element;
     }
   }
-  throw new Error(`There is nothing to press that is called "${name}"`);
+  throw new Error(`There is no control called "${name}"`);
 }
 
 /** Everything in the page, shadow trees included, in reading order. */
@@ -105,7 +105,7 @@ export function* everything(root: ParentNode): Generator<Element> {
   }
 }
 
-/** What something is called: by other elements, by its label, or by its own words. */
+/** The name of an element, from other elements, its label, or its own text. */
 export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const ids = element.getAttribute('aria-labelledby')?.split(' ');
@@ -120,18 +120,18 @@ function ownWords(element: Element | null): string {
   return textOf(copy);
 }
 
-/** What a browser tells assistive technology of an element. */
+/** An element as assistive technology perceives it. */
 export interface Perceived {
   readonly role: string;
   readonly name: string;
-  /** Only Chromium says these. */
+  /** Only Chromium exposes these. */
   readonly expanded?: boolean;
   readonly level?: number;
 }
 
 /**
- * What the browser's accessibility tree has of an element; empty where it has nothing. Firefox does not
- * say it, and is asked whether it is as expected.
+ * The element's entry in the browser's accessibility tree, or an empty object. Firefox cannot
+ * expose it, and compares it with the expected one instead.
  */
 export async function perceive(
   element: Element,
@@ -145,7 +145,7 @@ export async function perceive(
   }
 }
 
-/** Whether something else lies over all of an element, as a header does that stays in the window. */
+/** Whether another element covers an element, such as a sticky header. */
 export function isCovered(element: Element): boolean {
   const {left, top, width, height} = element.getBoundingClientRect();
   const points = [0.1, 0.5, 0.9].map(share => [left + width / 2, top + height * share] as const);
