@@ -6,7 +6,7 @@ import {
   levelOf,
   part,
   parts,
-  reaches,
+  waitForState,
   rootOf,
   textOf,
   texts,
@@ -24,7 +24,7 @@ async function show(data: unknown, level = 2, heading?: string): Promise<Welearn
       .heading=${heading ?? null}
     ></welearn-about>`,
   );
-  await reaches(about, 'ready');
+  await waitForState(about, 'ready');
   return about;
 }
 
@@ -50,7 +50,7 @@ describe('the about section', () => {
     await page.server.serve('/about.md', '---\ntitle: About us\n---\n\nWe **learn**.\n');
     const src = page.server.url('/about.md');
     const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(texts(about, 'heading')).to.deep.equal(['About us']);
     expect(texts(about, 'text')).to.deep.equal(['We learn.']);
   });
@@ -66,7 +66,7 @@ describe('the about section', () => {
         </script>
       </welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(texts(about, 'heading')).to.deep.equal(['About us']);
     expect(part(about, 'text').querySelector('ul > li > ul > li') !== null).to.be.true;
     expect(part(about, 'text').querySelector('pre') === null).to.be.true;
@@ -76,14 +76,14 @@ describe('the about section', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data='{"title": "About us", "about": " "}'></welearn-about>`,
     );
-    await reaches(about, 'empty');
+    await waitForState(about, 'empty');
     expect(texts(about, 'message')).to.deep.equal(['There is nothing here yet.']);
   });
 
   it('shows documents of libraries in full', async () => {
     for (const {path, title, layout} of await libraryDocuments()) {
       const about = await fixture<WelearnAbout>(html`<welearn-about src=${path}></welearn-about>`);
-      await reaches(about, 'ready');
+      await waitForState(about, 'ready');
       expect(texts(about, 'heading')).to.deep.equal([title]);
       expect(textOf(part(about, 'text')), path).to.have.length.above(100);
       expect(textOf(part(about, 'text')), path).not.to.match(/\*\*|##|\]\(/);
@@ -148,7 +148,7 @@ describe('the heading', () => {
     const about = await fixture<WelearnAbout>(
       `<welearn-about heading="We" heading-level="4" data='{"title": "x", "about": "y"}'></welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(part(about, 'heading').outerHTML).to.match(/^<h4/);
     expect(texts(about, 'heading')).to.deep.equal(['We']);
   });
@@ -165,7 +165,7 @@ describe('links and images', () => {
     await page.server.serve('/sub/map.svg', SVG);
     const src = page.server.url('/sub/about.md');
     const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(addresses(about)).to.deep.equal({
       up: page.server.url('/up.html'),
       root: `${location.origin}/root`,
@@ -184,7 +184,7 @@ describe('links and images', () => {
     await page.server.serve('/about.md', {redirect: '/new/about.md'});
     const src = page.server.url('/about.md');
     const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(addresses(about)).to.deep.equal({up: page.server.url('/up.html')});
   });
 
@@ -194,7 +194,7 @@ describe('links and images', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about src=${src} base="https://example.org/a/b/"></welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(addresses(about)).to.deep.equal({
       up: 'https://example.org/a/up.html',
       root: 'https://example.org/root',
@@ -219,7 +219,7 @@ describe('links and images', () => {
     await page.server.serve('/b/faq.yaml', 'faq:\n- q: B?\n  a: "[b](x)"\n');
     const src = ['/a/faq.yaml', '/b/faq.yaml'].map(path => page.server.url(path)).join(' ');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(addresses(faq)).to.deep.equal({
       a: page.server.url('/a/x'),
       b: page.server.url('/b/x'),
@@ -231,7 +231,7 @@ describe('links and images', () => {
     await page.server.serve('/sub/map.svg', SVG);
     const src = page.server.url('/sub/about.md');
     const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     const image = part(about, 'image') as HTMLImageElement;
     await until(() => image.complete && image.naturalWidth > 0, 'the image should load');
     expect(image).to.include({loading: 'lazy', referrerPolicy: 'no-referrer'});

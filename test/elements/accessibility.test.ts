@@ -10,10 +10,10 @@ import {
   part,
   parts,
   question,
-  reaches,
+  waitForState,
   rootOf,
   showFaq,
-  still,
+  waitForAnimations,
   textOf,
   texts,
   until,
@@ -74,14 +74,14 @@ async function shown(attributes: Partial<WelearnFaq>): Promise<WelearnFaq> {
   Object.assign(faq, {data: JSON.parse(DOCUMENT) as unknown}, attributes);
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.append(faq);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function expectAccessible(element: WelearnElement, what: string): Promise<void> {
-  await still(element);
+  await waitForAnimations(element);
   const {violations, incomplete, passes} = await axe.run(element, {
     runOnly: {type: 'tag', values: TAGS},
   });
@@ -104,7 +104,7 @@ describe('reduced motion', () => {
   it('stops all movement', async () => {
     await emulateMedia({reducedMotion: 'reduce'});
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${DOCUMENT}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     parts(faq, 'question')[0]?.click();
     await faq.updateComplete;
     for (const element of rootOf(faq).querySelectorAll('*')) {
@@ -173,7 +173,7 @@ describe('axe', () => {
       const about = await fixture<WelearnAbout>(
         html`<welearn-about data=${DOCUMENT}></welearn-about>`,
       );
-      await reaches(about, 'ready');
+      await waitForState(about, 'ready');
       await expectAccessible(about, 'about');
     });
 
@@ -186,18 +186,18 @@ describe('axe', () => {
       expect(faq.state).to.equal('loading');
       await expectAccessible(faq, 'loading');
       await held.release('title: Nothing');
-      await reaches(faq, 'empty');
+      await waitForState(faq, 'empty');
       await expectAccessible(faq, 'empty');
 
       const missing = page.server.url('/missing.md');
       const failed = await fixture<WelearnFaq>(html`<welearn-faq src=${missing}></welearn-faq>`);
-      await reaches(failed, 'failed');
+      await waitForState(failed, 'failed');
       await expectAccessible(failed, 'failed');
 
       const fallback = await fixture<WelearnFaq>(
         html`<welearn-faq src=${missing}><p>Ask at the desk.</p></welearn-faq>`,
       );
-      await reaches(fallback, 'failed');
+      await waitForState(fallback, 'failed');
       await expectAccessible(fallback, 'fallback');
       await until(() => page.takeErrors().length > 0, 'the author should be told');
     });
@@ -247,7 +247,7 @@ describe('a screen 320 pixels wide', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data=${DOCUMENT}></welearn-about>`,
     );
-    for (const element of [faq, about]) await reaches(element, 'ready');
+    for (const element of [faq, about]) await waitForState(element, 'ready');
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     for (const element of [faq, about]) {
       expect(element.getBoundingClientRect().right).to.be.at.most(320);
@@ -260,7 +260,7 @@ describe('a screen 320 pixels wide', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data=${DOCUMENT}></welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     // WCAG 2.2, 1.4.12, as a reader's own style sheet sets it.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -285,7 +285,7 @@ describe('a screen 320 pixels wide', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about data=${DOCUMENT}></welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     const box = part(about, 'table').parentElement;
     expect(box?.scrollWidth).to.be.above(box?.clientWidth ?? Infinity);
     expect(box?.tabIndex).to.equal(0);
@@ -296,7 +296,7 @@ describe('a screen 320 pixels wide', () => {
   it('wraps a long line of code', async () => {
     const data = {about: `\`\`\`\n${'a long line of code '.repeat(10)}\n\`\`\``};
     const about = await fixture<WelearnAbout>(html`<welearn-about .data=${data}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     const box = part(about, 'code');
     expect(box.scrollWidth).to.equal(box.clientWidth);
@@ -313,8 +313,8 @@ describe('a pointer target', () => {
         <welearn-faq controls copy-links data=${DOCUMENT}></welearn-faq>
       </div>`,
     ).then(box => box.querySelector('welearn-faq') as WelearnFaq);
-    await reaches(faq, 'ready');
-    await reaches(failed, 'failed');
+    await waitForState(faq, 'ready');
+    await waitForState(failed, 'failed');
     await until(() => page.takeErrors().length > 0, 'the author should be told');
     const buttons = [failed, faq].flatMap(element => [
       ...rootOf(element).querySelectorAll('button, nav a'),
@@ -330,7 +330,7 @@ describe('a pointer target', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='[{"q": "Why?", "a": "x"}]'></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const {width} = part(faq, 'question').getBoundingClientRect();
     expect(width).to.be.closeTo(part(faq, 'base').getBoundingClientRect().width, 1);
   });
@@ -348,7 +348,7 @@ describe('the keyboard focus', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq controls copy-links expand="all" data=${DOCUMENT}></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const all = [...rootOf(faq).querySelectorAll<HTMLElement>('button, a, [tabindex]')];
     expect(all).to.have.length.above(6);
     const seen = new Set<Element>();
@@ -366,7 +366,7 @@ describe('the keyboard focus', () => {
   it('is visible at the retry button', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length > 0, 'the author should be told');
     await sendKeys({press: 'Tab'});
     expect(textOf(focused() as Element)).to.equal('Try again');
@@ -390,14 +390,14 @@ describe('a screen reader', () => {
     expect(textOf(region ?? undefined)).to.equal('Loading…');
     expect(part(faq, 'base').getAttribute('aria-busy')).to.equal('true');
     await held.release({status: 500});
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length > 0, 'the author should be told');
     expect(status(faq) === region, 'the same region').to.be.true;
     expect(textOf(region ?? undefined)).to.match(/^Sorry/);
     expect(part(faq, 'base').hasAttribute('aria-busy')).to.be.false;
     await page.server.serve('/faq.md', 'faq: [{q: One?, a: x}]');
     part(faq, 'retry').click();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(textOf(region ?? undefined)).to.equal('');
   });
 
@@ -414,11 +414,11 @@ describe('a screen reader', () => {
     faq.src = page.server.url('/faq.md');
     await held.arrived();
     await held.release({status: 500});
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length > 0, 'the author should be told');
     await page.server.serve('/faq.md', 'faq: [{q: One?, a: x}]');
     part(faq, 'retry').click();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     observer.disconnect();
     const failed = 'Sorry, this part of the page cannot be shown right now. Try again';
     expect(said).to.deep.equal(['Loading…', failed, 'Loading…']);
@@ -468,7 +468,7 @@ describe('a screen reader', () => {
 
   it('reads a question without its icon', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${DOCUMENT}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     for (const icon of parts(faq, 'icon')) {
       expect(icon.closest('[aria-hidden="true"]') !== null).to.be.true;
     }

@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
-  calm,
+  settle,
   click,
   focused,
   follow,
@@ -10,7 +10,7 @@ import {
   opened,
   part,
   question,
-  reaches,
+  waitForState,
   rootOf,
   showFaq,
   textOf,
@@ -80,7 +80,7 @@ describe('an address', () => {
       </details>`,
     );
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await follow('#faq-come');
     await until(() => box.open, 'the details should open');
     await until(() => focused() === question(faq, 'Who may come?'), 'focus');
@@ -93,7 +93,7 @@ describe('an address', () => {
     );
     await follow('#faq-come');
     faq.collapseAll();
-    await calm(faq);
+    await settle(faq);
     // Runs after the element's own listener, so that no window opens.
     addEventListener(
       'click',
@@ -103,7 +103,7 @@ describe('an address', () => {
       {once: true},
     );
     link.click();
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.deep.equal([]);
   });
 
@@ -134,7 +134,7 @@ describe('an address', () => {
       </div>`,
     );
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await follow('#faq-come');
     await until(() => focused() === question(faq, 'Who may come?'), 'focus');
     expect(question(faq, 'Who may come?').getBoundingClientRect().top).to.be.within(0, 100);
@@ -150,7 +150,7 @@ describe('an address', () => {
     );
     document.documentElement.style.scrollBehavior = 'smooth';
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await follow('#faq-come');
     await until(() => focused() === question(faq, 'Who may come?'), 'focus');
     const {top} = question(faq, 'Who may come?').getBoundingClientRect();

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {refusedUrl, type Answer} from '../server/client.js';
-import {calm, questions, reaches, texts, until, watchedPage} from './support.js';
+import {settle, questions, waitForState, texts, until, watchedPage} from './support.js';
 
 const STORE = 'welearn-elements';
 const DAY = 24 * 60 * 60 * 1000;
@@ -16,9 +16,9 @@ const serve = (answer: Answer | string, path = '/faq.md') => page.server.serve(p
 const show = (src = url()) =>
   fixture<WelearnFaq>(html`<welearn-faq cache src=${src}></welearn-faq>`);
 const stale = () => page.seen('welearn-load').map(({detail}) => detail['stale']);
-const told = (times = 1) =>
+const waitForErrors = (times = 1) =>
   until(() => page.takeErrors().length === times, 'the author should be told once');
-const comesBack = () => dispatchEvent(new Event('online'));
+const goOnline = () => dispatchEvent(new Event('online'));
 
 const keptText = async (address = url()) =>
   (await (await caches.open(STORE)).match(address))?.text();
@@ -35,11 +35,11 @@ const visitedBefore = async ({text = GOOD, address = url(), age = 0, from = ''} 
 };
 
 /** Removes the storage for a while, or breaks it. */
-const withStorage = async (get: () => unknown, tell: () => Promise<void>) => {
+const withStorage = async (get: () => unknown, act: () => Promise<void>) => {
   const own = Object.getOwnPropertyDescriptor(window, 'caches');
   Object.defineProperty(window, 'caches', {configurable: true, get});
   try {
-    await tell();
+    await act();
   } finally {
     if (own) Object.defineProperty(window, 'caches', own);
     else Reflect.deleteProperty(window, 'caches');
@@ -57,7 +57,7 @@ describe('a cached document', () => {
   it('is kept by its address, with its date', async () => {
     await serve(GOOD);
     const faq = await show();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await isKept();
     const response = await (await caches.open(STORE)).match(url());
     expect(Number(response?.headers.get('x-welearn-kept-at'))).to.be.closeTo(Date.now(), 60_000);
@@ -67,14 +67,14 @@ describe('a cached document', () => {
   it('is not kept without the attribute, nor after that is removed', async () => {
     await serve(GOOD);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url()}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const other = await show();
-    await reaches(other, 'ready');
+    await waitForState(other, 'ready');
     await isKept();
     other.cache = false;
     await serve(NEW);
     await other.reload();
-    await calm(other);
+    await settle(other);
     expect(await keptText()).to.equal(GOOD);
   });
 
@@ -82,8 +82,8 @@ describe('a cached document', () => {
     await visitedBefore();
     await serve(AWAY);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url()}></welearn-faq>`);
-    await reaches(faq, 'failed');
-    await told();
+    await waitForState(faq, 'failed');
+    await waitForErrors();
   });
 
   const failures: Record<string, Answer> = {
@@ -102,7 +102,7 @@ describe('a cached document', () => {
       expect(questions(faq)).to.deep.equal(['Is this good?']);
       expect(faq.error?.url).to.equal(url());
       expect(stale()).to.deep.equal([true]);
-      await told();
+      await waitForErrors();
       expect(await keptText(), 'the copy').to.equal(GOOD);
     });
   }
@@ -112,10 +112,10 @@ describe('a cached document', () => {
       await visitedBefore();
       await serve({status});
       const faq = await show();
-      await reaches(faq, 'failed');
+      await waitForState(faq, 'failed');
       await until(async () => (await keptText()) === undefined, 'the copy should be deleted');
       expect(faq.error).to.include({code: 'http-status', url: url()});
-      await told();
+      await waitForErrors();
     });
   }
 
@@ -129,8 +129,8 @@ describe('a cached document', () => {
       await visitedBefore();
       await serve(answer);
       const faq = await show();
-      await reaches(faq, 'failed');
-      await told();
+      await waitForState(faq, 'failed');
+      await waitForErrors();
       expect(await keptText()).to.equal(GOOD);
     });
   }
@@ -139,8 +139,8 @@ describe('a cached document', () => {
     const address = await refusedUrl('/faq.md');
     await visitedBefore({address});
     const faq = await show(address);
-    await reaches(faq, 'ready');
-    await told();
+    await waitForState(faq, 'ready');
+    await waitForErrors();
     expect(stale()).to.deep.equal([true]);
     await (await caches.open(STORE)).delete(address);
   });
@@ -149,9 +149,9 @@ describe('a cached document', () => {
     await visitedBefore();
     await serve(AWAY);
     const [first, second] = [await show(), await show()];
-    await Promise.all([reaches(first, 'ready'), reaches(second, 'ready')]);
+    await Promise.all([waitForState(first, 'ready'), waitForState(second, 'ready')]);
     await until(() => page.seen('welearn-error').length === 2, 'each should report the error');
-    await told();
+    await waitForErrors();
     expect(stale()).to.deep.equal([true, true]);
   });
 
@@ -159,12 +159,12 @@ describe('a cached document', () => {
     await visitedBefore();
     await serve(AWAY);
     const faq = await show();
-    await reaches(faq, 'ready');
-    await told();
+    await waitForState(faq, 'ready');
+    await waitForErrors();
     const held = await page.server.hold('/faq.md');
-    comesBack();
+    goOnline();
     await held.arrived();
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq), 'meanwhile').to.deep.equal(['Is this good?']);
     await held.release(NEW);
     await until(() => questions(faq)[0] === 'Is this new?', 'the new one should be shown');
@@ -178,20 +178,20 @@ describe('a cached document', () => {
     await visitedBefore();
     await serve(AWAY);
     const faq = await show();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const shown = faq.document;
     await faq.reload();
     await faq.reload();
     expect(faq.document === shown, 'the same document').to.be.true;
     expect(faq.error?.code).to.equal('network');
     expect(stale()).to.deep.equal([true]);
-    await told();
+    await waitForErrors();
   });
 
   it('never replaces a newer fetched document', async () => {
     await serve(`${GOOD}- {q: Is this a mistake?, id: [1]}\n`);
     const faq = await show();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await visitedBefore({text: NEW});
     await serve(AWAY);
     await faq.reload();
@@ -203,12 +203,12 @@ describe('a cached document', () => {
   it('is shown in place of another address that was fetched', async () => {
     await serve(NEW, '/other.md');
     const faq = await show(url('/other.md'));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await visitedBefore();
     await serve(AWAY);
     faq.src = url();
     await until(() => questions(faq)[0] === 'Is this good?', 'the copy should be shown');
-    await told();
+    await waitForErrors();
     expect(stale()).to.deep.equal([false, true]);
   });
 
@@ -219,7 +219,7 @@ describe('a cached document', () => {
       html`<welearn-faq cache data=${LOCAL} src=${url()}></welearn-faq>`,
     );
     await until(() => questions(faq)[0] === 'Is this good?', 'the copy should be shown');
-    await told();
+    await waitForErrors();
     expect(stale()).to.deep.equal([false, true]);
   });
 
@@ -228,9 +228,9 @@ describe('a cached document', () => {
     await serve(AWAY);
     await serve(NEW, '/new.md');
     const faq = await show(`${url()} ${url('/new.md')}`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this good?', 'Is this new?']);
-    await told();
+    await waitForErrors();
     expect(stale()).to.deep.equal([true]);
     await isKept(NEW, url('/new.md'));
   });
@@ -238,7 +238,7 @@ describe('a cached document', () => {
   it('resolves its links against its own address', async () => {
     await serve({redirect: '/deep/faq.md'});
     await serve(GOOD, '/deep/faq.md');
-    await reaches(await show(), 'ready');
+    await waitForState(await show(), 'ready');
     await isKept();
     await serve(AWAY);
     page.events = [];
@@ -248,10 +248,10 @@ describe('a cached document', () => {
     await serve(AWAY, '/old.md');
     await visitedBefore({address: url('/old.md'), from: url('/deep/faq.md')});
     const old = await show(url('/old.md'));
-    await reaches(old, 'ready');
+    await waitForState(old, 'ready');
     expect(old.document?.faq[0]?.base).to.equal(url('/deep/faq.md'));
     await until(() => page.takeErrors().length > 0, 'the author should be told');
-    await calm(old);
+    await settle(old);
     page.takeErrors();
   });
 
@@ -259,10 +259,10 @@ describe('a cached document', () => {
     await visitedBefore({address: url('/faq.md?v=1')});
     await serve(AWAY);
     const faq = await show(url('/faq.md?v=1#top'));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const other = await show(url('/faq.md?v=2'));
-    await reaches(other, 'failed');
-    await told(2);
+    await waitForState(other, 'failed');
+    await waitForErrors(2);
   });
 });
 
@@ -277,7 +277,7 @@ describe('a cached copy', () => {
       await serve(answer);
       const faq = await show();
       await until(() => faq.state !== 'loading', 'the result should be known');
-      await calm(faq);
+      await settle(faq);
       await until(async () => (await keptText()) === GOOD, 'the copy should stay');
       page.takeErrors();
     });
@@ -289,8 +289,8 @@ describe('a cached copy', () => {
     await visitedBefore({address: url('/young.md'), age: 29 * DAY});
     await serve(AWAY);
     const faq = await show();
-    await reaches(faq, 'failed');
-    await told();
+    await waitForState(faq, 'failed');
+    await waitForErrors();
     expect(await keptText()).to.equal(undefined);
     expect(await keptText(url('/other.md')), 'a copy that nobody requests').to.equal(undefined);
     expect(await keptText(url('/young.md')), 'a younger one').to.equal(GOOD);
@@ -300,8 +300,8 @@ describe('a cached copy', () => {
     await visitedBefore({age: -DAY});
     await (await caches.open(STORE)).put(url('/none.md'), new Response(GOOD));
     await serve(AWAY);
-    await reaches(await show(), 'failed');
-    await told();
+    await waitForState(await show(), 'failed');
+    await waitForErrors();
     expect([await keptText(), await keptText(url('/none.md'))]).to.deep.equal([
       undefined,
       undefined,
@@ -327,23 +327,23 @@ describe('a cached copy', () => {
       await serve(GOOD);
       await withStorage(storage, async () => {
         const faq = await show();
-        await reaches(faq, 'ready');
-        await calm(faq);
+        await waitForState(faq, 'ready');
+        await settle(faq);
         await serve(AWAY);
         await faq.reload();
         expect(faq.state).to.equal('ready');
         expect(faq.error?.code).to.equal('network');
         const other = await show();
-        await reaches(other, 'failed');
-        await told();
+        await waitForState(other, 'failed');
+        await waitForErrors();
       });
     });
   }
 
   it('is not made for addresses that cannot be fetched again', async () => {
     const faq = await show(`data:text/yaml,${encodeURIComponent(GOOD)}`);
-    await reaches(faq, 'ready');
-    await calm(faq);
+    await waitForState(faq, 'ready');
+    await settle(faq);
     const keys = await (await caches.open(STORE)).keys();
     expect(keys.filter(key => key.url.startsWith('data:'))).to.have.length(0);
   });

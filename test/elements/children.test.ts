@@ -3,7 +3,7 @@ import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
-  calm,
+  settle,
   entryUrl,
   isVisible,
   levelOf,
@@ -12,7 +12,7 @@ import {
   parts,
   question,
   questions,
-  reaches,
+  waitForState,
   rootOf,
   textOf,
   texts,
@@ -39,15 +39,15 @@ const serve = async (path: string, answer: Parameters<typeof page.server.serve>[
 
 async function show(children: string, attributes = ''): Promise<WelearnFaq> {
   const faq = await fixture<WelearnFaq>(`<welearn-faq ${attributes}>${children}</welearn-faq>`);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
-async function tell(children: string, attributes = ''): Promise<WelearnAbout> {
+async function showAbout(children: string, attributes = ''): Promise<WelearnAbout> {
   const about = await fixture<WelearnAbout>(
     `<welearn-about ${attributes}>${children}</welearn-about>`,
   );
-  await reaches(about, 'ready');
+  await waitForState(about, 'ready');
   return about;
 }
 
@@ -133,7 +133,7 @@ one
     // A page's own script would run in any case: only the copy matters here.
     for (const script of faq.querySelectorAll('script')) script.type = 'text/plain';
     (await fixture(html`<div></div>`)).append(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const panel = part(faq, 'answer');
     expect(textOf(panel)).to.equal('Text link');
     expect(textOf(part(faq, 'question'))).to.equal('Safe ?');
@@ -179,7 +179,7 @@ one
     const held = await page.server.hold('/faq.md');
     const reloaded = faq.reload();
     await held.arrived();
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)[0]).to.equal('Is this fetched?');
     await held.release('faq: [{q: Newer?, a: x}]');
     await reloaded;
@@ -199,7 +199,7 @@ describe('children that are a plain fallback', () => {
   it('appear and disappear', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(`<welearn-faq src="${src}"></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(parts(faq, 'message')).to.have.length(1);
     faq.append('Our old page');
@@ -213,7 +213,7 @@ describe('children that are a plain fallback', () => {
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq><details><summary> </summary>Text</details></welearn-faq>`,
     );
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('idle');
     expect(faq.querySelector('details')?.assignedSlot !== null).to.be.true;
   });
@@ -246,7 +246,9 @@ describe('details opened before the script loads', () => {
 
 describe('about text from children', () => {
   it('includes all children, below the heading that they begin with', async () => {
-    const about = await tell('<h2>About us</h2><p>We <b>learn</b>.</p><h5>More</h5> *Together*.');
+    const about = await showAbout(
+      '<h2>About us</h2><p>We <b>learn</b>.</p><h5>More</h5> *Together*.',
+    );
     expect(texts(about, 'heading')).to.deep.equal(['About us']);
     expect(textOf(part(about, 'text'))).to.equal('We learn.More *Together*.');
     expect(texts(about, 'subheading')).to.deep.equal(['More']);
@@ -257,7 +259,7 @@ describe('about text from children', () => {
 
   it('may be bare text, and is replaced by a fetched document', async () => {
     const held = await page.server.hold('/about.md');
-    const about = await tell('We learn.', `src="${page.server.url('/about.md')}"`);
+    const about = await showAbout('We learn.', `src="${page.server.url('/about.md')}"`);
     expect(textOf(part(about, 'text'))).to.equal('We learn.');
     await held.release('about: Together.');
     await until(
@@ -270,7 +272,7 @@ describe('about text from children', () => {
     const about = await fixture<WelearnAbout>(
       `<welearn-about><a slot="after" href="/ask">Ask</a></welearn-about>`,
     );
-    await calm(about);
+    await settle(about);
     expect(about.state).to.equal('idle');
   });
 });
@@ -278,10 +280,10 @@ describe('about text from children', () => {
 describe('changes of children', () => {
   it('are shown: added, reworded and removed', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('idle');
     faq.innerHTML = '<div></div>';
-    await calm(faq);
+    await settle(faq);
     const box = faq.firstElementChild;
     if (box) box.innerHTML = DETAILS;
     await until(() => questions(faq).length === 2, 'the added question should be shown');
@@ -291,14 +293,14 @@ describe('changes of children', () => {
     faq.querySelector('details')?.remove();
     await until(() => questions(faq).length === 1, 'the removed question should be gone');
     faq.replaceChildren('Our old page');
-    await reaches(faq, 'idle');
+    await waitForState(faq, 'idle');
     expect(questions(faq)).to.deep.equal([]);
     expect(textOf(faq)).to.equal('Our old page');
   });
 
   it('are read once for many changes, and not at all without effect', async () => {
     const faq = await show(DETAILS);
-    await calm(faq);
+    await settle(faq);
     for (let i = 0; i < 50; i++) {
       const details = document.createElement('details');
       const summary = document.createElement('summary');
@@ -311,7 +313,7 @@ describe('changes of children', () => {
     expect(page.seen('welearn-load')).to.have.length(2);
     faq.append(document.createComment('note'), document.createElement('p'), ' ');
     for (const details of faq.querySelectorAll('details')) details.open = true;
-    await calm(faq);
+    await settle(faq);
     await new Promise(resolve => setTimeout(resolve, 100));
     expect(page.seen('welearn-load')).to.have.length(2);
     expect(opened(faq)).to.deep.equal([]);
@@ -322,7 +324,7 @@ describe('changes of children', () => {
     script.type = 'text/yaml';
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     faq.append(script);
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('idle');
     script.append('faq: [{q: Now?, a: x}]');
     await until(() => questions(faq)[0] === 'Now?', 'the text should be shown');
@@ -338,7 +340,7 @@ describe('changes of children', () => {
     await held.arrived();
     expect(faq.state).to.equal('loading');
     faq.innerHTML = DETAILS;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     await held.release(FETCHED);
     await until(() => questions(faq)[0] === 'Is this fetched?', 'the children should be replaced');
@@ -350,7 +352,7 @@ describe('changes of children', () => {
     faq.innerHTML = DETAILS;
     const other = await show(DETAILS, `data='[{"q": "Data?", "a": "x"}]'`);
     other.append(...faq.cloneNode(true).childNodes);
-    await calm(faq, other);
+    await settle(faq, other);
     expect(questions(faq)[0]).to.equal('Is this fetched?');
     expect(questions(other)).to.deep.equal(['Data?']);
     expect(page.seen('welearn-load')).to.have.length(2);
@@ -361,7 +363,7 @@ describe('changes of children', () => {
     const parent = faq.parentElement;
     faq.remove();
     faq.querySelector('details')?.remove();
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     parent?.append(faq);
     await until(() => questions(faq).length === 1, 'the change should be noticed');
@@ -391,27 +393,27 @@ describe('children that the parser delivers in pieces', () => {
     faq.addEventListener('welearn-load', () => loads++);
     const rest = DETAILS.slice(DETAILS.indexOf('iting'));
     for (const piece of [rest.slice(0, 100), rest.slice(100), '</welearn-faq>']) {
-      await calm(faq);
+      await settle(faq);
       expect(faq.state).to.equal('idle');
       parser.write(piece);
     }
     parser.write('<p>Behind</p>');
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(faq.ownerDocument.readyState).to.equal('loading');
     expect(texts(faq, 'heading')).to.deep.equal(['Visiting us']);
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
     parser.close();
-    await calm(faq);
+    await settle(faq);
     expect(loads).to.equal(1);
   });
 
   it('are read when the page ends with them', async () => {
     const {faq, parser} = await openParser();
     parser.write(DETAILS.slice(DETAILS.indexOf('iting')));
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('idle');
     parser.close();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal([WHEN, COST]);
   });
 });

@@ -2,10 +2,10 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
-  calm,
+  settle,
   parts,
   question,
-  reaches,
+  waitForState,
   rootOf,
   textOf,
   until,
@@ -48,7 +48,7 @@ describe('debug', () => {
     await page.server.serve('/about.md', DOCUMENT);
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(await panel(faq)).to.contain('2 errors, 2 warnings');
     const places = problems(faq).map(text =>
       text.replace(url, '').split(' ').slice(0, 2).join(' '),
@@ -67,8 +67,8 @@ describe('debug', () => {
     await page.server.serve('/about.md', DOCUMENT);
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url}></welearn-faq>`);
-    await reaches(faq, 'ready');
-    await calm(faq);
+    await waitForState(faq, 'ready');
+    await settle(faq);
     expect(parts(faq, 'debug')).to.have.length(0);
     faq.debug = true;
     expect(await panel(faq)).to.contain('2 errors');
@@ -83,7 +83,7 @@ describe('debug', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about .data=${data} debug></welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     const text = await panel(about);
     expect(text).to.contain('No problems found');
     expect(text).to.contain('1 question, an about text');
@@ -104,7 +104,7 @@ describe('debug', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq src="${url} ${gone}" debug></welearn-faq>`,
     );
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await panel(faq);
     await until(() => problems(faq).length === 2, 'both should be reported');
     expect(problems(faq).join('\n'))
@@ -117,7 +117,7 @@ describe('debug', () => {
     await page.server.serve('/about.md', '---\nfaq:\n  - q: Hours: when?\n---\n');
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await panel(faq);
     expect(problems(faq)).to.have.length(1);
     expect(problems(faq)[0])
@@ -136,7 +136,7 @@ describe('debug', () => {
         </script>
       </welearn-faq>
     `);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => problems(faq).length === 1, 'the problem should be shown');
     expect(problems(faq)[0]).to.match(/^Error this page:4:22 "faq\[0\]\.a\[1\]" must be a text/);
     faq.setAttribute('data', '{"faq": "x"}');
@@ -162,7 +162,7 @@ describe('debug', () => {
         aria-label="w"
       ></welearn-faq>
     `);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await panel(faq);
     expect(problems(faq)).to.have.length(3);
     expect(problems(faq).join('\n'))
@@ -177,7 +177,7 @@ describe('debug', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq debug data='[{"q": "When?"}]' src=${gone} placeholders="{a"></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await panel(faq);
     await until(() => problems(faq).length === 2, 'both should be shown');
     expect(problems(faq).join('\n'))
@@ -195,11 +195,11 @@ describe('debug', () => {
     await panel(faq);
     await until(() => problems(faq).length === 1, 'the problem should be shown');
     faq.setAttribute('data', '{"faq": [{"q": "When?", "a": "Now."}]}');
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => problems(faq).length === 0, 'the problem should be gone');
     const [before] = parts(faq, 'debug');
     question(faq, 'When?').click();
-    await calm(faq);
+    await settle(faq);
     expect(parts(faq, 'debug')[0] === before).to.be.true;
     expect(page.takeErrors()).to.have.length(1);
   });
@@ -258,7 +258,7 @@ describe('debug', () => {
       faq: [{q: 'A', a: '[x](<ftp://a.example/<img src=x onerror=hit()>>)'}, {'<b>Q</b>': 1}],
     });
     const faq = await fixture<WelearnFaq>(html`<welearn-faq debug data=${data}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await panel(faq);
     expect(rootOf(faq).querySelectorAll('[part="debug"] :is(img, b)')).to.have.length(0);
   });

@@ -3,14 +3,14 @@ import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
-  calm,
+  settle,
   isVisible,
   opened,
   part,
   parts,
   question,
   questions,
-  reaches,
+  waitForState,
   rootOf,
   texts,
   until,
@@ -53,7 +53,7 @@ async function show(attributes: Partial<WelearnFaq> = {}, children = ''): Promis
   Object.assign(faq, {data: DATA}, attributes);
   faq.append(document.createRange().createContextualFragment(children));
   (await fixture<HTMLElement>(html`<div></div>`)).append(faq);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
@@ -61,7 +61,7 @@ async function showAbout(attributes: Partial<WelearnAbout> = {}): Promise<Welear
   const about = document.createElement('welearn-about');
   Object.assign(about, {data: DATA}, attributes);
   (await fixture<HTMLElement>(html`<div></div>`)).append(about);
-  await reaches(about, 'ready');
+  await waitForState(about, 'ready');
   return about;
 }
 
@@ -209,7 +209,7 @@ describe('a style sheet of the page', () => {
     await until(() => spacing() === '7px', 'the sheet should be applied');
     faq.stylesheet = page.server.url('/two.css');
     await held.arrived();
-    await calm(faq);
+    await settle(faq);
     expect(spacing()).to.equal('7px');
     await held.release('button {letter-spacing: 9px}');
     await until(() => spacing() === '9px', 'the second sheet should be applied');
@@ -246,7 +246,7 @@ describe('a style sheet of the page', () => {
         stylesheet=${page.server.url('/own.css')}
       ></welearn-about>`,
     );
-    await reaches(about, 'failed');
+    await waitForState(about, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     await until(
       () => style(part(about, 'message')).letterSpacing === '7px',
@@ -364,7 +364,7 @@ describe('the slot `expand-icon`', () => {
         .createContextualFragment('<slot name="icon" slot="expand-icon"></slot>'),
     );
     root.append(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => icons(faq)[0] === '<b inert="">+</b>', 'the icon should be shown');
   });
 });
@@ -456,7 +456,7 @@ describe('the width', () => {
       const faq = document.createElement('welearn-faq');
       faq.data = DATA;
       around.append(faq);
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
       expect(box(part(faq, 'base')).width).to.be.at.least(least);
       expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
     });
@@ -559,7 +559,7 @@ describe('the look', () => {
     await held.arrived();
     expect(on(faq)).to.deep.equal(['loading']);
     await held.release(JSON.stringify({...DATA, layout: 'about'}));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(on(faq)).to.deep.equal(['ready', 'layout-about']);
     expect(texts(faq, 'heading')).to.deep.equal(['Questions']);
   });

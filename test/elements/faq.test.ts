@@ -4,7 +4,7 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {libraryDocuments} from '../server/client.js';
 import {
   answer,
-  calm,
+  settle,
   focused,
   isVisible,
   levelOf,
@@ -13,7 +13,7 @@ import {
   parts,
   question,
   questions,
-  reaches,
+  waitForState,
   rootOf,
   textOf,
   texts,
@@ -59,7 +59,7 @@ async function show(data: unknown = DATA, options: Options = {}): Promise<Welear
       .data=${data}
     ></welearn-faq>`,
   );
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
@@ -174,7 +174,7 @@ describe('documents of libraries', () => {
   for (const {path, entries} of documents) {
     it(`are shown in full: ${path}`, async () => {
       const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${path}></welearn-faq>`);
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
       expect(questions(faq).map(words)).to.deep.equal(entries.map(({q}) => words(q)));
       expect(texts(faq, 'answer').map(words)).to.deep.equal(entries.map(({a}) => words(a)));
       expect(faq.error).to.equal(null);
@@ -201,7 +201,7 @@ describe('the questions open at first', () => {
   it('are all, with expand="all", without an event', async () => {
     const faq = await show(DATA, {expand: 'all'});
     expect(opened(faq)).to.deep.equal([OPEN, MEET, COST]);
-    await calm(faq);
+    await settle(faq);
     expect(toggles()).to.be.empty;
   });
 
@@ -267,7 +267,7 @@ describe('opening and closing', () => {
     faq.addEventListener('welearn-toggle', event => event.preventDefault());
     location.hash = 'faq-open';
     await until(() => toggles().length === 1, 'an event should tell');
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.be.empty;
   });
 
@@ -444,7 +444,7 @@ describe("a question's address", () => {
   const goTo = async (fragment: string, ...faqs: WelearnFaq[]) => {
     setTimeout(() => (location.hash = fragment));
     await oneEvent(window, 'hashchange');
-    await calm(...faqs);
+    await settle(...faqs);
   };
   const inTall = (faq: unknown) =>
     html`<div>
@@ -460,7 +460,7 @@ describe("a question's address", () => {
     const box = await fixture(inTall(html`<welearn-faq src=${src}></welearn-faq>`));
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
     await held.release(JSON.stringify(DATA));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => isFocused(faq, MEET), 'the question should have the focus');
     expect(opened(faq)).to.deep.equal([MEET]);
     expect(question(faq, MEET).getBoundingClientRect().top).to.be.within(0, 100);
@@ -470,7 +470,7 @@ describe("a question's address", () => {
   it('opens it when the address changes', async () => {
     const box = await fixture(inTall(html`<welearn-faq .data=${DATA}></welearn-faq>`));
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await goTo('faq-does-it-cost-money', faq);
     expect(opened(faq)).to.deep.equal([COST]);
     expect(isFocused(faq, COST)).to.be.true;
@@ -526,7 +526,7 @@ describe("a question's address", () => {
     }
     expect(location.hash).to.equal('#faq-x');
     links[3]?.click();
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.deep.equal(['When?', 'Exact?', 'Short?', 'Links?']);
     expect(location.hash).to.equal('#nowhere');
   });
@@ -573,7 +573,7 @@ describe("a question's address", () => {
       const faq = document.createElement('welearn-faq');
       faq.data = data;
       box.prepend(faq);
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
     }
     const [first, second, third] = box.querySelectorAll('welearn-faq');
     if (!first || !second || !third) throw new Error('There should be three');
@@ -589,12 +589,12 @@ describe("a question's address", () => {
     const src = page.server.url('/faq.json');
     const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     const second = await show(DATA);
-    await calm(first, second);
+    await settle(first, second);
     expect(opened(second)).to.be.empty;
     await held.release(JSON.stringify(DATA));
-    await reaches(first, 'ready');
+    await waitForState(first, 'ready');
     await until(() => opened(first).length === 1, 'the first should answer');
-    await calm(first, second);
+    await settle(first, second);
     expect(opened(second)).to.be.empty;
   });
 
@@ -603,7 +603,7 @@ describe("a question's address", () => {
     const src = page.server.url('/missing.json');
     const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     const second = await show(DATA);
-    await reaches(first, 'failed');
+    await waitForState(first, 'failed');
     await until(() => opened(second).length === 1, 'the second should answer');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
   });
@@ -644,7 +644,7 @@ describe("a question's address", () => {
   it('has no effect on a removed element', async () => {
     const faq = await show();
     faq.remove();
-    await calm(faq);
+    await settle(faq);
     await goTo('faq-open', faq);
     expect(opened(faq)).to.be.empty;
   });
@@ -656,7 +656,7 @@ describe("a question's address", () => {
     faq.hide('open');
     faq.data = {...DATA, faq_title: 'Other'};
     await until(() => texts(faq, 'heading')[0] === 'Other', 'the new data should be shown');
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.be.empty;
     expect(isFocused(faq, COST)).to.be.true;
   });
@@ -671,11 +671,11 @@ describe('a question already answered', () => {
     const input = document.createElement('input');
     parent?.append(input);
     faq.remove();
-    await calm(faq);
+    await settle(faq);
     input.focus();
     parent?.append(faq);
     faq.controls = true;
-    await calm(faq);
+    await settle(faq);
     expect(focused() === input, 'focus').to.be.true;
   });
 });
@@ -690,7 +690,7 @@ describe('the keyboard', () => {
       </div>`,
     );
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     box.querySelector('button')?.focus();
     return faq;
   };
@@ -756,7 +756,7 @@ describe('new content', () => {
     await page.server.serve('/faq.json', asJson(first, second, third));
     const src = page.server.url('/faq.json');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     faq.show('where-do-we-meet');
     await faq.updateComplete;
     const link = answer(faq, MEET).querySelector('a');
@@ -782,12 +782,12 @@ describe('new content', () => {
       </div>`,
     );
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     scrollTo(0, 1900);
     const place = scrollY;
     expect(place).to.be.above(1000);
     await faq.reload();
-    await calm(faq);
+    await settle(faq);
     expect(scrollY).to.equal(place);
   });
 
@@ -797,7 +797,7 @@ describe('new content', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq expand="first" .data=${DATA} src=${src}></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     question(faq, OPEN).click();
     question(faq, MEET).click();
     await held.release(asJson(second, third, first));

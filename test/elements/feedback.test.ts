@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
-  calm,
+  settle,
   focused,
   isVisible,
   opened,
@@ -32,7 +32,7 @@ describe('feedback', () => {
       .split(' ')
       .map(id => textOf(rootOf(faq).getElementById(id) ?? undefined))
       .join(' ');
-  const heard = (faq: WelearnFaq) =>
+  const announced = (faq: WelearnFaq) =>
     [...rootOf(faq).querySelectorAll('[role="status"]')].map(textOf).join('');
 
   it('asks under each answer, with distinctly named buttons', async () => {
@@ -59,7 +59,7 @@ describe('feedback', () => {
     const [yes] = buttons(faq, 0);
     yes?.focus();
     await sendKeys({press: 'Enter'});
-    await until(() => heard(faq) === 'Thank you.', 'a screen reader should hear the thanks');
+    await until(() => announced(faq) === 'Thank you.', 'a screen reader should hear the thanks');
     yes?.click();
     const [event] = page.seen('welearn-feedback');
     expect(event?.detail).to.deep.equal({
@@ -75,9 +75,9 @@ describe('feedback', () => {
     expect(focused() === thanks).to.be.true;
     expect(opened(faq)).to.have.length(2);
     buttons(faq, 1)[1]?.click();
-    await calm(faq);
+    await settle(faq);
     expect(page.seen('welearn-feedback')[1]?.detail).to.include({id: 'who', helpful: false});
-    expect(heard(faq)).to.equal('Thank you.');
+    expect(announced(faq)).to.equal('Thank you.');
     faq.data = {faq: [...FAQ, {q: 'New?', a: 'Yes.'}]};
     await until(() => parts(faq, 'feedback').length === 3, 'the new document should be shown');
     expect(buttons(faq, 0), 'a fresher document asks nobody again').to.have.length(0);

@@ -6,7 +6,7 @@ import {
   parts,
   question,
   questions,
-  reaches,
+  waitForState,
   rootOf,
   until,
   watchedPage,
@@ -29,7 +29,7 @@ const progress = (faq: WelearnFaq) => ({
 });
 
 /** Calls a function as soon as any question is in the page, before the browser paints it. */
-async function atFirst<T>(faq: WelearnFaq, look: () => T): Promise<T> {
+async function beforePaint<T>(faq: WelearnFaq, look: () => T): Promise<T> {
   const seen = new Promise<T>(resolve => {
     const observer = new MutationObserver(() => {
       if (!parts(faq, 'item').length) return;
@@ -57,10 +57,10 @@ describe('a long list', () => {
 
   it('shows the first questions before the rest, and questions before answers', async () => {
     faq = place();
-    const first = await atFirst(faq, () => progress(faq));
+    const first = await beforePaint(faq, () => progress(faq));
     expect(first.questions).to.be.within(1, 60);
     expect(first.answers).to.equal(0);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(progress(faq)).to.deep.equal({questions: COUNT, answers: COUNT});
     expect(questions(faq).at(-1)).to.equal(`Question ${COUNT - 1}?`);
     expect(page.seen('welearn-load')).to.have.length(1);
@@ -69,10 +69,10 @@ describe('a long list', () => {
   it('is complete when printed, however early', async () => {
     // The Markdown parser is loaded by an earlier test; on a page's first visit it loads with the
     // document.
-    await reaches((faq = place()), 'ready');
+    await waitForState((faq = place()), 'ready');
     faq.remove();
     faq = place();
-    const printed = await atFirst(faq, () => {
+    const printed = await beforePaint(faq, () => {
       dispatchEvent(new Event('beforeprint'));
       return progress(faq);
     });
@@ -81,12 +81,12 @@ describe('a long list', () => {
 
   it('opens a question that is not rendered yet', async () => {
     faq = place();
-    const shown = await atFirst(faq, () => {
+    const shown = await beforePaint(faq, () => {
       faq.show(`question-${COUNT - 1}`);
       return progress(faq).questions;
     });
     expect(shown).to.equal(COUNT);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const last = `Question ${COUNT - 1}?`;
     expect(question(faq, last).getAttribute('aria-expanded')).to.equal('true');
     expect(answer(faq, last).textContent).to.contain(`Answer ${COUNT - 1}`);
@@ -94,7 +94,7 @@ describe('a long list', () => {
 
   it('changes only the clicked question', async () => {
     faq = place();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const touched = new Set<Element | null>();
     const observer = new MutationObserver(records => {
       for (const {target} of records) {
@@ -132,7 +132,7 @@ describe('elements that wait for the same document', () => {
     };
     note();
     await held.release(TEXT);
-    await Promise.all([reaches(about, 'ready'), reaches(faq, 'ready')]);
+    await Promise.all([waitForState(about, 'ready'), waitForState(faq, 'ready')]);
     await until(() => frames.at(-1) === '11', 'both should be shown');
     expect(new Set(frames)).to.deep.equal(new Set(['00', '11']));
   });
@@ -142,7 +142,7 @@ describe('a text beyond the limits', () => {
   it('is shown as written from there on, and its author learns the place', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     faq.data = JSON.stringify({faq: [{q: 'When?', a: `*Now* ${'[a '.repeat(9000)}`}]});
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const panel = answer(faq, 'When?');
     expect(panel.querySelectorAll('em')).to.have.length(1);
     expect(panel.textContent.match(/\[a/g)).to.have.length(9000);

@@ -3,7 +3,7 @@ import {strangers} from '../hostile/known.js';
 import {vectorsAgainst, type Vector} from '../hostile/vectors.js';
 import {letLoose, Watch} from '../hostile/watch.js';
 import {isFull} from '../server/client.js';
-import {calm, rootOf, watchedPage, type Element} from './support.js';
+import {settle, rootOf, watchedPage, type Element} from './support.js';
 
 /** Makes elements that show texts, each text somewhere in their content. */
 type Way = (texts: readonly string[]) => Element[] | Promise<Element[]>;
@@ -157,7 +157,7 @@ async function visit(elements: readonly Element[]): Promise<Visited> {
   box.append(...elements);
   document.body.append(box);
   await until(() => elements.every(({state}) => state === 'ready'), 'all should be shown');
-  await calm(...elements);
+  await settle(...elements);
   const roots = elements.map(rootOf);
   for (const root of roots) {
     for (const target of root.querySelectorAll('.content *, .words *')) {
@@ -165,7 +165,7 @@ async function visit(elements: readonly Element[]): Promise<Visited> {
     }
   }
   const visited = {
-    strangers: roots.flatMap(root => [...strangersIn(root)]),
+    strangers: roots.flatMap(root => [...unknownNodesIn(root)]),
     images: new Set(roots.flatMap(root => [...root.querySelectorAll('img')].map(({src}) => src))),
   };
   await aTimeout(PATIENCE);
@@ -181,7 +181,7 @@ interface Visited {
 
 const EVENTS = ['mouseover', 'focus', 'error', 'load', 'toggle', 'animationstart'];
 
-function strangersIn(root: ShadowRoot): string[] {
+function unknownNodesIn(root: ShadowRoot): string[] {
   const inContent = [...root.querySelectorAll('.content, .words')].flatMap(strangers);
   const all = [...root.querySelectorAll<HTMLElement>('*')];
   const ours = all.filter(element => !element.parentElement?.closest('.content, .words'));
@@ -294,11 +294,11 @@ describe('hostile content', function () {
     await until(() => element.state === 'ready', 'the question should be shown');
     for (const text of chosen) {
       location.hash = `#faq-${text}`;
-      await calm(element);
+      await settle(element);
     }
     await aTimeout(PATIENCE);
     expect(sources(watch.runs)).to.deep.equal([]);
-    expect(strangersIn(rootOf(element))).to.deep.equal([]);
+    expect(unknownNodesIn(rootOf(element))).to.deep.equal([]);
   });
 
   it('stays within its element', async () => {
@@ -309,7 +309,7 @@ describe('hostile content', function () {
     column.append(...elements);
     document.body.append(column);
     await until(() => elements.every(({state}) => state === 'ready'), 'all should be shown');
-    await calm(...elements);
+    await settle(...elements);
     const outside = elements.flatMap((element, i) => {
       const text = overlays[Math.floor(i / 2)] ?? '';
       return [...rootOf(element).querySelectorAll('.content *, .words *')].flatMap(inner => {
@@ -357,7 +357,7 @@ describe('hostile content', function () {
     beside.textContent = 'Beside';
     box.append(...elements, beside);
     document.body.append(box);
-    await calm(...elements);
+    await settle(...elements);
     for (const element of elements) {
       const {right} = element.getBoundingClientRect();
       const parts = rootOf(element).querySelectorAll<HTMLElement>('[part]');

@@ -3,15 +3,15 @@ import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {libraryDocuments} from '../server/client.js';
 import {
-  calm,
+  settle,
   opened,
   painted,
   part,
   parts,
   question,
   questions,
-  reaches,
-  still,
+  waitForState,
+  waitForAnimations,
   until,
   watchedPage,
 } from './support.js';
@@ -24,7 +24,7 @@ import {
   press,
   reads,
   seesText,
-  standsAt,
+  focusedName,
   tabBackTo,
   tabTo,
 } from './visitor.js';
@@ -55,8 +55,8 @@ async function libraryPage(attributes: Partial<WelearnFaq> = {}): Promise<Welear
   );
   const faq = box.querySelector('welearn-faq') as WelearnFaq;
   Object.assign(faq, {data: DOCUMENT}, attributes);
-  await reaches(faq, 'ready');
-  await calm(faq);
+  await waitForState(faq, 'ready');
+  await settle(faq);
   return faq;
 }
 
@@ -101,7 +101,7 @@ describe('a visitor with a keyboard', () => {
     await tabBackTo('What does it cost?');
     await press(' ');
     await until(() => !seesText('Nothing, see'), 'the answer should close');
-    expect(standsAt()).to.equal('What does it cost?');
+    expect(focusedName()).to.equal('What does it cost?');
     await tabTo('After the questions');
   });
 
@@ -119,7 +119,7 @@ describe('a visitor with a keyboard', () => {
     const passed: string[] = [];
     while (passed.at(-1) !== way.at(-1) && passed.length < 20) {
       await press('Tab');
-      passed.push(standsAt());
+      passed.push(focusedName());
     }
     expect(passed).to.deep.equal(way);
   });
@@ -130,7 +130,7 @@ describe('a visitor with a keyboard', () => {
     await press('Enter');
     await reads('Everybody is welcome.');
     expect(opened(faq)).to.have.length(4);
-    expect(standsAt()).to.equal('Collapse all');
+    expect(focusedName()).to.equal('Collapse all');
     await tabTo('Money');
     await press('Enter');
     await arrivesAt('Money');
@@ -138,9 +138,9 @@ describe('a visitor with a keyboard', () => {
     await tabTo('who pays');
     await tabBackTo('Collapse all');
     await press(' ');
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.deep.equal([]);
-    expect(standsAt()).to.equal('Expand all');
+    expect(focusedName()).to.equal('Expand all');
   });
 
   it('copies an address, leaves, and returns to the question by it', async () => {
@@ -151,7 +151,7 @@ describe('a visitor with a keyboard', () => {
     await press('Enter');
     await reads('Copied');
     expect([...places(), scrollY], 'nothing moves').to.deep.equal(before);
-    expect(standsAt()).to.equal('Copy link: Who can come?');
+    expect(focusedName()).to.equal('Copy link: Who can come?');
     const {url} = page.seen('welearn-copy')[0]?.detail as {url: string};
     await tabTo('After the questions');
     location.assign(url);
@@ -195,7 +195,7 @@ describe('a visitor with a keyboard', () => {
         return isCovered(question(faq, 'Who pays?'));
       }, 'the page should scroll');
       await press('Enter');
-      await calm(faq);
+      await settle(faq);
       expect(isCovered(question(faq, 'Who pays?'))).to.be.false;
     }
   });
@@ -206,17 +206,17 @@ describe('a visitor with a mouse', () => {
     const faq = await libraryPage({exclusive: true});
     await click('What is a circle?');
     await reads('A group that learns together.');
-    await still(faq);
+    await waitForAnimations(faq);
     const places = placesFromPressOn(find('Who can come?'));
     await click('Who can come?');
     await reads('Everybody is welcome.');
-    await still(faq);
+    await waitForAnimations(faq);
     const [top = 0, ...later] = places();
     expect(opened(faq)).to.deep.equal(['Who can come?']);
     expect(later).not.to.be.empty;
     for (const place of later) expect(place, String(later)).to.be.closeTo(top, 1.5);
     await click('Who can come?');
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.deep.equal([]);
   });
 
@@ -228,7 +228,7 @@ describe('a visitor with a mouse', () => {
       expect(question(faq, 'Who pays?').getBoundingClientRect().top).to.be.within(0, 100);
       scrollTo({top: 0, behavior: 'instant'});
       faq.collapseAll();
-      await calm(faq);
+      await settle(faq);
     }
   });
 
@@ -241,7 +241,7 @@ describe('a visitor with a mouse', () => {
         <p style="height: 1500px"></p>
       </main>`,
     ).then(box => box.querySelector('welearn-faq') as WelearnFaq);
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('idle');
     await click('Money matters');
     await arrivesAt('Who pays?');
@@ -258,10 +258,10 @@ describe('a visitor with a mouse', () => {
     const more = [1, 2, 3].map(n => ({q: `News ${String(n)}?`, a: 'x', topic: 'The basics'}));
     await page.server.serve('/faq.json', JSON.stringify({faq: [...more, ...DOCUMENT.faq]}));
     await faq.reload();
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)).to.include('News 3?');
     expect(opened(faq)).to.deep.equal(['Who pays?']);
-    expect(standsAt()).to.equal('Who pays?');
+    expect(focusedName()).to.equal('Who pays?');
     expect(place()).to.be.closeTo(before, 1.5);
   });
 });

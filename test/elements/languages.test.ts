@@ -3,11 +3,11 @@ import '../../src/welearn.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
-  calm,
+  settle,
   part,
   parts,
   question,
-  reaches,
+  waitForState,
   rootOf,
   showFaq,
   textOf,
@@ -34,7 +34,7 @@ async function show(lang = '', around = html``, own = ''): Promise<WelearnFaq> {
   if (own) faq.lang = own;
   Object.assign(faq, {data: {...DATA, lang}, controls: true, copyLinks: true});
   (box.querySelector('.here') ?? box).append(faq);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
@@ -85,7 +85,7 @@ describe('the language of the interface', () => {
     const faq = document.createElement('welearn-faq');
     Object.assign(faq, {data: DATA, controls: true});
     shadow.append(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(textOf(button(faq))).to.equal(GERMAN);
     host.lang = 'it';
     await says(faq, ITALIAN);
@@ -148,7 +148,7 @@ describe('the language of the interface', () => {
     await says(faq, GERMAN);
     faq.remove();
     other.lang = 'fr';
-    await calm(faq);
+    await settle(faq);
     expect(textOf(button(faq))).to.equal(GERMAN);
     other.append(faq);
     await says(faq, FRENCH);
@@ -167,7 +167,7 @@ describe('the language of the interface', () => {
     root.lang = 'de';
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => parts(faq, 'retry').length > 0, 'there should be a button');
     expect(textOf(part(faq, 'retry'))).to.equal('Erneut versuchen');
     expect(textOf(part(faq, 'message'))).to.include('leider nicht angezeigt');
@@ -240,7 +240,7 @@ describe('the language of content', () => {
     const faq = document.createElement('welearn-faq');
     Object.assign(faq, {data: DATA, lang: 'ar', dir: 'ltr', controls: true});
     box.append(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(marks(part(faq, 'base'))).to.deep.equal([null, null]);
     expect(textOf(button(faq))).to.equal('توسيع الكل');
   });
@@ -252,7 +252,7 @@ describe('the language of content', () => {
     slotted.slot = 'before';
     slotted.textContent = 'Ask us';
     faq.append(slotted);
-    await calm(faq);
+    await settle(faq);
     expect(getComputedStyle(slotted).direction).to.equal('ltr');
   });
 });

@@ -1,13 +1,13 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
-  calm,
+  settle,
   entryUrl,
   focused,
   opened,
   question,
   questions,
-  reaches,
+  waitForState,
   until,
   watchedPage,
   type Element,
@@ -22,11 +22,11 @@ const serve = async (path: string, answer: Parameters<typeof page.server.serve>[
   return page.server.url(path);
 };
 const count = async (path: string) => (await page.server.requests(path)).length;
-const far = () => scrollTo(0, 0);
+const scrollToTop = () => scrollTo(0, 0);
 
 /** An element far below the window, among others as far away. */
 async function placeFar(markup: string): Promise<WelearnFaq> {
-  far();
+  scrollToTop();
   const box = await fixture<HTMLElement>(
     `<div><div style="block-size: 10000px"></div>${markup}<div style="block-size: 10000px"></div></div>`,
   );
@@ -36,10 +36,10 @@ async function placeFar(markup: string): Promise<WelearnFaq> {
 /** Lets an observer report several times. */
 async function wait(...elements: Element[]): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise(resolve => requestAnimationFrame(resolve));
-  await calm(...elements);
+  await settle(...elements);
 }
 
-afterEach(far);
+afterEach(scrollToTop);
 
 describe('an element with loading="lazy"', () => {
   for (const name of ['welearn-faq', 'welearn-about']) {
@@ -51,7 +51,7 @@ describe('an element with loading="lazy"', () => {
       expect(await count('/faq.md')).to.equal(0);
       expect(page.events).to.have.length(0);
       faq.scrollIntoView();
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
       expect(await count('/faq.md')).to.equal(1);
     });
   }
@@ -61,7 +61,7 @@ describe('an element with loading="lazy"', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq loading="lazy" src=${src}></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const other = await serve('/other.md', FAQ);
     const box = await fixture<HTMLElement>(html`
       <div>
@@ -69,7 +69,7 @@ describe('an element with loading="lazy"', () => {
         <welearn-faq loading="lazy" src=${other}></welearn-faq>
       </div>
     `);
-    await reaches(box.querySelector('welearn-faq') as WelearnFaq, 'ready');
+    await waitForState(box.querySelector('welearn-faq') as WelearnFaq, 'ready');
   });
 
   it('fetches at once when no longer lazy', async () => {
@@ -79,14 +79,14 @@ describe('an element with loading="lazy"', () => {
     await wait(faq);
     expect(faq.loading).to.equal('lazy');
     faq.loading = 'eager';
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
   });
 
   it('is eager, with a warning, if the value is unknown', async () => {
     const faq = await placeFar(
       `<welearn-faq loading="later" src="${await serve('/faq.md', FAQ)}"></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const warnings = page.takeWarnings();
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain('loading="later"').and.to.contain('eager, lazy');
@@ -97,7 +97,7 @@ describe('an element with loading="lazy"', () => {
     const faq = await placeFar(
       `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await wait(faq);
     expect(questions(faq)).to.deep.equal(['Here?']);
     expect(await count('/faq.md')).to.equal(0);
@@ -133,9 +133,9 @@ describe('an element with loading="lazy"', () => {
     faq.src = await serve('/other.md', FAQ);
     await wait(faq);
     faq.scrollIntoView();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect([await count('/faq.md'), await count('/other.md')]).to.deep.equal([0, 1]);
-    far();
+    scrollToTop();
     await wait(faq);
     faq.src = await serve('/third.md', FAQ.replace('open?', 'there?'));
     await wait(faq);
@@ -156,7 +156,7 @@ describe('an element with loading="lazy"', () => {
     await wait(faq);
     expect(await count('/faq.md')).to.equal(0);
     faq.hidden = false;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
   });
 
   it('loads in its new place after a move, not in the old one, and not when removed', async () => {
@@ -169,7 +169,7 @@ describe('an element with loading="lazy"', () => {
     expect(await count('/faq.md')).to.equal(0);
     expect(faq.state).to.equal('idle');
     parent?.prepend(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(await count('/faq.md')).to.equal(1);
   });
 
@@ -202,9 +202,9 @@ describe('an element with loading="lazy"', () => {
       const near = document.createElement('welearn-faq');
       near.loading = 'lazy';
       near.src = src;
-      far();
+      scrollToTop();
       document.body.prepend(near);
-      await reaches(near, 'ready');
+      await waitForState(near, 'ready');
       expect(watching.size).to.equal(0);
       near.remove();
     } finally {
@@ -218,7 +218,7 @@ describe('an element with loading="lazy"', () => {
     try {
       const src = await serve('/faq.md', FAQ);
       const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
     } finally {
       Object.defineProperty(globalThis, 'IntersectionObserver', {
         value: Original,
@@ -263,7 +263,7 @@ describe('a lazy FAQ with the page’s address', () => {
   it('loads for a question in the initial address', async () => {
     history.replaceState(null, '', '#faq-open');
     const faq = await lazy(await serve('/faq.md', FAQ));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
     expect(opened(faq)).to.deep.equal([OPEN]);
     expect(question(faq, OPEN).getBoundingClientRect().top).to.be.within(0, 100);
@@ -299,7 +299,7 @@ describe('a lazy FAQ with the page’s address', () => {
     const second = document.createElement('welearn-faq');
     second.data = [{id: 'open', q: OPEN, a: 'x'}];
     faq.after(second);
-    await reaches(second, 'ready');
+    await waitForState(second, 'ready');
     goTo('faq-open');
     await wait(faq, second);
     expect(faq.state).to.equal('loading');
@@ -314,7 +314,7 @@ describe('a lazy FAQ with the page’s address', () => {
     const faq = await placeFar(
       `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     goTo('faq-open');
     await until(
       () => questions(faq)[0] === OPEN && opened(faq).length === 1,

@@ -1,7 +1,16 @@
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {createServer, refusedUrl, type Answer} from '../server/client.js';
-import {calm, entryUrl, parts, questions, reaches, texts, until, watchedPage} from './support.js';
+import {
+  settle,
+  entryUrl,
+  parts,
+  questions,
+  waitForState,
+  texts,
+  until,
+  watchedPage,
+} from './support.js';
 
 const OLD = 'faq:\n- q: Is this old?\n  a: It is.\n';
 const NEW = 'faq:\n- q: Is this new?\n  a: It is.\n';
@@ -18,11 +27,12 @@ const count = async (path = '/faq.md') => (await page.server.requests(path)).len
 /** An element that shows `OLD`. */
 const shown = async () => {
   const faq = await show(await serve(OLD, '/old.md'));
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 };
-const told = () => until(() => page.takeErrors().length === 1, 'the author should be told once');
-const isTaken = (src: string) =>
+const waitForErrors = () =>
+  until(() => page.takeErrors().length === 1, 'the author should be told once');
+const isAccepted = (src: string) =>
   fetch(src).then(
     async response =>
       response.text().then(
@@ -31,11 +41,11 @@ const isTaken = (src: string) =>
       ),
     () => false,
   );
-const comesBack = () => dispatchEvent(new Event('online'));
+const goOnline = () => dispatchEvent(new Event('online'));
 /** Enough time for every reaction to being back online. */
-const aWhile = async (...faqs: WelearnFaq[]) => {
+const waitForReactions = async (...faqs: WelearnFaq[]) => {
   await aTimeout(1300);
-  await calm(...faqs);
+  await settle(...faqs);
 };
 
 // Ten seconds in a page of its own. It starts first, so that the other tests run meanwhile.
@@ -108,7 +118,7 @@ describe('the shown document', () => {
       const faq = await shown();
       const src = await serve(answer);
       // Some browsers accept a body that is cut off, or not compressed at all, as complete.
-      if (code === 'network' && (await isTaken(src))) this.skip();
+      if (code === 'network' && (await isAccepted(src))) this.skip();
       faq.src = src;
       await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
       expect(faq.state).to.equal('ready');
@@ -117,7 +127,7 @@ describe('the shown document', () => {
       expect(faq.error?.url).to.equal(page.server.url('/faq.md'));
       expect(questions(faq)).to.deep.equal(['Is this old?']);
       expect(parts(faq, 'message')).to.have.length(0);
-      await told();
+      await waitForErrors();
       expect(page.seen('welearn-load')).to.have.length(1);
 
       await page.server.serve('/faq.md', NEW);
@@ -134,7 +144,7 @@ describe('the shown document', () => {
     expect(faq).to.include({state: 'ready'});
     expect(faq.error?.code).to.equal('network');
     expect(questions(faq)).to.deep.equal(['Is this old?']);
-    await told();
+    await waitForErrors();
   });
 
   it('stays if the next one is on another site that does not allow it', async () => {
@@ -144,7 +154,7 @@ describe('the shown document', () => {
     await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
     expect(faq.error?.code).to.equal('network');
     expect(questions(faq)).to.deep.equal(['Is this old?']);
-    await told();
+    await waitForErrors();
   });
 
   it('stays if the next address has a password, which browsers do not fetch', async () => {
@@ -155,7 +165,7 @@ describe('the shown document', () => {
     expect(faq.error?.code).to.equal('network');
     expect(questions(faq)).to.deep.equal(['Is this old?']);
     expect(await count()).to.equal(0);
-    await told();
+    await waitForErrors();
   });
 });
 
@@ -216,7 +226,7 @@ describe('an unusual answer', () => {
   for (const [what, answer] of Object.entries(charsets)) {
     it(`keeps its umlauts: ${what}`, async () => {
       const faq = await show(await serve(answer));
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
       expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
       expect(texts(faq, 'answer')).to.deep.equal(['Für Sie, ja.']);
     });
@@ -226,8 +236,8 @@ describe('an unusual answer', () => {
     const kept = await show(await serve('faq:\n- q: What is \uFFFD?\n', '/kept.md'));
     const bytes = [...new TextEncoder().encode(UMLAUTS.trim()), 0xff];
     const broken = await show(await serve({body: bytes}));
-    await reaches(kept, 'ready');
-    await reaches(broken, 'ready');
+    await waitForState(kept, 'ready');
+    await waitForState(broken, 'ready');
     expect(texts(kept, 'item')).to.deep.equal(['What is \uFFFD?']);
     expect(questions(broken)).to.deep.equal(['Öffnen Sie früh?']);
   });
@@ -236,7 +246,7 @@ describe('an unusual answer', () => {
 describe('an unusual address', () => {
   it('has a query and a fragment', async () => {
     const faq = await show(`${await serve(NEW)}?v=1&w=2#top`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const [request, ...others] = await page.server.requests('/faq.md');
     expect(request?.search).to.equal('?v=1&w=2');
     expect(others).to.have.length(0);
@@ -245,20 +255,20 @@ describe('an unusual address', () => {
 
   it('is the document itself: data:', async () => {
     const faq = await show(`data:text/yaml,${encodeURIComponent(UMLAUTS)}`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
   });
 
   it('is a document of the page: blob:, until that is revoked', async () => {
     const src = URL.createObjectURL(new Blob([UMLAUTS]));
     const faq = await show(src);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     URL.revokeObjectURL(src);
     await faq.reload();
     expect(faq).to.include({state: 'ready'});
     expect(faq.error?.code).to.equal('network');
     expect(questions(faq)).to.deep.equal(['Öffnen Sie früh?']);
-    await told();
+    await waitForErrors();
   });
 });
 
@@ -273,7 +283,7 @@ describe('many requests', () => {
     }
     await until(() => questions(faq)[0] === 'Is this new?', 'the last one should be shown');
     await held.release(OLD);
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(page.seen('welearn-load')).to.have.length(2);
     expect(page.seen('welearn-error')).to.have.length(0);
@@ -286,13 +296,13 @@ describe('many requests', () => {
     const all = html`${Array.from({length: 20}, () => html`<welearn-faq src=${src}></welearn-faq>`)}`;
     const box = await fixture<HTMLElement>(html`<div>${all}</div>`);
     const faqs = [...box.querySelectorAll('welearn-faq')];
-    for (const faq of faqs) await reaches(faq, 'failed');
+    for (const faq of faqs) await waitForState(faq, 'failed');
     expect(await count()).to.equal(1);
     await until(() => page.seen('welearn-error').length === 20, 'each should report the error');
-    await told();
+    await waitForErrors();
     await page.server.serve('/faq.md', NEW);
-    comesBack();
-    for (const faq of faqs) await reaches(faq, 'ready');
+    goOnline();
+    for (const faq of faqs) await waitForState(faq, 'ready');
     expect(await count()).to.equal(2);
   });
 });
@@ -301,7 +311,7 @@ describe('a failure among several documents', () => {
   it('keeps its old content beside the new content of others', async () => {
     const src = `${await serve(OLD, '/a.md')} ${await serve('faq:\n- q: First?\n', '/b.md')}`;
     const faq = await show(src);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await page.server.serve('/a.md', {status: 500});
     await page.server.serve('/b.md', 'faq:\n- q: Second?\n');
     await faq.reload();
@@ -312,47 +322,47 @@ describe('a failure among several documents', () => {
       false,
       true,
     ]);
-    await told();
+    await waitForErrors();
   });
 
   it('keeps its old content if it is broken', async () => {
     const src = `${await serve(OLD, '/a.md')} ${await serve('faq:\n- q: First?\n', '/b.md')}`;
     const faq = await show(src);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await page.server.serve('/a.md', 'faq:\n- q: "Broken\n');
     await faq.reload();
     await faq.updateComplete;
     expect(texts(faq, 'item').join()).to.match(/^Is this old\?.*,First\?$/);
     expect(faq.error?.code).to.equal('syntax');
-    await told();
+    await waitForErrors();
   });
 });
 
 describe('being back online', () => {
   it('fetches an unreachable document once, however often the event fires', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
-    await reaches(faq, 'failed');
-    await told();
+    await waitForState(faq, 'failed');
+    await waitForErrors();
     const before = await count();
     await page.server.serve('/faq.md', NEW);
-    comesBack();
-    comesBack();
-    await reaches(faq, 'ready');
+    goOnline();
+    goOnline();
+    await waitForState(faq, 'ready');
     expect(faq.error).to.equal(null);
-    comesBack();
-    await aWhile(faq);
+    goOnline();
+    await waitForReactions(faq);
     expect((await count()) - before).to.equal(1);
   });
 
   it('tries again each time, as long as it fails', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     for (const times of [2, 3]) {
-      comesBack();
+      goOnline();
       await until(() => page.seen('welearn-error').length === times, 'a request should follow');
       expect(faq.state).to.equal('failed');
     }
-    await told();
+    await waitForErrors();
     expect(await count()).to.equal(3);
   });
 
@@ -360,10 +370,10 @@ describe('being back online', () => {
     const held = await page.server.hold('/faq.md');
     const faq = await show(page.server.url('/faq.md'));
     await held.arrived();
-    comesBack();
+    goOnline();
     await page.server.serve('/faq.md', NEW);
     await held.release({fault: 'truncate', body: NEW});
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     page.takeErrors();
   });
@@ -371,10 +381,10 @@ describe('being back online', () => {
   it('does nothing if all is well, or if the server answered', async () => {
     const faq = await shown();
     const missing = await show(page.server.url('/missing.md'));
-    await reaches(missing, 'failed');
-    await told();
-    comesBack();
-    await aWhile(faq, missing);
+    await waitForState(missing, 'failed');
+    await waitForErrors();
+    goOnline();
+    await waitForReactions(faq, missing);
     expect(await count('/old.md')).to.equal(1);
     expect(await count('/missing.md')).to.equal(1);
     expect(page.events).to.have.length(2);
@@ -382,27 +392,27 @@ describe('being back online', () => {
 
   it('does nothing for a removed element, which tries again when reattached', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
-    await reaches(faq, 'failed');
-    await told();
+    await waitForState(faq, 'failed');
+    await waitForErrors();
     const parent = faq.parentElement;
     faq.remove();
     await page.server.serve('/faq.md', NEW);
-    comesBack();
-    await aWhile(faq);
+    goOnline();
+    await waitForReactions(faq);
     expect(await count()).to.equal(1);
     parent?.append(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(await count()).to.equal(2);
   });
 
   it('does nothing for an old address', async () => {
     const faq = await show(await serve({fault: 'truncate', body: NEW}));
-    await reaches(faq, 'failed');
-    await told();
+    await waitForState(faq, 'failed');
+    await waitForErrors();
     faq.src = await serve(OLD, '/old.md');
-    await reaches(faq, 'ready');
-    comesBack();
-    await aWhile(faq);
+    await waitForState(faq, 'ready');
+    goOnline();
+    await waitForReactions(faq);
     expect(await count()).to.equal(1);
     expect(await count('/old.md')).to.equal(1);
   });

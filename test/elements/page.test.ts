@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
-  calm,
+  settle,
   entryUrl,
   isVisible,
   opened,
@@ -10,7 +10,7 @@ import {
   parts,
   question,
   questions,
-  reaches,
+  waitForState,
   rootOf,
   textOf,
   texts,
@@ -36,7 +36,7 @@ async function show(attributes: Partial<WelearnFaq> = {}): Promise<WelearnFaq> {
   const faq = document.createElement('welearn-faq');
   Object.assign(faq, {data: DATA}, attributes);
   (await fixture<HTMLElement>(html`<div></div>`)).append(faq);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
@@ -53,7 +53,7 @@ describe('the look', () => {
   it('can be changed through parts', async () => {
     const faq = await show({controls: true});
     const about = await fixture<WelearnAbout>(html`<welearn-about .data=${DATA}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     faq.show('when-are-you-open');
     await faq.updateComplete;
     const both = 'base heading link table code quote subheading';
@@ -83,7 +83,7 @@ describe('the look', () => {
   it('can be changed for messages and their button', async () => {
     const src = page.server.url('/missing.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     for (const name of ['message', 'retry']) {
       rules.textContent = `welearn-faq::part(${name}) {letter-spacing: 7px}`;
@@ -199,7 +199,7 @@ describe('the scroll position', () => {
     const before = [above, faq].map(top);
     const beforeBelow = top(below);
     await held.release(JSON.stringify(DATA));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect([above, faq].map(top)).to.deep.equal(before);
     expect(top(below)).to.be.above(beforeBelow);
     expect(top(part(faq, 'base'))).to.be.at.least(top(faq));
@@ -219,7 +219,7 @@ describe('a narrow container', () => {
       );
       const faq = box.querySelector('welearn-faq');
       if (!faq) throw new Error('No element');
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
       expect(faq.getBoundingClientRect().width).to.be.at.most(200);
       expect(box.scrollWidth).to.be.at.most(200);
     });
@@ -233,7 +233,7 @@ describe('the slots', () => {
         <a slot="after" href="/ask">Ask a librarian</a><b slot="before">Good to know</b>
       </welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const top = (element: Element | null) => element?.getBoundingClientRect().top ?? NaN;
     const content = part(faq, 'heading');
     expect(top(faq.querySelector('b'))).to.be.below(top(content));
@@ -251,14 +251,14 @@ describe('the slots', () => {
     await held.arrived();
     expect(shown()).to.deep.equal(['One moment']);
     await held.release('title: Nothing');
-    await reaches(faq, 'empty');
+    await waitForState(faq, 'empty');
     expect(shown()).to.deep.equal(['Soon']);
     const failed = await fixture<WelearnFaq>(
       html`<welearn-faq src=${page.server.url('/missing.md')}>
         <i slot="error">Ask at the desk</i>
       </welearn-faq>`,
     );
-    await reaches(failed, 'failed');
+    await waitForState(failed, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     const note = failed.querySelector('i');
     expect(note && isVisible(note)).to.be.true;
@@ -372,7 +372,7 @@ describe('the script', () => {
         <div style="height: 2000px"></div>`,
     });
     await until(() => opened(faq).length > 0, 'the question should open');
-    await calm(faq);
+    await settle(faq);
     expect(opened(faq)).to.deep.equal(['Where do we meet?']);
     const button = question(faq, 'Where do we meet?');
     await until(() => rootOf(faq).activeElement === button, 'the question should have focus');

@@ -5,8 +5,19 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import type {Element as WelearnElement} from './support.js';
 import * as support from './support.js';
 
-const {answer, calm, part, parts, question, questions, reaches, rootOf, textOf, texts, until} =
-  support;
+const {
+  answer,
+  settle,
+  part,
+  parts,
+  question,
+  questions,
+  waitForState,
+  rootOf,
+  textOf,
+  texts,
+  until,
+} = support;
 const page = support.watchedPage();
 
 const DATA = {
@@ -24,7 +35,7 @@ async function about(placeholders: unknown, data: object = DATA): Promise<Welear
   const element = await fixture<WelearnAbout>(
     html`<welearn-about .data=${data} .placeholders=${placeholders}></welearn-about>`,
   );
-  await reaches(element, 'ready');
+  await waitForState(element, 'ready');
   return element;
 }
 
@@ -32,7 +43,7 @@ async function faq(placeholders: unknown, data: object = DATA): Promise<WelearnF
   const element = await fixture<WelearnFaq>(
     html`<welearn-faq .data=${data} .placeholders=${placeholders}></welearn-faq>`,
   );
-  await reaches(element, 'ready');
+  await waitForState(element, 'ready');
   return element;
 }
 
@@ -42,14 +53,14 @@ async function shown(markdown: string, placeholders: unknown): Promise<HTMLEleme
 }
 
 /** The error that the elements reported to the page and to the author, once each. */
-async function toldOnce(): Promise<{code: string; path?: string; message: string}> {
+async function reportedError(): Promise<{code: string; path?: string; message: string}> {
   await until(() => page.seen('welearn-error').length > 0, 'the error should be reported');
   const events = page.seen('welearn-error');
   const logged = page.takeErrors();
   expect(events).to.have.length(1);
   expect(logged).to.have.length(1);
   expect(events[0]?.detail['error'] === logged[0]).to.be.true;
-  return logged[0] as Awaited<ReturnType<typeof toldOnce>>;
+  return logged[0] as Awaited<ReturnType<typeof reportedError>>;
 }
 
 describe('a placeholder', () => {
@@ -60,7 +71,7 @@ describe('a placeholder', () => {
         placeholders='{"LANGUAGE": "German", "SUBJECT": 2018}'
       ></welearn-about>`,
     );
-    await reaches(element, 'ready');
+    await waitForState(element, 'ready');
     expect(texts(element, 'heading')).to.deep.equal(['Learn German']);
     expect(texts(element, 'subheading')).to.deep.equal(['Why German?']);
     expect(texts(element, 'code')).to.deep.equal(['German']);
@@ -230,8 +241,8 @@ describe('a placeholder', () => {
     const element = await fixture<WelearnAbout>(
       html`<welearn-about .data=${DATA} placeholders='{"LANGUAGE": "German'></welearn-about>`,
     );
-    await reaches(element, 'ready');
-    const error = await toldOnce();
+    await waitForState(element, 'ready');
+    const error = await reportedError();
     expect(error).to.include({
       code: 'invalid-attribute',
       path: 'placeholders',
@@ -247,11 +258,11 @@ describe('a placeholder', () => {
 
     element.heading = 'Other';
     element.data = {...DATA};
-    await calm(element);
+    await settle(element);
     expect(page.seen('welearn-error')).to.have.length(1);
 
     element.placeholders = '{"LANGUAGE": "German"}';
-    await calm(element);
+    await settle(element);
     expect(texts(element, 'subheading')).to.deep.equal(['Why German?']);
     expect(element.error).to.be.null;
   });
@@ -279,7 +290,7 @@ describe('a placeholder', () => {
   for (const [index, [value, message]] of wrong.entries()) {
     it(`stays, with one error for the author, if its text is invalid: ${index}`, async () => {
       const elements: WelearnElement[] = [await about(value)];
-      const error = await toldOnce();
+      const error = await reportedError();
       expect(error).to.include({code: 'invalid-attribute', path: 'placeholders'});
       expect(error.message)
         .to.match(/a text for each name/)

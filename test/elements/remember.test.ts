@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import {follow, opened, question, reaches, showFaq, until, watchedPage} from './support.js';
+import {follow, opened, question, waitForState, showFaq, until, watchedPage} from './support.js';
 
 const page = watchedPage();
 
@@ -76,7 +76,7 @@ describe('remember', () => {
       const faqs = [1, 2].map(() => document.createElement('welearn-faq'));
       for (const faq of faqs) Object.assign(faq, {data: {faq: FAQ}, remember: true});
       box.append(...faqs);
-      for (const faq of faqs) await reaches(faq, 'ready');
+      for (const faq of faqs) await waitForState(faq, 'ready');
       return faqs;
     };
     const [first, second] = await pair();

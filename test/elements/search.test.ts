@@ -3,14 +3,14 @@ import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
-  calm,
+  settle,
   focused,
   isVisible,
   opened,
   part,
   parts,
   question,
-  reaches,
+  waitForState,
   rootOf,
   textOf,
   until,
@@ -48,7 +48,7 @@ async function shown(
   Object.assign(faq, {searchable: true}, attributes, {data});
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.append(faq);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
@@ -56,7 +56,7 @@ async function shown(
 const found = (faq: WelearnFaq) => parts(faq, 'question').filter(isVisible).map(textOf);
 const input = (faq: WelearnFaq) => part(faq, 'search-input') as HTMLInputElement;
 const searches = () => page.seen('welearn-search').map(({detail}) => detail);
-const heard = (faq: WelearnFaq) =>
+const announced = (faq: WelearnFaq) =>
   [...rootOf(faq).querySelectorAll('[role="status"]')].map(textOf).join('');
 const clearButton = (faq: WelearnFaq) =>
   rootOf(faq).querySelector<HTMLElement>('[part="search"] button');
@@ -276,12 +276,12 @@ describe('a search', () => {
     );
     expect(parts(faq, 'search')).to.have.length(0);
     await search(faq, 'xyzzyq');
-    expect(heard(faq)).to.equal('No question matches.');
+    expect(announced(faq)).to.equal('No question matches.');
     faq.searchable = true;
     await faq.updateComplete;
     expect(input(faq).value).to.equal('xyzzyq');
     faq.searchable = false;
-    await calm(faq);
+    await settle(faq);
     expect(found(faq), 'removing the box clears its text').to.have.length(FAQ.length);
   });
 
@@ -340,7 +340,7 @@ describe('the search box', () => {
     await until(() => said.length > 0, 'the count should be announced');
     expect(said).to.deep.equal(['2 questions match']);
     await type(faq, 'zzzzz');
-    await until(() => heard(faq) === 'No question matches.', 'that should be announced');
+    await until(() => announced(faq) === 'No question matches.', 'that should be announced');
     const visible = rootOf(faq).querySelector('[part="search"] [aria-hidden="true"].count');
     expect(textOf(visible ?? undefined)).to.equal('No question matches.');
     expect(
@@ -348,7 +348,7 @@ describe('the search box', () => {
       'before the pause',
     ).to.have.length(0);
     await search(faq, 'calendar');
-    expect(heard(faq)).to.equal('1 question matches');
+    expect(announced(faq)).to.equal('1 question matches');
     observer.disconnect();
   });
 
@@ -357,7 +357,7 @@ describe('the search box', () => {
     const faq = await shown();
     dialog.append(faq);
     dialog.showModal();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await type(faq, 'card');
     await until(() => found(faq).length === 1, 'the question should be found');
     const keys: string[] = [];
@@ -395,7 +395,7 @@ describe('the search box', () => {
     const escape = {key: 'Escape', isComposing: true, bubbles: true, cancelable: true};
     expect(box.dispatchEvent(new KeyboardEvent('keydown', escape)), 'the input method’s own').to.be
       .true;
-    await calm(faq);
+    await settle(faq);
     expect(found(faq)).to.have.length(FAQ.length);
     expect(box.value).to.equal('か');
     box.value = '館';
@@ -487,7 +487,7 @@ describe('search marks', () => {
       await search(faq, 'welcome');
       faq.data = {faq: [...FAQ, {q: 'All welcome?', a: 'Welcome!'}]};
       await until(() => spans(faq).length === 4, 'all should be marked');
-      await calm(faq);
+      await settle(faq);
       expect(spans(faq).map(textOf).join(' ')).to.equal('welcome Welcome wel come');
     });
   });
@@ -557,14 +557,14 @@ describe('a long list', () => {
     const faq = await shown({}, many);
     await search(faq, 'word1');
     await search(faq, '');
-    await calm(faq);
+    await settle(faq);
     let renders = 0;
     faq.addController({hostUpdated: () => (renders += 1)});
     const told = searches().length;
     await type(faq, 'b');
     await until(() => searches().length > told, 'typing should pause');
     await until(() => opened(faq).length === 90, 'all should be shown');
-    await calm(faq);
+    await settle(faq);
     expect(renders).to.equal(2);
   });
 

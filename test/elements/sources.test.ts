@@ -2,13 +2,13 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
-  calm,
+  settle,
   entryUrl,
   isVisible,
   part,
   parts,
   questions,
-  reaches,
+  waitForState,
   textOf,
   texts,
   until,
@@ -20,7 +20,7 @@ const NEW = 'faq_title: New\nfaq:\n- q: Is this new?\n  a: It is.\n';
 const DATA = {faq_title: 'Visiting', faq: [{q: 'When are you open?', a: 'Until six.'}]};
 const JSON_DATA = JSON.stringify(DATA);
 
-type Told = NonNullable<WelearnFaq['document']>;
+type ShownDocument = NonNullable<WelearnFaq['document']>;
 
 const page = watchedPage();
 const serve = async (path: string, answer: Parameters<typeof page.server.serve>[1]) => {
@@ -33,7 +33,7 @@ describe('a document that cannot be shown', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='{"faq": {"q": "x"}}'></welearn-faq>`,
     );
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     expect(faq.document).to.be.null;
     expect(page.seen('welearn-load')).to.be.empty;
     expect(page.seen('welearn-error')).to.have.length(1);
@@ -43,7 +43,7 @@ describe('a document that cannot be shown', () => {
     summary.textContent = 'When?';
     details.append(summary, 'Now.');
     faq.append(details);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(page.takeErrors()).to.have.length(1);
   });
 });
@@ -51,7 +51,7 @@ describe('a document that cannot be shown', () => {
 describe('content in the page', () => {
   it('comes from the attribute `data`, a document as JSON', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${JSON_DATA}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
     expect(questions(faq)).to.deep.equal(['When are you open?']);
     expect(texts(faq, 'answer')).to.deep.equal(['Until six.']);
@@ -60,14 +60,14 @@ describe('content in the page', () => {
   it('comes from the attribute `data`, a bare list of questions', async () => {
     const data = JSON.stringify([{q: 'First?', a: '1'}, {q: 'Second?'}]);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data=${data}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['First?', 'Second?']);
     expect(parts(faq, 'heading')).to.have.length(0);
   });
 
   it('comes from the property `data`, and follows it', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${DATA}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['When are you open?']);
     faq.data = {title: 'x', faq: [{q: 'And now?', a: 'Now, too.'}]};
     await until(() => questions(faq)[0] === 'And now?', 'the new data should be shown');
@@ -75,16 +75,18 @@ describe('content in the page', () => {
 
   it('shows the last of several values set at once', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${DATA}></welearn-faq>`);
-    await reaches(faq, 'ready');
-    await calm(faq);
+    await waitForState(faq, 'ready');
+    await settle(faq);
     for (const q of ['One?', 'Two?', 'Three?']) {
       faq.data = [{q, a: q}];
       await faq.updateComplete;
     }
     await until(() => questions(faq)[0] === 'Three?', 'the last data should be shown');
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)).to.deep.equal(['Three?']);
-    const told = page.seen('welearn-load').map(({detail}) => (detail['document'] as Told).faq);
+    const told = page
+      .seen('welearn-load')
+      .map(({detail}) => (detail['document'] as ShownDocument).faq);
     expect(told.map(([first]) => first?.q)).to.deep.equal(['When are you open?', 'Three?']);
   });
 
@@ -96,7 +98,7 @@ describe('content in the page', () => {
           a: No
       </script></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['2018']);
     expect(texts(faq, 'answer')).to.deep.equal(['No']);
   });
@@ -125,7 +127,7 @@ describe('content in the page', () => {
           <script type="${type}">${text}</script>
         </welearn-faq>`,
       );
-      await reaches(faq, 'ready');
+      await waitForState(faq, 'ready');
       expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
       expect(texts(faq, 'answer')).to.deep.equal(['Until six.']);
     });
@@ -133,13 +135,13 @@ describe('content in the page', () => {
 
   it('comes from a script child that is added or replaced later', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('idle');
     const script = document.createElement('script');
     script.type = 'application/json';
     script.textContent = JSON_DATA;
     faq.append(script);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['When are you open?']);
 
     const other = script.cloneNode() as HTMLScriptElement;
@@ -163,7 +165,7 @@ describe('content in the page', () => {
     const faq = inner.querySelector('welearn-faq');
     if (!faq) throw new Error('The parser has not begun');
     await until(() => Boolean(faq.shadowRoot), 'the element should be upgraded');
-    await calm(faq);
+    await settle(faq);
     return {faq, parser};
   };
 
@@ -171,7 +173,7 @@ describe('content in the page', () => {
     const {faq, parser} = await openParser();
     parser.write(`, there is more.</script></welearn-faq>`);
     parser.close();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(texts(faq, 'answer')).to.deep.equal(['No, there is more.']);
   });
 
@@ -179,11 +181,11 @@ describe('content in the page', () => {
     const held = await page.server.hold('/faq.md');
     const {faq, parser} = await openParser(page.server.url('/faq.md'));
     await held.release(NEW);
-    await calm(faq);
+    await settle(faq);
     parser.write(`.</script></welearn-faq>`);
     parser.close();
     await until(() => questions(faq)[0] === 'Is this new?', 'the document should be shown');
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)).to.deep.equal(['Is this new?']);
   });
 
@@ -193,8 +195,8 @@ describe('content in the page', () => {
         <script type="application/json">[{"q": "Not this?", "a": "Not this."}]</script>
       </welearn-faq>`,
     );
-    await reaches(faq, 'ready');
-    await calm(faq);
+    await waitForState(faq, 'ready');
+    await settle(faq);
     expect(questions(faq)).to.deep.equal(['When are you open?']);
   });
 
@@ -202,7 +204,7 @@ describe('content in the page', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='{"faq": [{"q": "Cut off'></welearn-faq>`,
     );
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
     expect(faq.error?.message)
       .to.match(/\bdata\b/)
@@ -222,7 +224,7 @@ describe('content in the page', () => {
       });
       Object.assign(faq, {data});
       await until(() => page.seen('welearn-error').length > before, 'the error should be reported');
-      await calm(faq);
+      await settle(faq);
       expect(faq.error).to.include({code: 'invalid-document'});
       expect(faq.error?.message).to.match(/^"data" must be .*cannot be read.*getters/);
       page.takeErrors();
@@ -232,8 +234,8 @@ describe('content in the page', () => {
   it('is read once if `data` is NaN, which equals nothing', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
     Object.assign(faq, {data: NaN});
-    await reaches(faq, 'failed');
-    await calm(faq);
+    await waitForState(faq, 'failed');
+    await settle(faq);
     expect(faq.error).to.include({code: 'invalid-document'});
     expect(page.seen('welearn-error')).to.have.length(1);
     expect(page.takeErrors()).to.have.length(1);
@@ -241,10 +243,10 @@ describe('content in the page', () => {
 
   it('recovers when `data` is corrected', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq data="[{"></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     faq.setAttribute('data', JSON_DATA);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(faq.error).to.equal(null);
   });
 });
@@ -257,7 +259,7 @@ describe('content from `src`', () => {
     );
     expect(faq.state).to.equal('loading');
     await held.release(`---\n${NEW}---\n`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(texts(faq, 'heading')).to.deep.equal(['New']);
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(faq.error).to.equal(null);
@@ -268,7 +270,7 @@ describe('content from `src`', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data=${JSON_DATA} src=${page.server.url('/faq.md')}></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['When are you open?']);
     await held.release(NEW);
     await until(() => questions(faq)[0] === 'Is this new?', 'the document should be shown');
@@ -296,7 +298,7 @@ describe('content from `src`', () => {
     await faq.updateComplete;
     expect(faq.state).to.equal('loading');
     await held.release(NEW);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(page.takeErrors()).to.deep.equal([faq.error]);
   });
@@ -320,7 +322,7 @@ faq:
 - {id: open, q: When are you open?, a: Always.}
 - {q: Where do we meet?, a: Here.}
 - {q: Who can join?, a: Everybody.}`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(texts(faq, 'heading')).to.deep.equal(['Our branch']);
     expect(faq.document?.title).to.equal('Common');
     expect(questions(faq)).to.deep.equal([
@@ -335,7 +337,7 @@ faq:
     await page.server.serve('/faq.md', NEW);
     const urls = paths.map(path => page.server.url(path));
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${urls.join(' ')}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => page.seen('welearn-error').length === 2, 'there should be two errors');
     const told = page.seen('welearn-error').map(({detail}) => detail['error']);
     expect(told.map(error => (error as {url: string}).url)).to.deep.equal([urls[0], urls[2]]);
@@ -354,7 +356,7 @@ faq:
       'a request should follow',
     );
     await faq.reload();
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('ready');
     expect(questions(faq)).to.deep.equal(['When are you open?']);
     expect(texts(faq, 'heading')).to.deep.equal(['Visiting']);
@@ -366,19 +368,19 @@ faq:
       'title: Only about\nfaq_title: Questions\nabout: Nothing else.\n',
     );
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'empty');
+    await waitForState(faq, 'empty');
     expect(faq.document?.title).to.equal('Only about');
     expect(texts(faq, 'message')).to.deep.equal(['There is nothing here yet.']);
     expect(parts(faq, 'heading')).to.have.length(0);
 
     const about = await fixture<WelearnAbout>(html`<welearn-about src=${src}></welearn-about>`);
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     expect(texts(about, 'text')).to.deep.equal(['Nothing else.']);
   });
 
   it('is idle and silent without any source', async () => {
     const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
-    await calm(faq);
+    await settle(faq);
     expect(faq).to.include({state: 'idle', document: null, error: null});
     expect(textOf(part(faq, 'base'))).to.equal('');
     expect(page.events).to.have.length(0);
@@ -399,7 +401,7 @@ faq:
     await held.release(`${NEW}about: Some words.\n`);
     const elements = [...box.querySelectorAll<WelearnAbout | WelearnFaq>('*')];
     expect(elements).to.have.length(20);
-    for (const element of elements) await reaches(element, 'ready');
+    for (const element of elements) await waitForState(element, 'ready');
     expect(await page.server.requests('/faq.md')).to.have.length(1);
   });
 
@@ -412,7 +414,7 @@ faq:
     });
     const src = `${near} ${page.server.crossOriginUrl('/far.yaml')}`;
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     document.cookie = 'visit=; path=/; max-age=0';
     const [own] = await page.server.requests('/near.yaml');
     const [other] = await page.server.requests('/far.yaml');
@@ -432,18 +434,18 @@ describe('a fallback, from children that are no source,', () => {
   it('is visible until there is content', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await withFallback(page.server.url('/faq.md'));
-    await calm(faq);
+    await settle(faq);
     expect(faq.state).to.equal('loading');
     expect(isVisible(fallback(faq))).to.be.true;
     expect(parts(faq, 'message')).to.have.length(0);
     await held.release(NEW);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(isVisible(fallback(faq))).to.be.false;
   });
 
   it('replaces the message if nothing arrives', async () => {
     const faq = await withFallback(page.server.url('/missing.md'));
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(isVisible(fallback(faq))).to.be.true;
     expect(parts(faq, 'message')).to.have.length(0);
@@ -451,13 +453,13 @@ describe('a fallback, from children that are no source,', () => {
 
   it('is visible if the document is empty', async () => {
     const faq = await withFallback(await serve('/faq.md', 'title: x\nfaq: []'));
-    await reaches(faq, 'empty');
+    await waitForState(faq, 'empty');
     expect(isVisible(fallback(faq))).to.be.true;
   });
 
   it('is hidden beside content shown before a failure', async () => {
     const faq = await withFallback(await serve('/faq.md', NEW));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     faq.src = page.server.url('/missing.md');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(questions(faq)).to.deep.equal(['Is this new?']);
@@ -469,7 +471,7 @@ describe('a fallback, from children that are no source,', () => {
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq src="${src}"> <!-- none --> </welearn-faq>`,
     );
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(parts(faq, 'message')).to.have.length(1);
   });
@@ -478,7 +480,7 @@ describe('a fallback, from children that are no source,', () => {
     const faq = await fixture<WelearnFaq>(
       `<welearn-faq><script type="application/json">[{"q": "Cut off</script></welearn-faq>`,
     );
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(parts(faq, 'message')).to.have.length(1);
     expect(faq.error).to.include({code: 'syntax'});
@@ -487,32 +489,33 @@ describe('a fallback, from children that are no source,', () => {
 
 describe('the public state of an element', () => {
   const states = ['idle', 'loading', 'ready', 'empty', 'failed'];
-  const stated = (element: Element) => states.filter(name => element.matches(`:state(${name})`));
+  const customStates = (element: Element) =>
+    states.filter(name => element.matches(`:state(${name})`));
 
   it('is a custom state, one at a time', async () => {
     const held = await page.server.hold('/faq.md');
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq src=${page.server.url('/faq.md')}></welearn-faq>`,
     );
-    expect(stated(faq)).to.deep.equal(['loading']);
+    expect(customStates(faq)).to.deep.equal(['loading']);
     await held.release('title: Nothing');
-    await reaches(faq, 'empty');
-    expect(stated(faq)).to.deep.equal(['empty']);
+    await waitForState(faq, 'empty');
+    expect(customStates(faq)).to.deep.equal(['empty']);
     faq.src = await serve('/new.md', NEW);
-    await reaches(faq, 'ready');
-    expect(stated(faq)).to.deep.equal(['ready']);
+    await waitForState(faq, 'ready');
+    expect(customStates(faq)).to.deep.equal(['ready']);
     const other = await fixture<WelearnFaq>(
       html`<welearn-faq src=${page.server.url('/missing.md')}></welearn-faq>`,
     );
-    await reaches(other, 'failed');
-    expect(stated(other)).to.deep.equal(['failed']);
+    await waitForState(other, 'failed');
+    expect(customStates(other)).to.deep.equal(['failed']);
     await until(() => page.takeErrors().length === 1, 'the author should be told');
   });
 
   it('includes the document’s layout, as a custom state', async () => {
     const data = {...DATA, layout: 'about'};
     const faq = await fixture<WelearnFaq>(html`<welearn-faq .data=${data}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(faq.document?.layout).to.equal('about');
     expect(faq.matches(':state(layout-about)')).to.be.true;
     faq.data = {...DATA, layout: 'wide'};
@@ -536,7 +539,7 @@ About us.
 `,
     );
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const shown = faq.document;
     if (!shown) throw new Error('There should be a document');
     expect(shown).to.deep.include({
@@ -550,7 +553,7 @@ About us.
       expect(value).to.be.frozen;
     }
     const copy = await fixture<WelearnFaq>(html`<welearn-faq .data=${shown}></welearn-faq>`);
-    await reaches(copy, 'ready');
+    await waitForState(copy, 'ready');
     expect(copy.document?.faq.map(({id}) => id)).to.deep.equal(['first', 'two']);
     expect(texts(copy, 'base')).to.deep.equal(texts(faq, 'base'));
     expect(copy.document).to.deep.include({
@@ -619,7 +622,7 @@ describe('a failed source', () => {
     it(`gives the author the error, and visitors a calm sentence: it ${what}`, async () => {
       const src = answer ? await serve('/faq.md', answer) : page.server.url('/faq.md');
       const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-      await reaches(faq, 'failed');
+      await waitForState(faq, 'failed');
       await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
       expect(faq.document).to.equal(null);
       expect(faq.error).to.include({name: 'WelearnError', code, url: src});
@@ -634,7 +637,7 @@ describe('a failed source', () => {
   it('names line and column', async () => {
     const src = await serve('/faq.md', '---\nfaq:\n- q: One?\n  a: [not closed\n---\n');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(faq.error?.line).to.be.within(4, 5);
     expect(faq.error?.column).to.be.above(0);
@@ -645,7 +648,7 @@ describe('a failed source', () => {
     await page.server.serve('/faq.md', NEW);
     const src = page.server.crossOriginUrl('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     expect(faq.error).to.include({code: 'network', url: src});
     expect(faq.error?.message).to.contain('Access-Control-Allow-Origin');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
@@ -660,7 +663,8 @@ describe('a failed source', () => {
         <welearn-about src=${src}></welearn-about>
       </div>
     `);
-    for (const element of box.querySelectorAll<WelearnFaq>('*')) await reaches(element, 'failed');
+    for (const element of box.querySelectorAll<WelearnFaq>('*'))
+      await waitForState(element, 'failed');
     await until(() => page.seen('welearn-error').length === 3, 'each should report the error');
     const [first] = page.seen('welearn-error');
     expect(page.takeErrors().map(String)).to.deep.equal([String(first?.detail['error'])]);
@@ -669,7 +673,7 @@ describe('a failed source', () => {
   it('shows the readable part of a document, with the rest as an error', async () => {
     const src = await serve('/faq.md', 'faq:\n- q: One?\n  a: Good.\n- just a text\n');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => page.seen('welearn-error').length === 1, 'there should be an error');
     expect(faq.error).to.include({code: 'invalid-document', path: 'faq[1]', url: src});
     expect(questions(faq)).to.deep.equal(['One?']);
@@ -680,7 +684,7 @@ describe('a failed source', () => {
     const empty = await serve('/empty.md', 'title: Nothing');
     const src = `${empty} ${page.server.url('/missing.md')}`;
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     expect(faq.error).to.include({code: 'http-status'});
     expect(parts(faq, 'retry')).to.have.length(1);
@@ -689,22 +693,22 @@ describe('a failed source', () => {
   it('is requested again by the next element that has it', async () => {
     const src = page.server.url('/faq.md');
     const first = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(first, 'failed');
+    await waitForState(first, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     await page.server.serve('/faq.md', NEW);
     const second = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(second, 'ready');
+    await waitForState(second, 'ready');
     expect(first.state).to.equal('failed');
   });
 
   it('is requested again with a button', async () => {
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     await page.server.serve('/faq.md', NEW);
     part(faq, 'retry').click();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(faq.error).to.equal(null);
     expect(parts(faq, 'message')).to.have.length(0);
@@ -713,12 +717,12 @@ describe('a failed source', () => {
   it('keeps the keyboard position on a retry', async () => {
     const src = page.server.url('/faq.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'failed');
+    await waitForState(faq, 'failed');
     await until(() => page.takeErrors().length === 1, 'the author should be told');
     await page.server.serve('/faq.md', NEW);
     part(faq, 'retry').focus();
     part(faq, 'retry').click();
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => document.activeElement === faq, 'focus should stay in the element');
   });
 });
@@ -728,7 +732,7 @@ describe('reload()', () => {
     const cached = {'cache-control': 'max-age=3600'};
     const src = await serve('/faq.md', {body: OLD, headers: cached});
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this old?']);
     await page.server.serve('/faq.md', {body: NEW, headers: cached});
     await faq.reload();
@@ -742,7 +746,7 @@ describe('reload()', () => {
   it('keeps its content until the answer arrives', async () => {
     const src = await serve('/faq.md', OLD);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const held = await page.server.hold('/faq.md');
     const reloaded = faq.reload();
     await held.arrived();
@@ -758,7 +762,7 @@ describe('reload()', () => {
   it('keeps its content if it fails', async () => {
     const src = await serve('/faq.md', OLD);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await page.server.serve('/faq.md', {status: 503});
     await faq.reload();
     expect(faq).to.include({state: 'ready'});
@@ -777,10 +781,10 @@ describe('a pending request', () => {
     const other = await fixture<WelearnFaq>(html`<welearn-faq src=${old}></welearn-faq>`);
     await held.arrived();
     faq.src = await serve('/new.md', NEW);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await held.release(OLD);
-    await reaches(other, 'ready');
-    await calm(faq);
+    await waitForState(other, 'ready');
+    await settle(faq);
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(page.seen('welearn-load').filter(({target}) => target === faq)).to.have.length(1);
   });
@@ -793,8 +797,8 @@ describe('a pending request', () => {
     await held.arrived();
     faq.src = null;
     await held.release(OLD);
-    await reaches(other, 'ready');
-    await calm(faq);
+    await waitForState(other, 'ready');
+    await settle(faq);
     expect(faq).to.include({state: 'idle', document: null});
   });
 
@@ -810,7 +814,7 @@ describe('a pending request', () => {
     expect(page.events).to.have.length(0);
     await page.server.serve('/faq.md', NEW);
     parent?.append(faq);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this new?']);
   });
 
@@ -822,7 +826,7 @@ describe('a pending request', () => {
     faq.src = await serve('/new.md', NEW);
     const aborted = async () => (await page.server.requests('/old.md'))[0]?.aborted ?? false;
     await until(aborted, 'the server should notice');
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(page.seen('welearn-error')).to.have.length(0);
   });
 
@@ -833,9 +837,9 @@ describe('a pending request', () => {
     const second = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
     await held.arrived();
     first.remove();
-    await calm(second);
+    await settle(second);
     await held.release(NEW);
-    await reaches(second, 'ready');
+    await waitForState(second, 'ready');
     const seen = await page.server.requests('/faq.md');
     expect(seen.map(({aborted}) => aborted)).to.deep.equal([false]);
   });
@@ -849,7 +853,7 @@ describe('a pending request', () => {
     elsewhere.append(faq);
     await page.server.serve('/faq.md', NEW);
     await held.release(NEW);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(page.seen('welearn-error')).to.have.length(0);
   });
@@ -859,12 +863,12 @@ describe('an element moved within the page', () => {
   it('keeps its content, and fetches nothing', async () => {
     const src = await serve('/faq.md', NEW);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${src}></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => page.events.length === 1, 'an event should tell');
     const shown = faq.document;
     const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
     elsewhere.append(faq);
-    await calm(faq);
+    await settle(faq);
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(faq.document).to.equal(shown);
     expect(await page.server.requests('/faq.md')).to.have.length(1);
@@ -877,9 +881,9 @@ describe('an attribute with an unknown value', () => {
     const about = await fixture<WelearnAbout>(
       html`<welearn-about heading-level="9" data='{"title": "We", "about": "x"}'></welearn-about>`,
     );
-    await reaches(about, 'ready');
+    await waitForState(about, 'ready');
     about.heading = 'You';
-    await calm(about);
+    await settle(about);
     expect(part(about, 'heading').localName).to.equal('h2');
     const warnings = page.takeWarnings();
     expect(warnings).to.have.length(1);
@@ -890,9 +894,9 @@ describe('an attribute with an unknown value', () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq expand="some" data=${JSON_DATA}></welearn-faq>`,
     );
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     faq.heading = 'Questions';
-    await calm(faq);
+    await settle(faq);
     expect(parts(faq, 'item-open')).to.have.length(0);
     const warnings = page.takeWarnings();
     expect(warnings).to.have.length(1);

@@ -9,7 +9,7 @@ import {
   part,
   parts,
   question,
-  reaches,
+  waitForState,
   showFaq,
   textOf,
   until,
@@ -95,7 +95,7 @@ describe('the reader’s place', () => {
       </div>`,
     );
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const two = question(faq, 'Two?');
     two.scrollIntoView({block: 'center'});
     const before = topOf(two);

@@ -12,7 +12,7 @@ await Promise.all(['welearn-about', 'welearn-faq'].map(name => customElements.wh
 export type Element = WelearnAbout | WelearnFaq;
 
 /** An event of the elements, as it reaches the document. */
-export type Seen = CustomEvent<Record<string, unknown>>;
+export type ElementEvent = CustomEvent<Record<string, unknown>>;
 
 /**
  * The page around the tests of a file, with a server for each test. A console message that a test
@@ -36,7 +36,7 @@ const EVENTS = [
 const LEVELS = ['error', 'warn'] as const;
 
 export class Page {
-  events: Seen[] = [];
+  events: ElementEvent[] = [];
   /** Messages and rejections that no test has taken. */
   readonly unasked: string[] = [];
   #server: Server | undefined;
@@ -62,7 +62,7 @@ export class Page {
   }
 
   /** Events of one type so far. */
-  seen(type: keyof HTMLElementEventMap): Seen[] {
+  seen(type: keyof HTMLElementEventMap): ElementEvent[] {
     return this.events.filter(event => event.type === type);
   }
 
@@ -74,7 +74,7 @@ export class Page {
     this.#end = new AbortController();
     const {signal} = this.#end;
     for (const type of EVENTS) {
-      document.addEventListener(type, event => this.events.push(event as Seen), {signal});
+      document.addEventListener(type, event => this.events.push(event as ElementEvent), {signal});
     }
     const note = ({reason}: PromiseRejectionEvent) => this.#rejections.push(reason);
     addEventListener('unhandledrejection', note, {signal});
@@ -108,7 +108,7 @@ export function until(condition: () => boolean | Promise<boolean>, what: string)
 }
 
 /** Waits until an element reaches a state, and has rendered it. */
-export async function reaches(element: Element, state: WelearnState): Promise<void> {
+export async function waitForState(element: Element, state: WelearnState): Promise<void> {
   await until(() => element.state === state, `the element should be ${state}`);
   await element.updateComplete;
 }
@@ -136,7 +136,7 @@ export async function showFaq(
   Object.assign(faq, attributes, {data});
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.append(faq);
-  await reaches(faq, 'ready');
+  await waitForState(faq, 'ready');
   return faq;
 }
 
@@ -152,7 +152,7 @@ export async function click(element: globalThis.Element): Promise<void> {
 export async function follow(fragment: string): Promise<void> {
   location.hash = fragment;
   await aTimeout(50);
-  await calm();
+  await settle();
 }
 
 /** Waits for two frames: a scrolled element is under the pointer only after a paint. */
@@ -163,7 +163,7 @@ export async function painted(): Promise<void> {
 }
 
 /** Lets all pending tasks and updates finish. */
-export async function calm(...elements: Element[]): Promise<void> {
+export async function settle(...elements: Element[]): Promise<void> {
   for (let turn = 0; turn < 5; turn++) {
     await new Promise(resolve => setTimeout(resolve));
     await Promise.all(elements.map(element => element.updateComplete));
@@ -171,7 +171,7 @@ export async function calm(...elements: Element[]): Promise<void> {
 }
 
 /** Waits for the end of all animations. */
-export async function still(element: Element): Promise<void> {
+export async function waitForAnimations(element: Element): Promise<void> {
   const {timeline} = document;
   await until(() => timeline.currentTime !== null, 'time should pass');
   const animations = rootOf(element).getAnimations();

@@ -7,7 +7,7 @@ import {centre, focused, isVisible, painted, textOf, until} from './support.js';
  */
 
 /** The most stops that a test page may have on the way. */
-const FAR = 60;
+const MAX_STOPS = 60;
 
 /** Presses Tab until the element with a name has focus. */
 export async function tabTo(name: string): Promise<Element> {
@@ -26,7 +26,7 @@ export async function tabBackTo(name: string): Promise<Element> {
 
 async function walkTo(name: string, step: () => Promise<unknown>): Promise<Element> {
   const passed: string[] = [];
-  for (let stop = 0; stop < FAR; stop++) {
+  for (let stop = 0; stop < MAX_STOPS; stop++) {
     await step();
     const here = focused();
     if (here && nameOf(here) === name) return here;
@@ -63,14 +63,14 @@ export async function goBack(): Promise<void> {
 }
 
 /** The name of the element that has focus, or an empty text. */
-export function standsAt(): string {
+export function focusedName(): string {
   const here = focused();
   return here && here !== document.body ? nameOf(here) : '';
 }
 
 /** Waits until the element with a name has focus. */
 export async function arrivesAt(name: string): Promise<void> {
-  await until(() => standsAt() === name, `the focus should be at "${name}"`);
+  await until(() => focusedName() === name, `the focus should be at "${name}"`);
 }
 
 /** Waits until a text is visible on the page. */
@@ -109,11 +109,11 @@ export function* everything(root: ParentNode): Generator<Element> {
 export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const ids = element.getAttribute('aria-labelledby')?.split(' ');
-  const names = ids?.map(id => ownWords(root.getElementById(id)));
-  return names?.join(' ') ?? element.getAttribute('aria-label') ?? ownWords(element);
+  const names = ids?.map(id => ownText(root.getElementById(id)));
+  return names?.join(' ') ?? element.getAttribute('aria-label') ?? ownText(element);
 }
 
-function ownWords(element: Element | null): string {
+function ownText(element: Element | null): string {
   const copy = element?.cloneNode(true);
   if (!(copy instanceof Element)) return '';
   for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();

@@ -2,7 +2,10 @@ import {expect} from '@open-wc/testing';
 import {check, type Subject} from '../../src/help/check.js';
 
 /** The problems that a check finds, as `severity code line:column`. */
-async function told(content: unknown, subject: Omit<Subject, 'content'> = {}): Promise<string[]> {
+async function problemsIn(
+  content: unknown,
+  subject: Omit<Subject, 'content'> = {},
+): Promise<string[]> {
   const problems = await check({content, ...subject});
   return problems.map(({severity, code, line = '', column = ''}) =>
     [severity, code, `${line}:${column}`].join(' '),
@@ -13,10 +16,10 @@ const about = (markdown: string) => `---\ntitle: A\n---\n${markdown}\n`;
 
 describe('a check', () => {
   it('finds no problem in a valid document', async () => {
-    expect(await told('about: See [us](https://a.example), <b>now</b>.\nlang: pt-BR\n')).to.be
+    expect(await problemsIn('about: See [us](https://a.example), <b>now</b>.\nlang: pt-BR\n')).to.be
       .empty;
     expect(
-      await told({
+      await problemsIn({
         about: 'Text.',
         faq: [
           {q: 'A', a: '[b](#c)'},
@@ -44,7 +47,7 @@ describe('a check', () => {
   };
   for (const [name, [markdown, code, column = 1]] of Object.entries(warnings)) {
     it(`warns of an address ${name}`, async () => {
-      expect(await told(about(markdown))).to.deep.equal([`warning ${code} 4:${column}`]);
+      expect(await problemsIn(about(markdown))).to.deep.equal([`warning ${code} 4:${column}`]);
     });
   }
 
@@ -53,32 +56,37 @@ describe('a check', () => {
       '[a](//a.example) [b](b.pdf) [c](../c) [d](tel:+1) ![e](e.png) [![f](f.png)](https://f.example)',
       '<a name=x>y</a> <img alt="no source"> [notes](read.md) `[g](/h)`',
     ];
-    expect(await told(about(good.join('\n')))).to.be.empty;
-    expect(await told(about('[a](/b) ![c](/d)'), {hasBase: true})).to.be.empty;
+    expect(await problemsIn(about(good.join('\n')))).to.be.empty;
+    expect(await problemsIn(about('[a](/b) ![c](/d)'), {hasBase: true})).to.be.empty;
   });
 
   it('warns of headings that skip a level, in HTML too', async () => {
-    expect(await told(about('## A\n\n### B\n\n## C'))).to.be.empty;
-    expect(await told(about('# A\n\n<h4>B</h4>'))).to.deep.equal(['warning heading 6:1']);
+    expect(await problemsIn(about('## A\n\n### B\n\n## C'))).to.be.empty;
+    expect(await problemsIn(about('# A\n\n<h4>B</h4>'))).to.deep.equal(['warning heading 6:1']);
   });
 
   it('warns of duplicates, at the second one', async () => {
     const text =
       'faq:\n  - {id: a, q: A}\n  - {id: a, q: B}\n  - q: C\n  - {q: C, hidden: true}\n  - q: C\n';
-    expect(await told(text)).to.deep.equal(['warning duplicate 3:10', 'warning duplicate 6:5']);
+    expect(await problemsIn(text)).to.deep.equal([
+      'warning duplicate 3:10',
+      'warning duplicate 6:5',
+    ]);
   });
 
   it('warns of content that is not shown: text below a key with text, and data read as text', async () => {
-    expect(await told('---\nabout: x\n---\n\nBody\n')).to.deep.equal(['warning unused 5:1']);
+    expect(await problemsIn('---\nabout: x\n---\n\nBody\n')).to.deep.equal(['warning unused 5:1']);
     const lost = '---\nabout: |\n  Text\n\n---\n\nMore\nfaq:\n  - q: x\n---\n';
-    expect(await told(lost)).to.deep.equal(['warning unused 8:1']);
-    expect(await told('Some words\n\n- q: x\n  a: y\n')).to.deep.equal(['warning unused 3:1']);
-    expect(await told('----\nfaq:\n  - q: x\n----\n')).to.deep.equal(['warning unused 2:1']);
+    expect(await problemsIn(lost)).to.deep.equal(['warning unused 8:1']);
+    expect(await problemsIn('Some words\n\n- q: x\n  a: y\n')).to.deep.equal([
+      'warning unused 3:1',
+    ]);
+    expect(await problemsIn('----\nfaq:\n  - q: x\n----\n')).to.deep.equal(['warning unused 2:1']);
   });
 
   it('warns of front matter that never ends', async () => {
     const text = '\n---\ntitle: A\nfaq:\n  - q: B\n\nCome in: all of you.\n';
-    expect(await told(text)).to.deep.equal(['warning unused 2:1']);
+    expect(await problemsIn(text)).to.deep.equal(['warning unused 2:1']);
     const [toml] = await check({content: '+++\ntitle = "A"\nabout = "B"\n'});
     expect(toml?.message).to.match(/"\+\+\+" below/);
     for (const good of [
@@ -87,7 +95,7 @@ describe('a check', () => {
       '---\nabout: A\n...\n',
       'about: A\n---\n',
     ])
-      expect(await told(good)).to.be.empty;
+      expect(await problemsIn(good)).to.be.empty;
   });
 
   it('names the fence around lost content', async () => {
@@ -98,59 +106,58 @@ describe('a check', () => {
   it('knows the ids that questions get', async () => {
     const text =
       'faq:\n  - {q: Who?, a: "[b](#who-2)"}\n  - {q: Who?, a: "[q](#question)"}\n  - {q: "", a: x}\n';
-    expect(await told(text)).to.deep.equal(['warning duplicate 3:5', 'warning link 3:19']);
+    expect(await problemsIn(text)).to.deep.equal(['warning duplicate 3:5', 'warning link 3:19']);
   });
 
   it('warns of an entry without a question, unless the question is empty on purpose', async () => {
-    expect(await told('faq:\n  - q: A\n  - a: B\n  - q:\n    a: C\n')).to.deep.equal([
+    expect(await problemsIn('faq:\n  - q: A\n  - a: B\n  - q:\n    a: C\n')).to.deep.equal([
       'warning no-question 3:5',
     ]);
   });
 
   it('reports once that a question is lost behind another key', async () => {
-    expect(await told('faq:\n  - Q: A\n    a: B\n  - a: C\n')).to.deep.equal([
+    expect(await problemsIn('faq:\n  - Q: A\n    a: B\n  - a: C\n')).to.deep.equal([
       'error invalid-document 2:5',
       'warning no-question 4:5',
     ]);
   });
 
   it('warns of an invalid language, of invalid characters, and of an empty document', async () => {
-    expect(await told('about: A\u0007\n')).to.deep.equal(['warning encoding 1:9']);
-    expect(await told('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
+    expect(await problemsIn('about: A\u0007\n')).to.deep.equal(['warning encoding 1:9']);
+    expect(await problemsIn('lang: en_\nabout: A \uFFFD\n')).to.deep.equal([
       'warning language 1:7',
       'warning encoding 2:10',
     ]);
-    expect(await told('')).to.deep.equal(['warning empty :']);
-    expect(await told('faq: x\n')).to.deep.equal(['error invalid-document 1:6']);
+    expect(await problemsIn('')).to.deep.equal(['warning empty :']);
+    expect(await problemsIn('faq: x\n')).to.deep.equal(['error invalid-document 1:6']);
   });
 
   it('reports every error, in the order of the text', async () => {
-    expect(await told('bundles: x\nfaq: y\nabout: "[](https://a.example)"\n')).to.deep.equal([
+    expect(await problemsIn('bundles: x\nfaq: y\nabout: "[](https://a.example)"\n')).to.deep.equal([
       'error invalid-document 1:10',
       'error invalid-document 2:6',
       'warning link 3:9',
     ]);
-    expect(await told(`faq:\n${'  - x\n'.repeat(30)}`)).to.have.length(30);
+    expect(await problemsIn(`faq:\n${'  - x\n'.repeat(30)}`)).to.have.length(30);
   });
 
   it('reports a text that cannot be read at all', async () => {
-    expect(await told('{"faq": [}')).to.deep.equal(['error syntax 1:10']);
-    expect(await told('<!doctype html>')).to.deep.equal(['error not-a-document :']);
-    expect(await told('{"faq": 1}', {format: 'json'})).to.deep.equal([
+    expect(await problemsIn('{"faq": [}')).to.deep.equal(['error syntax 1:10']);
+    expect(await problemsIn('<!doctype html>')).to.deep.equal(['error not-a-document :']);
+    expect(await problemsIn('{"faq": 1}', {format: 'json'})).to.deep.equal([
       'error invalid-document 1:9',
     ]);
   });
 
   it('gives no place for a value that never was text', async () => {
-    expect(await told({faq: [{q: 'A', a: '[](https://a.example)'}, {q: ['B']}]})).to.deep.equal([
-      'error invalid-document :',
-      'warning link :',
-    ]);
+    expect(
+      await problemsIn({faq: [{q: 'A', a: '[](https://a.example)'}, {q: ['B']}]}),
+    ).to.deep.equal(['error invalid-document :', 'warning link :']);
   });
 
   it('finds each place in TOML', async () => {
     const text = '+++\nfaq = [{q = "A", a = "[b](/c)"}, {q = [["d"]]}]\n+++\n[e](/f)\n';
-    expect(await told(text)).to.deep.equal([
+    expect(await problemsIn(text)).to.deep.equal([
       'warning link 2:23',
       'error invalid-document 2:39',
       'warning link 4:1',

@@ -101,13 +101,13 @@ describe('the content of an element', () => {
     const page = frame.contentDocument;
     if (!page) throw new Error('No frame');
     /** A page whose parser waits for more. */
-    const arrive = () => {
+    const openStream = () => {
       page.open();
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else holds a parser
       page.write('<p>half');
       return page.querySelector('p') ?? page.body;
     };
-    const element = arrive();
+    const element = openStream();
     const {signal} = new AbortController();
     const order: string[] = [];
     const waiting = childrenParsed(element, signal).then(() => order.push('parsed'));
@@ -118,7 +118,7 @@ describe('the content of an element', () => {
     expect(order).to.deep.equal(['closing', 'parsed']);
 
     const removed = new AbortController();
-    const given = childrenParsed(arrive(), removed.signal);
+    const given = childrenParsed(openStream(), removed.signal);
     removed.abort();
     await given;
     page.close();

@@ -632,10 +632,10 @@ faq:
   });
 
   it('does not let inherited keys count', async () => {
-    const heir = Object.create({title: 'Stolen', faq: [{q: 'Stolen'}]}) as object;
+    const derived = Object.create({title: 'Stolen', faq: [{q: 'Stolen'}]}) as object;
     const entry = Object.create({q: 'Stolen', a: 'Stolen'}) as object;
-    expect(await read(heir)).to.include({title: ''});
-    expect((await read(heir)).faq).to.be.empty;
+    expect(await read(derived)).to.include({title: ''});
+    expect((await read(derived)).faq).to.be.empty;
     expect((await read({faq: [entry]})).faq).to.be.empty;
     const own = Object.assign(Object.create({q: 'Stolen'}) as object, {question: 'When?'});
     expect(questions(await read({faq: [own]}))).to.deep.equal(['When?']);
@@ -1055,7 +1055,7 @@ describe('a syntax error', () => {
 });
 
 describe('an error', () => {
-  const told = (code: WelearnErrorCode, facts: Facts) => explain(new Fault(code, facts));
+  const explained = (code: WelearnErrorCode, facts: Facts) => explain(new Fault(code, facts));
 
   /** Each message must name the problem and the remedy. */
   const messages: [WelearnErrorCode, Facts, RegExp[]][] = [
@@ -1167,7 +1167,7 @@ describe('an error', () => {
   ];
   for (const [code, facts, patterns] of messages) {
     it(`names the problem and the remedy: ${code} ${facts.status ?? facts.found ?? ''}`, () => {
-      const {message} = told(code, facts);
+      const {message} = explained(code, facts);
       for (const pattern of patterns) expect(message).to.match(pattern);
       expect(message).not.to.match(/undefined|null|NaN|\[object/);
       expect(message).to.match(/(\.|\?|\.md|rlkey=b2)$/);
@@ -1176,7 +1176,7 @@ describe('an error', () => {
 
   it('has a message even without facts', () => {
     for (const [code] of messages) {
-      expect(told(code, {}).message)
+      expect(explained(code, {}).message)
         .to.match(/^\S.*\.$/)
         .and.not.match(/undefined|null|NaN/);
     }
@@ -1184,19 +1184,21 @@ describe('an error', () => {
 
   it('begins with its place, as editors and compilers print it', () => {
     const facts = {url: `${BASE}?v=2`, line: 14, column: 3, expected: 'YAML', found: 'x'};
-    expect(told('syntax', facts).message).to.match(/^about\.md:14:3: This/);
-    expect(told('syntax', {...facts, url: undefined}).message).to.match(/^line 14:3: This/);
+    expect(explained('syntax', facts).message).to.match(/^about\.md:14:3: This/);
+    expect(explained('syntax', {...facts, url: undefined}).message).to.match(/^line 14:3: This/);
     const inData = {attribute: 'data', path: '[0]', expected: 'a question', found: 'a text'};
     const place = {line: 1, column: 2};
-    expect(told('invalid-document', {...inData, ...place}).message).to.match(
+    expect(explained('invalid-document', {...inData, ...place}).message).to.match(
       /^attribute "data", line 1:2: "\[0\]" must/,
     );
-    expect(told('invalid-document', inData).message).to.match(/^attribute "data": "\[0\]" must/);
+    expect(explained('invalid-document', inData).message).to.match(
+      /^attribute "data": "\[0\]" must/,
+    );
   });
 
   it('explains how to write an address that cannot be fetched', () => {
     for (const url of ['javascript:1', 'http//[', 'file:///about.md']) {
-      expect(told('network', {url, page: 'https://library.example'}).message)
+      expect(explained('network', {url, page: 'https://library.example'}).message)
         .to.match(/begins with https:\/\//)
         .and.not.match(/Allow-Origin/);
     }
@@ -1204,7 +1206,7 @@ describe('an error', () => {
 
   it('carries details for scripts', () => {
     const facts = {url: BASE, line: 14, column: 3, path: 'faq[2].a', found: 'x'};
-    const error = told('syntax', facts);
+    const error = explained('syntax', facts);
     expect(error).to.be.instanceOf(WelearnError).and.instanceOf(Error);
     expect(error.name).to.equal('WelearnError');
     expect(error).to.include({code: 'syntax', url: BASE, line: 14, column: 3, path: 'faq[2].a'});
