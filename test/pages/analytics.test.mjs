@@ -22,7 +22,7 @@ function recipe(name) {
   return html;
 }
 
-/** What a visitor does: searches, opens, judges and copies. */
+/** Acts as a visitor does: searches, opens, gives feedback and copies. */
 async function visitFaq(page) {
   const act = run =>
     page.evaluate(
@@ -54,7 +54,7 @@ for (const engine of engines) {
     });
     after(() => browser.close());
 
-    it('tell a dataLayer', async () => {
+    it('send events to a dataLayer', async () => {
       const html = pageOf('searchable feedback copy-links', recipe('data-layer'));
       await story(browser, html, {}, async page => {
         await visitFaq(page);
@@ -72,7 +72,7 @@ for (const engine of engines) {
       });
     });
 
-    it('tell Matomo', async () => {
+    it('send events to Matomo', async () => {
       const html = pageOf('searchable feedback copy-links', recipe('matomo'));
       await story(browser, html, {}, async page => {
         await visitFaq(page);

@@ -14,7 +14,7 @@ const HTML = `<!doctype html><html lang="en"><title>A library</title>
   <welearn-faq src="about.yaml"></welearn-faq></html>`;
 const other = '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>';
 
-/** Notes what keeps a page from being kept, and that it has been. */
+/** Records listeners that keep a page out of the cache, and whether it was restored. */
 const watch = () => {
   window.seen = {unload: [], toggles: [], loads: 0, isBack: false};
   const {addEventListener} = EventTarget.prototype;
@@ -27,7 +27,7 @@ const watch = () => {
   window.addEventListener('welearn-load', () => seen.loads++);
 };
 
-/** Asks again where a page that is just being left or shown gives no answer. */
+/** Asks again if a page that is just changing gives no answer. */
 async function ask(page, question, isAnswer) {
   let answer;
   for (let i = 0; i < 150; i++) {
@@ -38,7 +38,7 @@ async function ask(page, question, isAnswer) {
   throw new Error(`The last answer was ${JSON.stringify(answer)}`);
 }
 
-/** Leaves for another page and comes back. Resolves to whether the page had been kept. */
+/** Leaves for another page and comes back. Resolves to whether the cache had kept the page. */
 async function leaveAndReturn(page, site) {
   await page.goto(new URL('other.html', site.url).href);
   await page.evaluate(() => void setTimeout(() => history.back()));
@@ -61,14 +61,14 @@ const look = () => {
 };
 
 for (const engine of engines) {
-  describe(`a page that is left and comes back, in ${engine}`, () => {
+  describe(`a page restored from the back/forward cache, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
     });
     after(() => browser?.close());
 
-    it('shows what it showed, open what was open, and asks for nothing', async t => {
+    it('shows the same answers, and requests nothing', async t => {
       const options = {files: {'/about.yaml': DOCUMENT, '/other.html': other}, before: watch};
       await story(browser, HTML, options, async (page, messages, site) => {
         await page.$eval('welearn-faq', async faq => {
@@ -78,7 +78,7 @@ for (const engine of engines) {
         const asked = site.requests.length;
         const isKept = await leaveAndReturn(page, site);
         const unload = await page.evaluate(() => seen.unload);
-        assert.deepEqual(unload, [], 'nothing of ours keeps a page from being kept');
+        assert.deepEqual(unload, [], 'no listener keeps a page out of the cache');
         if (!isKept) return t.skip('this browser did not keep the page');
         assert.deepEqual(await page.evaluate(look), {state: 'ready', open: ['Who can come?']});
         assert.deepEqual(site.requests.slice(asked), ['/other.html']);
@@ -94,7 +94,7 @@ for (const engine of engines) {
       });
     });
 
-    it('shows its document, when it was left while that was on its way', async t => {
+    it('shows a document that was loading when the page was left', async t => {
       let release;
       const held = new Promise(resolve => (release = resolve));
       const files = {'/about.yaml': () => held, '/other.html': other};
@@ -116,28 +116,22 @@ for (const engine of engines) {
       });
     });
 
-    it(
-      'ends loading, when the document it was left with never comes',
-      {timeout: 40_000},
-      async t => {
-        let asked = 0;
-        const never = () => (asked++ ? DOCUMENT : new Promise(() => {}));
-        const files = {'/about.yaml': never, '/other.html': other};
-        const options = {files, before: watch, isSettled: false};
-        await story(browser, HTML, options, async (page, messages, site) => {
-          await page.waitForFunction(
-            () => document.querySelector('welearn-faq').state === 'loading',
-          );
-          t.diagnostic(`kept: ${await leaveAndReturn(page, site)}`);
-          await settled(page);
-          const {state} = await page.evaluate(look);
-          t.diagnostic(state);
-          if (state === 'failed') {
-            await page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('button').click());
-          }
-          await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
-        });
-      },
-    );
+    it('stops loading if the pending document never arrives', {timeout: 40_000}, async t => {
+      let asked = 0;
+      const never = () => (asked++ ? DOCUMENT : new Promise(() => {}));
+      const files = {'/about.yaml': never, '/other.html': other};
+      const options = {files, before: watch, isSettled: false};
+      await story(browser, HTML, options, async (page, messages, site) => {
+        await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'loading');
+        t.diagnostic(`kept: ${await leaveAndReturn(page, site)}`);
+        await settled(page);
+        const {state} = await page.evaluate(look);
+        t.diagnostic(state);
+        if (state === 'failed') {
+          await page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('button').click());
+        }
+        await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
+      });
+    });
   });
 }

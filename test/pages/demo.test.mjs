@@ -9,7 +9,7 @@ import {launch, settled} from './site.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** As `npm start` serves it. */
+/** The demo as `npm start` serves it. */
 describe('the demo', () => {
   let server;
   let browser;
@@ -29,7 +29,7 @@ describe('the demo', () => {
     page = await browser.newPage();
     messages = [];
     page.on('console', message => {
-      // Vite tells of itself.
+      // Messages of Vite itself.
       if (message.type() !== 'debug') messages.push(`${message.type()}: ${message.text()}`);
     });
     page.on('pageerror', error => messages.push(String(error)));
@@ -52,7 +52,7 @@ describe('the demo', () => {
     return found.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join()}`);
   };
 
-  it('shows the sample document, and two mistakes that it explains', async () => {
+  it('shows the sample document, and explains two mistakes', async () => {
     await open('demo/');
     const shown = await states();
     assert.deepEqual(shown.slice(0, 2), ['ready', 'ready']);
@@ -61,7 +61,7 @@ describe('the demo', () => {
     await page.close();
   });
 
-  it('shows in its gallery every look, in light and dark, with nothing that axe objects to', async () => {
+  it('shows every look in its gallery, in light and dark, and passes axe', async () => {
     await open('demo/gallery.html');
     const options = name => page.$$eval(`[name="${name}"] option`, all => all.map(o => o.value));
     const appearances = await options('appearance');
@@ -74,7 +74,7 @@ describe('the demo', () => {
       );
       if (theme) assert.match(await textOf('#html'), new RegExp(`themes/${theme}\\.css`));
       for (const scheme of await options('scheme')) {
-        // Each theme with another look, and each look with some theme.
+        // Pairs each theme with a different look, so that each look appears.
         const appearance = appearances.shift();
         appearances.push(appearance);
         await choose('appearance', appearance);
@@ -88,7 +88,7 @@ describe('the demo', () => {
     await page.close();
   });
 
-  it('turns to Arabic and to the right, and keeps in its address what is chosen', async () => {
+  it('switches to Arabic and right-to-left, and keeps the choices in its address', async () => {
     await open('demo/gallery.html?content=de&appearance=filled');
     const question = () =>
       page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('.question').textContent);

@@ -41,7 +41,7 @@ for (const engine of engines) {
     });
     after(() => browser?.close());
 
-    /** Opens a page, waits for the elements, tells the story, and tidies up. */
+    /** Opens a page, waits for the elements, runs the test, and cleans up. */
     const story = async (html, options, tell) => {
       const site = await openSite(html, {files, ...options});
       const visitor = await visit(browser, site, options);
@@ -54,7 +54,7 @@ for (const engine of engines) {
       }
     };
 
-    it('shows documents of libraries and asks for nothing but the script, its chunks and them', async () => {
+    it('shows documents of libraries, and requests only them, the script and its chunks', async () => {
       const documents = listDocuments();
       const elements = documents.map(
         ({path}) =>
@@ -72,7 +72,7 @@ for (const engine of engines) {
         const others = requests.filter(url => !/^\/dist\/(welearn|chunks\/[\w-]+)\.js$/.test(url));
         assert.deepEqual(others.sort(), ['/', ...documents.map(({path}) => path)].sort());
         assert.ok(!requests.some(url => /purify|explain/.test(url)), String(requests));
-        assert.equal(new Set(requests).size, requests.length, 'nothing is asked for twice');
+        assert.equal(new Set(requests).size, requests.length, 'nothing is requested twice');
       });
     });
 
@@ -88,7 +88,7 @@ for (const engine of engines) {
         }),
     };
     for (const [what, before] of Object.entries(impostors)) {
-      it(`shows every text where the page has a \`setHTML\` of its own that ${what}`, async () => {
+      it(`shows every text if the page has a \`setHTML\` of its own that ${what}`, async () => {
         const html = htmlPage(MODULE, '<welearn-about src="/about.md"></welearn-about>');
         const text = '**Come** <img src="/x" onerror="document.title = 1">in.';
         await story(html, {before, files: {'/about.md': text}}, async page => {
@@ -102,7 +102,7 @@ for (const engine of engines) {
       });
     }
 
-    it('says so, and never shows what is not sanitised, where the policy forbids to', async () => {
+    it('reports a policy that forbids sanitising, and shows nothing unsanitised', async () => {
       const policy =
         "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
       const options = {
@@ -111,7 +111,7 @@ for (const engine of engines) {
       };
       await story(htmlPage(MODULE, ELEMENTS), options, async page => {
         const [state, code] = await page.$eval('welearn-faq', faq => [faq.state, faq.error.code]);
-        // Plain questions need no sanitiser; nothing else comes in as HTML.
+        // Plain questions need no sanitiser; everything else is HTML.
         assert.deepEqual([state, code], ['ready', 'script']);
         const names = await page.$eval('welearn-faq', ({shadowRoot}) =>
           [...shadowRoot.querySelectorAll('.content *, .words *')].map(({localName}) => localName),
@@ -120,7 +120,7 @@ for (const engine of engines) {
       });
     });
 
-    it('loads files of the published hashes, and no others', async () => {
+    it('loads files with the published hashes, and no others', async () => {
       const read = name => readFileSync(new URL(name, dist), 'utf8');
       const {integrity} = JSON.parse(read('integrity.json'));
       const map = read('importmap.json').replaceAll('"./', '"/dist/');
@@ -143,7 +143,7 @@ for (const engine of engines) {
       });
     });
 
-    it('has a hash for each file that is pasted, and for each module that is loaded', () => {
+    it('has a hash for each pasted file and each loaded module', () => {
       const read = name => JSON.parse(readFileSync(new URL(name, dist), 'utf8')).integrity;
       const files = readdirSync(dist, {recursive: true}).map(name => name.replaceAll('\\', '/'));
       const modules = files.filter(name => /^(welearn|chunks\/.*)\.js$/.test(name));
@@ -153,7 +153,7 @@ for (const engine of engines) {
       assert.deepEqual(keys.sort(), modules.map(name => `./${name}`).sort());
     });
 
-    it('works as one classic script, which asks for nothing more and leaves no name', async () => {
+    it('works as one classic script, without further requests or global names', async () => {
       const names = '<script>window.before = Object.keys(window)</script>';
       await story(htmlPage(names, CLASSIC, ELEMENTS), {}, async (page, messages, {requests}) => {
         assert.equal((await shownQuestions(page)).length, 2);
@@ -171,7 +171,7 @@ for (const engine of engines) {
       });
     });
 
-    it('reads an inline document that the parser delivers in pieces, after the script ran', async () => {
+    it('reads an inline document that the parser delivers in pieces after the script', async () => {
       const pieces = [
         `<!doctype html><html lang="en"><title>A library</title>${CLASSIC}<welearn-faq>`,
         '<script type="application/json">{"faq": [{"q": "On',
@@ -188,7 +188,7 @@ for (const engine of engines) {
       '<welearn-faq><h2>Questions</h2><div><details id="a" open><summary>One *two*?</summary>' +
       '<p onclick="x()">1</p></details></div><details><summary>Three?</summary>3</details></welearn-faq>';
 
-    it('shows questions that the parser delivers in pieces, before the page is there', async () => {
+    it('shows questions that the parser delivers in pieces, before the page is complete', async () => {
       const watch =
         'window.loads = []; addEventListener("welearn-load", () => loads.push(document.readyState))';
       const pieces = [
@@ -210,7 +210,7 @@ for (const engine of engines) {
       });
     });
 
-    it('keeps questions that are in the page when the part that reads them does not load', async () => {
+    it('keeps questions in the page if the chunk that reads them fails to load', async () => {
       await story(htmlPage(MODULE, CHILDREN), {missing: /chunks\/children/}, async page => {
         const [code, state, isVisible] = await page.$eval('welearn-faq', faq => [
           faq.error.code,
@@ -221,7 +221,7 @@ for (const engine of engines) {
       });
     });
 
-    // A page without scripts answers no questions in Firefox, not even a test's.
+    // Without scripts, a page in Firefox does not respond to the test driver either.
     const noScripts = {skip: engine === 'firefox' && 'cannot be asked'};
     it('shows the fallback without JavaScript', noScripts, async () => {
       const element =
@@ -231,7 +231,7 @@ for (const engine of engines) {
       });
     });
 
-    it('keeps the fallback, and says so, when a part of the library does not load', async () => {
+    it('keeps the fallback, and reports it, if a chunk fails to load', async () => {
       const element =
         '<welearn-faq src="about.md"><a href="faq.html">All questions</a></welearn-faq>';
       await story(htmlPage(MODULE, element), {missing: /chunks\/document/}, async page => {
@@ -244,7 +244,7 @@ for (const engine of engines) {
       });
     });
 
-    it('never lets what follows jump up while it loads', async () => {
+    it('never shifts content below it upwards while loading', async () => {
       const watch = `<script>
         window.tops = [];
         const look = () => {

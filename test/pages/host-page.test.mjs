@@ -28,7 +28,7 @@ const SCRIPTS = {'a module': MODULE, 'a classic script': CLASSIC};
 const htmlPage = (...parts) =>
   `<!doctype html><html lang="en"><title>A library</title>${parts.join('\n')}</html>`;
 
-/** What a visitor can tell of every FAQ in a page: the questions, and the answers that can be read. */
+/** The questions of every FAQ in a page, and the visible answers. */
 const look = target =>
   target.evaluate(() =>
     [...document.querySelectorAll('welearn-faq')].map(({shadowRoot}) => ({
@@ -59,7 +59,7 @@ for (const engine of engines) {
 
     const tell = (html, options, tale) => story(browser, html, {files, ...options}, tale);
 
-    /** The elements are shown, open and close, and nobody complains. */
+    /** Checks that the elements are shown, open and close, without errors. */
     const works = (html, options = {}) =>
       tell(html, options, async (page, messages) => {
         assert.deepEqual(await look(page), [CLOSED]);
@@ -67,7 +67,7 @@ for (const engine of engines) {
           'welearn-faq',
           ({shadowRoot}) => getComputedStyle(shadowRoot.querySelector('.question')).display,
         );
-        assert.equal(display, 'flex', 'it has its styles');
+        assert.equal(display, 'flex', 'styles are applied');
         await click(page);
         assert.deepEqual(await look(page), [OPEN]);
         assert.deepEqual(messages, []);
@@ -87,16 +87,16 @@ for (const engine of engines) {
       const headers = policyWith('lit-html');
       for (const [name, script] of Object.entries(SCRIPTS)) {
         const withNonce = script.replace('<script', '<script nonce="r4nd0m"');
-        it(`works as ${name} with the nonce, styles and all: chunks need none`, () =>
+        it(`runs ${name} with the nonce, styled; chunks need none`, () =>
           works(htmlPage(withNonce, ELEMENTS), {headers}));
-        it(`works as ${name} with the nonce, where DOMPurify is needed`, () =>
+        it(`runs ${name} with the nonce, with DOMPurify`, () =>
           works(htmlPage(withNonce, ELEMENTS), {
             headers: policyWith('lit-html', 'dompurify'),
             before: () => delete Element.prototype.setHTML,
           }));
       }
 
-      it('works where a script with the nonce brings it', () => {
+      it('runs it if a script with the nonce inserts it', () => {
         const loader = `<script nonce="r4nd0m">
           const script = document.createElement('script');
           script.type = 'module';
@@ -107,14 +107,14 @@ for (const engine of engines) {
         return works(htmlPage(loader, ELEMENTS), {headers: policyWith('loader', 'lit-html')});
       });
 
-      it('keeps the fallback where the script has no nonce', () => {
+      it('keeps the fallback if the script has no nonce', () => {
         const html = htmlPage(MODULE, '<welearn-faq src="about.md"><p>Ask us</p></welearn-faq>');
         return tell(html, {headers, isSettled: false}, async page => {
           assert.equal(await page.$eval('welearn-faq p', p => p.checkVisibility()), true);
         });
       });
 
-      it('works with questions that are in the page', () => {
+      it('shows questions in the page', () => {
         const children = QUESTIONS.map(
           (q, i) => `<details><summary>${q}</summary>${['Nothing.', 'Everyone.'][i]}</details>`,
         );
@@ -124,7 +124,7 @@ for (const engine of engines) {
         });
       });
 
-      it('works with a search, feedback and structured data', () => {
+      it('shows a search, feedback and structured data', () => {
         const faq = FAQ.replace('>', ' searchable feedback structured-data>');
         const script = MODULE.replace('<script', '<script nonce="r4nd0m"');
         return tell(htmlPage(script, faq), {headers}, async (page, messages) => {
@@ -160,7 +160,7 @@ for (const engine of engines) {
         },
       });
       for (const [name, script] of Object.entries(SCRIPTS)) {
-        it(`works as ${name} in a sandbox without an origin and without storage`, () => {
+        it(`runs ${name} in a sandbox without an origin and storage`, () => {
           const {html, options} = framed('sandbox="allow-scripts"', script);
           return tell(html, options, async (page, messages) => {
             const frame = page.frames()[1];
@@ -234,7 +234,7 @@ for (const engine of engines) {
           window.global = window;
         </script>`,
       };
-      // Seen from around the frame: what drives the test would stumble over such scripts itself.
+      // Checked from outside the frame, because such scripts break the test driver itself.
       const worksInFrame = (...parts) => {
         const html = htmlPage('<iframe width="600" height="400" src="frame.html"></iframe>');
         const options = {
@@ -271,11 +271,11 @@ for (const engine of engines) {
 
       for (const [what, pollution] of Object.entries(POLLUTED)) {
         for (const [name, script] of Object.entries(SCRIPTS)) {
-          it(`works as ${name} beside ${what}`, () => worksInFrame(pollution, script));
+          it(`runs ${name} beside ${what}`, () => worksInFrame(pollution, script));
         }
       }
 
-      it('ends, and leaves the page alive, beside what keeps it from working at all', () => {
+      it('stays responsive beside a script that breaks the elements', () => {
         const html = htmlPage('<iframe src="frame.html"></iframe>');
         const frame = htmlPage(pollute('signal'), MODULE, ELEMENTS);
         const options = {files: {...files, '/frame.html': frame}, isSettled: false};
@@ -288,7 +288,7 @@ for (const engine of engines) {
         });
       });
 
-      it('leaves nothing in module and exports', () => {
+      it('keeps module and exports empty', () => {
         const html = htmlPage(POLLUTED['AMD and CommonJS'], CLASSIC, ELEMENTS);
         return tell(html, {}, async page => {
           assert.deepEqual(await page.evaluate(() => [Object.keys(module), Object.keys(exports)]), [

@@ -24,7 +24,7 @@ const FORCED = `<welearn-faq src="about.yaml" controls copy-links expand="first"
 const htmlPage = (head, body = BODY) =>
   `<!doctype html><html lang="en"><head><title>A library</title>${head}</head><body>${body}</body></html>`;
 
-/** What a visitor sees of the elements, in pixels where that makes a difference. */
+/** The appearance of the elements, in pixels where relevant. */
 const look = async () => {
   const faq = document.querySelector('welearn-faq');
   const about = document.querySelector('welearn-about');
@@ -113,7 +113,7 @@ for (const engine of engines) {
       'white on black': 'body { background: #000; color: #fff } a { color: #fff }',
     })) {
       const isQuirky = /nothing|unset/.test(what);
-      it(`with ${what} leave the elements as they are${isQuirky ? ', in quirks mode too' : ''}`, () =>
+      it(`leave the elements unchanged with ${what}${isQuirky ? ', in quirks mode too' : ''}`, () =>
         see(
           `<style>${css}</style>`,
           what.includes('first value') ? undefined : isReadable,
@@ -121,7 +121,7 @@ for (const engine of engines) {
         ));
     }
 
-    it('with a root of 62.5% shrink nothing: text has the size of the text around', async () => {
+    it('keep text at the size of the text around with a root of 62.5%', async () => {
       const sizes = [];
       for (const root of ['100%', '62.5%', '200%']) {
         const head = `<style>html { font-size: ${root} } body { font-size: 16px }</style>`;
@@ -134,7 +134,7 @@ for (const engine of engines) {
 
     const forced =
       engine === 'chromium' ? {} : {skip: 'only Chromium can be told to force colours'};
-    it('leave everything to be seen where colours are forced', forced, () =>
+    it('leave everything visible in forced colours', forced, () =>
       tell(htmlPage('', FORCED), async page => {
         const client = await page.createCDPSession();
         const features = [{name: 'forced-colors', value: 'active'}];

@@ -55,14 +55,14 @@ for (const engine of engines) {
         ['classic scripts', CLASSIC, CLASSIC],
         ['a module and a classic script', MODULE, CLASSIC],
       ]) {
-        it(`work with ${what} it, as ${how}: one version does all`, async () => {
+        it(`work with ${what} it, as ${how}: one version runs everything`, async () => {
           const scripts = [before.replace('/dist/', first), after.replace('/dist/', second)];
           const broken = '<welearn-faq id="broken" data="{"></welearn-faq>';
           await tell(
             htmlPage(...scripts, FAQ, broken, '<welearn-about src="about.yaml"></welearn-about>'),
             async (page, messages, {requests}) => {
               assert.deepEqual((await look(page))[0], QUESTIONS);
-              // Which one comes first is up to how they are loaded; there is no mixture.
+              // The version that loads first wins; they never mix.
               const said = await page.$eval('#broken', faq => faq.shadowRoot.textContent.trim());
               const isOld = said.startsWith('An old version');
               const chunks = requests.filter(url => url.includes('/chunks/') && !/core/.test(url));
@@ -71,7 +71,7 @@ for (const engine of engines) {
                 chunks.every(url => url.startsWith(folder)),
                 String(chunks),
               );
-              assert.equal(messages.length, 1, 'only of the document that is none');
+              assert.equal(messages.length, 1, 'only about the missing document');
             },
             {copies: old},
           );
@@ -124,7 +124,7 @@ for (const engine of engines) {
       it(`work with the script ${how}`, () => works(html));
     }
 
-    it('take links in data from the base of the page', () => {
+    it('resolve links in data against the base of the page', () => {
       const data = `data='{"faq": [{"q": "One?", "a": "[x](y.html)"}]}'`;
       const html = htmlPage('<base href="/deep/">', MODULE, `<welearn-faq ${data}></welearn-faq>`);
       return tell(html, async (page, messages, {url}) => {
@@ -133,7 +133,7 @@ for (const engine of engines) {
       });
     });
 
-    it('keep properties that were set before the script came', () => {
+    it('keep properties set before the script loads', () => {
       const script = `<script>
         const faq = document.querySelector('welearn-faq');
         faq.data = {faq: [{q: 'One?', a: '1'}, {q: 'Two?', a: '2'}]};
@@ -160,7 +160,7 @@ for (const engine of engines) {
       });
     });
 
-    it('take properties of elements that are made after it', () => {
+    it('accept properties set after they are created', () => {
       const script = `<script>
         const faq = document.createElement('welearn-faq');
         faq.data = [{q: 'One?', a: '1'}];
@@ -174,7 +174,7 @@ for (const engine of engines) {
       });
     });
 
-    it('leave the fallback in a page of XHTML', () => {
+    it('leave the fallback in an XHTML page', () => {
       const html = `<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>A library</title>
         ${CLASSIC}</head><body><welearn-faq src="about.yaml"><p>Ask us</p></welearn-faq></body></html>`;
       const options = {headers: {'content-type': 'application/xhtml+xml'}, isSettled: false};

@@ -16,11 +16,11 @@ const FAQS =
 const MODULE = '<script type="module" src="/dist/welearn.js"></script>';
 const page = (lang, script = MODULE, faqs = FAQS) =>
   `<!doctype html><html lang="${lang}"><title>A library</title>${script}<main>${faqs}</main></html>`;
-/** They come when the page has loaded, which in Firefox waits for all that they load. */
+/** These load after the page's load event, which in Firefox waits for everything. */
 const appear = page =>
   page.$eval('main', (main, faqs) => main.insertAdjacentHTML('beforeend', faqs), FAQS);
 
-/** What all elements say by themselves. */
+/** The texts of the interface in all elements. */
 const said = page =>
   page.$$eval('welearn-faq', faqs =>
     faqs.map(faq =>
@@ -35,7 +35,7 @@ const says = (page, text) =>
     {},
     text,
   );
-/** The languages that have been asked for. */
+/** The requested languages. */
 const asked = ({requests}) =>
   requests
     .map(url => /chunks\/(.+)-.{8}\.js$/.exec(url)?.[1])
@@ -50,7 +50,7 @@ for (const engine of engines) {
     after(() => browser?.close());
     const tell = (html, options, tale) => story(browser, html, {files, ...options}, tale);
 
-    it('loads that one and no other, and none for English', async () => {
+    it('loads its own texts and no others, and none for English', async () => {
       await tell(page('de-AT'), {}, async (page, messages, site) => {
         assert.deepEqual(await said(page), ['Alle aufklappen', 'Hier gibt es noch nichts.']);
         assert.deepEqual(asked(site), ['languages', 'de']);
@@ -62,7 +62,7 @@ for (const engine of engines) {
       });
     });
 
-    it('says nothing in English while its own is on the way', async () => {
+    it('shows no English while its own texts load', async () => {
       let release;
       const held = new Promise(resolve => (release = resolve));
       const german = `export const strings = {expandAll: 'Auf', empty: 'Leer', matches: {other: ''}}`;
@@ -79,7 +79,7 @@ for (const engine of engines) {
       });
     });
 
-    it('shows its content all the same where its own does not come, and takes it when it does', async () => {
+    it('shows its content if its texts fail to load, and uses them when they arrive', async () => {
       let release;
       const held = new Promise(resolve => (release = resolve));
       const late = {
@@ -99,7 +99,7 @@ for (const engine of engines) {
       ['its own', /chunks\/de-/],
       ['what chooses it', /chunks\/languages-/],
     ]) {
-      it(`stays in English where ${what} is missing, and says so once`, async () => {
+      it(`stays in English if ${what} is missing, with one message`, async () => {
         const before = () => {
           window.codes = [];
           addEventListener('welearn-error', ({detail}) => window.codes.push(detail.error.code));
@@ -116,7 +116,7 @@ for (const engine of engines) {
       });
     }
 
-    it('has all of them in the classic script, and the page’s own texts', async () => {
+    it('has all texts in the classic script, and custom ones', async () => {
       const script = `<script type="application/json" class="welearn-strings">{"empty": "Δεν;"}</script>
         <script src="/dist/welearn.global.js" defer></script>`;
       await tell(page('el', script), {}, async (page, messages, site) => {

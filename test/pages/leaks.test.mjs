@@ -9,7 +9,9 @@ const files = {'/about.md': `---\ntitle: About\nabout: Us.\nfaq:\n${faq.join('')
 const HTML = `<!doctype html><html lang="en"><title>A library</title>
   <script type="module" src="/dist/welearn.js"></script><main></main></html>`;
 
-/** Wraps what adds and removes listeners, so that those on the window and the document are known. */
+/**
+ * Wraps the methods that add and remove listeners, to count those on the window and the document.
+ */
 const count = () => {
   const kept = new Map();
   const isPages = target => target === window || target === document || target === null;
@@ -28,7 +30,7 @@ const count = () => {
   window.listeners = () => [...kept.values()].reduce((sum, {size}) => sum + size, 0);
 };
 
-/** Inserts, loads, searches, opens and removes, again and again, each time with other ways out. */
+/** Inserts, loads, searches, opens and removes repeatedly, each time in another way. */
 const rounds = async (times, leak) => {
   const main = document.querySelector('main');
   window.kept ??= [];
@@ -54,7 +56,7 @@ const rounds = async (times, leak) => {
     faq.shadowRoot.querySelector('.item:not([hidden]) .question').click();
     await faq.updateComplete;
     if (i % 2) main.prepend(faq);
-    // One that leaves while it loads, too.
+    // Includes one that is removed while it loads.
     if (i % 4 === 0) {
       const late = document.createElement('welearn-faq');
       late.src = 'about.md';
@@ -69,7 +71,7 @@ const rounds = async (times, leak) => {
   await new Promise(resolve => setTimeout(resolve, 20));
 };
 
-/** What each round adds: the slope of the line through the samples that is nearest to them. */
+/** The growth per round: the slope of the line of best fit through the samples. */
 function slope(samples, step) {
   const middle = (samples.length - 1) / 2;
   const mean = samples.reduce((sum, value) => sum + value, 0) / samples.length;
@@ -82,11 +84,11 @@ function slope(samples, step) {
 
 const COUNTS = ['JSEventListeners', 'Nodes', 'Documents', 'JSHeapUsedSize'];
 
-/** What one round of so many leaves behind in Chromium. */
+/** The objects that a number of rounds leaves behind in Chromium. */
 async function measure(page, times, leak) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
-  await page.evaluate(rounds, 40, leak); // What is loaded once and kept.
+  await page.evaluate(rounds, 40, leak); // Loads everything that is loaded once and kept.
   const step = times / (SAMPLES - 1);
   const samples = [];
   for (let i = 0; i < SAMPLES; i++) {
@@ -108,7 +110,7 @@ async function measure(page, times, leak) {
 
 for (const engine of engines) {
   const times = ROUNDS[engine];
-  describe(`${times} elements that come and go, in ${engine}`, () => {
+  describe(`${times} elements added and removed, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
@@ -127,7 +129,7 @@ for (const engine of engines) {
           assert.ok(Math.abs(left.Nodes) < 0.5, `nodes: ${left.Nodes}`);
           assert.ok(Math.abs(left.Documents) < 0.02, `documents: ${left.Documents}`);
           assert.ok(left.JSHeapUsedSize < 1000, `bytes: ${left.JSHeapUsedSize}`);
-        } else await page.evaluate(rounds, times); // which counts nodes and bytes for nobody
+        } else await page.evaluate(rounds, times); // Only Chromium counts nodes and bytes.
         assert.equal(await page.evaluate(() => listeners()), before);
         const said = () => document.head.querySelectorAll('script[type="application/ld+json"]');
         assert.equal(await page.evaluate(`(${said})().length`), 0);
@@ -135,7 +137,7 @@ for (const engine of engines) {
         assert.deepEqual(messages, []);
       }));
 
-    it('would be seen if they left anything', () =>
+    it('would be noticed if they left anything', () =>
       tell(async page => {
         await page.evaluate(rounds, 4);
         const before = await page.evaluate(() => listeners());

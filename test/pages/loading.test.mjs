@@ -24,15 +24,15 @@ const page = (script = '/dist/welearn.js') =>
   `<!doctype html><html lang="en"><title>A library</title>
   <script type="module" src="${script}"></script><h1>Our library</h1>${ELEMENTS}<p>Ask us.</p></html>`;
 
-describe('the files that the script tag loads', () => {
+describe('the files of the script tag', () => {
   const files = readdirSync(chunks);
 
-  it('are few, beside the languages', () => {
+  it('are few, besides languages', () => {
     const others = files.filter(name => !/^[a-z]{2}(-[A-Za-z]{2,4})?-[\w-]{8}\.js$/.test(name));
     assert.ok(others.length <= 15, others.join());
   });
 
-  it('are none of them smaller than the request for it', () => {
+  it('are larger than the overhead of a request', () => {
     const sizes = files.map(name => [
       name,
       brotliCompressSync(readFileSync(new URL(name, chunks))).length,
@@ -43,14 +43,14 @@ describe('the files that the script tag loads', () => {
     );
   });
 
-  it('do not import the script tag, which a page may load by another address', () => {
+  it('do not import the script tag, which a page may load from another address', () => {
     const importing = files.filter(name => textOf(`/dist/chunks/${name}`).includes('/welearn.js'));
     assert.deepEqual(importing, []);
   });
 });
 
 for (const engine of engines) {
-  describe(`a page that loads, in ${engine}`, () => {
+  describe(`a loading page, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
@@ -58,7 +58,7 @@ for (const engine of engines) {
     after(() => browser?.close());
 
     for (const script of ['/dist/welearn.js', '/dist/welearn.js?ver=3']) {
-      it(`asks for all that the first question needs before any of it is there: ${script}`, async () => {
+      it(`requests everything for the first question before any of it arrives: ${script}`, async () => {
         const needed = [pathOf('core'), pathOf('view'), pathOf('document'), '/about.md'];
         let release;
         const held = new Promise(resolve => (release = resolve));
@@ -79,7 +79,7 @@ for (const engine of engines) {
       });
     }
 
-    it('shows a text as its Markdown says, whatever the clock does', async () => {
+    it('renders Markdown whatever the clock does', async () => {
       const before = () => {
         let reads = 0;
         const leap = () => 1000 * ++reads;
@@ -100,7 +100,7 @@ for (const engine of engines) {
       });
     });
 
-    it('shows what could not be read yet as its Markdown says, once it can', async () => {
+    it('renders delayed Markdown once it can', async () => {
       const markdown = pathOf('markdown');
       const many = Array.from(
         {length: 60},
@@ -113,7 +113,7 @@ for (const engine of engines) {
         const held = new Promise(resolve => (release = resolve));
         const files = {'/about.md': text, [markdown]: () => held.then(() => textOf(markdown))};
         const html = page().replace(/<welearn-about.*?about>/, '');
-        // Firefox's event "load" waits for the file that is held.
+        // Firefox's load event waits for the held file.
         const options = {files, isSettled: false, waitUntil: 'domcontentloaded'};
         await story(browser, html, options, async target => {
           await target.waitForFunction(() =>
@@ -132,7 +132,7 @@ for (const engine of engines) {
       }
     });
 
-    it('shows elements of one document in one frame, though one of them needs more', async () => {
+    it('shows elements of one document in one frame, even if one of them needs more', async () => {
       const before = () => {
         window.frames_ = [];
         const parts = (name, part) =>
@@ -144,7 +144,7 @@ for (const engine of engines) {
         requestAnimationFrame(note);
       };
       const markdown = pathOf('markdown');
-      // Time in which questions would be shown that waited for nobody.
+      // Enough time for questions that do not wait to be shown.
       const late = () => new Promise(resolve => setTimeout(() => resolve(textOf(markdown)), 700));
       const files = {'/about.md': DOCUMENT, [markdown]: late};
       await story(browser, page(), {files, before}, async target => {
@@ -154,7 +154,7 @@ for (const engine of engines) {
       });
     });
 
-    it('says so where a file of the release is missing', async () => {
+    it('reports a missing file of the release', async () => {
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/core-/, isSettled: false};
       const html = page().replace('<welearn-faq', '<welearn-faq debug');
       await story(browser, html, options, async target => {
@@ -167,7 +167,7 @@ for (const engine of engines) {
       });
     });
 
-    it('leaves the questions as they are, and says so, where the search does not load', async () => {
+    it('leaves the questions alone, and reports it, if the search fails to load', async () => {
       const html = page().replace('<welearn-faq', '<welearn-faq searchable');
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/search-/};
       await story(browser, html, options, async (target, messages) => {
@@ -183,7 +183,7 @@ for (const engine of engines) {
     });
 
     if (engine === 'chromium') {
-      it('moves nothing that is shown already', async () => {
+      it('causes no layout shift', async () => {
         const before = () => {
           window.shifts = [];
           new PerformanceObserver(list => {

@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><html lang="en"><title>A library</title>
   <div id="here"><welearn-faq src="about.md"></welearn-faq></div><div id="there"></div>
   <iframe src="frame.html"></iframe></html>`;
 
-/** Runs in the page, where the tests below call them. */
+/** Runs in the page, where the tests below call it. */
 const inPage = () => {
   const open = faq =>
     [...faq.shadowRoot.querySelectorAll('[aria-expanded="true"]')].map(b => b.textContent.trim());
@@ -46,7 +46,7 @@ const inPage = () => {
 };
 
 for (const engine of engines) {
-  describe(`an element that moves, in ${engine}`, () => {
+  describe(`a moved element, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
@@ -71,7 +71,7 @@ for (const engine of engines) {
         await tell(result, requests.slice(asked), messages, page);
       });
 
-    it('keeps what it shows and what is open elsewhere in the page, and asks for nothing', async () => {
+    it('keeps its content and open answers elsewhere in the page, without requests', async () => {
       const act = async () => {
         const faq = document.querySelector('welearn-faq');
         document.querySelector('#there').append(faq);
@@ -84,7 +84,7 @@ for (const engine of engines) {
       });
     });
 
-    it('keeps all of it, its looks too, in the document of a frame and back', async () => {
+    it('keeps everything, styles too, in the document of a frame and back', async () => {
       const act = async () => {
         const faq = document.querySelector('welearn-faq');
         const frame = document.querySelector('iframe').contentDocument;
@@ -105,7 +105,7 @@ for (const engine of engines) {
       });
     });
 
-    it('shows itself where it is inserted into the document of a frame at first', async () => {
+    it('is shown if first inserted into the document of a frame', async () => {
       const act = async () => {
         const faq = document.createElement('welearn-faq');
         faq.src = new URL('about.md', location.href).href;
@@ -122,7 +122,7 @@ for (const engine of engines) {
       });
     });
 
-    it('shows itself in a second frame, when the first is gone', async () => {
+    it('is shown in a second frame after the first is gone', async () => {
       const act = async () => {
         const faq = document.querySelector('welearn-faq');
         const frame = document.querySelector('iframe');
@@ -142,7 +142,7 @@ for (const engine of engines) {
       });
     });
 
-    it('keeps its looks in a frame whose policy allows only styles of its own site', async () => {
+    it('keeps its styles in a frame whose policy allows only styles of its own site', async () => {
       const options = {
         files,
         before: inPage,
@@ -161,7 +161,7 @@ for (const engine of engines) {
       });
     });
 
-    it('comes back from a document without a window', async () => {
+    it('returns from a document without a window', async () => {
       const act = async () => {
         const faq = document.querySelector('welearn-faq');
         const other = document.implementation.createHTMLDocument('');
@@ -178,7 +178,7 @@ for (const engine of engines) {
       });
     });
 
-    it('is shown twice when it is cloned or imported, with one request for all', async () => {
+    it('is shown twice if cloned or imported, with one request for all', async () => {
       const act = async () => {
         const faq = document.querySelector('welearn-faq');
         const copies = [faq.cloneNode(true), document.importNode(faq, true)];
@@ -195,7 +195,7 @@ for (const engine of engines) {
       });
     });
 
-    it('goes on loading where it moves while it loads', async () => {
+    it('continues to load while it moves', async () => {
       const options = {files, before: inPage, isSettled: false};
       const html = PAGE.replace('<welearn-faq src="about.md"></welearn-faq>', '');
       await story(browser, html, options, async (page, messages) => {

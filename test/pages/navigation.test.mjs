@@ -20,7 +20,7 @@ const faq = (attributes = '') => `<welearn-faq src="/about.yaml" ${attributes}><
 const htmlPage = (...parts) =>
   `<!doctype html><html lang="en"><title>A library</title>${parts.join('\n')}</html>`;
 
-/** What a visitor finds: the open questions, and where the focus is. */
+/** The open questions, and the focus. */
 const look = () => {
   const {shadowRoot} = document.querySelector('welearn-faq');
   const open = [...shadowRoot.querySelectorAll('[aria-expanded="true"]')];
@@ -31,7 +31,7 @@ const look = () => {
   };
 };
 const press = (page, selector) => page.locator(`welearn-faq >>> ${selector}`).click();
-/** Waits for a page by its title; one that is just being left gives no answer. */
+/** Waits for a page by its title. A page that is just unloading gives no answer. */
 async function isAt(page, title) {
   for (let i = 0; i < 100; i++) {
     if ((await page.title().catch(() => '')) === title) return;
@@ -48,7 +48,7 @@ const focusIs = (page, text) =>
   );
 
 for (const engine of engines) {
-  describe(`the way through a page, in ${engine}`, () => {
+  describe(`navigation in a page, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
@@ -56,7 +56,7 @@ for (const engine of engines) {
     after(() => browser?.close());
     const tell = (html, tale, options) => story(browser, html, {files, ...options}, tale);
 
-    it('links of answers lead to questions on a page with a base, too', () =>
+    it('follows links of answers to questions on a page with a base', () =>
       tell(htmlPage('<base href="/deep/">', MODULE, faq()), async (page, messages) => {
         await page.$eval('welearn-faq', faq => faq.show('what-does-it-cost'));
         await press(page, 'a[href="#who-pays"]');
@@ -65,7 +65,7 @@ for (const engine of engines) {
         assert.deepEqual(messages, []);
       }));
 
-    it('links of answers lead to questions where no address can be written', () => {
+    it('follows links of answers to questions if no address can be written', () => {
       const inner = htmlPage(MODULE, faq('expand="all"')).replaceAll('"', '&quot;');
       const frame = `<iframe srcdoc="${inner}" sandbox="allow-scripts" width="600" height="500"></iframe>`;
       return tell(
@@ -85,7 +85,7 @@ for (const engine of engines) {
       );
     });
 
-    it('history gets an entry for each address that is followed, and for nothing else', () =>
+    it('adds a history entry for each followed address, and for nothing else', () =>
       tell(htmlPage(MODULE, faq('controls copy-links remember')), async page => {
         const length = () => page.evaluate(() => history.length);
         const before = await length();
@@ -97,7 +97,7 @@ for (const engine of engines) {
         await focusIs(page, 'Who pays?');
         await press(page, 'a[href="#who-pays"]');
         await focusIs(page, 'Who pays?');
-        assert.equal(await length(), before + 1, 'the same twice is one');
+        assert.equal(await length(), before + 1, 'the same address twice is one entry');
         await press(page, 'a[href="#faq-people"]');
         await focusIs(page, 'People');
         assert.equal(await length(), before + 2);
@@ -105,7 +105,7 @@ for (const engine of engines) {
         await focusIs(page, 'Who pays?');
       }));
 
-    it('what is open survives a reload with remember, and an address comes first', () =>
+    it('keeps open answers after a reload with remember, but an address wins', () =>
       tell(htmlPage(MODULE, faq('remember exclusive expand="first"')), async page => {
         await press(page, '#question-1');
         await page.reload();
@@ -117,7 +117,7 @@ for (const engine of engines) {
         assert.deepEqual((await page.evaluate(look)).open, ['Who can come?']);
       }));
 
-    it('what was open is open still after a link to another page, and back', () =>
+    it('keeps open answers after a link to another page, and back', () =>
       tell(htmlPage(MODULE, faq('remember')), async page => {
         await press(page, 'button.question');
         await press(page, 'a[href$="/budget.html"]');
@@ -128,7 +128,7 @@ for (const engine of engines) {
         assert.deepEqual((await page.evaluate(look)).open, ['What does it cost?']);
       }));
 
-    it('what the browser finds in a closed answer is opened, with its event', () => {
+    it('opens a closed answer that the browser finds, with its event', () => {
       const tall = '<p style="height: 1500px"><a href="#:~:text=Everybody%20is">Find</a></p>';
       return tell(htmlPage(MODULE, tall, faq('exclusive expand="first"')), async page => {
         await page.evaluate(() => {

@@ -15,7 +15,7 @@ const page = (src, ...attributes) =>
   <script type="module" src="/dist/welearn.js"></script>
   <welearn-faq ${attributes.join(' ')} src="${src}"></welearn-faq></html>`;
 
-/** A server of documents on another origin, which can go away and come back at its address. */
+/** A server of documents on another origin, which can stop and start again at its address. */
 async function openDocuments() {
   let text = GOOD;
   let server;
@@ -75,7 +75,7 @@ const isKept = (page, url) =>
   );
 
 for (const engine of engines) {
-  describe(`a page whose documents are away, in ${engine}`, () => {
+  describe(`a page with unreachable documents, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
@@ -96,7 +96,7 @@ for (const engine of engines) {
       }
     };
 
-    it('shows the last good copy on the next visit, and the new document when it is back', async () => {
+    it('shows the last good copy on the next visit, and the new document once it is back', async () => {
       await story(['cache'], async (page, documents) => {
         await isKept(page, documents.url);
         await documents.goAway();
@@ -127,7 +127,7 @@ for (const engine of engines) {
       });
     });
 
-    it('stores nothing, and says nothing, where a page has no storage', async () => {
+    it('stores nothing, silently, if a page has no storage', async () => {
       const before = () => delete window.caches;
       await story(
         ['cache'],
@@ -139,7 +139,7 @@ for (const engine of engines) {
       );
     });
 
-    it('works in a frame of no origin, which may store nothing', async () => {
+    it('works in a frame without an origin, which cannot store anything', async () => {
       const inner = `<script src="/dist/welearn.global.js"></script><welearn-faq cache src="data:text/yaml,${encodeURIComponent(GOOD)}"></welearn-faq><welearn-faq cache src="http://127.0.0.1:9/gone.md"></welearn-faq>`;
       const html = `<!doctype html><title>x</title><iframe sandbox="allow-scripts" srcdoc='${inner}'></iframe>`;
       const site = await openSite(html);
@@ -157,7 +157,7 @@ for (const engine of engines) {
     });
 
     const chromium = {skip: engine !== 'chromium' && 'needs the protocol of Chromium'};
-    it('asks again by itself when the browser is back online', chromium, async () => {
+    it('requests again by itself when the browser is back online', chromium, async () => {
       await story([], async (page, documents) => {
         await page.setOfflineMode(true);
         await page.$eval('welearn-faq', faq => faq.reload());
@@ -173,11 +173,11 @@ for (const engine of engines) {
         assert.equal(documents.count() - before, 1);
         await page.setOfflineMode(true);
         await page.setOfflineMode(false);
-        assert.equal(documents.count() - before, 1, 'all is well: nothing is asked');
+        assert.equal(documents.count() - before, 1, 'all is well: nothing is requested');
       });
     });
 
-    it('works where the storage is full', chromium, async () => {
+    it('works if the storage is full', chromium, async () => {
       await story(['cache'], async (page, documents, messages) => {
         await isKept(page, documents.url);
         const client = await page.createCDPSession();

@@ -4,8 +4,8 @@ import {after, before, describe, it} from 'node:test';
 import {engines, launch, settled, story} from './site.mjs';
 
 /**
- * Scripts of the years before modules, which library sites still have: they replace methods of the language and of
- * elements. As Debian packages them.
+ * Scripts from before modules, which library sites still use. They replace methods of the language
+ * and of elements. Taken from Debian packages.
  */
 const SCRIPTS = {
   'Prototype.js': '/usr/share/javascript/prototype/prototype.js',
@@ -50,7 +50,7 @@ const files = {
   '/broken.md': '---\nfaq:\n  - q: Hours: when?\n---\n',
 };
 
-/** All that is shown, as HTML, and a search as a visitor makes it. */
+/** The shown content as HTML, and the result of a search. */
 async function look(target) {
   await settled(target);
   await target.waitForFunction(() =>
@@ -73,7 +73,7 @@ async function look(target) {
       [...shadowRoot.children]
         .map(child => child.outerHTML)
         .join('')
-        // MooTools hides adopted style sheets, in the place of which Lit puts elements.
+        // MooTools hides adopted style sheets, so Lit adds style elements instead.
         .replace(/<!--[^]*?-->|<style>[^]*?<\/style>/g, '')
         .replaceAll(location.origin, ''),
     ),
@@ -97,7 +97,7 @@ for (const engine of engines) {
 
     for (const [name, file] of Object.entries(SCRIPTS)) {
       const skip = existsSync(file) ? false : `no ${file}: apt-get install the Debian package`;
-      it(`shows what it shows without ${name}`, {skip}, async () => {
+      it(`looks the same as without ${name}`, {skip}, async () => {
         const script = '<script src="/old.js"></script>';
         const given = {...files, '/old.js': readFileSync(file, 'utf8')};
         await story(browser, page(script), {files: given}, async (target, messages) => {

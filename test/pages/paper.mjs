@@ -1,6 +1,6 @@
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What a browser prints: the words of each page, with all white space as one. */
+/** The printed words of each page, with collapsed white space. */
 export async function print(page) {
   const data = new Uint8Array(await page.pdf({format: 'a4'}));
   const task = getDocument({data, verbosity: 0});

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {print} from './paper.mjs';
 import {engines, launch, story} from './site.mjs';
 
-/** Enough questions for many pages, some of which would be torn apart without care. */
+/** Enough questions for many pages, some of which would be split without care. */
 const LONG = Array.from({length: 90}, (_, n) => {
   const words = `begins${n} and is as long as questions are that a library hears at its desk every week, ends${n}?`;
   const a = `answered${n} ${'with some words '.repeat((n * 7) % 40)}[here](/there/${n})`;
@@ -14,18 +14,18 @@ const pageOf = attributes => `<!doctype html><html lang="en"><title>A library</t
   <welearn-faq ${attributes} data='${JSON.stringify({faq: LONG})}'></welearn-faq></html>`;
 
 for (const engine of engines) {
-  describe(`a page on paper, in ${engine}`, () => {
+  describe(`a printed page, in ${engine}`, () => {
     let browser;
     before(async () => {
       browser = await launch(engine);
     });
     after(() => browser?.close());
 
-    // Firefox takes its time to print.
+    // Firefox prints slowly.
     const onPaper = engine === 'firefox' ? {skip: 'seen in Chromium'} : {};
     for (const attributes of ['exclusive controls', 'exclusive controls copy-links']) {
       if (engine === 'firefox' && !attributes.includes('copy')) continue;
-      it(`has all open, every question whole and with its answer, links with addresses: ${attributes}`, () =>
+      it(`has all answers open, each whole and with its question, and links with addresses: ${attributes}`, () =>
         story(browser, pageOf(attributes), {}, async (page, messages, {url}) => {
           const pages = await print(page);
           assert.ok(pages.length > 5, `${pages.length} pages`);
@@ -36,7 +36,8 @@ for (const engine of engines) {
               places.every(place => place >= 0),
               `${n} is there`,
             );
-            // Firefox cannot keep a question and its answer together (it knows no `break-after`).
+            // Firefox cannot keep a question and its answer together (it does not support
+            // `break-after`).
             if (engine === 'firefox') places.pop();
             assert.equal(new Set(places).size, 1, `question ${n} is on pages ${places}`);
           }
@@ -44,7 +45,7 @@ for (const engine of engines) {
           const all = pages.join(' ').replaceAll(' ', '');
           for (const n of [0, 45, 89])
             assert.ok(all.includes(`here(${url}there/${n})`), `link ${n}`);
-          assert.ok(!/Expandall|Copy/.test(all), 'nothing to press');
+          assert.ok(!/Expandall|Copy/.test(all), 'no controls');
           const shown = await page.$eval(
             'welearn-faq',
             ({shadowRoot}) =>
@@ -52,12 +53,12 @@ for (const engine of engines) {
                 answer => answer.checkVisibility() && answer.getClientRects().length,
               ).length,
           );
-          assert.equal(shown, 0, 'on the screen all is closed again');
+          assert.equal(shown, 0, 'all answers are closed again on screen');
           assert.deepEqual(messages, []);
         }));
     }
 
-    it('has no more than what is open, with print="as-is"', onPaper, () =>
+    it('has only open answers with print="as-is"', onPaper, () =>
       story(browser, pageOf('print="as-is"'), {}, async page => {
         await page.$eval('welearn-faq', async faq => {
           faq.show(faq.document.faq[3].id);

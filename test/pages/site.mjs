@@ -14,13 +14,12 @@ export const engines = ['chromium', 'firefox'].filter(engine => findBrowser(engi
 export {listDocuments};
 
 /**
- * A website of one page over the built `dist`: nothing here is a test runner's, so what the page
- * loads, prints and forbids is all its own.
- *
+ * A website of one page over the built `dist`. It uses no test runner, so that everything the page
+ * loads, prints and forbids is its own.
  * @param html the page, or the pieces in which it arrives, with a pause between them
- * @param options.files what else there is, by path: texts, or functions that resolve to a text
+ * @param options.files other files by path: texts, or functions that resolve to a text
  * @param options.headers of the page; `fileHeaders` those of everything else
- * @param options.copies folders that hold `dist` in another version, with what has changed in it
+ * @param options.copies folders that hold `dist` in another version, with its changes
  */
 export async function openSite(
   html,
@@ -80,7 +79,7 @@ export function launch(engine) {
     : puppeteer.launch({executablePath, args: CHROMIUM.split(' ')});
 }
 
-/** Opens a site in a page of its own, and notes what the page says to the console. */
+/** Opens a site in a page of its own, and records its console messages. */
 export async function visit(
   browser,
   site,
@@ -97,7 +96,7 @@ export async function visit(
   return {page, messages, close: () => context.close()};
 }
 
-/** Opens a page, waits for the elements, tells the story, and tidies up. */
+/** Opens a page, waits for the elements, runs the test, and cleans up. */
 export async function story(browser, html, options, tell) {
   const site = await openSite(html, options);
   const visitor = await visit(browser, site, options);
@@ -110,7 +109,7 @@ export async function story(browser, html, options, tell) {
   }
 }
 
-/** Waits until every element of ours knows what it shows. */
+/** Waits until every element has finished loading. */
 export async function settled(page) {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('welearn-about, welearn-faq')].every(

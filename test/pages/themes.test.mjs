@@ -12,7 +12,7 @@ const themes = readdirSync(folder).map(file => file.replace('.css', ''));
 const cssOf = theme =>
   readFileSync(join(folder, `${theme}.css`), 'utf8').replace(/\/\*.*?\*\//gs, '');
 
-/** What is promised, as the manifest says. */
+/** The public parts and properties, as the manifest lists them. */
 const {modules} = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'));
 const elements = modules.flatMap(({declarations}) => declarations.filter(({tagName}) => tagName));
 const promised = kind => new Set(elements.flatMap(element => element[kind].map(({name}) => name)));
@@ -23,7 +23,7 @@ describe('a theme', () => {
   });
 
   for (const theme of themes) {
-    it(`uses nothing that is not promised: ${theme}`, () => {
+    it(`uses only public names: ${theme}`, () => {
       const css = cssOf(theme);
       const properties = [...css.matchAll(/(?<![\w-])--(?!wp--)[\w-]+/g)].map(([name]) => name);
       const parts = [...css.matchAll(/::part\(([^)]*)\)/g)].map(([, name]) => name);
@@ -69,10 +69,10 @@ faq:
 const PAGES = {
   'a light page': 'background: #fff; color: #222',
   'a dark page': 'color-scheme: dark; background: #121212; color: #eee',
-  'a dark page that does not say so': 'background: #121212; color: #eee',
+  'a dark page without color-scheme': 'background: #121212; color: #eee',
 };
 
-/** All texts and marks in the elements whose contrast is less than it must be. */
+/** All texts and icons in the elements whose contrast is too low. */
 const findPale = least => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const paint = colors => {
@@ -144,7 +144,7 @@ describe(
     after(() => browser?.close());
 
     for (const theme of themes) {
-      it(`leaves every text readable, marked too, on any page: ${theme}`, async () => {
+      it(`keeps every text readable, also when marked, on any page: ${theme}`, async () => {
         const body = `<welearn-about src="d.yaml"></welearn-about>
         <welearn-faq src="d.yaml" expand="all" controls copy-links></welearn-faq>
         <script type="module" src="/dist/welearn.js"></script>`;
