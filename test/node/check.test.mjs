@@ -29,7 +29,7 @@ function welearn(args, {input = ''} = {}) {
   });
 }
 
-/** Checks one text, in which `☞` stands before what is wrong, and says where that was. */
+/** Checks one text, in which `☞` marks a problem, and returns its place. */
 async function checked(text, ...args) {
   const lines = text.slice(0, text.indexOf('☞')).split('\n');
   writeFileSync(join(folder, 'about.md'), text.replace('☞', ''));
@@ -39,7 +39,7 @@ async function checked(text, ...args) {
 
 const groups = new Map();
 
-/** The same for a text of a group: to start the program once for all of them takes less time. */
+/** Checks all texts of a group in one run, which saves time. */
 async function checkedAmong(texts, name) {
   if (!groups.has(texts)) {
     const files = Object.values(texts).map((text, i) => {
@@ -68,14 +68,14 @@ const GOOD = '---\ntitle: About\nfaq:\n  - q: When?\n    a: Now.\n---\n\nCome in
 describe('welearn check', () => {
   after(() => rmSync(folder, {recursive: true, force: true}));
 
-  it('says nothing about a good document, and ends with 0', async () => {
+  it('prints nothing for a valid document, and exits with 0', async () => {
     writeFileSync(join(folder, 'good.md'), GOOD);
     const {code, stdout, stderr} = await welearn(['check', 'good.md']);
     assert.deepEqual([code, stdout], [0, '']);
     assert.match(stderr, /^1 document, 0 errors, 0 warnings$/m);
   });
 
-  it('prints one line a problem, whatever a document holds: no escape codes, no commands to a CI', async () => {
+  it('prints one line per problem, without escape codes and CI commands from a document', async () => {
     const question =
       '  - q: "Forged?"\n    id: "\\r\\n::error::forged\\r\\nabout.md:1:1: error: forged##[error]x"\n';
     const hostile = `---\nfaq:\n${question}    a: "[x](<#\\e]0;forged\\a\\x9B2J\\u202E##[group] ##vso[task.complete] ##teamcity[x]>)"\n${question}---\n`;
@@ -91,7 +91,7 @@ describe('welearn check', () => {
     }
   });
 
-  it('starts in not much more time than Node itself', async () => {
+  it('starts in little more time than Node itself', async () => {
     writeFileSync(join(folder, 'good.md'), GOOD);
     const timed = async run => {
       const start = performance.now();
@@ -99,7 +99,7 @@ describe('welearn check', () => {
       return performance.now() - start;
     };
     const ratios = [];
-    // What others do on the machine is none of its doing: one of a few comparisons counts.
+    // Other load on the machine may disturb comparisons, so the best of a few counts.
     while (ratios.length < 8 && !(Math.min(...ratios) < 8)) {
       const bare = await timed(() => once(spawn(process.execPath, ['-e', '0']), 'close'));
       ratios.push((await timed(() => welearn(['check', 'good.md']))) / bare);
@@ -121,7 +121,7 @@ describe('welearn check', () => {
   };
   const wrong = mapValues(errors, ([text]) => text);
   for (const [name, [, message]] of Object.entries(errors)) {
-    it(`prints an error with its place, and ends with 1: ${name}`, async () => {
+    it(`prints an error with its place, and exits with 1: ${name}`, async () => {
       const {code, lines, place} = await checkedAmong(wrong, name);
       assert.equal(code, 1);
       assert.equal(lines.length, 1);
@@ -170,15 +170,15 @@ describe('welearn check', () => {
     ],
     'the same question twice': ['faq:\n  - q: A\n  - ☞q: A\n', /Reword one/],
     'an entry without a question': ['faq:\n  - q: A\n  - ☞a: Lost.\n', /no question.*Add "q:"/],
-    'a language that is none': ['lang: ☞english language\nabout: A\n', /"en"/],
-    'a sign that is no UTF-8': ['about: Caf☞\uFFFD\n', /UTF-8/],
+    'an invalid language': ['lang: ☞english language\nabout: A\n', /"en"/],
+    'an invalid UTF-8 character': ['about: Caf☞\uFFFD\n', /UTF-8/],
     'nothing to show': ['☞title: A\n', /nothing to show/],
   };
   const doubtful = mapValues(warnings, ([text, , before = '']) =>
     before ? text.replace('☞', '').replace(before, `☞${before}`) : text,
   );
   for (const [name, [, message]] of Object.entries(warnings)) {
-    it(`prints a warning with its place, and ends with 0: ${name}`, async () => {
+    it(`prints a warning with its place, and exits with 0: ${name}`, async () => {
       const {code, lines, place} = await checkedAmong(doubtful, name);
       assert.deepEqual([code, lines.length], [0, 1], lines.join('\n'));
       assert.ok(lines[0].startsWith(`${place}: warning: `), `${lines[0]} is not at ${place}`);
@@ -195,22 +195,22 @@ describe('welearn check', () => {
       'about: "[rules](rules.pdf) ![map](map.svg) [more](../more.md)"\n',
     'an entry that is hidden on purpose':
       "faq:\n  - {q: '', a: Later.}\n  - {q: A, a: B}\n  - {id: b, hidden: true}\n",
-    'signs of links in code': 'about: "`[a](/b)` is how"\n',
+    'link characters in code': 'about: "`[a](/b)` is how"\n',
     'unknown keys': 'title: A\nabout: B\ndate: 2024-01-01\nintro_links: [a, b]\n',
   };
   for (const name of Object.keys(good)) {
-    it(`says nothing about ${name}`, async () => {
+    it(`prints nothing for ${name}`, async () => {
       const {code, lines} = await checkedAmong(good, name);
       assert.deepEqual([code, lines], [0, []]);
     });
   }
 
-  it('says nothing about root-relative links that have a base', async () => {
+  it('prints nothing for root-relative links with a base', async () => {
     const {code, stdout} = await checked('about: "[a](/b)"\n', '--base', 'https://a.example');
     assert.deepEqual([code, stdout], [0, '']);
   });
 
-  it('checks several documents, and prints those of each in the order of its lines', async () => {
+  it('checks several documents, and prints problems in line order', async () => {
     writeFileSync(join(folder, 'a.yaml'), 'about: "[](https://a.example)"\nfaq: x\nbundles: y\n');
     writeFileSync(join(folder, 'b.json'), '{"faq": 1}');
     const {code, lines, stderr} = await welearn(['check', 'a.yaml', 'b.json']);
@@ -236,25 +236,25 @@ describe('welearn check', () => {
     assert.deepEqual(JSON.parse(none), []);
   });
 
-  it('reads the standard input', async () => {
+  it('reads standard input', async () => {
     const {code, lines} = await welearn(['check', '-'], {input: 'faq: x\n'});
     assert.equal(code, 1);
     assert.match(lines.join(), /^-:1:6: error: /);
   });
 
-  it('reports a file that is not there', async () => {
+  it('reports a missing file', async () => {
     const {code, lines} = await welearn(['check', 'nowhere.md']);
     assert.equal(code, 1);
     assert.match(lines.join(), /^nowhere\.md:1:1: error: This file cannot be read.*no such file/);
   });
 
-  it('says of a folder that it is one', async () => {
+  it('reports a folder', async () => {
     const {code, lines} = await welearn(['check', '.']);
     assert.equal(code, 1);
     assert.match(lines.join(), /^\.:1:1: error: .*It is a folder\. Name the files in it\./);
   });
 
-  it('reads other encodings as elements do, and warns', async () => {
+  it('reads other encodings as elements do, with a warning', async () => {
     const text = 'about: Café\nfaq: x\n';
     writeFileSync(join(folder, 'old.md'), Buffer.from(text, 'latin1'));
     writeFileSync(join(folder, 'wide.md'), Buffer.from(`\uFEFF${text}`, 'utf16le'));
@@ -267,7 +267,7 @@ describe('welearn check', () => {
     }
   });
 
-  it('explains how it is used, and ends with 2, when it is used otherwise', async () => {
+  it('explains its usage, and exits with 2, if used incorrectly', async () => {
     for (const args of [
       [],
       ['check'],
@@ -311,7 +311,7 @@ describe('welearn check', () => {
     assert.equal(code, 0, lines.join('\n'));
   });
 
-  describe('of an address', () => {
+  describe('for an address', () => {
     let server;
     let url;
     const pages = {
@@ -329,7 +329,7 @@ describe('welearn check', () => {
     });
     after(() => server.close());
 
-    it('finds nothing in a good one', async () => {
+    it('finds nothing in a valid document', async () => {
       const {code, stdout} = await welearn(['check', `${url}/good.md`]);
       assert.deepEqual([code, stdout], [0, '']);
     });
@@ -346,14 +346,14 @@ describe('welearn check', () => {
       'none.md': /status 404/,
     };
     for (const [path, message] of Object.entries(failures)) {
-      it(`reports what came in its place: ${path}`, async () => {
+      it(`reports another answer: ${path}`, async () => {
         const {code, lines} = await welearn(['check', `${url}/${path}`]);
         assert.equal(code, 1);
         assert.match(lines.join('\n'), message);
       });
     }
 
-    it('reports a server that is not there', async () => {
+    it('reports a missing server', async () => {
       const {code, lines} = await welearn(['check', 'http://127.0.0.1:1/about.md']);
       assert.equal(code, 1);
       assert.match(

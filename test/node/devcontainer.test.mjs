@@ -5,7 +5,7 @@ import {allPackages} from '../../scripts/browsers.mjs';
 import {PACKAGES} from '../../scripts/wordpress/php.mjs';
 
 describe('the development container', () => {
-  it('has every package of the system that tests need', () => {
+  it('has every system package that tests need', () => {
     const file = readFileSync(new URL('../../.devcontainer/Dockerfile', import.meta.url), 'utf8');
     const installed = [...file.matchAll(/^ {4}([\w-]+) \\$/gm)].map(([, name]) => name);
     assert.deepEqual(installed, [...allPackages, ...PACKAGES].sort());

@@ -7,16 +7,16 @@ import {fileURLToPath} from 'node:url';
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 const sheets = readdirSync(src, {recursive: true}).filter(name => name.endsWith('.css'));
 
-/** Properties and values that mean left or right whatever the direction of the text. */
+/** Properties and values that mean left or right regardless of text direction. */
 const PHYSICAL = [
   /(?<![-\w])(?:left|right)\s*:/,
   /-(?:left|right)(?:-\w+)?\s*:/,
   /:[^;{}]*(?<![-\w.'"])(?:left|right)(?![-\w'"])/,
 ];
-/** `margin: 1px 2px 3px 4px`: the second is to the right, the fourth to the left. */
+/** `margin: 1px 2px 3px 4px`: the second is right, the fourth left. */
 const FOUR = /(?:margin|padding|inset|border-(?:width|style|color|radius))\s*:\s*([^;{}]+)/;
 
-/** The chevron is turned by itself, and points down in either direction. */
+/** The chevron rotates by itself, and points down in either direction. */
 const TURNED = 'border-width: 0 0.125em 0.125em 0';
 
 function physical(declaration) {
@@ -25,8 +25,8 @@ function physical(declaration) {
   return isLopsided || PHYSICAL.some(pattern => pattern.test(declaration));
 }
 
-describe('the look', () => {
-  it('would be known to favour a direction', () => {
+describe('the style sheets', () => {
+  it('would be caught if they favoured a direction', () => {
     const ones =
       'margin-left: 1px|right: 0|text-align: left|float: right|padding: 1px 2px 3px 4px|border-top-left-radius: 1px|scroll-margin-right: 2px';
     for (const one of ones.split('|')) assert.ok(physical(one), one);
@@ -41,7 +41,7 @@ describe('the look', () => {
   });
 
   for (const name of sheets) {
-    it(`favours no direction in ${name}`, () => {
+    it(`favour no direction in ${name}`, () => {
       const css = readFileSync(join(src, name), 'utf8').replace(/\/\*[^]*?\*\//g, '');
       const declarations = css.match(/[-\w]+\s*:\s*[^;{}]+;/g) ?? [];
       assert.ok(declarations.length > 3);

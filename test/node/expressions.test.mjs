@@ -8,7 +8,7 @@ import {check} from 'recheck';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** The regular expressions of a program, as they are written. */
+/** The regular expressions of a program, as written. */
 function expressionsOf(code) {
   const found = [];
   const walk = node => {
@@ -24,8 +24,8 @@ function expressionsOf(code) {
 }
 
 /**
- * Documents are hostile, and the parts that explain mistakes run for every visitor. An analyser looks for texts
- * that take the square of their length, or more; it runs each that it finds.
+ * Documents are hostile, and the modules that explain mistakes run for every visitor. An analyser
+ * looks for texts that take quadratic time or more, and runs each that it finds.
  */
 describe('the regular expressions of the source', () => {
   const files = readdirSync(source, {recursive: true}).filter(name => name.endsWith('.ts'));
@@ -33,7 +33,7 @@ describe('the regular expressions of the source', () => {
   for (const file of files) {
     const expressions = expressionsOf(readFileSync(join(source, file), 'utf8'));
     if (!expressions.length) continue;
-    it(`take no more than the length of a text: ${file}`, async () => {
+    it(`take linear time: ${file}`, async () => {
       for (const {pattern, flags, line} of expressions) {
         const {status, complexity, attack} = await check(pattern, flags, {timeout: 60_000});
         const found = `${complexity?.summary} for ${attack?.pattern}`;

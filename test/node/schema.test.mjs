@@ -8,12 +8,12 @@ import fc from 'fast-check';
 import {createServer} from 'vite';
 import {documentFiles} from '../server/documents.mjs';
 
-/** The JSON Schema for editors says the same of a document's structure as the elements do. */
+/** The JSON Schema for editors must agree with the elements on a document's structure. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const schema = JSON.parse(readFileSync(join(root, 'dist/document.schema.json'), 'utf8'));
 const matches = new Ajv({strictTypes: false}).compile(schema);
 
-/** Every key that means something somewhere, near misses, and what is in every object. */
+/** Every known key, near misses, and keys of every object. */
 const KEYS = [
   ...['title', 'about', 'faq_title', 'faq', 'lang', 'layout', 'bundles', 'id', 'key', 'q'],
   ...['question', 'a', 'answer', 'text', 'response', 'topic', 'category', 'section', 'hidden'],
@@ -34,7 +34,7 @@ const {value} = fc.letrec(tie => ({
     fc.dictionary(key, tie('value'), {maxKeys: 5, noNullPrototype: true}),
   ),
 }));
-/** Something that looks like a document, more often than not. */
+/** A value that usually resembles a document. */
 const entry = fc.dictionary(key, fc.oneof({weight: 3, arbitrary: scalar}, value), {maxKeys: 4});
 const documents = fc.oneof(
   value,
@@ -63,7 +63,7 @@ describe('document.schema.json', () => {
     let total = 0;
     fc.assert(
       fc.property(documents, document => {
-        // As it comes out of a text: no key is there without its value.
+        // Round trip, because a parsed text has no key without a value.
         const read = JSON.parse(JSON.stringify(document));
         const {problems} = validate({value: read, body: ''});
         total++;
@@ -76,7 +76,7 @@ describe('document.schema.json', () => {
       }),
       {numRuns: process.env.FULL ? 100_000 : 5_000},
     );
-    // Documents that are all good, or all bad, would compare nothing.
+    // Documents that are all valid, or all invalid, would compare nothing.
     assert.ok(valid > total / 20 && valid < (total * 19) / 20, `${valid} of ${total} are valid`);
   });
 
@@ -88,7 +88,7 @@ describe('document.schema.json', () => {
     }
   });
 
-  it('describes each key, for editors that show it', () => {
+  it('describes each key, for editors', () => {
     const undescribed = [];
     for (const [name, {properties = {}}] of Object.entries(schema.$defs)) {
       if (name === 'isGroup') continue;
@@ -99,7 +99,7 @@ describe('document.schema.json', () => {
     assert.deepEqual(undescribed, []);
   });
 
-  it('is about documents that can be composed', async () => {
+  it('covers only documents that can be composed', async () => {
     await fc.assert(
       fc.asyncProperty(documents, async document => {
         const {faults} = await compose([{content: JSON.stringify(document), base: ''}]).catch(

@@ -9,16 +9,16 @@ const text = readFileSync(join(root, 'SECURITY.md'), 'utf8');
 const [promises, others] = text.split('## Not promised');
 const linksOf = part => Array.from(part.matchAll(/\]\(([^)#:]+)\)/g), ([, path]) => path);
 
-describe('what SECURITY.md promises', () => {
+describe('each promise in SECURITY.md', () => {
   const items = promises.split(/^- /m).slice(1);
 
-  it('is followed by the tests that prove it', () => {
+  it('names the tests that prove it', () => {
     assert.ok(items.length > 10);
     const unproved = items.filter(item => !linksOf(item).some(path => path.startsWith('test/')));
     assert.deepEqual(unproved, []);
   });
 
-  it('leads to files that are there, and that are run', () => {
+  it('links to existing files that are run', () => {
     const links = linksOf(promises + others);
     assert.deepEqual(
       links.filter(path => !existsSync(join(root, path))),
@@ -33,11 +33,11 @@ describe('what SECURITY.md promises', () => {
   });
 });
 
-describe('what is installed and what ships', () => {
+describe('every dependency', () => {
   const read = name => readFileSync(join(root, name), 'utf8');
   const {packages} = JSON.parse(read('package-lock.json'));
   const {'': own, ...installed} = packages;
-  /** Dependencies of dependencies that no build has in it: for Node alone, for types, for a command. */
+  /** Transitive dependencies that no build contains: for Node alone, for types, for a command. */
   const unused = ['@lit-labs/ssr-dom-shim', '@types/trusted-types', 'argparse'];
   const shipped = Object.entries(installed)
     .filter(([, {dev}]) => !dev)
@@ -70,16 +70,16 @@ describe('what is installed and what ships', () => {
     }
   });
 
-  it('brings no script of its own into an installation', () => {
+  it('runs no script on installation', () => {
     const paths = Object.entries(installed).filter(
       ([, {dev, hasInstallScript}]) => !dev && hasInstallScript,
     );
     assert.deepEqual(paths, []);
   });
 
-  // Asks the registry, which is not always there: in longer runs only.
+  // Asks the registry, which may be unreachable: only in longer runs.
   if (process.env.FULL) {
-    it('has no known vulnerability, as far as the registry says', async t => {
+    it('has no known vulnerability in the registry', async t => {
       const {spawnSync} = await import('node:child_process');
       const {stdout, status} = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
         cwd: root,

@@ -4,7 +4,7 @@ import {Linter} from 'eslint';
 import tseslint from 'typescript-eslint';
 import {nounFirst} from '../../scripts/plain-words.mjs';
 
-/** The words that the rule objects to, in their order. */
+/** The words that the rule objects to, in order. */
 function objections(code) {
   const config = {
     files: ['**'],
