@@ -4,8 +4,8 @@ import {before, describe, it} from 'node:test';
 import {filesOf, kB, nameOf, rows, sizesOf} from '../../scripts/measure.mjs';
 
 /**
- * Holds the sizes of the build to scripts/budget.json. Limits are bytes after Brotli, as a CDN sends
- * them; 1 kB is 1000 bytes.
+ * Compares the sizes of the build with scripts/budget.json. Limits are bytes after Brotli, as a CDN
+ * sends them; 1 kB is 1000 bytes.
  */
 const KiB = bytes => `${(bytes / 1024).toFixed(1)} KiB`;
 

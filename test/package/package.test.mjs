@@ -8,11 +8,11 @@ import {fileURLToPath} from 'node:url';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 
-/** The package as others get it: what is in it, and whether it works where they use it. */
+/** The package as others get it: its files, and whether they work for consumers. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Runs a program in a folder; what it prints is its answer, or the reason of its failure. */
+/** Runs a program in a folder. Resolves to its output, or rejects with it. */
 function run(folder, command, ...args) {
   try {
     return execFileSync(command, args, {cwd: folder, encoding: 'utf8', stdio: 'pipe'});
@@ -21,7 +21,7 @@ function run(folder, command, ...args) {
   }
 }
 
-/** The files that `exports`, `types` and the like name, patterns aside. */
+/** The files that `exports`, `types` and the like name, except for patterns. */
 function targets(value) {
   if (typeof value === 'string') return value.includes('*') ? [] : [value.replace(/^\.\//, '')];
   return Object.values(value).flatMap(targets);
@@ -62,7 +62,7 @@ describe('the package', () => {
     assert.deepEqual(untyped, []);
   });
 
-  it('contains nothing of the workshop', () => {
+  it('contains no development files', () => {
     const expected = /^(dist\/|package\.json$|README|LICENSE|CHANGELOG|custom-elements\.json$)/;
     assert.deepEqual(
       content.filter(path => !expected.test(path)),
@@ -70,7 +70,7 @@ describe('the package', () => {
     );
   });
 
-  it('describes just the attributes that its elements have', async () => {
+  it('describes exactly the attributes of its elements', async () => {
     const {modules} = JSON.parse(readFileSync(join(packed, 'custom-elements.json'), 'utf8'));
     const classes = modules.flatMap(({declarations}) => declarations).filter(one => one.tagName);
     assert.deepEqual(
@@ -84,7 +84,7 @@ describe('the package', () => {
     }
   });
 
-  it('runs no script when it is installed', () => {
+  it('runs no script on installation', () => {
     const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack'];
     assert.deepEqual(
       hooks.filter(name => manifest.scripts?.[name]),
@@ -92,7 +92,7 @@ describe('the package', () => {
     );
   });
 
-  it('is what publint asks for', async () => {
+  it('passes publint', async () => {
     const {messages} = await publint({pkgDir: packed, pack: false, strict: true});
     assert.deepEqual(
       messages.map(message => formatMessage(message, manifest)),
@@ -105,7 +105,7 @@ describe('the package', () => {
     'welearn-elements/welearn-faq',
     'welearn-elements/welearn-about',
   ]) {
-    it(`registers nothing, and is no error, when ${name} is imported in Node`, () => {
+    it(`registers nothing, and does not fail, when ${name} is imported in Node`, () => {
       const script = `
         const exported = Object.keys(await import('${name}'));
         const names = ['welearn-about', 'welearn-faq'];
@@ -136,7 +136,7 @@ describe('the package', () => {
             target: 'es2022',
             lib: ['es2024', 'dom', 'dom.iterable'],
             strict: true,
-            skipDefaultLibCheck: true, // TypeScript's own: what others ship is checked
+            skipDefaultLibCheck: true, // Only TypeScript's own; types of dependencies are checked.
             noEmit: true,
             types: [],
           },
@@ -147,7 +147,7 @@ describe('the package', () => {
   }
 });
 
-/** A type that is lost on its way becomes `any`, which would agree with everything. */
+/** A missing type becomes `any`, which would match everything. */
 const CONSUMER = `
 import {WelearnAbout, WelearnError, WelearnFaq} from 'welearn-elements';
 import {WelearnFaq as TheSame} from 'welearn-elements/welearn-faq';

@@ -6,7 +6,7 @@ import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {strFromU8, unzipSync} from 'fflate';
 
-/** The plugin as sites get it. That it works is shown in WordPress itself, see test/wordpress/. */
+/** The plugin as sites get it. Tests in WordPress itself are in test/wordpress/. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function build(version) {
@@ -15,7 +15,7 @@ function build(version) {
   return readFileSync(join(root, `build/welearn-elements-${version}.zip`));
 }
 
-/** The texts in a zip, by their paths. */
+/** The texts in a zip, by path. */
 const unzip = zip =>
   Object.fromEntries(
     Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]),
@@ -27,7 +27,7 @@ describe('the WordPress plugin’s zip', () => {
   const folder = 'welearn-elements/';
   const own = Object.entries(files).filter(([name]) => /^[^/]+\/(?!vendor|elements)/.test(name));
 
-  it('is the same bytes each time', () => {
+  it('has the same bytes in each build', () => {
     assert.ok(zip.equals(build('0.0.8')));
   });
 
@@ -39,7 +39,7 @@ describe('the WordPress plugin’s zip', () => {
     assert.equal(JSON.parse(files[`${folder}blocks/faq/block.json`]).version, '0.0.8');
   });
 
-  it('holds its own copy of the elements, with every chunk, and licences', () => {
+  it('contains its own copy of the elements, with every chunk, and licences', () => {
     const entry = files[`${folder}elements/welearn.js`];
     const chunks = [...entry.matchAll(/chunks\/[\w-]+\.js/g)].map(([name]) => name);
     assert.ok(chunks.length > 3);
@@ -49,36 +49,36 @@ describe('the WordPress plugin’s zip', () => {
     assert.ok(files[`${folder}vendor/php-symfony-yaml.copyright.txt`]);
   });
 
-  it('asks no other site for anything', () => {
+  it('requests nothing from other sites', () => {
     for (const [name, text] of own.filter(([name]) => /\.(php|js|css)$/.test(name))) {
       const hosts = [...text.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
       const known = /^(www\.gnu\.org|www\.w3\.org|library\.example|yaml\.org|tag)$/;
-      // The script that checks documents speaks of the addresses in them.
+      // The script that checks documents contains addresses in its messages.
       const others = hosts.filter(host => !known.test(host) && !name.endsWith('check.js'));
       assert.deepEqual(others, [], name);
     }
   });
 
-  it('refuses to run a file by its address', () => {
+  it('refuses direct requests for a PHP file', () => {
     for (const [name, text] of Object.entries(files)) {
       if (name.endsWith('.php'))
         assert.match(text, /defined\( ?'(ABSPATH|WP_UNINSTALL_PLUGIN)' ?\)/, name);
     }
   });
 
-  it('names nothing that PHP 7.4 lacks and WordPress does not bring', () => {
+  it('uses nothing that PHP 7.4 lacks and WordPress does not add', () => {
     const newer =
       /(?<![\w\\])\\?(Stringable|WeakMap|ValueError|get_debug_type|str_contains|array_is_list|PhpToken)\b(?!\\)|\?->|\bmatch \(|\breadonly (?=\$|class)|: (mixed|static|never)\b/;
     for (const [name, text] of Object.entries(files)) {
       const code = text
         .replace(/\/\*[^]*?\*\/|\/\/.*|^namespace.*$|^interface Stringable$/gm, '')
-        // It asks for the version itself.
+        // It checks the version itself.
         .replace(/if \(\\?PHP_VERSION_ID >= 80000\) \{[^}]*\}/, '');
       if (name.endsWith('.php')) assert.doesNotMatch(code, newer, name);
     }
   });
 
-  it('has a template for translators with every text, those of block.json and the editor too', () => {
+  it('has a template for translators with every text, also of block.json and the editor', () => {
     const pot = files[`${folder}languages/welearn-elements.pot`];
     const texts = [
       'msgctxt "block title"\nmsgid "We Learn: FAQ"',
@@ -97,7 +97,7 @@ describe('the WordPress plugin’s zip', () => {
       assert.ok(pot.includes(`msgid ${JSON.stringify(text.replaceAll("\\'", "'"))}`), text);
   });
 
-  it('lies in a folder of its name', () => {
+  it('contains one folder with its name', () => {
     assert.deepEqual(
       [...new Set(Object.keys(files).map(name => name.split('/')[0]))],
       [dirname(`${folder}x`)],
