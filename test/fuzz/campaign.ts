@@ -8,9 +8,8 @@ interface Wish {
 }
 
 /**
- * Tries `property` on so many cases, and says how many, from which seed, and which took longest.
- * FUZZ_RUNS is the number of cases of all campaigns together, FUZZ_SEED repeats one.
- *
+ * Tests `property` on many cases, and logs their number, the seed and the slowest one. FUZZ_RUNS is
+ * the number of cases of all campaigns together, FUZZ_SEED repeats one.
  * @param share of all cases, 0 to 1
  */
 export async function campaign(
@@ -40,7 +39,7 @@ export async function campaign(
   if (wish.runs >= 10_000) console.log(`${name}: ${cases} cases, FUZZ_SEED=${seed}${list}`);
 }
 
-/** What everything inherits, as a text. */
+/** The names of inherited properties, as a text. */
 function prototypes(): string {
   return [Object.prototype, Array.prototype, String.prototype, Function.prototype]
     .map(prototype => Reflect.ownKeys(prototype).map(String).join())

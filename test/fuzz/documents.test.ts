@@ -12,7 +12,7 @@ let theirs: fc.Arbitrary<string>;
 before(async () => {
   const demo = await (await fetch('/demo/about.md')).text();
   const whole = [demo, ...(await libraryTexts())];
-  // Whole ones are long: most cases are to be short, and many.
+  // Whole documents are long; most cases should be short and many.
   const passages = whole.flatMap(text => [text.slice(0, 1500), text.slice(0, 4000)]);
   theirs = fc.oneof(
     {weight: 1, arbitrary: fc.constantFrom(...whole)},
@@ -20,7 +20,7 @@ before(async () => {
   );
 });
 
-/** What must hold of a text, whatever it is. */
+/** Checks the properties that hold for any text. */
 async function holds(content: string): Promise<void> {
   const outcome = await composed(content);
   const problems = await check({content});
@@ -64,7 +64,7 @@ async function composed(content: string): Promise<Composition | Fault> {
 describe('any text', function () {
   this.timeout(900_000);
 
-  it('that is nobody’s document is read or refused, and checked alike', async () => {
+  it('is read or refused if it is no document, and checked alike', async () => {
     const texts = fc.oneof(
       signs,
       units,
@@ -76,19 +76,19 @@ describe('any text', function () {
     await campaign('signs', 0.2, texts, holds);
   });
 
-  it('that was a generated document is read or refused, and checked alike', async () => {
+  it('is read or refused if altered from a generated document, and checked alike', async () => {
     await campaign('generated', 0.2, fc.oneof(written, mutated(written), spliced(written)), holds);
   });
 
-  it('that was a document of a library is read or refused, and checked alike', async () => {
+  it('is read or refused if altered from a document of a library, and checked alike', async () => {
     await campaign('real', 0.2, fc.oneof(mutated(theirs), spliced(theirs)), holds);
   });
 
-  it('with anchors, aliases and merge keys is read or refused, and checked alike', async () => {
+  it('is read or refused with anchors, aliases and merge keys, and checked alike', async () => {
     await campaign('aliases', 0.15, fc.oneof(yamlTrees, yamlLines), holds);
   });
 
-  it('whose aliases repeat each other is refused by what they stand for', async () => {
+  it('is refused by the expanded size of its aliases', async () => {
     const levels = yamlLevels.map(({text, repeated}) => JSON.stringify({text, repeated}));
     await campaign('levels', 0.05, levels, async written => {
       const {text, repeated} = JSON.parse(written) as {text: string; repeated: number};
@@ -98,7 +98,7 @@ describe('any text', function () {
     });
   });
 
-  it('of hostile texts, topics and ids is read and checked alike', async () => {
+  it('is read and checked alike with hostile texts, topics and ids', async () => {
     await campaign('hostile', 0.1, hostile, holds);
   });
 });

@@ -2,21 +2,19 @@ import fc from 'fast-check';
 import {stringify, type ToStringOptions} from 'yaml';
 import {libraryDocuments} from '../server/client.js';
 
-/*
- * Texts for tests to read: what people write, in every syntax, and what becomes of it in accidents.
- */
+/* Generated texts: as people write them, in every syntax, and with accidental damage. */
 
-/** A document that somebody may have written. */
+/** A plausible document. */
 export interface Written {
   title: string;
   faq_title: string;
   faq: {id: string; q: string; a: string}[];
 }
 
-/** Texts as people write them, with all that means something to YAML, TOML, JSON and Markdown. */
+/** Plausible texts, with all characters special to YAML, TOML, JSON and Markdown. */
 const words = fc
   .stringMatching(/^[A-Za-z0-9 .,?!:;#*_"'`~<>{}[\]|&%@=+\\/()äßłșğøő你好مرحבא\u00A0-]{0,40}$/)
-  // Alone it means nothing at all, and is written without quotes.
+  // Alone it has no meaning, and needs no quotes.
   .filter(text => text.trim() !== '~');
 export const lines = fc
   .array(fc.oneof(words, fc.constantFrom('', '---', '+++', '- q: x', '# A', '    code', '\ttab')), {
@@ -49,7 +47,7 @@ export const styles: fc.Arbitrary<ToStringOptions> = fc.record({
 export const toYaml = (document: unknown, style: ToStringOptions) =>
   stringify(document, {...style, version: '1.2', schema: 'failsafe'});
 
-/** JSON's texts are texts in TOML, too, but for DEL. */
+/** JSON strings are TOML strings, too, except for DEL. */
 export const toToml = ({faq, ...scalars}: Written) => {
   const pairs = (object: object) =>
     Object.entries(object)
@@ -58,7 +56,7 @@ export const toToml = ({faq, ...scalars}: Written) => {
   return pairs(scalars) + faq.map(entry => `\n[[faq]]\n${pairs(entry)}`).join('');
 };
 
-/** Signs that mean something to some parser, in any order. */
+/** Characters special to some parser, in any order. */
 export const signs = fc
   .array(
     fc.constantFrom(...Array.from('-:#[]{}|>&*!%@`"\'\n\t ,?=+.~<\\\r\u00A0\uFEFF\u2028aé你😀0')),
@@ -71,7 +69,7 @@ export async function libraryTexts(): Promise<string[]> {
   return (await libraryDocuments()).map(({text}) => text);
 }
 
-/** What slips into a document, by hand or in an attack. */
+/** Insertions by mistake or by attack. */
 const slips = fc.oneof(
   fc.string({maxLength: 6}),
   fc.constantFrom(
@@ -132,7 +130,7 @@ export function spliced(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
     );
 }
 
-/** Any UTF-16, surrogates that stand alone, too. */
+/** Any UTF-16, with lone surrogates. */
 export const units = fc
   .array(fc.nat(0xffff), {maxLength: 60})
   .map(codes => String.fromCharCode(...codes));

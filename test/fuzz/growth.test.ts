@@ -9,8 +9,8 @@ import {DOCUMENTS, MARKUP} from './repetitions.js';
 import {takesItsShare, timeOf} from './share.js';
 
 /*
- * Texts that repeat something, in two lengths: what becomes of the longer may be as much more as it is longer, in
- * elements and in time. Both times are of one attempt of several.
+ * Texts that repeat something, in two lengths: elements and time may grow only linearly. Both times are
+ * from one attempt of several.
  */
 
 let render: Rendering;
@@ -22,7 +22,7 @@ describe('a text four times as long', function () {
   this.timeout(900_000);
 
   for (const [name, write] of Object.entries(DOCUMENTS)) {
-    it(`is read in the time that it is longer: ${name}`, async () => {
+    it(`is read in linear time: ${name}`, async () => {
       await takesItsShare(async n => {
         const content = write(n);
         await Promise.allSettled([compose([{content, base: ''}]), check({content})]);
@@ -31,7 +31,7 @@ describe('a text four times as long', function () {
   }
 
   for (const [name, write] of Object.entries(MARKUP)) {
-    it(`becomes no more than a page can bear: ${name}`, () => {
+    it(`produces no more elements than a page can handle: ${name}`, () => {
       for (const n of [40, 300]) {
         const text = write(n);
         const box = purified(text);
@@ -40,8 +40,8 @@ describe('a text four times as long', function () {
       }
     });
 
-    it(`is shown in the time that it is longer: ${name}`, async () => {
-      // A text that is too much is shown as written, which costs nothing.
+    it(`is shown in linear time: ${name}`, async () => {
+      // A text beyond the limits is shown as written, at no cost.
       await takesItsShare(n => render(write(n), SETTING), 40);
     });
   }
@@ -54,14 +54,14 @@ describe('a text four times as long', function () {
     expect((await spent('k'.repeat(20_000))) / short, 'times the time').to.be.below(5);
   });
 
-  it('is laid out in the time that it is longer, while the page shows its own questions', async () => {
+  it('is laid out in linear time, while the page shows its own questions', async () => {
     const {register} = await import('../../src/element/register.js');
     register();
     const spent = (n: number) =>
       timeOf(async () => {
         const faq = document.createElement('welearn-faq');
         faq.innerHTML = '<details><summary>Q</summary>A</details>\n'.repeat(n);
-        // A document that never comes leaves its questions on show.
+        // A pending document leaves its questions visible.
         faq.setAttribute('src', 'data:text/plain,');
         document.body.append(faq);
         await faq.updateComplete;
@@ -72,7 +72,7 @@ describe('a text four times as long', function () {
     expect((await spent(4000)) / short, 'times the time').to.be.below(24);
   });
 
-  it('is put under its topics in the time that it is longer', async () => {
+  it('is grouped under its topics in linear time', async () => {
     const question = {q: 'Q', a: '', base: ''};
     await takesItsShare(n => {
       const topics = Array.from(
@@ -86,7 +86,7 @@ describe('a text four times as long', function () {
 
 const SETTING = {base: '', level: 2, tableLabel: 'Table'};
 
-/** The elements that a browser makes of a text before any are taken away. */
+/** The elements that a browser creates from a text before any are removed. */
 function purified(text: string): NodeListOf<Element> | [] {
   try {
     const box = document.implementation.createHTMLDocument('').body;

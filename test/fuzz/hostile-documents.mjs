@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 
-/*
- * Documents of people who want to break a reader. In JavaScript, for Node reads it as it is.
- */
+/* Documents made to break a reader. In JavaScript, because Node runs it unbuilt. */
 
 const names = fc.constantFrom('a', 'b', 'c');
 const keys = fc.constantFrom(
@@ -51,7 +49,7 @@ const {tree} = fc.letrec(tie => ({
   }),
 }));
 
-/** YAML of a tree: in brackets, or in lines of so many spaces. */
+/** YAML of a tree: in brackets, or in lines with a number of spaces. */
 function write({anchor, isFlow, value}, indent, isInFlow) {
   const mark = anchor ? `&${anchor} ` : '';
   if (typeof value === 'string') return mark + value;
@@ -69,14 +67,14 @@ function write({anchor, isFlow, value}, indent, isInFlow) {
   return mark.trim() + lines.join('');
 }
 
-/** Anchors, aliases and merge keys, wherever YAML has values. */
+/** Anchors, aliases and merge keys at every place where YAML allows values. */
 export const yamlTrees = fc
   .uniqueArray(fc.tuple(fc.constantFrom('x', 'y', 'about', 'faq', 'title'), tree), {
     minLength: 1,
     selector: ([key]) => key,
   })
   .map(pairs => pairs.map(([key, node]) => `${key}: ${write(node, 2, false)}\n`).join(''))
-  // What there are aliases of.
+  // The targets of aliases.
   .map(text => `lang: en\nb1: &b [x]\nc1: &c x\na1: &a {q: A?, k: *b}\n${text}`);
 
 /** Lines of YAML in any order, each with its own indentation. */
@@ -138,8 +136,9 @@ export const yamlLines = fc
   .map(lines => `x: &x\n${lines.map(([deep, line]) => ' '.repeat(2 * deep) + line).join('\n')}`);
 
 /**
- * Levels of aliases, each of which repeats the one before, and how many values they stand for: as the page
- * counts them (src/document/formats/yaml.ts). Often they stand for exactly as many as are allowed, or for one more.
+ * Levels of aliases, each of which repeats the one before, and the number of values that they
+ * expand to, as the page counts them (src/document/formats/yaml.ts). The number is often exactly
+ * the limit, or one more.
  */
 export const yamlLevels = fc
   .record({
@@ -255,22 +254,22 @@ const marks = fc.constantFrom(
   ),
   '|',
   '\n|a|b|\n|-|-|\n',
-  // Nobody closes them, and each is opened again in each block.
+  // Never closed, so each is reopened in each block.
   '<b><i><u><s><em>'.repeat(5),
   '<h2><h3>',
   '<p>'.repeat(20),
 );
 
-/** Tags, signs of Markdown and values, one at a time. */
+/** Tags, Markdown characters and values, one at a time. */
 export const pieces = fc.oneof({weight: 3, arbitrary: tags}, marks, values);
 
-/** Markdown with HTML that is made to be misread. */
+/** Markdown with HTML made to be misread. */
 export const markdown = fc.array(pieces, {maxLength: 20}).map(parts => parts.join(''));
 
-/** Names that questions may be given. */
+/** Possible names for questions. */
 const ids = fc.oneof(values, fc.string({unit: 'binary', maxLength: 12}), fc.constant('wpadminbar'));
 
-/** Documents whose texts are hostile. */
+/** Documents with hostile texts. */
 export const texts = fc
   .record(
     {

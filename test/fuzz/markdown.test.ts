@@ -44,16 +44,16 @@ function holds(markdown: string): void {
 describe('any Markdown', function () {
   this.timeout(900_000);
 
-  it('of all its signs becomes what is allowed, by either sanitiser', async () => {
+  it('contains only allowed content after either sanitiser, with random marks', async () => {
     const texts = fc.array(marks, {maxLength: 30}).map(parts => parts.join(''));
     await campaign('Markdown', 0.25, texts, holds);
   });
 
-  it('with hostile HTML becomes what is allowed, by either sanitiser', async () => {
+  it('contains only allowed content after either sanitiser, with hostile HTML', async () => {
     await campaign('HTML', 0.15, hostile, holds);
   });
 
-  it('that was an answer of a library becomes what is allowed, by either sanitiser', async () => {
+  it('contains only allowed content after either sanitiser, if altered from an answer of a library', async () => {
     const texts = mutated(fc.constantFrom(...answers));
     const marked = fc
       .tuple(texts, marks, fc.nat(1000))
@@ -61,16 +61,16 @@ describe('any Markdown', function () {
     await campaign('answers', 0.1, marked, holds);
   });
 
-  /** What takes long to read, in any length. */
+  /** Patterns that are slow to read, in any length. */
   const SLOW: Record<string, (times: number) => string> = {
-    'an e-mail address without end': times => `${'a'.repeat(50 * times)}@`,
+    'an endless e-mail address': times => `${'a'.repeat(50 * times)}@`,
     'dots in an e-mail address': times => `${'a.'.repeat(20 * times)}@b`,
     'two kinds of emphasis': times => '_*a'.repeat(20 * times),
     'emphasis and brackets': times => ')*a'.repeat(20 * times),
     'strong emphasis of either kind': times => '**a__'.repeat(20 * times),
     'emphasis without spaces': times => '**你。'.repeat(20 * times),
     'emphasis in links': times => '[*a]('.repeat(20 * times),
-    'signs at the end of an address': times => `http://a.b${')'.repeat(100 * times)}`,
+    'punctuation at the end of an address': times => `http://a.b${')'.repeat(100 * times)}`,
     'a table of columns and rows': times =>
       `|${'a|'.repeat(9 * times)}\n|${'-|'.repeat(9 * times)}\n${'|\n'.repeat(9 * times)}`,
     'quotes with lazy lines': times => `${'> a\nb\n'.repeat(40 * times)}\n\nc`,
@@ -82,7 +82,7 @@ describe('any Markdown', function () {
   const letters = (text: string) => text.replace(/[^a-z你]/g, '').length;
 
   for (const [name, write] of Object.entries(SLOW)) {
-    it(`is shown whole, however long: ${name}`, () => {
+    it(`is shown in full, however long: ${name}`, () => {
       const text = write(1000);
       for (const render of renderers) {
         expect(letters(render(text, SETTING).textContent)).to.equal(letters(text));
@@ -90,7 +90,7 @@ describe('any Markdown', function () {
     });
   }
 
-  /** What else there is: one letter after the other, none of them in what is not shown. */
+  /** Further patterns: letters in order, none of them in hidden content. */
   const SHORT: Record<string, string> = {
     'quotes in quotes': '>> a\nb\n> c\n> > d\ne\n'.repeat(5),
     'lists in lists': '- a\n  - b\nc\n  - d\n\n    e\n'.repeat(5),
@@ -103,7 +103,7 @@ describe('any Markdown', function () {
     links: '[a](/0) [b][0] ![](/1) [*c*](/2)\nd\n\n[0]: /3\ne',
     HTML: '<7>a</7>\n\nb &#0; < c > \\& d\n\n<!-- 1 -->\n\ne',
   };
-  /** A text of which only so many places are read, and how many there are. */
+  /** A text limited to a number of places, and its total. */
   function cut(text: string, places: number): {shown: string; isCut: boolean} {
     const meter = new Meter(places, Infinity);
     const box = conform(purify(parse(text, false, meter)), SETTING);
@@ -114,7 +114,7 @@ describe('any Markdown', function () {
     ...Object.entries(SHORT),
     ...Object.entries(SLOW).map(([name, write]) => [name, write(1)] as const),
   ]) {
-    it(`is shown whole wherever the limit is reached: ${name}`, () => {
+    it(`is shown in full wherever the limit falls: ${name}`, () => {
       for (let places = 0; places < 1000; places++) {
         const {shown, isCut} = cut(text, places);
         expect(letters(shown), `after ${places}`).to.equal(letters(text));
@@ -124,7 +124,7 @@ describe('any Markdown', function () {
     });
   }
 
-  it('of all its signs loses nothing where the limit is reached', async () => {
+  it('loses nothing at the limit, with random marks', async () => {
     const texts = fc.array(marks, {maxLength: 20}).map(parts => parts.join('你'));
     const count = (text: string) => text.split('你').length;
     await campaign('limits', 0.05, texts, text => {
@@ -133,7 +133,7 @@ describe('any Markdown', function () {
     });
   });
 
-  it('that is plain means the same to the parser', async () => {
+  it('means the same to the parser if it is plain', async () => {
     const words = fc.constantFrom(
       ...'a|Bc|é|你|1.|-|, |. | |  |\n|\n\n|!|?|"|\'|(|)|[a](b)|[a b](/c.d-e?f=1#g)|![a](b)|[a][b]|](|x:|mailto:a|# |> |=|+ |*|_a_|www.a.b|http://a|a@b.c|&amp;|\\|`'.split(
         '|',
