@@ -5,10 +5,10 @@ const each = (text: string, write: (character: string, code: number) => string):
 
 const scheme = (address: string): string => address.slice(0, address.indexOf(':'));
 
-/** Puts something into the middle of the scheme. */
+/** Inserts something into the middle of the scheme. */
 const inside = (text: string) => (address: string) => address.replace(/^..../, `$&${text}`);
 
-/** What an address can look like and still be read as the same one, by a browser or by a reader. */
+/** Spellings of an address that a browser or a reader still takes for the same one. */
 const SPELLINGS: readonly ((address: string) => string)[] = [
   address => address,
   address => address.toUpperCase().replace('PARENT.HIT', 'parent.hit'),
@@ -72,7 +72,7 @@ const SPELLINGS: readonly ((address: string) => string)[] = [
   address => address.replace(':', '\\:'),
   address => each(scheme(address), (_, code) => `\\u00${code.toString(16)}`) + ':x',
   address => address.replace('(', '\\(').replace(')', '\\)'),
-  // What stands around it.
+  // Surrounding characters.
   address => `${scheme(address)}://%0A${address.slice(scheme(address).length + 1)}`,
   address => `${scheme(address)}:/*x*/${address.slice(scheme(address).length + 1)}`,
   address => `${scheme(address)}:"x",${address.slice(scheme(address).length + 1)}`,
@@ -90,7 +90,7 @@ const SPELLINGS: readonly ((address: string) => string)[] = [
   address => `view-source:${address}`,
 ];
 
-/** Where Markdown and HTML take an address. */
+/** Syntax of Markdown and HTML that takes an address. */
 const PLACES = {
   link: address => `[x](${address})`,
   pointedLink: address => `[x](<${address}>)`,
@@ -102,7 +102,7 @@ const PLACES = {
   form: address => `<form action="${address}"><button>x</button></form>`,
 } as const satisfies Record<string, (address: string) => string>;
 
-/** Addresses that lead out of the web, or run something where it is fetched, read or handed on. */
+/** Addresses that lead out of the web, or run something when fetched, read or passed on. */
 const SCHEMES: readonly ((run: string, leak: string) => string)[] = [
   run => `vbscript:${run}`,
   run => `livescript:${run}`,
@@ -154,13 +154,13 @@ const SCHEMES: readonly ((run: string, leak: string) => string)[] = [
 const ATTRIBUTES =
   'a.ping a.attributionsrc a.urn applet.codebase applet.archive area.href audio.src base.href bgsound.src blockquote.cite body.background button.formaction command.icon del.cite div.background div.itemid div.src div.href embed.src embed.pluginspage fencedframe.src form.action frame.src frame.longdesc head.profile html.manifest iframe.src iframe.longdesc img.srcset img.longdesc img.dynsrc img.lowsrc img.usemap img.attributionsrc input.src input.formaction ins.cite isindex.action link.href link.imagesrcset menuitem.icon object.data object.classid object.codebase object.archive p.href p.src param.value q.cite script.src script.href source.src source.srcset span.href table.background tbody.background td.background th.background thead.background tr.background track.src video.src video.poster xml.src';
 
-/** An attribute with the address; in a table where the element stands in none elsewhere. */
+/** An attribute with the address, in a table if its element needs one. */
 const attribute = (name: string) => {
   const [element = '', key = ''] = name.split('.');
   return (address: string) => `<${element} ${key}="${address}" rel=stylesheet>x</${element}>`;
 };
 
-/** Links and images to what no link or image may lead to. */
+/** Links and images with forbidden addresses. */
 export const ADDRESSES: readonly Writer[] = [
   ...SPELLINGS.flatMap(spell =>
     (['link', 'pointedLink', 'autolink', 'reference', 'anchor'] as const).map(

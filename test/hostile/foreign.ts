@@ -1,7 +1,7 @@
 import type {Writer} from './vectors.js';
 import {lines} from './writers.js';
 
-/** SVG and MathML, where other rules of parsing hold and any element may be a link. */
+/** SVG and MathML, in which other parsing rules apply and any element may be a link. */
 export const FOREIGN: readonly Writer[] = lines(String.raw`
   <svg onload=RUN>
   <svg/onload=RUN>
@@ -65,7 +65,7 @@ export const FOREIGN: readonly Writer[] = lines(String.raw`
   <math definitionURL=LEAK cdgroup=LEAK><csymbol>x</csymbol></math>
 `);
 
-/** Markup that is harmless as it is read first, and not as it is read once it was written out again. */
+/** Markup that is harmless when first parsed, but not when serialised and parsed again. */
 export const MUTATIONS: readonly Writer[] = lines(
   String.raw`
   <form><math><mtext></form><form><mglyph><style></math><img src onerror=RUN>
@@ -159,7 +159,7 @@ export const MUTATIONS: readonly Writer[] = lines(
   <frameset><noframes><p title="</noframes><img src=x onerror=RUN>"></frameset>
 `,
 ).concat(
-  // Deeper than a parser nests, so that what it writes out is read back in another shape.
+  // Deeper than a parser nests, so that serialised markup parses differently.
   [510, 512, 600].map(depth => run => {
     const nested = '<div>'.repeat(depth);
     return `${nested}<table><caption><svg><title><table><caption></caption></table></title><style><a id="</style><img src=x onerror=${run}>"></a></style></svg></caption></table>`;

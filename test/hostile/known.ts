@@ -1,6 +1,6 @@
 /**
- * What content may leave in a shadow tree, written down a second time: a test that took the list from
- * the source would allow whatever the source allows.
+ * The content allowed in a shadow tree, as an independent list: a test with the source's list would
+ * allow whatever the source allows.
  */
 const ELEMENTS = new Set(
   'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
@@ -8,7 +8,7 @@ const ELEMENTS = new Set(
   ),
 );
 
-/** Attributes, and what may stand in them; those that only hold words may hold any. */
+/** Attributes, and their allowed values. Attributes for plain words may have any. */
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   align: /^/,
   alt: /^/,
@@ -38,7 +38,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   width: /^/,
 };
 
-/** Elements and attributes that content must not leave, each as a text. */
+/** Disallowed elements and attributes, each as a text. */
 export function strangers(content: ParentNode): string[] {
   return [...content.querySelectorAll('*')].flatMap(element => {
     const {localName, namespaceURI, attributes} = element;

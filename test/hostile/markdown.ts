@@ -3,7 +3,10 @@ import {lines} from './writers.js';
 
 const TICK = '`';
 
-/** What only a Markdown parser makes dangerous: titles, destinations, references, code, tables. */
+/**
+ * Attacks that only a Markdown parser makes dangerous: titles, destinations, references, code,
+ * tables.
+ */
 export const MARKDOWN: readonly Writer[] = lines(
   String.raw`
   [x](javascript:RUN)

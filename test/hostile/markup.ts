@@ -1,7 +1,7 @@
 import type {Writer} from './vectors.js';
 import {lines} from './writers.js';
 
-/** Elements that run, load or embed something, and spellings by which they pass a filter of text. */
+/** Elements that run, load or embed something, and spellings that pass a text filter. */
 export const ELEMENTS: readonly Writer[] = lines(
   String.raw`
   <script>RUN</script>
@@ -208,7 +208,7 @@ export const ELEMENTS: readonly Writer[] = lines(
 const EVENTS =
   'abort activate afterprint afterscriptexecute animationcancel animationend animationiteration animationstart auxclick beforecopy beforecut beforeinput beforematch beforepaste beforeprint beforescriptexecute beforetoggle beforeunload beforexrselect begin blur bounce cancel canplay canplaythrough change click close command contentvisibilityautostatechange contextlost contextmenu contextrestored copy cuechange cut dblclick dragend dragenter dragleave dragover dragstart drop durationchange emptied end ended error finish focus focusin focusout formdata fullscreenchange gotpointercapture hashchange input invalid keydown keypress keyup languagechange load loadeddata loadedmetadata loadend loadstart location lostpointercapture message mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup mousewheel offline online pagehide pagereveal pageshow pageswap paste pause play playing pointercancel pointerdown pointerenter pointermove pointerout pointerover pointerrawupdate pointerup popstate progress propertychange ratechange readystatechange rejectionhandled repeat reset resize scroll scrollend scrollsnapchange search securitypolicyviolation seeked seeking select selectionchange selectstart show slotchange stalled start storage submit suspend timeupdate toggle touchcancel touchend touchmove touchstart transitioncancel transitionend transitionrun transitionstart unhandledrejection unload volumechange waiting webkitanimationend webkitfullscreenchange webkitmouseforcechanged webkittransitionend wheel zoom';
 
-/** What carries a handler: elements that content keeps, that it unwraps, and that it drops. */
+/** Elements with a handler: kept, unwrapped and removed ones. */
 const CARRIERS: readonly ((handler: string) => string)[] = [
   handler => `<p ${handler}>x</p>`,
   handler => `<img src=x ${handler} alt=y>`,
@@ -220,7 +220,7 @@ const CARRIERS: readonly ((handler: string) => string)[] = [
   handler => `<video src=x ${handler}></video>`,
 ];
 
-/** Every event handler that a browser knows or has known, one after the other. */
+/** Every event handler that a browser knows or has known, in turn. */
 export const HANDLERS: readonly Writer[] = EVENTS.split(' ').map(
   (event, i) => run => (CARRIERS[i % CARRIERS.length] ?? String)(`on${event}="${run}" tabindex=0`),
 );

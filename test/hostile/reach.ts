@@ -4,7 +4,7 @@ import {lines} from './writers.js';
 const CLOBBERED =
   'URL addEventListener adoptedStyleSheets all appendChild attributes baseURI body characterSet childNodes children config constructor content cookie createElement createTreeWalker currentScript customElements defaultView document documentElement domain elements firstChild fetch forms getElementById getRootNode hasAttribute head hit history href id images innerHTML length localName location matches name namespaceURI nodeName nodeType nodeValue origin ownerDocument parent parentElement parentNode querySelectorAll remove removeAttribute scripts self setAttribute shadowRoot style tagName textContent top toString trustedTypes valueOf window __proto__ hasOwnProperty litElementVersions';
 
-/** Names by which content would stand for something of the page, of its form or of a prototype. */
+/** Names by which content would replace a property of the page, of its form or of a prototype. */
 export const NAMES: readonly Writer[] = [
   ...CLOBBERED.split(' ').map(
     (name, i): Writer =>
@@ -53,7 +53,7 @@ export const NAMES: readonly Writer[] = [
   `),
 ];
 
-/** Each level of these moves its text on, so that enough of them end up beside the element. */
+/** Each level indents its text further, so that enough levels push it beside the element. */
 const NESTED: readonly Writer[] = [
   '> ',
   '- ',
@@ -78,7 +78,7 @@ const NESTED: readonly Writer[] = [
       `${start.repeat(60)}x`,
 );
 
-/** Content that would lie over the page, look like it, or keep the visitor in. */
+/** Content that would cover the page, imitate it, or trap the visitor. */
 export const OVERLAYS: readonly Writer[] = [
   ...NESTED,
   ...lines(String.raw`
@@ -164,7 +164,7 @@ const RULES = [
   '*{behavior:url(LEAK)}',
 ];
 
-/** Content that would make the browser ask for something which is neither image nor link. */
+/** Content that would make the browser request anything except an image or a link. */
 export const REQUESTS: readonly Writer[] = [
   ...lines(RULES.map(rule => `<style>${rule}</style>x`).join('\n')),
   ...lines(RULES.map(rule => `<svg><style>${rule}</style></svg>x`).join('\n')),

@@ -4,7 +4,7 @@ import {MARKDOWN} from './markdown.js';
 import {ELEMENTS, HANDLERS} from './markup.js';
 import {NAMES, OVERLAYS, REQUESTS} from './reach.js';
 
-/** A text that tries to do what content must not. */
+/** An attack as a text. */
 export interface Vector {
   readonly kind: Kind;
   readonly source: string;
@@ -12,10 +12,10 @@ export interface Vector {
 
 export type Kind = keyof typeof KINDS;
 
-/** Writes a text that runs a script, or requests an address, if it gets its way. */
+/** Writes a text that runs a script, or requests an address, if it succeeds. */
 export type Writer = (run: string, leak: string) => string;
 
-/** Where the attack starts: what each list tries. */
+/** The starting point of an attack: the subject of each list. */
 const KINDS = {
   element: ELEMENTS,
   handler: HANDLERS,
@@ -28,13 +28,12 @@ const KINDS = {
   request: REQUESTS,
 } as const satisfies Record<string, readonly Writer[]>;
 
-/** What a vector calls: `parent` is the page itself, be it from there or from a frame in it. */
+/** The call that a vector makes. `parent` is the page, or the page around a frame. */
 export const runOf = (index: number): string => `parent.hit(${index})`;
 
 /**
- * All vectors, in their order. The one at `index` runs `runOf(index)` if it can run anything.
- *
- * @param leak what it requests if it can request anything, with its index as the query
+ * All vectors, in order. The one at `index` runs `runOf(index)` if it can run anything.
+ * @param leak the address that it requests if it can, with its index as the query
  */
 export function vectorsAgainst(leak: string): readonly Vector[] {
   return (Object.keys(KINDS) as Kind[])

@@ -1,6 +1,6 @@
 import type {Vector} from './vectors.js';
 
-/** Sees what runs and what is requested, whoever began it. */
+/** Observes everything that runs and everything requested. */
 export class Watch {
   readonly #runs = new Set<number>();
   readonly #requests = new Set<string>();
@@ -23,7 +23,7 @@ export class Watch {
     return [...this.#runs];
   }
 
-  /** The addresses that were requested so far. */
+  /** The addresses requested so far. */
   get requests(): string[] {
     this.#note(this.#observer.takeRecords());
     return [...this.#requests];
@@ -35,22 +35,21 @@ export class Watch {
 }
 
 /**
- * Shows vectors to a page of their own as they are, and clicks what runs by a click: what an element
- * without a sanitiser would do. The page is gone when this resolves.
- *
- * @param done what to wait for
+ * Shows vectors unsanitised in a page of their own, and clicks those that need a click, as an
+ * element without a sanitiser would. The page is gone when this resolves.
+ * @param done a condition to wait for
  */
 export async function letLoose(
   vectors: readonly Vector[],
   done: () => Promise<void>,
 ): Promise<void> {
   const frame = document.createElement('iframe');
-  // Nothing in it may move the page around it, or open another.
+  // Nothing in it may navigate the page around it, or open another.
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
   document.body.append(frame);
   const page = frame.contentDocument;
   if (!page?.defaultView) throw new Error('The frame has no document');
-  // What is in a frame of its own calls the one around it.
+  // Content of a nested frame calls the frame around it.
   Object.assign(page.defaultView, {hit: (index: number) => window.parent.hit?.(index)});
   for (const {source} of vectors) {
     const box = page.createElement('div');
@@ -70,7 +69,7 @@ export async function letLoose(
 
 declare global {
   interface Window {
-    /** What vectors call, while a test watches. */
+    /** The function that vectors call during a test. */
     hit?: (index: number) => void;
   }
 }

@@ -1,8 +1,8 @@
 import type {Writer} from './vectors.js';
 
 /**
- * A vector for each line: RUN is what would run, LEAK what would be requested. ⏎ stands for a line
- * break and ␀ for a null character.
+ * A vector for each line: RUN is the script to run, LEAK the address to request. ⏎ stands for a
+ * line break and ␀ for a null character.
  */
 export function lines(text: string): Writer[] {
   return text
