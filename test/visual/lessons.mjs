@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * What docs/theming.md teaches: for each of its pictures a page of the snippets above it. A style sheet
+ * The examples of docs/theming.md: for each picture a page of the snippets above it. A style sheet
  * that begins with its name is a file; others are the page's own.
  */
 const text = readFileSync(new URL('../../docs/theming.md', import.meta.url), 'utf8');

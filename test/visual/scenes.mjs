@@ -1,6 +1,6 @@
 /**
- * What is looked at: each scene is a section of one page, `width` pixels wide, with an element in it.
- * `act` brings it into its state, in the page.
+ * Each scene is a section of one page, `width` pixels wide, with an element in it. `act` brings the
+ * element into its state, in the page.
  */
 const QUESTIONS = `
 title: A chair at the table

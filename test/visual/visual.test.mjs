@@ -13,9 +13,9 @@ import {lessons} from './lessons.mjs';
 import {files, pageOf, scenes} from './scenes.mjs';
 
 /**
- * How it looks, compared with how it looked: in Chromium, with one font, and nothing that differs from
- * screen to screen. `npm run test:visual` runs this alone, after a build; `-- --accept` stores what is
- * seen. Of what differs, the picture and the difference are written to `.cache/visual`.
+ * Compares screenshots with stored ones: in Chromium, with one font, and nothing that differs
+ * between screens. `npm run test:visual` runs only this, after a build; `-- --accept` stores the
+ * new ones. `.cache/visual` gets each picture that differs, and the difference.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stored = join(root, 'test/visual/stored');
@@ -24,7 +24,7 @@ const found = join(root, '.cache/visual');
 const isAccepting = Boolean(process.env.ACCEPT);
 const browserPath = findBrowser('chromium')?.browser;
 
-/** Share of the pixels that may differ: edges of letters, in another version of the browser. */
+/** The share of pixels that may differ: edges of letters, in another version of the browser. */
 const TOLERANCE = 0.0003;
 const SMALL = {colorType: 2, deflateLevel: 9};
 const MAX_BYTES = 3 * 1024 * 1024;
@@ -33,7 +33,7 @@ const ARGS =
   '--no-sandbox --disable-gpu --no-first-run --hide-scrollbars --font-render-hinting=none ' +
   '--disable-lcd-text --disable-font-subpixel-positioning --force-color-profile=srgb --lang=en-US';
 
-describe('how it looks', {skip: browserPath ? false : 'Chromium is not here'}, () => {
+describe('the look', {skip: browserPath ? false : 'Chromium is not here'}, () => {
   let browser;
   const pictures = new Map();
   before(async () => {
@@ -52,18 +52,18 @@ describe('how it looks', {skip: browserPath ? false : 'Chromium is not here'}, (
   after(() => browser?.close());
 
   for (const {name} of scenes) {
-    it(name, () => compare(name, pictures.get(name)));
+    it(`matches the stored picture ${name}`, () => compare(name, pictures.get(name)));
   }
 
   for (const {name} of lessons) {
-    it(`docs/theming.md, ${name}`, () => compare(name, pictures.get(name), taught));
+    it(`matches docs/theming.md, ${name}`, () => compare(name, pictures.get(name), taught));
   }
 
   for (const [folder, known, limit] of [
     [stored, scenes, MAX_BYTES],
     [taught, lessons, MAX_BYTES / 5],
   ]) {
-    it(`is stored in ${relative(root, folder)}, which is not too large, and nothing besides`, () => {
+    it(`is stored in ${relative(root, folder)}, within the size limit, without other files`, () => {
       const names = known.map(({name}) => `${name}.png`);
       const strange = readdirSync(folder).filter(file => !names.includes(file));
       if (isAccepting) for (const name of strange) rmSync(join(folder, name));
@@ -90,10 +90,10 @@ async function take(browser, {html, files, members}, pictures) {
       ),
     );
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    // The message "Loading" waits a moment.
+    // The message "Loading" appears after a delay.
     if (html.includes('never.yaml')) await new Promise(resolve => setTimeout(resolve, 500));
     const client = await page.createCDPSession();
-    await page.keyboard.press('Tab'); // From now on, the focus is seen.
+    await page.keyboard.press('Tab'); // From now on, the focus is visible.
     for (const {name, act, forced} of members) {
       const features = [
         {name: 'forced-colors', value: forced ? 'active' : 'none'},
@@ -131,7 +131,7 @@ function compare(name, picture, folder = stored) {
   );
 }
 
-/** The share of pixels that differ; `Infinity` where there is nothing to compare with. */
+/** The share of pixels that differ; `Infinity` without a stored picture. */
 function differenceOf(file, {width, height, data}, {data: difference} = {}) {
   if (!existsSync(file)) return Infinity;
   const known = PNG.sync.read(readFileSync(file));
