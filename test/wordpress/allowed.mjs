@@ -1,16 +1,16 @@
 import {readFileSync} from 'node:fs';
 
-/** The allow-list of the page itself, which the server must share. */
+/** The allow-list of the page, which the server must share. */
 const source = readFileSync(new URL('../../src/html/allowed.ts', import.meta.url), 'utf8');
 const names = list => new RegExp(`const ${list} =\\s*'([^']+)'`).exec(source)[1].split(' ');
 export const allowed = {
   line: names('PHRASING'),
-  // Boxes of a task list are printed as signs.
+  // Checkboxes of a task list are printed as characters.
   block: [...names('PHRASING'), ...names('FLOW')].filter(name => name !== 'input'),
   everywhere: ['dir', 'lang', 'title'],
   of: {
     a: ['href', 'rel'],
-    // `decoding` is of WordPress's own.
+    // WordPress adds `decoding`.
     img: ['src', 'alt', 'width', 'height', 'loading', 'referrerpolicy', 'decoding'],
     li: ['value'],
     ol: ['start', 'reversed'],
@@ -22,9 +22,8 @@ export const allowed = {
 };
 
 /**
- * Everything in printed contents that is not allowed, and the questions in them. A browser, not a pattern,
- * tells what is an attribute.
- *
+ * The disallowed nodes in printed contents, and the questions in them. A browser, not a pattern,
+ * parses the HTML.
  * @param page of a browser
  * @param contents each with the plugin's elements and nothing else
  * @param site its address

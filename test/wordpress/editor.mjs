@@ -16,7 +16,7 @@ faq:
 
 /** The tasks of web editors, with the keyboard. */
 export function editor({site, documents, browser}) {
-  /** Opens the editor, tells the story, and says what the editor said. */
+  /** Opens the editor, runs the test, and checks the editor's messages. */
   const write = async (role, tell) => {
     const visitor = await visit(browser(), site(), '/wp-admin/post-new.php', {role});
     try {
@@ -31,12 +31,12 @@ export function editor({site, documents, browser}) {
         [],
       );
       const foreign = visitor.foreign.filter(url => !/w\.org/.test(url));
-      assert.deepEqual(foreign, [], 'the plugin asks no other site');
+      assert.deepEqual(foreign, [], 'the plugin requests nothing from other sites');
     } finally {
       await visitor.close();
     }
   };
-  /** Asks until it is so. */
+  /** Polls until a condition holds. */
   const until = (frame, check, ...args) => frame.waitForFunction(check, {timeout: 30_000}, ...args);
   const press = async (frame, text, within = '') => {
     const find = (wanted, within, press) => {
@@ -77,7 +77,7 @@ export function editor({site, documents, browser}) {
   };
   const content = page => page.evaluate(() => wp.data.select('core/editor').getEditedPostContent());
 
-  it('is inserted by keyboard, shows the real element, and takes settings', async () => {
+  it('inserts the block by keyboard, previews the real element, and takes settings', async () => {
     const src = documents().serve('/written.md', DOCUMENT);
     await write('author', async (page, frame) => {
       await page.keyboard.type('/we learn: f');
@@ -99,13 +99,13 @@ export function editor({site, documents, browser}) {
       assert.equal(
         await question.evaluate(q => q.getAttribute('aria-expanded')),
         'true',
-        'it can be tried',
+        'the preview is interactive',
       );
       await frame.evaluate(() =>
         document.querySelector('welearn-faq').shadowRoot.querySelector('a').click(),
       );
       await new Promise(resolve => setTimeout(resolve, 300));
-      assert.ok(await frame.$('welearn-faq'), 'a link in it leads nowhere');
+      assert.ok(await frame.$('welearn-faq'), 'a link in it does not navigate');
 
       const select = await page.waitForFunction(() =>
         [...document.querySelectorAll('.block-editor-block-inspector select')].find(s =>
@@ -130,7 +130,7 @@ export function editor({site, documents, browser}) {
     });
   });
 
-  it('is written in the block, with what should be changed beside it', async () => {
+  it('keeps a document written in the block, with its problems listed beside it', async () => {
     await write('contributor', async (page, frame) => {
       await page.evaluate(() => {
         wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]);
@@ -163,7 +163,7 @@ export function editor({site, documents, browser}) {
         const [{clientId}] = wp.data.select('core/block-editor').getBlocks();
         return wp.data.dispatch('core/block-editor').selectBlock(clientId);
       });
-      // The toolbar shows once the pointer moves, for it hides while somebody types.
+      // The toolbar, hidden while typing, appears when the pointer moves.
       await page.mouse.move(500, 500);
       await page.mouse.move(510, 510);
       await press(page, 'Preview', '.block-editor-block-toolbar');

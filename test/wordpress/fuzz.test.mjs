@@ -14,15 +14,15 @@ import {install, phpText, zips} from './plugin.mjs';
 import {openWordPress} from './site/site.mjs';
 import {launch} from './site/visitor.mjs';
 
-/** One run of PHP takes half a second, however few cases it is for. */
+/** One run of PHP takes half a second, regardless of the number of cases. */
 const BATCH = 50;
 
 const {FULL, FUZZ_RUNS, FUZZ_SEED} = process.env;
-/** As in test/server/plugin.mjs. A third is tried here, for WordPress is slow. */
+/** As in test/server/plugin.mjs, with a third of the cases, because WordPress is slow. */
 const runs = Number(FUZZ_RUNS || (FULL ? 20_000 : 1500)) / 3;
 const seed = Number(FUZZ_SEED) || Date.now() % 2 ** 31;
 
-/** The plugin's output for documents, each as in a visitor's request of its own. */
+/** The plugin's output for documents, each as in a separate visitor's request. */
 const MAKE = `
   // Nothing is kept, so the database takes no time.
   wp_using_ext_object_cache( true );
@@ -78,7 +78,7 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
 
   const make = list => site.php(`$texts = ${phpText(JSON.stringify(list))};${MAKE}`);
 
-  /** Neither PHP nor a browser has anything to say against what is made of these texts. */
+  /** Checks these texts in PHP and in a browser, and expects no problem. */
   async function holds(list) {
     const cases = await make(list);
     const found = await inspect(
@@ -112,7 +112,7 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
     'of lines in any order': yamlLines,
   };
   for (const [name, generator] of Object.entries(yaml)) {
-    it(`is read or refused by its name: YAML ${name}`, async () => {
+    it(`is read, or refused with a named reason: YAML ${name}`, async () => {
       const documents = fc.oneof(
         generator,
         generator.map(text => `---\n${text}\n---\nText`),
@@ -121,7 +121,7 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
     });
   }
 
-  it('is refused if its aliases stand for more than 10,000 values, and only then', async () => {
+  it('is refused exactly if its aliases expand to more than 10,000 values', async () => {
     await campaign(0.1, yamlLevels, async list => {
       const cases = await make(list.map(({text}) => text));
       for (const [i, {text, repeated}] of list.entries()) {
@@ -134,7 +134,7 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
     });
   });
 
-  it('becomes what is allowed: hostile texts and ids', async () => {
+  it('contains only allowed content, with hostile texts and ids', async () => {
     const documents = fc.oneof(
       {weight: 3, arbitrary: texts},
       markdown.map(text => `about\n\n${text}`),

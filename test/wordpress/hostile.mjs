@@ -4,9 +4,9 @@ import {encodeText} from '../../wordpress/editor/text.js';
 import {allowed, inspect} from './allowed.mjs';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 
-/** Each would call `alert` if it ran. */
+/** Attacks that call `alert` if they run. */
 const PAYLOADS = [
-  // An attribute's value that looks like the beginning of another attribute.
+  // An attribute value that resembles another attribute.
   `<img src='x' title=' src="' alt=" ' onerror=alert(1) ">`,
   `<img src="x" title=" src='" alt=' " onerror=alert(1) '>`,
   `<img src=x title=' src="' alt=" ' onerror=alert(1) x=">`,
@@ -24,7 +24,7 @@ const PAYLOADS = [
   `<b title='<h1' lang='</h1 onclick=alert(1)'>b</b><h2 title='<h3 onclick="alert(1)" '>h</h2>`,
   `<b title="[gallery] [welearn_faq src='x']">b</b> <b title='"--" Wordpress :) <script>alert(1)</script>'>b</b>`,
   `<td title='<img src="' lang=" ' onerror=alert(1) ">x</td>`,
-  // HTML that browsers and other parsers read in two ways.
+  // HTML that browsers and other parsers read differently.
   `<!--><img src=x onerror=alert(1)>-->`,
   `<!---><img src=x onerror=alert(1)>-->`,
   `<!-- --!><img src=x onerror=alert(1)> -->`,
@@ -46,14 +46,14 @@ const PAYLOADS = [
   `<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
   `<select><option><img src=x onerror=alert(1)></select>`,
   `<table><tr><td><a href="x" title='</table><img src="'><b lang=" ' onerror=alert(1) ">`,
-  // Nothing is closed.
+  // Unclosed markup.
   `<b><i><u><a href="x"><div><table><tr><td><ul><li><p><h2><details><summary>`,
   `</details></div></p></summary></welearn-faq></welearn-about><script>alert(1)</script>`,
   `<script>alert(1)`,
   `<div><img src=x onerror=alert(1)`,
   `<div title="<img src=x onerror=alert(1)>`,
   `<scr<script>ipt>alert(1)</scr</script>ipt>`,
-  // Signs that nobody sees.
+  // Invisible characters.
   `<img\u0000 src=x onerror=alert(1)><b\u0000b onclick=alert(1)>x</b>`,
   `<img\fsrc=x\fonerror=alert(1)><img/src=x/onerror=alert(1)/>`,
   `[x](java\u0001script:alert(1)) <a href="\u0001javascript:alert(1)">x</a> <a href="java&Tab;script:alert(1)">x</a>`,
@@ -66,7 +66,7 @@ const PAYLOADS = [
   `<img title=' src="x" ' src="https://elsewhere.example/t.gif"><img srcset="//evil.example/x" src='rel.png'>`,
 ];
 
-/** Tags, ends and oddities in any order: the same ones at each run. */
+/** Tags, end tags and oddities in a random order, which is the same in each run. */
 function* soups(count) {
   let seed = 1;
   const any = list => list[(seed = (seed * 48_271) % 2_147_483_647) % list.length];
@@ -95,7 +95,7 @@ function* soups(count) {
   }
 }
 
-/** Documents that are made to run something, on a page of WordPress's. */
+/** Documents that try to run something on a page of WordPress. */
 export function hostile({site, browser}) {
   const write = payload =>
     JSON.stringify({
@@ -110,7 +110,7 @@ export function hostile({site, browser}) {
   const blocks = payload =>
     ['about', 'faq'].map(name => block(name, {text: encodeText(write(payload))})).join('\n');
 
-  it('prints nothing of a document that is not on the allow-list, however it is written', async () => {
+  it('prints only allowed content of a document, however it is written', async () => {
     const payloads = [...PAYLOADS, ...soups(200)];
     const pages = await site().php(`
       return array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(payloads.map(blocks)))} ) );`);
@@ -133,7 +133,7 @@ export function hostile({site, browser}) {
     );
   });
 
-  it('runs nothing of a document on the page itself, with and without the elements', async () => {
+  it('runs nothing of a document on the page, with and without the elements', async () => {
     const path = await publish(site(), PAYLOADS.map(blocks).join('\n'), 'author');
     for (const withElements of [true, false]) {
       const context = await browser().createBrowserContext();
@@ -144,7 +144,7 @@ export function hostile({site, browser}) {
       page.on('request', request => {
         const isElement = request.url().includes('/elements/');
         if (isElement && !withElements) void request.abort();
-        // Pictures come at once, and fail at once.
+        // Images load, and fail, at once.
         else if (request.resourceType() === 'image') void request.respond({status: 404, body: ''});
         else void request.continue();
       });
@@ -160,7 +160,7 @@ export function hostile({site, browser}) {
     }
   });
 
-  it('reads attributes however they are quoted, as the elements do', async () => {
+  it('reads attributes in any quotes, as the elements do', async () => {
     const html = await rendered(
       site(),
       block('about', {
@@ -188,7 +188,7 @@ export function hostile({site, browser}) {
     }
   });
 
-  it('loses no text where nothing is closed, and brings none back of what is dropped', async () => {
+  it('keeps all text of unclosed markup, and never restores removed content', async () => {
     const texts = {
       '<b>one <i>two\n\nthree': 'one two three',
       '<svg><path d="x"/></svg> one': 'one',
@@ -216,7 +216,7 @@ export function hostile({site, browser}) {
     assert.deepEqual(seen.map(plain), Object.values(texts).map(plain));
   });
 
-  it('shows a text with more tags than anyone writes as it is written', async () => {
+  it('shows a text with too many tags as written', async () => {
     const about = '<b>x'.repeat(10_000);
     const [html] = await site().php(
       `return array( WelearnElements\\Markdown::html( ${phpText(about)}, 'https://library.example/', 2 ) );`,

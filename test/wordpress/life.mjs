@@ -16,9 +16,9 @@ const left = site =>
       $tasks   = array_filter( _get_cron_array(), fn( $hooks ) => isset( $hooks['welearn_elements_refresh'] ) );
       return array( $options, count( $tasks ) );`);
 
-/** An update, as an Administrator does it. */
+/** An update by an Administrator. */
 export function update({site, documents, browser}) {
-  it('is updated by an Administrator’s upload, and what was written before is shown as before', async () => {
+  it('accepts an Administrator’s upload as an update, and shows older posts as before', async () => {
     assert.equal(await versionOf(site()), '0.0.9');
     const src = documents().serve('/life.md', 'faq:\n  - q: Still here?\n    a: Yes.\n');
     const path = await publish(site(), `[welearn_faq src="${src}"]`);
@@ -50,7 +50,7 @@ export function update({site, documents, browser}) {
 
 /** Deactivation and removal. */
 export function remove({site}) {
-  it('leaves posts as they are when it is deactivated, and nothing at all when it is deleted', async () => {
+  it('leaves posts unchanged when deactivated, and nothing in the database when deleted', async () => {
     await site().php(
       `wp_schedule_single_event( time(), 'welearn_elements_refresh', array( 'https://library.example/' ) ); return 1;`,
     );

@@ -5,9 +5,9 @@ import {it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 
-/** Limits of the server. Too large documents are refused, with a message, before anything is made of them. */
+/** Limits of the server. Documents beyond them are refused early, with a message. */
 export function limits({site, documents, browser}) {
-  /** The message about each document that is refused; of others the number of questions. */
+  /** The message about each refused document, and the number of questions of others. */
   const readAll = texts =>
     site().php(`
       ini_set( 'memory_limit', '64M' );
@@ -15,7 +15,7 @@ export function limits({site, documents, browser}) {
         try { return count( WelearnElements\\Document::read( $text, 'a.md' )['faq'] ); } catch ( DomainException $refused ) { return $refused->getMessage(); }
       }, json_decode( ${phpText(JSON.stringify(texts))} ) );`);
 
-  it('counts what aliases and merge keys of YAML stand for', async () => {
+  it('counts the expanded values of aliases and merge keys in YAML', async () => {
     const long = 'A'.repeat(500_000);
     const ten = name => Array(10).fill(`*${name}`).join(', ');
     const levels = write =>
@@ -49,14 +49,14 @@ export function limits({site, documents, browser}) {
     const read = [
       `x: &x y\nfaq: [{q: Q?}]\nabout:\n${'  - *x\n'.repeat(10_000)}`,
       `${chain(139, alias => `[${alias}]`)}faq: [{q: Q?}]`,
-      // Texts that only look like aliases are no aliases.
+      // Texts that only resemble aliases do not count.
       `x: &x y\nz: *x\nfaq:\n${'  - q: "*Q?*"\n    a: |\n      *A*  # <<: *x\n'.repeat(6000)}`,
       `x: &x {q: Q?}\ny: &y {a: A}\nfaq:\n  - <<: *x\n    <<: *y\n\n    # c\n`,
       `faq:\n  - &a {q: Q?, a: A}\n${'  - *a\n'.repeat(100)}`,
       `x: &x {a: Yes.}\nfaq:\n${Array.from({length: 100}, (_, i) => `  - <<: *x\n    q: Q${i}?\n`).join('')}`,
     ];
     assert.deepEqual(await readAll(read), [1, 1, 6000, 1, 101, 100]);
-    // PHP crashes when it frees a value of very many levels. Each on its own, for the others take memory here.
+    // PHP crashes when it frees a value this deep. Each text runs alone, because the others take memory.
     const wrapped = alias => `[[[[[[[${alias}]]]]]]]`;
     assert.match((await readAll([chain(6000, wrapped)]))[0], /repeat more than 10,000 values/);
     assert.match((await readAll([chain(20_000, wrapped)]))[0], /more than 50,000 values/);
@@ -69,7 +69,7 @@ export function limits({site, documents, browser}) {
       );
   });
 
-  it('says which document has too many questions or levels', async () => {
+  it('reports which document has too many questions or levels', async () => {
     const [many, most, deep] = await readAll([
       `faq:\n${'  - q: Q?\n'.repeat(10_001)}`,
       `faq:\n${'  - q: Q?\n'.repeat(10_000)}`,
@@ -80,7 +80,7 @@ export function limits({site, documents, browser}) {
     assert.match(deep, /^a\.md nests lists and keys more than 64 levels deep/);
   });
 
-  it('renders a long document in several requests, and shows what is ready until then', async () => {
+  it('renders a long document in several requests, and meanwhile shows the finished part', async () => {
     const count = 10_000;
     const entries = Array.from({length: count}, (_, i) => {
       const topic = i % 700 ? '' : `, topic: Topic ${i}`;
@@ -90,7 +90,7 @@ export function limits({site, documents, browser}) {
     const path = await publish(site(), `[welearn_faq src="${src}"]`);
     const visit = async () => (await fetch(site().url + path)).text();
     const questions = html => html.split('</details>').length - 1;
-    // One request of WordPress's own, as `wp-cron.php` is asked for by every page.
+    // One request of WordPress itself, such as every page makes to `wp-cron.php`.
     const runTasks = () => fetch(`${site().url}/wp-cron.php?doing_wp_cron`);
     const state = () =>
       site().php(`
@@ -119,7 +119,7 @@ export function limits({site, documents, browser}) {
       if (next === null) break;
       assert.equal(tasks, 1);
       if (next !== ends.at(-1)) ends.push(next);
-      // Visits and tasks go on alike.
+      // Visits and tasks alternate.
       if (runs % 2) await visit();
       else await runTasks();
     }
@@ -141,7 +141,7 @@ export function limits({site, documents, browser}) {
     assert.ok(last.includes(`>${whole}</welearn-faq>`));
   });
 
-  it('shows with JavaScript all of a document of which only a part is rendered', async () => {
+  it('shows with JavaScript a complete document that is only partly rendered', async () => {
     const answer = `"${'[*a*](/b) '.repeat(300)}"`;
     const text = `faq:\n${Array.from({length: 40}, (_, i) => `  - {q: Question ${i}?, a: ${answer}}\n`).join('')}`;
     const src = documents().serve('/heavy.md', text);
@@ -154,7 +154,7 @@ export function limits({site, documents, browser}) {
       const html = await response.text();
       const sent = html.split('</details>').length - 1;
       assert.ok(sent > 0 && sent < 40, `${sent} questions`);
-      // Without JavaScript, what is behind the questions is seen.
+      // Without JavaScript, the content after the questions is visible.
       const [, said] = /<\/details><p>(.*)<\/p><\/welearn-faq>/.exec(html);
       if (address === path) assert.equal(said, `<a href="${src}">Questions and answers</a>`);
       else assert.match(said, /Reload this page/);
@@ -168,7 +168,7 @@ export function limits({site, documents, browser}) {
     }
   });
 
-  it('does not begin again and again what a server never ends', async () => {
+  it('stops retrying work that the server never finishes', async () => {
     const src = documents().serve('/endless.md', 'faq:\n  - q: Endless?\n    a: Yes.\n');
     await rendered(site(), block('faq', {src}));
     const [tries, seen] = await site().php(`
@@ -189,7 +189,7 @@ export function limits({site, documents, browser}) {
     assert.equal(seen, 'at last');
   });
 
-  it('reads Markdown in a time that grows with its length, not with the square of it', async () => {
+  it('reads Markdown in linear time', async () => {
     const patterns = [
       ...[
         '*a ',
@@ -217,7 +217,7 @@ export function limits({site, documents, browser}) {
         '&#1;',
       ],
     ];
-    // Processor time of one run, so that it does not matter what else the machine does.
+    // Processor time of one run, independent of other load.
     const growth = await site().php(`
       $cost = function ( $text ) {
         $least = INF;
@@ -239,7 +239,7 @@ export function limits({site, documents, browser}) {
     assert.deepEqual(steep, [], growth.map(times => times.toFixed(1)).join(' '));
   });
 
-  it('reads so much of a text as Markdown, shows the rest as it is written, and tells editors', async () => {
+  it('reads Markdown up to a limit, shows the rest as written, and tells editors', async () => {
     const links = 100_000;
     const [html, seen, hidden] = await site().php(`
       ini_set( 'memory_limit', '256M' );
@@ -258,8 +258,8 @@ export function limits({site, documents, browser}) {
     assert.doesNotMatch(hidden, /Markdown characters/);
   });
 
-  it('does not fetch a page that shows itself in a circle', async () => {
-    // Stands for the site's own server, which makes the page anew for each request.
+  it('breaks the cycle of a page that fetches itself', async () => {
+    // Stands for the site's own server, which renders the page for each request.
     const server = `
       $asked = 0; $sent = array();
       add_filter( 'pre_http_request', function ( $answer, $request, $url ) use ( &$asked, &$sent ) {
@@ -285,11 +285,11 @@ export function limits({site, documents, browser}) {
     assert.deepEqual(
       marks,
       [true, false, false],
-      'no other site gets the mark, and nobody can guess it',
+      'no other site gets the token, which nobody can guess',
     );
   });
 
-  it('fetches a document once for all visitors who come meanwhile, and lets no page wait for it', async () => {
+  it('fetches a document once for concurrent visitors, without delaying a page', async () => {
     let release;
     const until = new Promise(resolve => (release = resolve));
     const body = 'faq:\n  - q: At once?\n    a: Yes.\n';
@@ -297,12 +297,15 @@ export function limits({site, documents, browser}) {
     const path = await publish(site(), `[welearn_faq src="${src}"]`);
     const asked = () => documents().requests.filter(url => url === '/at-once.md').length;
     const visit = async (n, url = site().url + path) => (await fetch(`${url}&visitor=${n}`)).text();
-    /** Waits until so many visitors have asked for the document, or seen that another one does: see site/mu-plugin.php. */
+    /**
+     * Waits until a number of visitors has requested the document, or noticed another's request:
+     * see site/mu-plugin.php.
+     */
     const come = async count => {
       const marks = join(site().root, 'wp-content/visitors.txt');
       const numbers = () => existsSync(marks) && readFileSync(marks, 'utf8').match(/^\d+/gm);
       for (let tries = 0; new Set(numbers() || []).size < count; tries++) {
-        assert.ok(tries < 600, `Of ${count} visitors only these came: ${numbers()}`);
+        assert.ok(tries < 600, `Of ${count} visitors only these arrived: ${numbers()}`);
         await wait(50);
       }
     };
@@ -320,7 +323,7 @@ export function limits({site, documents, browser}) {
     assert.equal(asked(), 1);
   });
 
-  it('reads a document once, not at every view', async () => {
+  it('parses a document once, not at every view', async () => {
     const long = `"${'[*a*](/b) '.repeat(300)}"`;
     const texts = {
       'a document': 'faq:\n  - q: Once?\n    a: Yes.\n',
@@ -347,8 +350,8 @@ export function limits({site, documents, browser}) {
     }
   });
 
-  it('prints nothing that opens millions of elements in a browser, or spans millions of places', async () => {
-    // Of the same tag a browser opens only three again, but these differ.
+  it('limits the elements and table cells that a browser creates', async () => {
+    // A browser reopens only three of the same tag, but these differ.
     const open = Array.from({length: 40}, (_, i) => `<b title=${i}>`).join('');
     const texts = [
       `<ul><li>${open}${'<li>x'.repeat(4000)}`,
@@ -385,7 +388,7 @@ export function limits({site, documents, browser}) {
     ]);
   });
 
-  it('remembers only so many addresses without a document, and not for long', async () => {
+  it('remembers a limited number of failed addresses, for a limited time', async () => {
     const [rows, longest, first, last] = await site().php(`
       global $wpdb;
       add_filter( 'pre_http_request', fn() => array( 'headers' => array(), 'body' => '', 'response' => array( 'code' => 404 ) ) );

@@ -33,7 +33,7 @@ faq:
         a: "Line one\\n\\n\`\`\`\\ncode [x]\\n\`\`\`\\n\\n![Map](map.png) [rel](../x?a=1&b=2)"
 ---
 `;
-  /** HTML as authors write it, not all of it closed. */
+  /** HTML as authors write it, partly unclosed. */
   const MARKUP = `---
 title: Markup
 about: |
@@ -58,7 +58,7 @@ faq:
     a: <ol start=3><li>three</ol> <input type=checkbox checked> done
 ---
 `;
-  /** The content of an element, as anyone could read it. */
+  /** The readable content of an element. */
   const shown = page =>
     page.evaluate(async () => {
       const elements = [...document.querySelectorAll('welearn-about, welearn-faq')];
@@ -84,7 +84,7 @@ faq:
 
   const texts = () => [NASTY, MARKUP, ...listDocuments().map(({text}) => text)];
 
-  it('reads documents on the server as the elements read them in the browser', async () => {
+  it('reads documents on the server exactly as the elements do in the browser', async () => {
     const addresses = texts().map((body, i) =>
       documents().serve(`/same/${i}.md`, {body, headers: {'access-control-allow-origin': '*'}}),
     );
@@ -150,7 +150,7 @@ faq:
           const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(scroll <= width, `${scroll} px wide at ${width}`);
         }
-        // The map in the text is the document's own, and comes when a visitor is near.
+        // The map in the text belongs to the document, and loads when near.
         assert.deepEqual(
           foreign.filter(url => !url.endsWith('/map.png')),
           [],
@@ -165,7 +165,7 @@ faq:
     });
   }
 
-  it('gives the elements a document’s style bundles, and no document a shortcode', async () => {
+  it('gives the elements a document’s style bundles, and runs no shortcode of a document', async () => {
     const src = documents().serve(
       '/bundles.md',
       `---
@@ -194,7 +194,7 @@ faq:
     await close();
   });
 
-  it('takes no id of the page’s for a question, and the element reads it as it is written', async () => {
+  it('never reuses an id of the page for a question, and the element keeps it as written', async () => {
     const ids = ['wpadminbar', 'wp', 'ajaxurl', 'comment', 'primary'];
     const faq = ids.map(id => ({id, q: `What is ${id}?`, a: 'Nothing.'}));
     const src = documents().serve('/ids.json', JSON.stringify({faq}));

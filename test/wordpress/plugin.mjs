@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The plugin's zip, as it is and as a version that a site may have had before. */
+/** The plugin's zip, as it is and as an older version that a site may have. */
 export const zips = {
   current: `${root}build/welearn-elements-${ownVersion()}.zip`,
   previous: `${root}build/welearn-elements-0.0.9.zip`,
@@ -20,7 +20,7 @@ export async function install(site, zip) {
     return activate_plugin( '${FILE}' );`);
 }
 
-/** A published post of someone's; answers with its path. */
+/** Publishes a post by a user; resolves to its path. */
 export async function publish(site, content, role = 'author') {
   return site.php(`
     wp_set_current_user( get_user_by( 'login', '${role}' )->ID );
@@ -29,14 +29,14 @@ export async function publish(site, content, role = 'author') {
     return is_wp_error( $id ) ? $id->get_error_message() : "/?p=$id";`);
 }
 
-/** The HTML of a content on the page, for somebody with a role or for a visitor. */
+/** The rendered HTML of a content, for a role or a visitor. */
 export async function rendered(site, content, role = '') {
   const as = role && `wp_set_current_user( get_user_by( 'login', '${role}' )->ID );`;
   return site.php(`${as} return apply_filters( 'the_content', ${phpText(content)} );`);
 }
 
 export function block(name, attributes) {
-  // As the editor writes it: nothing in it ends the comment.
+  // Encoded as in the editor, so that nothing in it ends the comment.
   const json = JSON.stringify(attributes)
     .replaceAll('--', '\\u002d\\u002d')
     .replaceAll('<', '\\u003c')

@@ -43,7 +43,7 @@ faq:
       `[welearn_faq\u00a0src="${src}\u00a0"\u00a0heading="Our big questions" searchable,]`,
   };
   for (const [name, write] of Object.entries(forgiven)) {
-    it(`forgives in a shortcode: ${name}`, async () => {
+    it(`accepts in a shortcode: ${name}`, async () => {
       const src = documents().serve('/q.md?a=1', DOCUMENT);
       documents().serve('/q.md?a=1&b=2', DOCUMENT);
       const html = await rendered(site(), write(src), 'editor');
@@ -77,7 +77,7 @@ faq:
     '[welearn_faq src="file:///etc/passwd"]': /not a public address/,
     '[welearn_faq src="INWARD"]': /10\.0\.0\.1.*(not a public address|private network)/,
   };
-  it('explains what is wrong to editors, and shows visitors nothing of it', async () => {
+  it('explains errors to editors, and shows visitors none', async () => {
     const {serve, url} = documents();
     const places = {
       SRC: serve('/about.md', DOCUMENT),
@@ -107,7 +107,7 @@ faq:
     assert.match(six, /not a public address/);
   });
 
-  it('refuses private addresses itself, too, for WordPress knows more of them in each version', async () => {
+  it('refuses private addresses itself, because older versions of WordPress miss some', async () => {
     const secret =
       '10.0.0.1 127.0.0.1 0.0.0.0 172.16.0.1 192.168.0.1 169.254.169.254 100.64.0.1 198.18.0.1 224.0.0.1 ::1 :: fd00::1 fe80::1 ff02::1 ::ffff:10.0.0.1 64:ff9b::a00:1';
     const open = '93.184.215.14 100.128.0.1 198.20.0.1 172.32.0.1 2001:4860:4860::8888';
@@ -122,7 +122,7 @@ faq:
     assert.match(note, /private network/);
   });
 
-  it('asks for a document once, shows the copy while a task renews it, and keeps it when it is gone', async () => {
+  it('fetches a document once, shows the copy while a task renews it, and keeps it after failures', async () => {
     const src = documents().serve('/kept.md', 'faq:\n  - q: Old?\n    a: Yes.\n');
     const asked = () => documents().requests.filter(path => path === '/kept.md').length;
     const show = () => rendered(site(), `[welearn_faq src="${src}"]`);
@@ -157,7 +157,7 @@ faq:
     );
   });
 
-  it('lets nothing out of a document but text, structure and links', async () => {
+  it('prints only text, structure and links of a document', async () => {
     const src = documents().serve(
       '/hostile.md',
       `---
@@ -192,13 +192,17 @@ faq:
       depths.push(depths.at(-1) + (tag[1] === '/' ? -1 : 1));
     assert.ok(Math.min(...depths) === 0 && depths.at(-1) === 0, 'nothing in an answer ends it');
     assert.equal(depths.filter(depth => depth === 0).length, 3, 'a question stays a question');
-    assert.doesNotMatch(inner, /alert\([2-4]|alert\(9|\*\{\}/, 'what is in a script goes with it');
-    assert.doesNotMatch(inner, /\[|gallery-item/, 'no shortcode is left to be run');
+    assert.doesNotMatch(
+      inner,
+      /alert\([2-4]|alert\(9|\*\{\}/,
+      'scripts are removed with their content',
+    );
+    assert.doesNotMatch(inner, /\[|gallery-item/, 'no shortcode is left to run');
     assert.match(inner, /<b>bold<\/b>/);
     assert.equal(html.match(/<welearn-faq/g).length, 1);
   });
 
-  it('keeps a text as it is written, whatever WordPress does to its own', async () => {
+  it('keeps a text as written, despite WordPress’s text filters', async () => {
     const text = `It's "so" -- 3x3... a - b :) ;) (tm) Wordpress \`\`a'' & <b> [x] 8-) [gallery] 5'10"`;
     const src = documents().serve(
       '/text.md',
@@ -212,7 +216,7 @@ faq:
     assert.equal(decoded, text.replace("``a''", "``a''"));
   });
 
-  it('does what the elements do with several documents, other names and groups', async () => {
+  it('merges documents, and reads other names and groups, as the elements do', async () => {
     const a = documents().serve(
       '/a.yaml',
       'faq_title: A\nfaq:\n  - {id: one, question: One?, answer: 1}\n  - Two?: 2\n  - topic: T\n    questions:\n      - {q: Three?, a: [x, y]}\n',
@@ -231,7 +235,7 @@ faq:
     assert.match(html, /<details id="&nbsp;one">/);
   });
 
-  it('reads a document of the media library, which an Author may upload, and no other file', async () => {
+  it('reads a document that an Author has uploaded to the media library, and no other file', async () => {
     const [url, log, png] = await site().php(`
       require_once ABSPATH . 'wp-admin/includes/admin.php';
       wp_set_current_user( get_user_by( 'login', 'author' )->ID );
@@ -253,7 +257,7 @@ faq:
     assert.equal(file[1], null);
   });
 
-  /** Uploads files as an Author; answers with their addresses, or with what is said. */
+  /** Uploads files as an Author. Resolves to their addresses or error messages. */
   const upload = files =>
     site().php(`
       require_once ABSPATH . 'wp-admin/includes/admin.php';
@@ -267,11 +271,11 @@ faq:
         JSON.stringify(files.map(([name, text]) => [name, Buffer.from(text).toString('base64')])),
       )} ) );`);
 
-  it('keeps no document that a browser would take for a web page', async () => {
+  it('refuses uploads that a browser would take for a web page', async () => {
     const page = '<script>alert(1)</script>';
     const utf16 = text => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
     const pages = [
-      // WordPress looks, too, but not for all that browsers look for.
+      // WordPress checks too, but for less than browsers detect.
       ['o.md', '<p>x</p><img src=x onerror=alert(1)>'],
       ['p.yaml', `<!-- ${'x'.repeat(9000)} -->${page}`],
       ['a.yaml', page],
@@ -321,7 +325,7 @@ faq:
     assert.match(await rendered(site(), `[welearn_faq src="${src}"]`), /Größe – “5 €”\?/);
   });
 
-  it('keeps what an Author or a Contributor writes in a block, sign by sign, and lets them inject nothing', async () => {
+  it('keeps every character of an Author’s or Contributor’s block, and lets nothing be injected', async () => {
     const text = `---\nfaq:\n  - q: 1 < 2 & 3 > 2 "so" 'it' is \\n [gallery] --> {x}\n    a: "ü 🙂 %41 --- <b>b</b>"\n---\n`;
     const {encodeText} = await import('../../wordpress/editor/text.js');
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
@@ -368,7 +372,7 @@ faq:
     }
   });
 
-  it('gives a copy by its address only of what the site shows, and to those who edit anything', async () => {
+  it('serves copies only of sources that the site shows, and to users who edit anything', async () => {
     const shown = documents().serve(
       '/shown.toml',
       'faq_title = "T"\n[[faq]]\nq = "Toml?"\na = "1"\n',
@@ -393,14 +397,14 @@ faq:
     assert.ok(!documents().requests.includes('/other.md'));
   });
 
-  it('prints no value that ends its attribute or its declaration, and no style sheet of another site', async () => {
+  it('prints no value that ends its attribute or declaration, and no style sheet of another site', async () => {
     const src = documents().serve('/about.md', DOCUMENT);
     const toml = documents().serve(
       '/shown.toml',
       'faq_title = "T"\n[[faq]]\nq = "Toml?"\na = "1"\n',
     );
     const evil = '"><img src=x onerror=alert(1)>';
-    // Not saved, so nothing but the plugin stands between this and the page.
+    // Not saved, so only the plugin stands between this and the page.
     const html = await rendered(
       site(),
       [
@@ -454,7 +458,7 @@ faq:
     assert.match(html, /class="[^"]*alignwide/);
   });
 
-  it('puts the script only on pages with an element, and it is the site’s own', async () => {
+  it('loads its own script, only on pages with an element', async () => {
     const src = documents().serve('/about.md', DOCUMENT);
     const [plain, full] = [
       await publish(site(), 'Hello'),

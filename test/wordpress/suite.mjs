@@ -10,7 +10,7 @@ import {serverSide} from './server-side.mjs';
 import {openWordPress} from './site/site.mjs';
 import {launch} from './site/visitor.mjs';
 
-/** All that must hold in one version of WordPress. */
+/** All tests for one version of WordPress. */
 export function describeWordPress(version) {
   describe(`WordPress ${version}`, {timeout: 600_000}, () => {
     let site;
@@ -31,7 +31,7 @@ export function describeWordPress(version) {
     limits(given);
     pages(given);
     editor(given);
-    it('is not complained of by PHP', () => {
+    it('causes no PHP error', () => {
       assert.deepEqual(
         site.complaints().filter(line => line.includes('plugins/welearn-elements')),
         [],

@@ -9,7 +9,7 @@ import {phpText} from './plugin.mjs';
 const alone = fileURLToPath(new URL('site/alone.php', import.meta.url));
 const plugin = fileURLToPath(new URL('../../wordpress', import.meta.url));
 
-/** Runs the body of a PHP function with the plugin's classes, in so much memory. */
+/** Runs the body of a PHP function with the plugin's classes, within a memory limit. */
 function php(code, memory = '64M') {
   const {status, stdout, stderr} = spawnSync(
     'php',
@@ -37,7 +37,7 @@ const READ = `
     }
   };`;
 
-/** Processor time of one run, so that it does not matter what else the machine does. */
+/** Processor time of one run, independent of other load. */
 const COST = `
   $cost = function ( $do, $given ) {
     $least = INF;
@@ -182,7 +182,7 @@ describe('YAML in WordPress', () => {
   });
   after(() => server?.close());
 
-  /** PHP knows lists and mappings apart by their keys, so an empty one may be either. */
+  /** PHP distinguishes lists and mappings by their keys, so an empty one may be either. */
   const alike = value => JSON.parse(JSON.stringify(value).replaceAll('{}', '[]'));
 
   it('reads flow style as the page does', async () => {
@@ -193,7 +193,7 @@ describe('YAML in WordPress', () => {
     }
   });
 
-  it('refuses in flow style what the page refuses', async () => {
+  it('refuses the same flow style as the page', async () => {
     const found = readAll(REFUSED_ALIKE);
     for (const [i, text] of REFUSED_ALIKE.entries()) {
       assert.equal(found[i].line, 1, `${text}: ${JSON.stringify(found[i])}`);
@@ -209,7 +209,7 @@ describe('YAML in WordPress', () => {
     );
   });
 
-  it('refuses brackets inside each other, however they hide', () => {
+  it('refuses brackets nested too deep, however disguised', () => {
     const many = 20_000;
     const deep = {
       open: 'x: '.concat('['.repeat(1_000_000)),
@@ -217,23 +217,23 @@ describe('YAML in WordPress', () => {
       mixed: 'x: '.concat('[{a: '.repeat(100_000)),
       'closed in quotes': 'x: '.concat('["]", '.repeat(100_000)),
       'closed in single quotes': 'x: '.concat(`[']', `.repeat(100_000)),
-      'closed behind a quote in a quote': 'x: '.concat(`["\\"]", `.repeat(100_000)),
-      'closed behind two quotes': 'x: '.concat(`[''']', `.repeat(100_000)),
-      'closed behind another quote': 'x: '.concat(`["']", `.repeat(100_000)),
+      'closed after a quote in a quote': 'x: '.concat(`["\\"]", `.repeat(100_000)),
+      'closed after two quotes': 'x: '.concat(`[''']', `.repeat(100_000)),
+      'closed after another quote': 'x: '.concat(`["']", `.repeat(100_000)),
       'closed in comments': 'x: '.concat('[ # ]\n'.repeat(100_000)),
       'after a quote in a word': `x: [a", ${'["]", '.repeat(100_000)}`,
-      'after a text that is none': `a: |\n  "[\nx: ${'["]", '.repeat(100_000)}`,
-      'behind an anchor': `x: &${'a'.repeat(1000)} ${'["]", '.repeat(100_000)}`,
-      'behind a no-break space': `-\u00A0${'["]", '.repeat(100_000)}`,
+      'after an invalid text': `a: |\n  "[\nx: ${'["]", '.repeat(100_000)}`,
+      'after an anchor': `x: &${'a'.repeat(1000)} ${'["]", '.repeat(100_000)}`,
+      'after a no-break space': `-\u00A0${'["]", '.repeat(100_000)}`,
       'around a long text': `x: ${'['.repeat(many)}${'a'.repeat(900_000)}${']'.repeat(many)}`,
       'more than the limit': `x: ${'['.repeat(65)}${']'.repeat(65)}`,
     };
-    // Each on its own, for the texts themselves take memory.
+    // One at a time, because the texts themselves need memory.
     for (const [name, text] of Object.entries(deep))
       assert.deepEqual(readAll([text]), [{large: 'levels'}], name);
     const read = [
       `x: ${'['.repeat(63)}a${']'.repeat(63)}`,
-      // Signs of Markdown, and brackets in texts, are no brackets.
+      // Markdown characters, and brackets in texts, do not count as brackets.
       `x: |\n${'  a [ b { c\n'.repeat(2000)}`,
       `x:\n${`  - {q: "[", a: '{'}\n`.repeat(2000)}`,
       `x: [${'"[", '.repeat(2000)}]`,
@@ -243,7 +243,7 @@ describe('YAML in WordPress', () => {
     for (const {value} of readAll(read)) assert.ok(value?.x);
   });
 
-  it('refuses more spaces in a row than anybody writes', () => {
+  it('refuses more spaces in a row than the limit', () => {
     const spaces = ' '.repeat(300_000);
     const found = readAll([
       `a: b\nc${spaces}d`,
@@ -262,7 +262,7 @@ describe('YAML in WordPress', () => {
   });
 
   it('reads up to 100,000 values, in little memory', () => {
-    // A beginning, a pattern of so many values, and an end.
+    // A beginning, a pattern with a number of values, and an end.
     const shapes = {
       flow: ['[', 'a, ', 1, ']'],
       lists: ['[', '[a], ', 2, ']'],
@@ -272,7 +272,7 @@ describe('YAML in WordPress', () => {
       'mappings in lines': ['\n', '- a: b\n', 2, ''],
     };
     for (const [name, [start, pattern, values, end]] of Object.entries(shapes)) {
-      // With an anchor and an alias, two readings are in memory at once.
+      // An anchor and an alias keep two parsed values in memory.
       for (const [limit, head] of [
         [100_000, 'x: '],
         [50_000, 'w: &w v\nz: *w\nx: '],
@@ -287,7 +287,7 @@ describe('YAML in WordPress', () => {
     }
   });
 
-  it('refuses more lines inside lists and mappings than it has memory for', () => {
+  it('refuses more lines inside lists and mappings than memory allows', () => {
     const keys = (last, gap = '') =>
       Array.from({length: 61}, (_, i) => `${' '.repeat(i)}a:\n${gap}`).join('') + last;
     const deep = {
@@ -306,7 +306,7 @@ describe('YAML in WordPress', () => {
     for (const text of read) assert.ok(readAll([text])[0].value.a);
   });
 
-  it('tells the format of a text behind any number of empty lines, comments and spaces', () => {
+  it('detects the format of a text after any number of empty lines, comments and spaces', () => {
     const texts = ['\n', '# comment\n', ' \n', '#\n'].map(
       line => `${line.repeat(90_000)}title: T\n`,
     );
@@ -327,7 +327,7 @@ describe('YAML in WordPress', () => {
     assert.ok(growth < 8, String(growth));
   });
 
-  it('takes time that grows with the length of a text, not with the square of it', () => {
+  it('takes linear time', () => {
     const patterns = [
       ...[
         '"a",',

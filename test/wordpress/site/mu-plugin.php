@@ -1,13 +1,13 @@
 <?php
 /**
- * For tests only: documents lie on this machine, at a port of their own.
+ * For tests only: documents are on this machine, on a separate port.
  */
 add_filter( 'http_allowed_safe_ports', function ( $ports ) {
 	$ports[] = (int) getenv( 'DOCUMENT_PORT' );
 	return $ports;
 } );
 
-// Before it could be told not to, WordPress made pictures of emoji in every text, where a browser has no font for them.
+// WordPress replaces emoji in every text by images from another site if a browser has no font for them.
 add_action( 'init', function () {
 	if ( version_compare( $GLOBALS['wp_version'], '6.8', '<' ) ) {
 		remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
@@ -15,7 +15,7 @@ add_action( 'init', function () {
 } );
 
 /**
- * Writes down that a visitor with a number asks for a document itself, or sees that another one does.
+ * Records that a numbered visitor requests a document, or notices another's request.
  */
 if ( isset( $_GET['visitor'] ) ) {
 	$welearn_mark = function ( $kind ) {

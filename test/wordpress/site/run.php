@@ -1,6 +1,6 @@
 <?php
 /**
- * Runs PHP within WordPress: what is piped in is the body of a function, whose result is printed as JSON.
+ * Runs PHP within WordPress. The input is the body of a function, whose result is printed as JSON.
  */
 require __DIR__ . '/load.php';
 $result = eval( stream_get_contents( STDIN ) );

@@ -6,7 +6,7 @@ define( 'WP_INSTALLING', true );
 require __DIR__ . '/load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install( 'Example Library', 'admin', 'admin@library.example', true, '', 'password' );
-// Pictures of people come from another site.
+// Avatars come from another site.
 update_option( 'show_avatars', 0 );
 foreach ( array( 'editor', 'author', 'contributor' ) as $role ) {
 	wp_insert_user(
@@ -19,6 +19,6 @@ foreach ( array( 'editor', 'author', 'contributor' ) as $role ) {
 	);
 }
 foreach ( get_users() as $user ) {
-	// No guide over the editor.
+	// Hides the welcome guide of the editor.
 	update_user_meta( $user->ID, $wpdb->prefix . 'persisted_preferences', array( 'core/edit-post' => array( 'welcomeGuide' => false, 'fullscreenMode' => false ), 'core' => array( 'enableChoosePatternModal' => false ), '_modified' => gmdate( 'c' ) ) );
 }

@@ -15,8 +15,8 @@ const COMPLAINT = /.*PHP (?:Warning|Notice|Deprecated|Fatal|Parse).*/g;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * A WordPress of its own: installed, served, with an Administrator, an Editor, an Author and a Contributor,
- * and a server of documents beside it.
+ * A WordPress of its own: installed, served, with an Administrator, an Editor, an Author and a
+ * Contributor, and a server of documents beside it.
  */
 export async function openWordPress(version) {
   const folder = mkdtempSync(join(tmpdir(), `welearn-wordpress-${version}-`));
@@ -39,7 +39,7 @@ export async function openWordPress(version) {
   writeFileSync(join(root, 'wp-config.php'), config(url, folder));
   const complaints = [];
   const env = {...process.env, DOCUMENT_PORT: String(new URL(documents.url).port)};
-  // Not in one go: documents are served from here meanwhile.
+  // Asynchronously, because documents are served from here meanwhile.
   const php = async (script, input = '') => {
     const args = [...SETTINGS, join(here, script), root];
     const child = spawn('php', args, {env});
@@ -58,7 +58,7 @@ export async function openWordPress(version) {
   const server = spawn('php', [...SETTINGS, '-S', `127.0.0.1:${port}`, '-t', root], {
     env: {...env, PHP_CLI_SERVER_WORKERS: '3'},
     stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true, // Workers outlive their parent: they are ended as a group.
+    detached: true, // Workers outlive their parent, so they are ended as a group.
   });
   let log = '';
   server.stderr.setEncoding('utf8').on('data', piece => (log += piece));
@@ -83,9 +83,9 @@ export async function openWordPress(version) {
     url,
     root,
     documents,
-    /** Runs the body of a PHP function within WordPress; answers with what it returns. */
+    /** Runs the body of a PHP function within WordPress. Resolves to its result. */
     php: async code => JSON.parse((await php('run.php', code)).split('\x1e').at(-1)),
-    /** What PHP complained of. */
+    /** The errors and warnings of PHP. */
     complaints: () => [...complaints, ...(log.match(COMPLAINT) ?? [])],
     close: async () => {
       end();
@@ -96,7 +96,7 @@ export async function openWordPress(version) {
 }
 
 function copyTree(from, to) {
-  // Links take no time and no room; where they cannot be, copies.
+  // Links are fast and small; copies are the fallback.
   if (spawnSync('cp', ['-al', from, to], {stdio: 'ignore'}).status === 0) return;
   rmSync(to, {recursive: true, force: true});
   execFileSync('cp', ['-a', from, to]);
@@ -125,7 +125,7 @@ function config(url, folder) {
   return `<?php\n${lines.join('\n')}\n$table_prefix = 'wp_';\nif ( ! defined( 'ABSPATH' ) ) { define( 'ABSPATH', __DIR__ . '/' ); }\nrequire_once ABSPATH . 'wp-settings.php';\n`;
 }
 
-/** Serves texts by path, and counts how often each was asked for. */
+/** Serves texts by path, and counts the requests for each. */
 async function serveDocuments() {
   const texts = new Map();
   const requests = [];

@@ -11,9 +11,8 @@ export function launch() {
 }
 
 /**
- * A page of a browser of its own: as a role, or, without one, as a visitor.
- *
- * @returns the page, what it says to the console, and the requests that went to other servers
+ * A page in a browser of its own, for a role or for a visitor.
+ * @returns the page, its console messages, and the requests to other servers
  */
 export async function visit(browser, site, path, {role, javaScript = true, width = 1280} = {}) {
   const context = await browser.createBrowserContext();
@@ -54,7 +53,7 @@ async function cookies(site, role) {
   }));
 }
 
-/** The place in which the editor shows the post: a frame, or the page. */
+/** The editor's canvas: a frame, or the page. */
 export async function canvas(page) {
   await page.waitForFunction(
     () =>
