@@ -19,8 +19,8 @@ const COMPRESS = {gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync};
 export const contentType = path => TYPES[extname(path)] ?? 'application/octet-stream';
 
 /**
- * Sends an answer, with whatever is to go wrong on its way: `Answer` in client.ts says what can.
- * Resolves once everything is sent or the connection has ended.
+ * Sends an answer, with the faults that `Answer` in client.ts describes. Resolves once everything
+ * is sent or the connection has ended.
  */
 export async function send(response, answer) {
   const {status = 200, headers, body = '', encoding, delay = 0, drip, fault} = answer;
@@ -30,7 +30,7 @@ export async function send(response, answer) {
   if (fault === 'silence' || response.destroyed) return;
   if (fault === 'hang-up') return void response.socket?.destroy();
 
-  // Each test shall see its own requests: nothing is cached unless it says so.
+  // Each test must see its own requests, so nothing is cached by default.
   response.writeHead(status, {
     'cache-control': 'no-store',
     ...(!drip && {'content-length': bytes.length}),
@@ -50,7 +50,7 @@ async function write(response, bytes, {size, interval}) {
   }
 }
 
-/** Ends the body halfway: abruptly, or as if that had been all of it. */
+/** Ends the body halfway: abruptly, or as if it were complete. */
 async function breakOff(response, bytes, fault) {
   response.write(bytes.subarray(0, bytes.length / 2));
   await sleep(200); // the first half should arrive before the end does

@@ -1,24 +1,24 @@
 import {executeServerCommand} from '@web/test-runner-commands';
 
-/** What the server answers to a request. A text alone is the body of a good answer. */
+/** The server's answer to a request. A text alone is the body of a successful answer. */
 export interface Answer {
   status?: number;
-  /** The type is that of the path's ending, and nothing is cached, unless this says otherwise. */
+  /** Default: the type for the path's extension, and no caching. */
   headers?: Record<string, string>;
-  /** A text, or bytes that need not be one. */
+  /** A text, or bytes, which may be invalid text. */
   body?: string | readonly number[];
-  /** Compresses the body, whether or not the browser said that it can read that. */
+  /** Compresses the body, even if the browser cannot read that. */
   encoding?: 'gzip' | 'deflate' | 'br';
-  /** Sends the browser on, to another path of this server or to a whole address. */
+  /** Redirects to another path of this server or to a whole address. */
   redirect?: string;
   /** Milliseconds before anything is sent. */
   delay?: number;
-  /** Sends the body chunked, in pieces of so many bytes, with so many milliseconds between them. */
+  /** Sends the body in chunks of `size` bytes, with `interval` milliseconds between them. */
   drip?: {size: number; interval: number};
   /**
-   * What goes wrong:
-   * - `hang-up`: the connection ends before anything is sent (some browsers then ask once more);
-   * - `reset`: it is torn down halfway through the body;
+   * A fault of the connection:
+   * - `hang-up`: it ends before anything is sent (some browsers then retry once);
+   * - `reset`: it breaks halfway through the body;
    * - `truncate`: it ends halfway through the body, as if that were all the promised bytes;
    * - `silence`: nothing is ever sent.
    */
@@ -38,11 +38,11 @@ export interface SeenRequest {
 export interface Held {
   /** Resolves when a request waits. */
   arrived(): Promise<void>;
-  /** Answers those that wait, and later ones; resolves when those that wait have their answer. */
+  /** Answers waiting and later requests. Resolves when the waiting ones have their answer. */
   release(answer: Answer | string): Promise<void>;
 }
 
-/** Opens a server of one's own: no other test file or browser sees its paths. */
+/** Opens a server whose paths no other test file or browser can see. */
 export async function createServer(answers: Record<string, Answer | string> = {}): Promise<Server> {
   const {space, port} = await command<{space: string; port: number}>('open');
   const server = new Server(space, port);
@@ -69,14 +69,14 @@ export class Server {
     return `http://${location.hostname}:${this.#port}${this.#local(path)}`;
   }
 
-  /** From now on, answers requests to the path so. */
+  /** Sets the answer for a path. */
   async serve(path: string, answer: Answer | string): Promise<void> {
     await command('serve', {space: this.#space, path, answer: this.#whole(answer)});
   }
 
   /**
-   * From now on, lets requests to the path wait. Browsers let a second request for the very same
-   * address wait for the first, in hope of its cache entry: give it a query of its own.
+   * Makes requests to a path wait. Browsers queue a second request for the same address, in hope of
+   * a cache entry: give it a query of its own.
    */
   async hold(path: string): Promise<Held> {
     const id = await command<string>('hold', {space: this.#space, path});
@@ -86,12 +86,12 @@ export class Server {
     };
   }
 
-  /** The requests made to a path, oldest first. */
+  /** The requests for a path, oldest first. */
   requests(path: string): Promise<SeenRequest[]> {
     return command('requests', {space: this.#space, path});
   }
 
-  /** Forgets all answers and requests, and hangs up on those that still wait. */
+  /** Forgets all answers and requests, and closes waiting connections. */
   async reset(): Promise<void> {
     await command('reset', {space: this.#space});
   }
@@ -109,17 +109,17 @@ export class Server {
   }
 }
 
-/** An address where nobody answers: the connection is refused. */
+/** An address that refuses connections. */
 export async function refusedUrl(path: string): Promise<string> {
   return `http://${location.hostname}:${String(await command('refused'))}${path}`;
 }
 
-/** Whether every browser is to try everything. */
+/** Whether every browser tries everything (`npm run test:full`). */
 export async function isFull(): Promise<boolean> {
   return (await command<{isFull: boolean}>('scope')).isFull;
 }
 
-/** A document as libraries write them, and what a YAML parser that is not ours reads in it. */
+/** A document as libraries write them, with its content according to an independent YAML parser. */
 export interface LibraryDocument {
   /** Its path on the page's origin. */
   path: string;
@@ -130,7 +130,7 @@ export interface LibraryDocument {
   entries: {q: string; a: string}[];
 }
 
-/** The documents of `test/documents/`, and those of partner libraries where they are. */
+/** The documents of `test/documents/`, and those of partner libraries if present. */
 export function libraryDocuments(): Promise<LibraryDocument[]> {
   return command('documents');
 }

@@ -6,21 +6,21 @@ import {contentType} from './answer.mjs';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 
-/** Documents in our own words; those of partner libraries lie beside the repository, where there are any. */
+/** Documents in our own words. Those of partner libraries, if any, are beside the repository. */
 const folders = [
   at('../documents'),
   process.env.WELEARN_DOCUMENTS ?? at('../../../shared/documents'),
 ];
 
-/** The files of all documents: other files, notes say, have no front matter. */
+/** The files of all documents. Other files, such as notes, have no front matter. */
 export const documentFiles = folders
   .filter(existsSync)
   .flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
   .filter(file => file.endsWith('.md') && /^\uFEFF?---\r?\n/.test(readFileSync(file, 'utf8')));
 
 /**
- * The documents: the path that serves each, its text, and what a YAML parser that is not ours reads in it, with
- * only those entries that have a question.
+ * The documents: the path that serves each, its text, and its content according to an independent
+ * YAML parser, with only the entries that have a question.
  */
 export function listDocuments() {
   return documentFiles.map(file => {

@@ -3,14 +3,13 @@ import {contentType, send} from './answer.mjs';
 
 const NOT_FOUND = {status: 404, headers: {'content-type': 'text/plain'}, body: 'Not found'};
 
-/** A fault that is the server's: the browser did not give up. */
+/** A deliberate fault of the server: the browser did not give up. */
 const BROKEN = ['hang-up', 'reset', 'truncate'];
 
 /**
- * What the tests asked the server to answer. Files and browsers run at the same time, so each
- * caller of `open` gets a space of paths for itself.
- *
- * The methods that take an object are what tests call from the browser, by way of client.ts.
+ * The answers that tests have set. Files and browsers run at the same time, so each caller of
+ * `open` gets a separate space of paths.
+ * Tests call the methods with an object argument from the browser, through client.ts.
  */
 export class Fixtures {
   #spaces = new Map();
@@ -23,7 +22,7 @@ export class Fixtures {
   }
 
   reset({space}) {
-    // A browser has few connections to a server: one that waits for ever is one less.
+    // Browsers limit connections to a server: each one that waits forever takes one.
     for (const response of this.#spaces.get(space)?.waiting ?? []) response.destroy();
     this.#spaces.set(space, {entries: new Map(), requests: [], waiting: new Set()});
   }
@@ -62,7 +61,7 @@ export class Fixtures {
     const record = {path, search, method, headers, aborted: false};
     space?.requests.push(record);
     space?.waiting.add(response);
-    response.on('error', () => {}); // a browser may leave while it is written to
+    response.on('error', () => {}); // a browser may leave during a write
     response.once('close', () => {
       space?.waiting.delete(response);
       record.aborted = !response.writableFinished && !BROKEN.includes(entry.fault);
@@ -72,7 +71,7 @@ export class Fixtures {
   }
 }
 
-/** The answer to a path: one that is known, or one that requests wait for. */
+/** The answer to a path: a known one, or one that requests wait for. */
 class Entry {
   #sent = [];
   #answer;

@@ -6,8 +6,8 @@ import {Fixtures} from './fixtures.mjs';
 const {FULL, FUZZ_RUNS, FUZZ_SEED = 0} = process.env;
 
 /**
- * The server the tests talk to: real HTTP, so that real browsers meet real faults. It answers on
- * the tests' own origin, as a middleware, and on a second port, which is another origin.
+ * The test server: real HTTP, so that real browsers meet real faults. It answers on the tests' own
+ * origin, as a middleware, and on a second port, which is another origin.
  */
 export function fixtureServer() {
   const fixtures = new Fixtures();
@@ -27,7 +27,7 @@ export function fixtureServer() {
         ? fixtures.handle.bind(fixtures)
         : context.path.startsWith('/documents/') && sendDocument;
       if (!handle) return next();
-      context.respond = false; // Koa would tidy up what is broken on purpose
+      context.respond = false; // Koa would repair deliberate faults
       await handle(context.req, context.res);
     },
 
@@ -45,7 +45,7 @@ export function fixtureServer() {
         if (command !== 'fixtures') return;
         const {name, ...options} = payload;
         const result = await (commands[name]?.() ?? fixtures[name](options));
-        return result ?? true; // no result would mean: not my command
+        return result ?? true; // no result would mean an unknown command
       },
     },
   };
