@@ -1,5 +1,5 @@
 /**
- * What a browser tells assistive technology of an element, by its own accessibility tree and not by
+ * An element as assistive technology perceives it, from the browser's accessibility tree instead of
  * attributes. A test puts the element into `window.perceived` and executes the command `perceived`,
  * see test/elements/visitor.ts.
  */
@@ -34,7 +34,7 @@ async function inChromium(page) {
   }
 }
 
-/** Firefox finds elements by role and name, and does not say them: it is asked whether they are these. */
+/** Firefox finds elements by role and name, but cannot expose them: it compares them with these. */
 async function inFirefox(page, {role, name}) {
   const context = page.mainFrame()._id;
   const send = (method, parameters) => page.browser().connection.send(method, parameters);

@@ -5,7 +5,7 @@ export const chromiumLauncher = ({browser: executablePath}) => {
     launchOptions: {
       executablePath,
       args: [
-        '--no-sandbox', // which root, in a container, cannot have
+        '--no-sandbox', // unavailable to root in a container
         '--disable-gpu',
         '--no-first-run',
         '--disable-background-networking',
@@ -14,8 +14,8 @@ export const chromiumLauncher = ({browser: executablePath}) => {
         '--lang=en-US',
       ],
     },
-    // A window of its own and a focus that is emulated: else a page behind another one neither
-    // paints nor takes the focus.
+    // A separate window with emulated focus, because a page behind another one neither paints nor
+    // takes focus.
     async createPage({context}) {
       const page = await context.newPage({type: 'window'});
       await page.emulateFocusedPage(true);

@@ -1,8 +1,8 @@
 /**
- * Which branches were taken, in all sessions together. V8 reports a branch only where it was taken more or
- * less often than what is around it: what one session reports as never taken, and another not at all,
- * counts there as often as what is around. To add up what is reported would call it missed, the
- * more so the more test files there are.
+ * The branches taken in all sessions together. V8 reports a branch only if its count differs from
+ * that of its parent: one session may report it as never taken, and another not at all, which means
+ * as often as its parent. A sum of the reports would count it as missed, the more so the more test
+ * files there are.
  */
 export function branchesOf(sessions, files) {
   const found = [];
@@ -27,7 +27,10 @@ function rangesOf({branchMap, b, fnMap, f}) {
   return {branches, functions};
 }
 
-/** How often a session took a branch: as often as it says of it, or of the least that is around it. */
+/**
+ * The number of times a session took a branch: its own count, or that of the smallest range around
+ * it.
+ */
 function countIn({branches, functions}, branch) {
   const own = branches.filter(({key}) => key === branch.key);
   if (own.length) return Math.max(...own.map(({count}) => count));

@@ -11,12 +11,12 @@ function flatten({name, tests, suites}, above = '') {
   return [...own, ...suites.flatMap(suite => flatten(suite, prefix))];
 }
 
-/** What is worth a line in a file's results: what failed, and why, and what was skipped. */
+/** The notable results of a file: failures with reasons, and skipped tests. */
 export function describeFile(path, sessions) {
   const findings = new Map();
   for (const session of sessions) {
     for (const finding of findingsOf(session)) {
-      // Browsers that agree on what went wrong share one entry; their stacks differ in details.
+      // Browsers with the same failure share one entry; their stacks differ in details.
       const key = `${finding.headline}\n${finding.message}`;
       if (!findings.has(key)) findings.set(key, {...finding, browsers: []});
       findings.get(key).browsers.push(session.browser.name);
@@ -58,7 +58,7 @@ const isUnexpected = url => !/^(fixtures|documents)\//.test(url);
 const show = value => (typeof value === 'string' ? value : JSON.stringify(value));
 const indent = text => text.split('\n').map(line => `    ${line}`);
 
-/** The files that pull the share down, with the lines whose branches were not all taken. */
+/** The files that lower the share, with the lines of missed branches. */
 export function describeCoverage(missed, threshold) {
   const lines = new Map(missed.map(({file}) => [file, new Set()]));
   for (const {file, line} of missed) lines.get(file).add(line);

@@ -1,13 +1,13 @@
 import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
 
 /**
- * Firefox through Puppeteer. It speaks WebDriver BiDi, which cannot emulate media features: that is
- * done in the browser's own scope, the one its window is written in.
+ * Firefox through Puppeteer. It uses WebDriver BiDi, which cannot emulate media features: scripts
+ * in the browser's privileged scope do that.
  */
 export const firefoxLauncher = ({browser: executablePath}) =>
   chromeLauncher({
     puppeteer: puppeteerCore,
-    concurrency: 1, // one window has the focus
+    concurrency: 1, // one window has focus
     launchOptions: {
       browser: 'firefox',
       executablePath,

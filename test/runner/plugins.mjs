@@ -2,11 +2,11 @@ import {readFile} from 'node:fs/promises';
 import {join, posix} from 'node:path';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 
-/** TypeScript becomes JavaScript; JavaScript, `dist` above all, is served as it is. */
+/** Compiles TypeScript; serves JavaScript, above all `dist`, unchanged. */
 export const typescript = tsconfig =>
   esbuildPlugin({ts: true, target: 'es2022', tsconfig, loaders: {'.js': undefined}});
 
-/** `import text from './faq.css?inline'`, which is Vite's way to get a style sheet's text. */
+/** `import text from './faq.css?inline'`, which is Vite's syntax for a style sheet's text. */
 export const inlineCss = root => ({
   name: 'inline-css',
   async serve({path, querystring}) {
@@ -17,8 +17,8 @@ export const inlineCss = root => ({
 });
 
 /**
- * Tests of the elements, run against what is published: their import of the source's entry becomes
- * one of the built file. An import of any other source would test something else, so it fails.
+ * Runs tests of the elements against the build: their import of the source's entry becomes one of
+ * the built file. An import of any other source would test the wrong code, so it fails.
  */
 export const builtEntry = () => ({
   name: 'built-entry',

@@ -4,8 +4,8 @@ import {branchesOf} from './coverage.mjs';
 import {describeCoverage, describeFile, testsOf} from './describe.mjs';
 
 /**
- * Prints what failed, in full, and a line for each browser; writes each test with its outcome and its
- * time to a file, for the program that started the run.
+ * Prints failures in full, and a line for each browser; writes each test with its outcome and time to
+ * a file, for the process that started the run.
  */
 export const reporter = ({resultsFile, threshold}) => ({
   reportTestFileResults({logger, sessionsForTestFile, testFile}) {
@@ -22,7 +22,7 @@ export const reporter = ({resultsFile, threshold}) => ({
       console.log(`${browser}: ${counts.join(', ')}`);
     }
     if (testCoverage) {
-      // Nothing measured is not enough, though the runner itself would let it pass.
+      // A run without any coverage must fail, though the runner would pass it.
       const branches = branchesOf(sessions, testCoverage.coverageMap.files());
       const missed = branches.filter(({isTaken}) => !isTaken);
       const percent = branches.length ? 100 - (100 * missed.length) / branches.length : 0;
@@ -42,7 +42,7 @@ function outcomesOf(session) {
     outcome: skipped ? 'skipped' : passed ? 'passed' : 'failed',
     seconds: duration / 1000,
   }));
-  // A file that does not load, or holds no test, has failed too, though no test of it has.
+  // A file that fails to load, or contains no test, is a failure, too.
   const isBroken = !(session.passed && tests.length);
   if (isBroken && !tests.some(({outcome}) => outcome === 'failed')) {
     tests.push({...where, name: 'The file', outcome: 'failed', seconds: 0});

@@ -12,13 +12,13 @@ import {webkitLauncher} from './webkit-launcher.mjs';
 /**
  * Settings come from the environment:
  *
- * - BROWSERS: `chromium,firefox,webkit`, or some of them; those that are found if it is not set
- * - TARGET: `src` (all tests, in the first browser, with coverage) or `dist` (those of the elements, on
- *   what is built, in all browsers)
- * - FILES: globs, separated by commas, instead of all tests, in all browsers; coverage is not measured then
- * - COVERAGE: the least per cent of branches that must be covered
+ * - BROWSERS: `chromium,firefox,webkit`, or some of them. Default: those found
+ * - TARGET: `src` (all tests, with coverage, in the first browser) or `dist` (those of the elements,
+ *   against the build, in all browsers)
+ * - FILES: globs, separated by commas, instead of all tests, in all browsers; coverage is then not measured
+ * - COVERAGE: the minimum percentage of covered branches
  * - FULL: set, for all tests of the source in all browsers
- * - RESULTS_FILE: where to write each test's outcome, as JSON
+ * - RESULTS_FILE: the file for each test's outcome, as JSON
  */
 const {BROWSERS, TARGET = 'src', FILES, COVERAGE = '95', RESULTS_FILE} = process.env;
 
@@ -29,14 +29,14 @@ const launched = browsers.map(engine => launchers[engine](findBrowser(engine)));
 const threshold = Number(COVERAGE);
 const server = fixtureServer();
 
-/** Visitors get what is built, so every browser tries that; the source is for its coverage and its modules. */
+/** Visitors get the build, so every browser tests that. The source is tested for its coverage and its modules. */
 const isBrief = TARGET === 'src' && !process.env.FULL && !FILES;
 const folders = TARGET === 'src' ? ['unit', 'fuzz', 'elements'] : ['elements'];
-// They cover nothing more, and are tried on what is built.
+// These cover no further code, and run against the build.
 const spared = isBrief ? ['!test/elements/hostile.test.ts'] : [];
 const all = [...folders.map(folder => `test/${folder}/**/*.test.ts`), ...spared];
 
-// WebKit takes its language from here, and "C" is none.
+// WebKit takes its language from here, and "C" is invalid.
 process.env.LANG = 'en_US.UTF-8';
 
 export default {
@@ -55,10 +55,10 @@ export default {
 
   browsers: isBrief ? launched.slice(0, 1) : launched,
   concurrentBrowsers: 3,
-  // One browser alone takes two files at a time, each in a window of its own.
+  // A single browser runs two files at a time, each in its own window.
   ...((isBrief || process.env.FUZZ_RUNS) && {concurrency: 2}),
   testFramework: {config: {ui: 'bdd', timeout: 60_000}},
-  // A busy machine takes its time to open a browser, and to serve a file with all that it imports.
+  // A busy machine needs time to open a browser, and to serve a file with all its imports.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: process.env.FUZZ_RUNS ? 1_200_000 : 300_000,
@@ -67,7 +67,7 @@ export default {
   coverageConfig: {
     include: ['src/**/*.ts'],
     reporters: ['lcovonly', 'text-summary'],
-    threshold: {branches: 0, functions: 0, lines: 0, statements: 0}, // the reporter counts
+    threshold: {branches: 0, functions: 0, lines: 0, statements: 0}, // the reporter checks coverage
   },
 
   reporters: [reporter({resultsFile: RESULTS_FILE, threshold})],

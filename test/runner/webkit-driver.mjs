@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 
 /**
- * WebKitGTK's test browser on a screen of its own, driven over WebDriver, the W3C's protocol:
+ * WebKitGTK's test browser on a screen of its own, driven over the W3C's WebDriver protocol:
  * commands are plain HTTP requests, so no client library is needed.
  */
 export class WebKitDriver {
@@ -27,7 +27,7 @@ export class WebKitDriver {
     this.#folder = mkdtempSync(join(tmpdir(), 'webkit-'));
     const env = {
       ...process.env,
-      LC_ALL: 'en_US.UTF-8', // else the browser's language is "C", which Intl refuses
+      LC_ALL: 'en_US.UTF-8', // otherwise the browser's language is "C", which Intl refuses
       GDK_BACKEND: 'x11',
       NO_AT_BRIDGE: '1',
       XDG_CONFIG_HOME: this.#folder,
@@ -42,7 +42,7 @@ export class WebKitDriver {
   }
 
   async stop() {
-    // Children outlive an answer that never comes, so they are ended whatever the driver says.
+    // Ends the child processes even if the driver never answers.
     await this.command('DELETE', '').catch(() => {});
     this.#kill();
   }
@@ -57,7 +57,7 @@ export class WebKitDriver {
     return this.command('POST', '/execute/sync', {script, args});
   }
 
-  /** Chooses the desktop's theme and motion, which is where WebKit takes its media features from. */
+  /** Sets the desktop's theme and motion, from which WebKit takes its media features. */
   applySettings({theme = 'Adwaita', animations = true} = {}) {
     const lines = [`Net/ThemeName "${theme}"`, `Gtk/EnableAnimations ${animations ? 1 : 0}`];
     writeFileSync(this.#settingsFile, lines.join('\n') + '\n');
@@ -68,7 +68,7 @@ export class WebKitDriver {
     return join(this.#folder, 'xsettings.conf');
   }
 
-  /** The toolbar's minimum width would forbid viewports as narrow as a telephone's. */
+  /** The toolbar's minimum width would prevent viewports as narrow as a phone's. */
   #styleWindow() {
     mkdirSync(join(this.#folder, 'gtk-3.0'));
     writeFileSync(
@@ -78,8 +78,8 @@ export class WebKitDriver {
   }
 
   async #startScreen() {
-    // Small on purpose: with no window manager the focus follows the pointer, which rests in the
-    // middle of the screen and so is always above the window.
+    // Small on purpose: without a window manager, focus follows the pointer, which stays in the
+    // middle of the screen and so above the window.
     const args = ['-displayfd', '3', '-screen', '0', '320x240x24', '-nolisten', 'tcp'];
     const screen = this.#spawn(this.#paths.screen, args, {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -88,7 +88,7 @@ export class WebKitDriver {
       throw new Error('Xvfb did not start');
     });
     const [display] = await Promise.race([once(screen.stdio[3], 'data'), failed]);
-    failed.catch(() => {}); // from now on its end is ours
+    failed.catch(() => {}); // this class ends it from now on
     return `:${String(display).trim()}`;
   }
 
@@ -109,7 +109,7 @@ export class WebKitDriver {
       timeouts: {script: 60_000, pageLoad: 60_000},
       'webkitgtk:browserOptions': {binary: this.#paths.browser, args: ['--automation']},
     };
-    // The driver gives no answer at all when the browser cannot open its screen.
+    // The driver never answers if the browser cannot open its screen.
     const {sessionId} = await this.#send(
       'POST',
       `${url}/session`,
@@ -135,7 +135,7 @@ export class WebKitDriver {
 
   #spawn(command, args, options) {
     const child = spawn(command, args, {stdio: 'ignore', ...options});
-    child.on('error', () => {}); // seen by whoever waits for it
+    child.on('error', () => {}); // the waiting caller handles it
     this.#children.push(child);
     return child;
   }

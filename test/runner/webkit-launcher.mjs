@@ -4,7 +4,7 @@ import {WebKitPage} from './webkit-page.mjs';
 const VIEWPORT = {width: 800, height: 600};
 
 /**
- * Launches WebKitGTK for the test runner, which knows no such browser: it is told that this is
+ * Launches WebKitGTK for the test runner, which does not support it: the launcher presents it as
  * Playwright, whose commands the page understands.
  */
 class WebKitLauncher {

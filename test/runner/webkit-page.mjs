@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 
-/** WebDriver's names of the keys that print nothing. */
+/** WebDriver's names of non-printing keys. */
 const KEYS = {
   ...{Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' '},
   ...{Shift: '\uE008', ShiftLeft: '\uE008', Control: '\uE009', ControlLeft: '\uE009'},
@@ -15,7 +15,7 @@ const key = name => KEYS[name] ?? name;
 const down = value => ({type: 'keyDown', value});
 const up = value => ({type: 'keyUp', value});
 
-/** As much of Playwright's page as the test runner's commands use, over WebDriver. */
+/** The methods of Playwright's page that the test runner's commands use, over WebDriver. */
 export class WebKitPage {
   #driver;
   #media = {};
@@ -31,7 +31,7 @@ export class WebKitPage {
     type: async text => {
       for (const run of text.match(/[\x20-\x7e]+|[^\x20-\x7e]+/g) ?? []) {
         if (/^[\x20-\x7e]/.test(run)) await this.#keys([...run].flatMap(k => [down(k), up(k)]));
-        // Keys that the screen's keymap lacks are dropped, so other letters are inserted.
+        // Keys missing from the screen's keymap are dropped, so other characters are inserted.
         else await this.#driver.script('document.execCommand("insertText", 0, arguments[0])', run);
       }
     },
@@ -49,7 +49,7 @@ export class WebKitPage {
     },
   };
 
-  /** The window has edges of its own: it is made larger by what the page lacks. */
+  /** The window has borders: it is enlarged by the page's missing size. */
   async setViewportSize({width, height}) {
     const size = () => this.#driver.script('return [innerWidth, innerHeight]');
     const fits = async () => String(await size()) === String([width, height]);
@@ -63,7 +63,7 @@ export class WebKitPage {
       });
       if (await eventually(fits)) return;
     }
-    throw new Error(`WebKit did not take the size ${width} × ${height}`);
+    throw new Error(`WebKit did not apply the size ${width} × ${height}`);
   }
 
   async emulateMedia({media, ...features}) {
@@ -79,10 +79,10 @@ export class WebKitPage {
       ]`);
       return now[0] === dark && now[1] === reduce;
     };
-    if (!(await eventually(settled))) throw new Error('WebKit did not take the media settings');
+    if (!(await eventually(settled))) throw new Error('WebKit did not apply the media settings');
   }
 
-  /** The role and the name of `window.perceived`, as its accessibility tree has them. */
+  /** The role and the name of `window.perceived`, from its accessibility tree. */
   async perceived() {
     const element = await this.#driver.script('return window.perceived');
     const path = `/element/${Object.values(element)[0]}`;
@@ -95,7 +95,7 @@ export class WebKitPage {
     return Buffer.from(await this.#driver.command('GET', '/screenshot'), 'base64');
   }
 
-  /** Takes back what a test file may have left behind: held keys, media settings. */
+  /** Resets leftovers of a test file: held keys, media settings. */
   async reset() {
     await this.#driver.command('DELETE', '/actions').catch(() => {});
     if (Object.keys(this.#media).length) this.#driver.applySettings();
@@ -115,7 +115,7 @@ export class WebKitPage {
   }
 }
 
-/** Whether a condition comes true within five seconds: windows and settings change in their time. */
+/** Whether a condition holds within five seconds, because windows and settings change slowly. */
 async function eventually(condition) {
   for (let attempt = 0; attempt < 200; attempt++) {
     if (await condition()) return true;
