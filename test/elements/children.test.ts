@@ -62,11 +62,11 @@ describe('questions that are children', () => {
       <welearn-faq src="${page.server.url('/held.md')}"><details><summary>${'Why? '.repeat(200)}</summary>A</details></welearn-faq>
     </div>`);
     const faq = row.querySelector('welearn-faq') as WelearnFaq;
-    await reaches(faq, 'loading');
+    await waitForState(faq, 'loading');
     const width = () => faq.getBoundingClientRect().width;
     const before = width();
     faq.src = null;
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     expect(before).to.equal(width());
     await held.release('');
   });

@@ -213,7 +213,7 @@ describe('debug', () => {
       const about = await fixture<WelearnAbout>(
         `<welearn-about debug><p>First.</p>${text}</welearn-about>`,
       );
-      await reaches(about, 'ready');
+      await waitForState(about, 'ready');
       await until(() => problems(about).length === 1, 'the problem should be told');
       expect(problems(about)[0]).to.match(
         /^Warning this page Some tags of this text are ignored.*"<div>\s*<p>First\./,
@@ -230,7 +230,7 @@ describe('debug', () => {
     );
     const url = page.server.url('/about.md');
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => problems(faq).length === 1, 'the problem should be told');
     expect(problems(faq)[0]).to.match(/Some tags of this text are ignored.*">>>/);
     expect(page.takeWarnings()).to.have.length(1);
@@ -243,7 +243,7 @@ describe('debug', () => {
     faq.setAttribute('expand', long);
     faq.placeholders = JSON.stringify({a: [long]});
     faq.setAttribute('data', JSON.stringify({faq: [{q: long}, {q: long}]}));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     await until(() => problems(faq).length === 4, 'all should be told');
     const told = [...problems(faq), ...page.takeErrors().map(String), ...page.takeWarnings()];
     for (const text of told) {

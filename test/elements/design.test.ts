@@ -575,7 +575,7 @@ describe('the look', () => {
     await held.arrived();
     await collectGarbage();
     await held.release(JSON.stringify(DATA));
-    await reaches(faq, 'ready');
+    await waitForState(faq, 'ready');
     const on = (name: string) => style(faq).getPropertyValue(`--${name}`);
     expect([on('loading'), on('ready')]).to.deep.equal(['', 'on']);
   });

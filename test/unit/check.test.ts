@@ -174,8 +174,8 @@ describe('a check', () => {
   it('refuses as many questions as the page refuses', async () => {
     const questions = (n: number) =>
       `faq:\n${Array.from({length: n}, (_, i) => `- q: Q${i}\n`).join('')}`;
-    expect(await told(questions(10_000))).to.be.empty;
-    expect(await told(questions(10_001))).to.deep.equal(['error too-large :']);
+    expect(await problemsIn(questions(10_000))).to.be.empty;
+    expect(await problemsIn(questions(10_001))).to.deep.equal(['error too-large :']);
   });
 
   it('tells no more errors than anybody reads', async () => {
