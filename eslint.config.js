@@ -71,7 +71,7 @@ export default defineConfig(
   },
 
   {
-    files: ['src/**/*.ts', 'scripts/*.mjs', 'bench/*.mjs', 'demo/*.ts', '*.js', '*.ts'],
+    files: ['{src,test,scripts,bench,demo}/**/*.{ts,js,mjs}', '*.js', '*.ts'],
     plugins: {words: {rules: {'noun-first': nounFirst}}},
     rules: {'words/noun-first': 'error'},
   },

@@ -1,13 +1,14 @@
 /** Words that begin a clause without a noun: "What is shown…", "Who types…", "Those that…". */
 const WORDS = ['What', 'Whatever', 'Who', 'Whoever', 'Whom', 'Whose', 'Those', 'Where', 'Wherever'];
 const BEGINNING = `^(${WORDS.join('|')}) (?=[a-z\`<])`;
-/** Comments beside code, and texts of tags, begin in lower case. */
-const IN_COMMENTS = new RegExp(BEGINNING, 'i');
+/** Comments beside code, texts of tags, and names of tests begin in lower case. */
+const IN_LOWER_CASE = new RegExp(BEGINNING, 'i');
 const IN_MESSAGES = new RegExp(BEGINNING);
+const TESTS = ['describe', 'it', 'test'];
 
 /**
- * ESLint rule: no sentence of a comment, and no message, begins with a clause without a noun.
- * Questions may begin so.
+ * ESLint rule: no sentence of a comment, no message, and no name of a test begins with a clause
+ * without a noun. Questions may begin so.
  */
 export const nounFirst = {
   meta: {
@@ -26,15 +27,29 @@ export const nounFirst = {
     return {
       Program: () => {
         for (const comment of sourceCode.getAllComments())
-          check(comment, IN_COMMENTS, sentencesOf(comment));
+          check(comment, IN_LOWER_CASE, sentencesOf(comment));
       },
       Literal: node => {
-        if (typeof node.value === 'string') check(node, IN_MESSAGES, [node.value]);
+        if (typeof node.value === 'string') check(node, patternOf(node), [node.value]);
       },
-      TemplateLiteral: node => check(node, IN_MESSAGES, [node.quasis[0].value.raw]),
+      TemplateLiteral: node => {
+        const text = node.quasis.map(({value}) => value.raw).join('…');
+        check(node, patternOf(node), [text]);
+      },
     };
   },
 };
+
+function patternOf(text) {
+  return isNameOfTest(text) ? IN_LOWER_CASE : IN_MESSAGES;
+}
+
+/** Whether a text names a test, as in `it('…')` and `describe.skip('…')`. */
+function isNameOfTest(text) {
+  const {type, callee, arguments: [first] = []} = text.parent;
+  if (type !== 'CallExpression' || first !== text) return false;
+  return TESTS.includes((callee.object ?? callee).name);
+}
 
 /** The sentences of a comment. A tag of JSDoc, and an item of a list, begin a new one. */
 function sentencesOf({value}) {

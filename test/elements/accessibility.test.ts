@@ -326,7 +326,7 @@ describe('a pointer target', () => {
     }
   });
 
-  it('of a question is the whole row', async () => {
+  it('covers the whole row of a question', async () => {
     const faq = await fixture<WelearnFaq>(
       html`<welearn-faq data='[{"q": "Why?", "a": "x"}]'></welearn-faq>`,
     );

@@ -219,7 +219,7 @@ describe('a style sheet of the page', () => {
     expect(spacing()).to.equal('normal');
   });
 
-  it('that fails to load hides nothing, and is reported once', async () => {
+  it('hides nothing if it fails to load, and is reported once', async () => {
     const held = await page.server.hold('/late.css');
     const url = page.server.url('/late.css');
     const faq = await show({stylesheet: url});
@@ -425,7 +425,7 @@ describe('motion', () => {
 });
 
 describe('the width', () => {
-  it('of the element scales type and space; that of the window does not', async () => {
+  it('scales type and space by element, not by window', async () => {
     const faq = await show({appearance: 'outlined'});
     const sizes = async (width: string) => {
       faq.style.cssText = `display: block; width: ${width}`;
@@ -469,7 +469,7 @@ describe('the width', () => {
     expect(parseFloat(style(list).paddingRight)).to.be.above(10);
   });
 
-  it('of a table fits its words, and the table scrolls', async () => {
+  it('is wide enough for the words of a table, which scrolls', async () => {
     const wide = `|${'Wednesday|'.repeat(12)}\n|${'-|'.repeat(12)}`;
     const about = await showAbout({data: {about: wide}});
     about.style.cssText = 'display: block; width: 200px';

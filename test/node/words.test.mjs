@@ -29,6 +29,9 @@ describe('the rule for plain words', () => {
     'the text of a tag': ['/**\n * Reads.\n *\n * @returns what was read\n */', 'what'],
     'a message': ["warn('What begins with + ends with +.')", 'What'],
     'a message with values': ['warn(`Those after ${a} are left out.`)', 'Those'],
+    'the name of a test': ["it('what is open closes', () => {})", 'what'],
+    'the name of a test with values': ['test.skip(`those in ${a} close`, () => {})', 'those'],
+    'the name of a group of tests': ["describe.only('whatever content says,', run)", 'whatever'],
   };
   for (const [name, [code, word]] of Object.entries(bad)) {
     it(`objects to a clause without a noun at the start of ${name}`, () => {
@@ -37,7 +40,10 @@ describe('the rule for plain words', () => {
   }
 
   it('allows questions, and the same words elsewhere', () => {
-    const code = "// Whether it is open: what counts.\nask('What does it cost?', 'Who', 'Where');";
+    const code = `// Whether it is open: what counts.
+      ask('What does it cost?', \`Where is \${a}?\`, 'Who', 'Where', 'who pays');
+      it('opens what is closed', () => {});
+      it(name, () => {});`;
     assert.deepEqual(objections(code), []);
   });
 });

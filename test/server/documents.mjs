@@ -6,7 +6,7 @@ import {contentType} from './answer.mjs';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 
-/** Documents in our own words. Those of partner libraries, if any, are beside the repository. */
+/** Documents in our own words. Documents of partner libraries, if any, are beside the repository. */
 const folders = [
   at('../documents'),
   process.env.WELEARN_DOCUMENTS ?? at('../../../shared/documents'),
