@@ -239,7 +239,7 @@ function report(node) {
         ];
         return `| ${cells.join(' | ')} |`;
       });
-      const heading = `### ${count} questions, ${condition === 'slow' ? 'a slow telephone' : 'not throttled'} (${rounds} rounds)`;
+      const heading = `### ${count} questions, ${condition === 'slow' ? 'slow phone' : 'no throttling'} (${rounds} rounds)`;
       const head =
         '| system | first question, ms | × static | × glue | all answers, ms | × glue | longest task, ms | CPU × glue | layout shift | script, kB |';
       const line = `|${' --- |'.repeat(10)}`;
@@ -248,14 +248,18 @@ function report(node) {
   const kinds = Object.entries(systems).map(([name, {about}]) => `- **${name}**: ${about}`);
   return `# Performance
 
-Written by \`npm run bench\`; do not edit it by hand. Times depend on the machine, so compare within a table only: ratios
-are medians of the ratios of each round.
+Written by \`npm run bench\`; do not edit it by hand. Times depend on the machine, so compare only within a table.
+Each ratio is the median of the ratios of all rounds.
 
 ${kinds.join('\n')}
 
-"First question" is when it is painted, "all answers" when the last one is in the tree; scripts are counted as they are sent
-(brotli). The slow telephone has a quarter of the machine's speed, and a line of 1.6 Mbps with 150 ms. Node ${node},
-${cpus().length} cores.
+- **first question**: the time until the browser paints it
+- **all answers**: the time until the last answer is in the page
+- **× static**, **× glue**: the ratio to that system; below 1 is faster
+- **script**: the size of all scripts as transferred, compressed with Brotli
+- **slow phone**: a processor with a quarter of the machine's speed, a line of 1.6 Mbps and a latency of 150 ms
+
+Measured with Node ${node} on ${cpus().length} cores.
 
 ${sections.join('\n')}`;
 }
