@@ -329,12 +329,13 @@ export abstract class WelearnElement extends LitElement {
     const prose = this.#prose;
     const isReady = state === 'ready';
     const isQuiet = state === 'loading' && this.#isQuiet && !this.querySelector('[slot=loading]');
+    const isFallback = !isReady && hasFallback(this);
     const isSilent =
-      isReady || isQuiet || state === 'idle' || hasFallback(this) || !this.#language.isKnown;
+      isReady || isQuiet || state === 'idle' || isFallback || !this.#language.isKnown;
     return html`<div class="frame">
       <div
         part="base"
-        class="base ${this.#appearance} ${isReady ? '' : 'fallback'}"
+        class="base ${this.#appearance} ${isFallback ? 'fallback' : ''}"
         lang=${(isReady && !this.lang && document?.lang) || nothing}
         dir=${strings.contentDir}
         aria-busy=${state === 'loading' ? 'true' : nothing}
