@@ -231,9 +231,13 @@ export function limits({site, documents, browser}) {
       };
       return array_map( function ( $pattern ) use ( $cost ) {
         $times = 6000 / strlen( $pattern );
-        // Short times are measured too coarsely to be compared.
-        $whole = $cost( str_repeat( $pattern, 6 * $times ) );
-        return $whole < 20000 ? 6 : $whole / $cost( str_repeat( $pattern, $times ) );
+        // A busy machine disturbs one comparison, not each of them.
+        for ( $try = 0, $ratio = INF; $try < 5 && $ratio > 15; $try++ ) {
+          $whole = $cost( str_repeat( $pattern, 6 * $times ) );
+          // Short times are measured too coarsely to be compared.
+          $ratio = $whole < 20000 ? 6 : min( $ratio, $whole / $cost( str_repeat( $pattern, $times ) ) );
+        }
+        return $ratio;
       }, json_decode( ${phpText(JSON.stringify(patterns))} ) );`);
     const steep = patterns.filter((_, i) => growth[i] > 15);
     assert.deepEqual(steep, [], growth.map(times => times.toFixed(1)).join(' '));
