@@ -62,7 +62,7 @@ describe('questions that are children', () => {
       <welearn-faq src="${page.server.url('/held.md')}"><details><summary>${'Why? '.repeat(200)}</summary>A</details></welearn-faq>
     </div>`);
     const faq = row.querySelector('welearn-faq') as WelearnFaq;
-    await waitForState(faq, 'loading');
+    await until(() => isVisible(faq.firstElementChild as Element), 'the children should be shown');
     const width = () => faq.getBoundingClientRect().width;
     const before = width();
     faq.src = null;

@@ -577,7 +577,8 @@ describe('a long list', () => {
     let reads = 0;
     Object.defineProperty(faq, 'placeholders', {get: () => (reads++, placeholders)});
     await search(faq, 'word42');
-    expect(found(faq)).to.deep.equal(['Is [this] 42?']);
+    // Browsers decide a frame later that a distant question is near now.
+    await until(() => found(faq).join() === 'Is [this] 42?', 'one should be found');
     expect(reads).to.be.within(2, 10);
     faq.headingLevel = 4;
     await faq.updateComplete;
