@@ -190,16 +190,20 @@ for (const engine of engines) {
 
     it('shows questions that the parser delivers in pieces, before the page is complete', async () => {
       const watch =
-        'window.loads = []; addEventListener("welearn-load", () => loads.push(document.readyState))';
+        'window.loads = []; addEventListener("welearn-load", () => { loads.push(document.readyState); fetch("/loaded"); })';
+      let release;
+      const loaded = new Promise(resolve => (release = resolve));
       const pieces = [
         `<!doctype html><html lang="en"><title>A library</title><script>${watch}</script>${CLASSIC}`,
         CHILDREN.slice(0, 80),
         CHILDREN.slice(80, 150),
         CHILDREN.slice(150),
         '<p>More</p>',
-        '<p>More</p></html>',
+        // The page ends after the questions are shown, however slow the machine is.
+        () => loaded.then(() => '<p>More</p></html>'),
       ];
-      await story(pieces, {}, async (page, messages) => {
+      const files = {'/loaded': () => release() ?? 'yes'};
+      await story(pieces, {files}, async (page, messages) => {
         assert.deepEqual(await shownQuestions(page), ['One *two*?', 'Three?']);
         const open = await page.$eval('welearn-faq', faq =>
           [...faq.shadowRoot.querySelectorAll('[aria-expanded=true]')].map(b => b.innerText),

@@ -16,7 +16,8 @@ export {listDocuments};
 /**
  * A website of one page over the built `dist`. It uses no test runner, so that everything the page
  * loads, prints and forbids is its own.
- * @param html the page, or the pieces in which it arrives, with a pause between them
+ * @param html the page, or the pieces in which it arrives, with a pause between them: texts, or functions that resolve
+ *   to a text
  * @param options.files other files by path: texts, or functions that resolve to a text
  * @param options.headers of the page; `fileHeaders` those of everything else
  * @param options.copies folders that hold `dist` in another version, with its changes
@@ -33,7 +34,7 @@ export async function openSite(
     if (pathname === '/') {
       response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...headers});
       for (const piece of [html].flat()) {
-        response.write(piece);
+        response.write(piece instanceof Function ? await piece() : piece);
         await wait([html].flat().length > 1 ? 150 : 0);
       }
       return response.end();
