@@ -34,8 +34,8 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const {draft, problems} = validate(reading);
     // A document with too many questions is not shown.
     merge([{draft, base: ''}]);
-    const told = problems.slice(0, MAX_LISTED);
-    const errors = (await locate(told, reading, {url})).map(asProblem);
+    const listed = problems.slice(0, MAX_LISTED);
+    const errors = (await locate(listed, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
     // An error already explains why nothing is left, or why a question is missing.
     const misspelt = problems.filter(({expected}) => expected === 'q');

@@ -49,6 +49,13 @@ const MAX_ELEMENTS = 200_000;
  */
 const MAX_SPANNED = 50_000;
 
+/** Content that is safe to show. */
+export interface Content {
+  readonly nodes: DocumentFragment;
+  /** Whether a limit kept an element, or the span of a cell, from being built. */
+  readonly isCut: boolean;
+}
+
 /** A document that loads nothing, runs nothing, and has no content of the page. */
 const inert = document.implementation.createHTMLDocument('');
 
@@ -61,21 +68,15 @@ const inert = document.implementation.createHTMLDocument('');
  * loads from a wrong address.
  *
  * @param source is empty afterwards
- * @param tell is called if a limit keeps an element, or the span of a cell, from being built
  */
-export function conform(
-  source: ParentNode & Node,
-  setting: Setting,
-  tell?: () => void,
-): DocumentFragment {
+export function conform(source: ParentNode & Node, setting: Setting): Content {
   const result = inert.createDocumentFragment();
   const builder = new Builder(setting, RIGHT_TO_LEFT.test(source.textContent ?? ''));
   builder.build(source, result);
-  if (builder.isCut) tell?.();
   // Unwrapping an element leaves adjacent text nodes.
   result.normalize();
   if (setting.fill) fillIn(result, setting.fill);
-  return result;
+  return {nodes: result, isCut: builder.isCut};
 }
 
 /**

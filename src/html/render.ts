@@ -64,12 +64,11 @@ export class ContentRenderer {
 
   render(text: string, setting: Setting): DocumentFragment {
     const {inline = false, isHtml = false} = setting;
-    const nodes = conform(this.#read(text, inline, isHtml), setting, () => {
-      this.#flattened.add(text);
-    });
+    const {nodes, isCut} = conform(this.#read(text, inline, isHtml), setting);
+    if (isCut) this.#flattened.add(text);
     // A button needs a name: a question that renders to nothing, such as "<Ctrl>", is shown as
     // written.
-    return inline && isSilent(nodes) ? conform(fragmentOf([text]), setting) : nodes;
+    return inline && isSilent(nodes) ? conform(fragmentOf([text]), setting).nodes : nodes;
   }
 
   #read(text: string, inline: boolean, isHtml: boolean): ParentNode & Node {

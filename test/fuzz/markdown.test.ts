@@ -106,7 +106,7 @@ describe('any Markdown', function () {
   /** A text limited to a number of places, and its total. */
   function cut(text: string, places: number): {shown: string; isCut: boolean} {
     const meter = new Meter(places, Infinity);
-    const box = conform(purify(parse(text, false, meter)), SETTING);
+    const box = conform(purify(parse(text, false, meter)), SETTING).nodes;
     return {shown: box.textContent, isCut: meter.isFull};
   }
 
