@@ -74,6 +74,17 @@ const isKept = (page, url) =>
     url,
   );
 
+/** The network process hears of it later than the page: waits until a request fails. */
+async function goOffline(page) {
+  await page.setOfflineMode(true);
+  await page.waitForFunction(() =>
+    fetch('/', {cache: 'no-store'}).then(
+      () => false,
+      () => true,
+    ),
+  );
+}
+
 for (const engine of engines) {
   describe(`a page with unreachable documents, in ${engine}`, () => {
     let browser;
@@ -159,7 +170,7 @@ for (const engine of engines) {
     const chromium = {skip: engine !== 'chromium' && 'needs the protocol of Chromium'};
     it('requests again by itself when the browser is back online', chromium, async () => {
       await story([], async (page, documents) => {
-        await page.setOfflineMode(true);
+        await goOffline(page);
         await page.$eval('welearn-faq', faq => faq.reload());
         assert.deepEqual(await shown(page), {
           state: 'ready',
