@@ -30,6 +30,13 @@ const shared = {
 };
 
 /**
+ * The files that show a first question. Most of their functions run at once: with this comment at
+ * its top, Chromium compiles a file beside the main thread while it loads (docs/decisions/0015).
+ */
+const atOnce = new Set(['welearn', 'core', 'view', 'document', 'markdown', 'children']);
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
+
+/**
  * Facts about js-yaml that the bundler cannot see: defining a tag, and reading its properties, has
  * no side effects.
  */
@@ -80,6 +87,7 @@ const builds: Record<string, UserConfig['build']> = {
         entryFileNames: ({name}) => (name === 'welearn' ? 'welearn.js' : 'chunks/[name]-[hash].js'),
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
+        postBanner: ({name}) => (atOnce.has(name) ? COMPILE_AT_ONCE : ''),
         codeSplitting: {groups: Object.entries(shared).map(([name, test]) => ({name, test}))},
       },
     },

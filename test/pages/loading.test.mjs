@@ -43,6 +43,12 @@ describe('the files of the script tag', () => {
     );
   });
 
+  it('are compiled while they load, if they show a first question', () => {
+    const needed = ['/dist/welearn.js', ...['core', 'view', 'document', 'markdown'].map(pathOf)];
+    const isEager = path => textOf(path).startsWith('//# allFunctionsCalledOnLoad\n');
+    assert.deepEqual(needed.filter(isEager), needed);
+  });
+
   it('do not import the script tag, which a page may load from another address', () => {
     const importing = files.filter(name => textOf(`/dist/chunks/${name}`).includes('/welearn.js'));
     assert.deepEqual(importing, []);
