@@ -1,5 +1,5 @@
-import {aTimeout, expect, fixture, fixtureCleanup, html, waitUntil} from '@open-wc/testing';
-import {sendMouse} from '@web/test-runner-commands';
+import {expect, fixture, fixtureCleanup, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {sendMouse, setViewport} from '@web/test-runner-commands';
 import '../../src/welearn.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
@@ -35,6 +35,12 @@ const EVENTS = [
 ];
 const LEVELS = ['error', 'warn'] as const;
 
+/** Milliseconds until a wait fails, less than a test may take. A machine may be very busy. */
+const PATIENCE = 50_000;
+
+/** Milliseconds that browsers accept for a timer: 25 days. */
+const FOREVER = 2 ** 31 - 1;
+
 export class Page {
   events: ElementEvent[] = [];
   /** Messages and rejections that no test has taken. */
@@ -45,6 +51,10 @@ export class Page {
   #rejections: unknown[] = [];
   #end = new AbortController();
   readonly #console = {error: console.error, warn: console.warn};
+  readonly #timers = {
+    setTimeout: window.setTimeout.bind(window),
+    clearTimeout: window.clearTimeout.bind(window),
+  };
 
   get server(): Server {
     if (!this.#server) throw new Error('There is a server only during a test');
@@ -59,6 +69,42 @@ export class Page {
   /** Takes the texts of `console.warn` so far. */
   takeWarnings(): string[] {
     return this.#warnings.splice(0).map(([first]) => String(first));
+  }
+
+  /** Waits for a number of errors in the console, and takes their first arguments. */
+  async errors(count = 1): Promise<unknown[]> {
+    await until(() => this.#errors.length >= count, `the author should be told of ${count}`);
+    const taken = this.takeErrors();
+    expect(taken.map(String)).to.have.length(count);
+    return taken;
+  }
+
+  /**
+   * Stops the elements' timers of a duration for the rest of the test, so that nothing passes or
+   * gives up while the test looks, however slow it is.
+   *
+   * @returns a function that runs them
+   */
+  holdTimers(duration: number): () => void {
+    const [start, end] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+    const held = new Map<number, () => void>();
+    const hold = (act: () => void, delay?: number, ...values: []): number => {
+      if (delay !== duration) return start(act, delay, ...values);
+      const id = start(act, FOREVER);
+      held.set(id, act);
+      return id;
+    };
+    const drop = (id?: number): void => {
+      if (id !== undefined) held.delete(id);
+      end(id);
+    };
+    Object.assign(window, {setTimeout: hold, clearTimeout: drop});
+    return () => {
+      for (const [id, act] of held) {
+        drop(id);
+        act();
+      }
+    };
   }
 
   /** Events of one type so far. */
@@ -91,6 +137,7 @@ export class Page {
     await this.server.reset();
     this.#end.abort();
     for (const level of LEVELS) console[level] = this.#console[level];
+    Object.assign(window, this.#timers);
     if (test?.state === 'failed') return; // its own error says why
     const unasked = [...this.#rejections, ...this.#errors.flat(), ...this.#warnings.flat()];
     this.unasked.push(...unasked.map(value => `${test?.title ?? ''}: ${String(value)}`));
@@ -102,9 +149,9 @@ export class Page {
  * test runner writes out the whole page, which takes forever. Assert on properties of the element.
  */
 
-/** Waits for a condition. The timeout allows for a slow machine. */
+/** Waits for a condition. */
 export function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  return waitUntil(condition, what, {timeout: 10_000, interval: 20});
+  return waitUntil(condition, what, {timeout: PATIENCE, interval: 20});
 }
 
 /** Waits until an element reaches a state, and has rendered it. */
@@ -150,9 +197,28 @@ export async function click(element: globalThis.Element): Promise<void> {
 
 /** Follows a link to a place in the page. */
 export async function follow(fragment: string): Promise<void> {
+  const before = location.href;
   location.hash = fragment;
-  await aTimeout(50);
+  if (location.href !== before) await addressChanged();
   await settle();
+}
+
+/** Waits until the page has heard of its new address. The elements hear of it first. */
+export async function addressChanged(): Promise<void> {
+  let heard = '';
+  while (heard !== location.href) {
+    const event: HashChangeEvent = await oneEvent(window, 'hashchange');
+    heard = event.newURL;
+  }
+}
+
+/** Gives the window a size, and waits until the page has it. */
+export async function resize(width: number, height: number): Promise<void> {
+  await setViewport({width, height});
+  await until(
+    () => innerWidth === width && innerHeight === height,
+    'the window should have its size',
+  );
 }
 
 /** Waits for two frames: a scrolled element is under the pointer only after a paint. */
@@ -170,12 +236,15 @@ export async function settle(...elements: Element[]): Promise<void> {
   }
 }
 
-/** Waits for the end of all animations. */
+/** Waits for the end of all animations, and of those that follow them. */
 export async function waitForAnimations(element: Element): Promise<void> {
   const {timeline} = document;
   await until(() => timeline.currentTime !== null, 'time should pass');
-  const animations = rootOf(element).getAnimations();
-  await Promise.all(animations.map(({finished}) => finished.catch(() => undefined)));
+  await until(async () => {
+    const animations = rootOf(element).getAnimations();
+    await Promise.all(animations.map(({finished}) => finished.catch(() => undefined)));
+    return !animations.length;
+  }, 'nothing should move');
 }
 
 export function rootOf(element: globalThis.Element): ShadowRoot {
