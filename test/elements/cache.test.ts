@@ -16,14 +16,19 @@ const serve = (answer: Answer | string, path = '/faq.md') => page.server.serve(p
 const show = (src = url()) =>
   fixture<WelearnFaq>(html`<welearn-faq cache src=${src}></welearn-faq>`);
 const stale = () => page.seen('welearn-load').map(({detail}) => detail['stale']);
-const waitForErrors = (times = 1) =>
-  until(() => page.takeErrors().length === times, 'the author should be told once');
 const goOnline = () => dispatchEvent(new Event('online'));
 
 const keptText = async (address = url()) =>
   (await (await caches.open(STORE)).match(address))?.text();
 const isKept = (text = GOOD, address = url()) =>
   until(async () => (await keptText(address)) === text, 'it should be kept');
+
+/** Waits until a later document is kept, and with it all that was kept or deleted before. */
+const laterIsKept = async () => {
+  await serve(GOOD, '/later.md');
+  await waitForState(await show(url('/later.md')), 'ready');
+  await isKept(GOOD, url('/later.md'));
+};
 
 /** Leaves a copy, as an earlier visit does, and a page without memory of it. */
 const visitedBefore = async ({text = GOOD, address = url(), age = 0, from = ''} = {}) => {
@@ -74,7 +79,8 @@ describe('a cached document', () => {
     other.cache = false;
     await serve(NEW);
     await other.reload();
-    await settle(other);
+    expect(questions(other)).to.deep.equal(['Is this new?']);
+    await laterIsKept();
     expect(await keptText()).to.equal(GOOD);
   });
 
@@ -83,7 +89,7 @@ describe('a cached document', () => {
     await serve(AWAY);
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url()}></welearn-faq>`);
     await waitForState(faq, 'failed');
-    await waitForErrors();
+    await page.errors();
   });
 
   const failures: Record<string, Answer> = {
@@ -102,7 +108,8 @@ describe('a cached document', () => {
       expect(questions(faq)).to.deep.equal(['Is this good?']);
       expect(faq.error?.url).to.equal(url());
       expect(stale()).to.deep.equal([true]);
-      await waitForErrors();
+      await page.errors();
+      await laterIsKept();
       expect(await keptText(), 'the copy').to.equal(GOOD);
     });
   }
@@ -115,7 +122,7 @@ describe('a cached document', () => {
       await waitForState(faq, 'failed');
       await until(async () => (await keptText()) === undefined, 'the copy should be deleted');
       expect(faq.error).to.include({code: 'http-status', url: url()});
-      await waitForErrors();
+      await page.errors();
     });
   }
 
@@ -130,7 +137,8 @@ describe('a cached document', () => {
       await serve(answer);
       const faq = await show();
       await waitForState(faq, 'failed');
-      await waitForErrors();
+      await page.errors();
+      await laterIsKept();
       expect(await keptText()).to.equal(GOOD);
     });
   }
@@ -140,18 +148,21 @@ describe('a cached document', () => {
     await visitedBefore({address});
     const faq = await show(address);
     await waitForState(faq, 'ready');
-    await waitForErrors();
+    await page.errors();
     expect(stale()).to.deep.equal([true]);
     await (await caches.open(STORE)).delete(address);
   });
 
   it('is shown by all elements that ask, for one request', async () => {
     await visitedBefore();
-    await serve(AWAY);
+    const held = await page.server.hold('/faq.md');
     const [first, second] = [await show(), await show()];
+    await held.arrived();
+    await held.release(AWAY);
     await Promise.all([waitForState(first, 'ready'), waitForState(second, 'ready')]);
+    expect(await page.server.requests('/faq.md')).to.have.length(1);
     await until(() => page.seen('welearn-error').length === 2, 'each should report the error');
-    await waitForErrors();
+    await page.errors();
     expect(stale()).to.deep.equal([true, true]);
   });
 
@@ -160,7 +171,7 @@ describe('a cached document', () => {
     await serve(AWAY);
     const faq = await show();
     await waitForState(faq, 'ready');
-    await waitForErrors();
+    await page.errors();
     const held = await page.server.hold('/faq.md');
     goOnline();
     await held.arrived();
@@ -185,7 +196,7 @@ describe('a cached document', () => {
     expect(faq.document === shown, 'the same document').to.be.true;
     expect(faq.error?.code).to.equal('network');
     expect(stale()).to.deep.equal([true]);
-    await waitForErrors();
+    await page.errors();
   });
 
   it('never replaces a newer fetched document', async () => {
@@ -208,7 +219,7 @@ describe('a cached document', () => {
     await serve(AWAY);
     faq.src = url();
     await until(() => questions(faq)[0] === 'Is this good?', 'the copy should be shown');
-    await waitForErrors();
+    await page.errors();
     expect(stale()).to.deep.equal([false, true]);
   });
 
@@ -219,7 +230,7 @@ describe('a cached document', () => {
       html`<welearn-faq cache data=${LOCAL} src=${url()}></welearn-faq>`,
     );
     await until(() => questions(faq)[0] === 'Is this good?', 'the copy should be shown');
-    await waitForErrors();
+    await page.errors();
     expect(stale()).to.deep.equal([false, true]);
   });
 
@@ -230,7 +241,7 @@ describe('a cached document', () => {
     const faq = await show(`${url()} ${url('/new.md')}`);
     await waitForState(faq, 'ready');
     expect(questions(faq)).to.deep.equal(['Is this good?', 'Is this new?']);
-    await waitForErrors();
+    await page.errors();
     expect(stale()).to.deep.equal([true]);
     await isKept(NEW, url('/new.md'));
   });
@@ -250,9 +261,7 @@ describe('a cached document', () => {
     const old = await show(url('/old.md'));
     await waitForState(old, 'ready');
     expect(old.document?.faq[0]?.base).to.equal(url('/deep/faq.md'));
-    await until(() => page.takeErrors().length > 0, 'the author should be told');
-    await settle(old);
-    page.takeErrors();
+    await page.errors(2);
   });
 
   it('depends on the query, but not on the fragment', async () => {
@@ -262,7 +271,7 @@ describe('a cached document', () => {
     await waitForState(faq, 'ready');
     const other = await show(url('/faq.md?v=2'));
     await waitForState(other, 'failed');
-    await waitForErrors(2);
+    await page.errors(2);
   });
 });
 
@@ -276,10 +285,11 @@ describe('a cached copy', () => {
       await visitedBefore();
       await serve(answer);
       const faq = await show();
-      await until(() => faq.state !== 'loading', 'the result should be known');
+      await until(() => !['idle', 'loading'].includes(faq.state), 'the result should be known');
       await settle(faq);
-      await until(async () => (await keptText()) === GOOD, 'the copy should stay');
       page.takeErrors();
+      await laterIsKept();
+      expect(await keptText(), 'the copy').to.equal(GOOD);
     });
   }
 
@@ -290,7 +300,7 @@ describe('a cached copy', () => {
     await serve(AWAY);
     const faq = await show();
     await waitForState(faq, 'failed');
-    await waitForErrors();
+    await page.errors();
     expect(await keptText()).to.equal(undefined);
     expect(await keptText(url('/other.md')), 'a copy that nobody requests').to.equal(undefined);
     expect(await keptText(url('/young.md')), 'a younger one').to.equal(GOOD);
@@ -301,7 +311,7 @@ describe('a cached copy', () => {
     await (await caches.open(STORE)).put(url('/none.md'), new Response(GOOD));
     await serve(AWAY);
     await waitForState(await show(), 'failed');
-    await waitForErrors();
+    await page.errors();
     expect([await keptText(), await keptText(url('/none.md'))]).to.deep.equal([
       undefined,
       undefined,
@@ -335,7 +345,7 @@ describe('a cached copy', () => {
         expect(faq.error?.code).to.equal('network');
         const other = await show();
         await waitForState(other, 'failed');
-        await waitForErrors();
+        await page.errors();
       });
     });
   }
@@ -343,7 +353,7 @@ describe('a cached copy', () => {
   it('is not made for addresses that cannot be fetched again', async () => {
     const faq = await show(`data:text/yaml,${encodeURIComponent(GOOD)}`);
     await waitForState(faq, 'ready');
-    await settle(faq);
+    await laterIsKept();
     const keys = await (await caches.open(STORE)).keys();
     expect(keys.filter(key => key.url.startsWith('data:'))).to.have.length(0);
   });
