@@ -1,5 +1,4 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   settle,
@@ -10,6 +9,7 @@ import {
   opened,
   part,
   question,
+  resize,
   waitForState,
   rootOf,
   showFaq,
@@ -27,7 +27,7 @@ const FAQ = [
   {q: 'Who may come?', a: 'All.', topic: 'Taking part', id: 'come'},
 ];
 
-before(() => setViewport({width: 800, height: 600}));
+before(() => resize(800, 600));
 
 describe('topics', () => {
   it('are linked above the questions, if there are controls', async () => {
