@@ -1,9 +1,9 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {strangers} from '../hostile/known.js';
 import {vectorsAgainst, type Vector} from '../hostile/vectors.js';
 import {letLoose, Watch} from '../hostile/watch.js';
 import {isFull} from '../server/client.js';
-import {settle, rootOf, watchedPage, type Element} from './support.js';
+import {painted, settle, rootOf, watchedPage, type Element} from './support.js';
 
 /** Makes elements that show texts, each text somewhere in their content. */
 type Way = (texts: readonly string[]) => Element[] | Promise<Element[]>;
@@ -20,8 +20,6 @@ const PARTS = (await isFull()) ? 1 : 3;
 const own = 1 + ['Firefox', 'Chrome'].findIndex(name => navigator.userAgent.includes(name));
 const isOurs = (i: number) => Math.floor(i / 3) % PARTS === own % PARTS;
 
-/** The time that scripts get to run, in milliseconds. */
-const PATIENCE = 100;
 const TIME_LIMIT = 60_000;
 
 function make<Name extends 'welearn-faq' | 'welearn-about'>(
@@ -168,8 +166,26 @@ async function visit(elements: readonly Element[]): Promise<Visited> {
     strangers: roots.flatMap(root => [...unknownNodesIn(root)]),
     images: new Set(roots.flatMap(root => [...root.querySelectorAll('img')].map(({src}) => src))),
   };
-  await aTimeout(PATIENCE);
+  await laterContentHasRun();
   return visited;
+}
+
+/** Waits until scripts and requests of later content are done, and so those of earlier content. */
+async function laterContentHasRun(): Promise<void> {
+  const later = (name: 'img' | 'iframe', src: string) => {
+    const element = document.createElement(name);
+    const done = new Promise(resolve => {
+      element.onload = element.onerror = resolve;
+    });
+    element.src = src;
+    document.body.append(element);
+    return done.then(() => {
+      element.remove();
+    });
+  };
+  const address = page.server.crossOriginUrl('/later');
+  await Promise.all([later('img', 'x:y'), later('img', address), later('iframe', address)]);
+  await painted();
 }
 
 interface Visited {
@@ -299,7 +315,7 @@ describe('hostile content', function () {
       location.hash = `#faq-${text}`;
       await settle(element);
     }
-    await aTimeout(PATIENCE);
+    await laterContentHasRun();
     expect(sources(watch.runs)).to.deep.equal([]);
     expect(unknownNodesIn(rootOf(element))).to.deep.equal([]);
   });
@@ -338,6 +354,7 @@ describe('hostile content', function () {
   async function requested(): Promise<string[]> {
     const leaks = await page.server.requests('/leak');
     const documents = ['/a.md', '/a.json', '/a.yaml', '/b.json'].map(path => page.server.url(path));
+    documents.push(page.server.crossOriginUrl('/later'));
     return [
       ...leaks.map(({search}) => page.server.crossOriginUrl('/leak') + search),
       ...watch.requests.filter(url => !documents.includes(url)),
