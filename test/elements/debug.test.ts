@@ -60,7 +60,7 @@ describe('debug', () => {
     expect(third).to.match(/https:\/\/example\.org\/rooms/);
     expect(fourth).to.match(/no text/);
     expect(await panel(faq)).to.contain(`Shown: 2 questions, an about text. Last read: ${url}.`);
-    expect(page.takeErrors()).to.have.length(2);
+    await page.errors(2);
   });
 
   it('shows nothing to visitors and loads nothing unless set', async () => {
@@ -75,7 +75,7 @@ describe('debug', () => {
     faq.debug = false;
     await faq.updateComplete;
     expect(parts(faq, 'debug')).to.have.length(0);
-    expect(page.takeErrors()).to.have.length(2);
+    await page.errors(2);
   });
 
   it('reports that all is well, and the sources read', async () => {
@@ -110,7 +110,7 @@ describe('debug', () => {
     expect(problems(faq).join('\n'))
       .to.match(/web page \(HTML\)/)
       .and.match(/status 404/);
-    expect(page.takeErrors()).to.have.length(2);
+    await page.errors(2);
   });
 
   it('shows the place of broken YAML once', async () => {
@@ -123,7 +123,7 @@ describe('debug', () => {
     expect(problems(faq)[0])
       .to.contain(`${url}:3:13`)
       .and.match(/quotes: q: "Hours: when\?"/);
-    expect(page.takeErrors()).to.have.length(1);
+    await page.errors();
   });
 
   it('names the place in an inline text and in data', async () => {
@@ -144,7 +144,7 @@ describe('debug', () => {
       () => problems(faq).join().includes('attribute "data":1:9'),
       'the data should be shown',
     );
-    expect(page.takeErrors()).to.have.length(2);
+    await page.errors(2);
   });
 
   it('shows unknown attributes, and attributes without effect', async () => {
@@ -185,7 +185,7 @@ describe('debug', () => {
       .and.match(/Error attribute "placeholders":1:2 The attribute "placeholders" must be JSON/);
     faq.placeholders = null;
     await until(() => problems(faq).length === 1, 'the attribute should be valid');
-    expect(page.takeErrors()).to.have.length(2);
+    await page.errors(2);
   });
 
   it('follows changes, and is not rendered again by a click', async () => {
@@ -201,7 +201,7 @@ describe('debug', () => {
     question(faq, 'When?').click();
     await settle(faq);
     expect(parts(faq, 'debug')[0] === before).to.be.true;
-    expect(page.takeErrors()).to.have.length(1);
+    await page.errors();
   });
 
   const FLATTENED: Record<string, string> = {
