@@ -21,8 +21,10 @@ export const contentType = path => TYPES[extname(path)] ?? 'application/octet-st
 /**
  * Sends an answer, with the faults that `Answer` in client.ts describes. Resolves once everything
  * is sent or the connection has ended.
+ *
+ * @param isRead resolves when the browser has read the first half of a body that breaks off
  */
-export async function send(response, answer) {
+export async function send(response, answer, isRead) {
   const {status = 200, headers, body = '', encoding, delay = 0, drip, fault} = answer;
   const closed = new Promise(resolve => response.once('close', resolve));
   const bytes = encoding ? COMPRESS[encoding](Buffer.from(body)) : Buffer.from(body);
@@ -37,7 +39,7 @@ export async function send(response, answer) {
     ...(encoding && {'content-encoding': encoding}),
     ...headers,
   });
-  if (fault) return breakOff(response, bytes, fault);
+  if (fault) return breakOff(response, bytes, fault, isRead);
   if (drip) await write(response, bytes, drip);
   response.end(drip ? undefined : bytes);
   await closed;
@@ -46,14 +48,14 @@ export async function send(response, answer) {
 async function write(response, bytes, {size, interval}) {
   for (let start = 0; start < bytes.length; start += size) {
     response.write(bytes.subarray(start, start + size));
-    await sleep(interval);
+    await sleep(interval, undefined, {ref: false}); // the runner does not wait for the rest
   }
 }
 
 /** Ends the body halfway: abruptly, or as if it were complete. */
-async function breakOff(response, bytes, fault) {
+async function breakOff(response, bytes, fault, isRead = sleep(200)) {
   response.write(bytes.subarray(0, bytes.length / 2));
-  await sleep(200); // the first half should arrive before the end does
+  await isRead; // a reset would discard what has not been read
   if (fault === 'reset') response.socket?.resetAndDestroy();
   else response.socket?.end();
 }

@@ -23,6 +23,11 @@ export interface Answer {
    * - `silence`: nothing is ever sent.
    */
   fault?: 'hang-up' | 'reset' | 'truncate' | 'silence';
+  /**
+   * A path of this server: the connection breaks halfway when this is requested, by a test that has
+   * the first half. Default: a moment later.
+   */
+  breaksAt?: string;
 }
 
 export interface SeenRequest {

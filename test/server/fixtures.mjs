@@ -67,7 +67,7 @@ export class Fixtures {
       record.aborted = !response.writableFinished && !BROKEN.includes(entry.fault);
     });
     response.setHeader('content-type', contentType(path));
-    await entry.answer(response);
+    await entry.answer(response, space?.entries.get(entry.breaksAt)?.arrived);
   }
 }
 
@@ -76,6 +76,7 @@ class Entry {
   #sent = [];
   #answer;
   fault;
+  breaksAt;
 
   constructor(answer) {
     this.#answer = new Promise(resolve => (this.resolve = resolve));
@@ -83,15 +84,16 @@ class Entry {
     if (answer) this.release(answer);
   }
 
-  async answer(response) {
+  async answer(response, isRead) {
     this.arrive();
-    const sent = this.#answer.then(answer => send(response, answer));
+    const sent = this.#answer.then(answer => send(response, answer, isRead));
     this.#sent.push(sent);
     await sent;
   }
 
   async release(answer) {
     this.fault = answer.fault;
+    this.breaksAt = answer.breaksAt;
     this.resolve(answer);
     await Promise.all(this.#sent);
   }

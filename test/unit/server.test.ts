@@ -1,12 +1,20 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {createServer, libraryDocuments, type Answer, type Server} from '../server/client.js';
+import {until} from '../until.js';
 
 const TEXT = 'title: A text that is long enough to be broken in two\n';
 
-/** The outcome of a request: the text of an answer, or its failure. */
-const load = (url: string, options?: RequestInit): Promise<string> =>
+/**
+ * The outcome of a request: the text of an answer, or its failure.
+ *
+ * @param begun is called when the answer has begun
+ */
+const load = (url: string, options?: RequestInit, begun?: () => unknown): Promise<string> =>
   fetch(url, options).then(
-    response => response.text().catch(() => 'broken off'),
+    response => {
+      begun?.();
+      return response.text().catch(() => 'broken off');
+    },
     () => 'no answer',
   );
 
@@ -68,7 +76,7 @@ describe('the test server', () => {
     controller.abort();
     expect(await result).to.equal('no answer');
     const aborted = async () => (await server.requests('/about.md'))[0]?.aborted ?? false;
-    await waitUntil(aborted, 'the server should notice', {timeout: 5000});
+    await until(aborted, 'the server should notice');
   });
 
   it('is a second origin too, readable if its headers allow it', async () => {
@@ -104,16 +112,24 @@ describe('the test server', () => {
   ];
   for (const [fault, outcome] of faults) {
     it(`breaks connections: ${fault}`, async () => {
-      await server.serve('/about.md', {body: TEXT, fault});
-      expect(await load(server.url('/about.md'))).to.match(outcome);
+      await server.serve('/now', '');
+      await server.serve('/about.md', {body: TEXT, fault, breaksAt: '/now'});
+      expect(await load(server.url('/about.md'), {}, () => fetch(server.url('/now')))).to.match(
+        outcome,
+      );
       expect((await server.requests('/about.md')).every(({aborted}) => !aborted)).to.be.true;
     });
   }
 
   it('never answers', async () => {
     await server.serve('/about.md', {fault: 'silence'});
-    const result = load(server.url('/about.md'));
-    expect(await Promise.race([result, aTimeout(300).then(() => 'silence')])).to.equal('silence');
+    await server.serve('/next.md', 'next');
+    let isOver = false;
+    const result = load(server.url('/about.md')).finally(() => (isOver = true));
+    await until(async () => (await server.requests('/about.md')).length > 0, 'it should be asked');
+    // An answer would be here before that of a later request.
+    expect(await load(server.url('/next.md'))).to.equal('next');
+    expect(isOver).to.be.false;
     await server.reset();
     // Firefox retries by itself.
     expect(await result).to.be.oneOf(['no answer', 'Not found']);
