@@ -5,7 +5,7 @@ import {show} from './ways.js';
 
 /*
  * Hostile HTML that is in the page already: four times as much of it may take four times as long, about, until all of
- * it is shown. Both times are of one run, and the best of several.
+ * it is shown. Both times are of one run, measured in turns.
  */
 
 const page = watchedPage();

@@ -1,27 +1,46 @@
 import {expect} from '@open-wc/testing';
 
 const TIMES = 4;
+/** Milliseconds that each side of a comparison takes at least, in each round. */
+const LEAST = 50;
+/** Milliseconds after which the other side need not take that long. */
+const MOST = 4 * LEAST;
+/** Rounds of a comparison. Their times are added up, so a busy machine disturbs both sides alike in the end. */
+const ROUNDS = 20;
 
-/** Fails if four times as much takes far longer than four times the time, in each of several attempts. */
-export async function takesItsShare(work: (n: number) => unknown, size = 40): Promise<void> {
-  const ratios: number[] = [];
-  // Quadratic growth would take sixteen times as long. A busy machine may disturb one comparison, not each of them.
-  while (ratios.length < 8 && !(Math.min(...ratios) < 3 * TIMES)) {
-    const short = await timeOf(work, size);
-    const long = await timeOf(work, TIMES * size);
-    ratios.push(long / short);
+/**
+ * Fails if a work takes far longer than its control. Both take about the same time, in turns, so
+ * that the other work of a machine adds the same to each.
+ *
+ * @param limit times the time of the control
+ */
+export async function takesNoLonger(
+  control: () => unknown,
+  work: () => unknown,
+  limit: number,
+): Promise<void> {
+  await work(); // The first run also compiles.
+  let [few, many] = [0, 0];
+  for (let round = 1; round === 1 || (many >= limit * few && round <= ROUNDS); round++) {
+    do {
+      few += await timeOf(control);
+      many += await timeOf(work);
+    } while (Math.min(few, many) < round * LEAST && Math.max(few, many) < round * MOST);
   }
-  expect(Math.min(...ratios), 'times the time').to.be.below(3 * TIMES);
+  expect(many / few, 'times the time').to.be.below(limit);
 }
 
-/** The time of one run, as the mean of many: the other work of a machine then adds its share to each. */
-export async function timeOf(work: (n: number) => unknown, n: number): Promise<number> {
-  await work(n); // The first run also compiles.
+/** Fails if four times as much takes far longer than a quarter of it four times. */
+export async function takesItsShare(work: (n: number) => unknown, size = 40): Promise<void> {
+  const control = async () => {
+    for (let time = 0; time < TIMES; time++) await work(size);
+  };
+  // Quadratic growth would take four times as long.
+  await takesNoLonger(control, () => work(TIMES * size), 3);
+}
+
+async function timeOf(work: () => unknown): Promise<number> {
   const start = performance.now();
-  let runs = 0;
-  do {
-    await work(n);
-    runs++;
-  } while (performance.now() - start < 50);
-  return (performance.now() - start) / runs;
+  await work();
+  return performance.now() - start;
 }

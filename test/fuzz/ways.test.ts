@@ -6,7 +6,7 @@ import {settled, show} from './ways.js';
 
 /*
  * Hostile content by every way in: four times as much of it may take four times as long, about, from the element to
- * the last answer in the page. Both times are of one run, and the best of several.
+ * the last answer in the page. Both times are of one run, measured in turns.
  */
 
 const page = watchedPage();
