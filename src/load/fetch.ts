@@ -148,12 +148,11 @@ async function readText(response: Response, url: string): Promise<string> {
   return decode(chunks, response.headers.get('content-type'));
 }
 
-/** Fetches several addresses. Texts keep the order of `urls`. */
+/** Fetches several addresses. Texts and faults keep the order of `urls`, whichever arrives first. */
 export async function fetchAll(
   {request, signal, refresh}: Round,
   urls: readonly string[],
 ): Promise<Fetched> {
-  const faults: Fault[] = [];
   const online = backOnline(signal);
   // Loads the chunk now: it is needed later, when the network may be down.
   if (request.cache) import('./cache.js').catch(() => undefined);
@@ -162,13 +161,13 @@ export async function fetchAll(
       try {
         return asSource(request, url, await fetchText(url, signal, refresh), false);
       } catch (cause) {
-        faults.push(asFault(cause));
-        return undefined;
+        return asFault(cause);
       }
     }),
   );
+  const faults = found.filter(one => one instanceof Fault);
   const isAway = faults.some(({code}) => code === 'network' || code === 'timeout');
-  const sources = found.filter(source => source !== undefined);
+  const sources = found.filter(one => 'address' in one);
   return {sources, faults, online: isAway ? online : undefined};
 }
 

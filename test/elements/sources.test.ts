@@ -334,9 +334,13 @@ faq:
 
   it('shows the documents of several addresses that arrive, and reports each failure', async () => {
     const paths = ['/missing-1.md', '/faq.md', '/missing-2.md'];
+    const held = await page.server.hold('/missing-1.md');
     await page.server.serve('/faq.md', NEW);
     const urls = paths.map(path => page.server.url(path));
     const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${urls.join(' ')}></welearn-faq>`);
+    // The second failure arrives first.
+    await fetch(page.server.url('/missing-2.md?again')).then(response => response.text());
+    await held.release({status: 404});
     await waitForState(faq, 'ready');
     await until(() => page.seen('welearn-error').length === 2, 'there should be two errors');
     const told = page.seen('welearn-error').map(({detail}) => detail['error']);
@@ -868,6 +872,9 @@ describe('an element moved within the page', () => {
     const shown = faq.document;
     const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
     elsewhere.append(faq);
+    await settle(faq);
+    // A request would be at the server before this one is answered.
+    await fetch(page.server.url('/later.md')).then(response => response.text());
     await settle(faq);
     expect(questions(faq)).to.deep.equal(['Is this new?']);
     expect(faq.document).to.equal(shown);
