@@ -245,8 +245,11 @@ describe('an element with loading="lazy"', () => {
     // Chunks for waiting come with the attribute; no others may load.
     const before = names();
     for (let i = 0; i < 5; i++) await new Promise(resolve => setTimeout(resolve, 20));
+    // Chunks that were asked for earlier would be listed before this.
+    await frame.contentWindow?.fetch('later.txt').then(response => response.text());
+    await until(() => names().some(name => name.endsWith('/later.txt')), 'it should be listed');
     const later = names().filter(name => !before.includes(name) && !/\/near\b/.test(name));
-    expect(later).to.deep.equal([]);
+    expect(later.map(name => name.replace(/.*\//, ''))).to.deep.equal(['later.txt']);
     const shown = /compose|render|questions|document-|yaml|faq\.md/;
     expect(names().filter(name => shown.test(name))).to.deep.equal([]);
     found()?.scrollIntoView();
@@ -258,25 +261,35 @@ describe('an element with loading="lazy"', () => {
 describe('a lazy FAQ with the page’s address', () => {
   const lazy = (src: string, id = '') =>
     placeFar(`<welearn-faq ${id && `id="${id}"`} loading="lazy" src="${src}"></welearn-faq>`);
-  const goTo = (fragment: string) => (location.hash = fragment);
+  const goTo = async (fragment: string) => {
+    const changed = new Promise(resolve => addEventListener('hashchange', resolve, {once: true}));
+    location.hash = fragment;
+    await changed;
+  };
+  /** Waits until a question has the focus, at the top of the window. */
+  const isReached = (faq: WelearnFaq) =>
+    until(() => {
+      if (focused() !== question(faq, OPEN)) return false;
+      const {top} = question(faq, OPEN).getBoundingClientRect();
+      return top >= 0 && top <= 100;
+    }, 'the question should have the focus, at the top');
 
   it('loads for a question in the initial address', async () => {
     history.replaceState(null, '', '#faq-open');
     const faq = await lazy(await serve('/faq.md', FAQ));
     await waitForState(faq, 'ready');
-    await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
+    await isReached(faq);
     expect(opened(faq)).to.deep.equal([OPEN]);
-    expect(question(faq, OPEN).getBoundingClientRect().top).to.be.within(0, 100);
   });
 
   it('loads for a question when the address changes to it', async () => {
     const faq = await lazy(await serve('/faq.md', FAQ), 'branch');
     for (const fragment of ['other', 'other-faq-open', 'faq', 'faq-', '%', 'branch-faq-']) {
-      goTo(fragment);
+      await goTo(fragment);
       await wait(faq);
       expect(faq.state, fragment).to.equal('idle');
     }
-    goTo('branch-faq-open');
+    await goTo('branch-faq-open');
     await until(() => opened(faq).length === 1, 'the question should open');
     await until(() => focused() === question(faq, OPEN), 'the question should have the focus');
   });
@@ -300,7 +313,8 @@ describe('a lazy FAQ with the page’s address', () => {
     second.data = [{id: 'open', q: OPEN, a: 'x'}];
     faq.after(second);
     await waitForState(second, 'ready');
-    goTo('faq-open');
+    await goTo('faq-open');
+    await held.arrived();
     await wait(faq, second);
     expect(faq.state).to.equal('loading');
     expect(opened(second)).to.deep.equal([]);
@@ -315,7 +329,7 @@ describe('a lazy FAQ with the page’s address', () => {
       `<welearn-faq loading="lazy" src="${src}"><details><summary>Here?</summary>x</details></welearn-faq>`,
     );
     await waitForState(faq, 'ready');
-    goTo('faq-open');
+    await goTo('faq-open');
     await until(
       () => questions(faq)[0] === OPEN && opened(faq).length === 1,
       'the question should open',

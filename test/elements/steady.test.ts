@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
@@ -6,9 +6,11 @@ import {
   click,
   focused,
   opened,
+  painted,
   part,
   parts,
   question,
+  waitForAnimations,
   waitForState,
   showFaq,
   textOf,
@@ -38,7 +40,12 @@ describe('the reader’s place', () => {
     ],
   };
   const topOf = (element: Element) => element.getBoundingClientRect().top;
-  const settled = () => aTimeout(100);
+  /** Waits until all is rendered, and the browser has moved what it moves by itself. */
+  const settled = async (faq: WelearnFaq) => {
+    await faq.updateComplete;
+    await waitForAnimations(faq);
+    for (let times = 0; times < 2; times++) await painted();
+  };
 
   async function pageWith(attributes: Partial<WelearnFaq>): Promise<WelearnFaq> {
     const faq = await showFaq(data, attributes);
@@ -55,8 +62,8 @@ describe('the reader’s place', () => {
     await centre(two);
     const before = topOf(two);
     await click(two);
-    await settled();
-    expect(opened(faq)).to.deep.equal(['Two?']);
+    await until(() => opened(faq).join() === 'Two?', 'it should open, and the other close');
+    await settled(faq);
     expect(topOf(two)).to.be.closeTo(before, 1.5);
   });
 
@@ -64,12 +71,11 @@ describe('the reader’s place', () => {
     const faq = await pageWith({});
     const four = question(faq, 'Four?');
     scrollTo(0, scrollY + topOf(question(faq, 'Three?')) + 5);
-    await settled();
+    await settled(faq);
     const before = topOf(four);
     faq.show('one');
     faq.show('two');
-    await faq.updateComplete;
-    await settled();
+    await settled(faq);
     expect(topOf(four)).to.be.closeTo(before, 1.5);
   });
 
@@ -77,12 +83,12 @@ describe('the reader’s place', () => {
     const faq = await pageWith({});
     const three = question(faq, 'Three?');
     scrollTo(0, scrollY + topOf(three) - 100);
-    await settled();
+    await settled(faq);
     three.focus({preventScroll: true});
     const before = topOf(three);
     faq.data = {faq: [{q: 'New?', a: 'x'}, {q: 'Newer?', a: 'x'}, ...data.faq.toReversed()]};
     await until(() => parts(faq, 'question').length === 6, 'the new document should be shown');
-    await settled();
+    await settled(faq);
     expect(focused() === three, 'focus stays').to.be.true;
     expect(topOf(three)).to.be.closeTo(before, 1.5);
   });
@@ -97,11 +103,11 @@ describe('the reader’s place', () => {
     const faq = box.querySelector('welearn-faq') as WelearnFaq;
     await waitForState(faq, 'ready');
     const two = question(faq, 'Two?');
-    two.scrollIntoView({block: 'center'});
+    await centre(two);
     const before = topOf(two);
     two.click();
-    await faq.updateComplete;
-    await settled();
+    await settled(faq);
+    expect(opened(faq)).to.deep.equal(['Two?']);
     expect(topOf(two)).to.be.closeTo(before, 1.5);
   });
 });
