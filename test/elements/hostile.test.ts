@@ -1,9 +1,9 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {strangers} from '../hostile/known.js';
 import {vectorsAgainst, type Vector} from '../hostile/vectors.js';
 import {letLoose, Watch} from '../hostile/watch.js';
 import {isFull} from '../server/client.js';
-import {painted, settle, rootOf, watchedPage, type Element} from './support.js';
+import {painted, settle, rootOf, watchedPage, type Element, until} from './support.js';
 
 /** Makes elements that show texts, each text somewhere in their content. */
 type Way = (texts: readonly string[]) => Element[] | Promise<Element[]>;
@@ -19,8 +19,6 @@ const WORDS_DATA = {about: 'Words.'};
 const PARTS = (await isFull()) ? 1 : 3;
 const own = 1 + ['Firefox', 'Chrome'].findIndex(name => navigator.userAgent.includes(name));
 const isOurs = (i: number) => Math.floor(i / 3) % PARTS === own % PARTS;
-
-const TIME_LIMIT = 60_000;
 
 function make<Name extends 'welearn-faq' | 'welearn-about'>(
   name: Name,
@@ -223,13 +221,7 @@ function unknownNodesIn(root: ShadowRoot): string[] {
   ];
 }
 
-/** Waits as long as a slow machine needs for a thousand elements. */
-const until = (condition: () => boolean | Promise<boolean>, what: string) =>
-  waitUntil(condition, what, {timeout: TIME_LIMIT, interval: 50});
-
-describe('hostile content', function () {
-  this.timeout(TIME_LIMIT);
-
+describe('hostile content', () => {
   before(() => {
     // Custom elements of the page that content must not become.
     const spy = (parent: typeof HTMLElement) =>

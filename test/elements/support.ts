@@ -1,10 +1,13 @@
-import {expect, fixture, fixtureCleanup, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, fixtureCleanup, html, oneEvent} from '@open-wc/testing';
 import {sendMouse, setViewport} from '@web/test-runner-commands';
 import '../../src/welearn.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import type {WelearnState} from '../../src/element/welearn-element.js';
 import {createServer, type Server} from '../server/client.js';
+import {until} from '../until.js';
+
+export {until};
 
 // The elements load without blocking; the tests wait for them.
 await Promise.all(['welearn-about', 'welearn-faq'].map(name => customElements.whenDefined(name)));
@@ -34,9 +37,6 @@ const EVENTS = [
   ...['welearn-search', 'welearn-feedback'],
 ];
 const LEVELS = ['error', 'warn'] as const;
-
-/** Milliseconds until a wait fails, less than a test may take. A machine may be very busy. */
-const PATIENCE = 50_000;
 
 /** Milliseconds that browsers accept for a timer: 25 days. */
 const FOREVER = 2 ** 31 - 1;
@@ -148,11 +148,6 @@ export class Page {
  * Do not pass elements to assertions (`to.exist`, `to.be.empty`, `to.equal`): if one fails, the
  * test runner writes out the whole page, which takes forever. Assert on properties of the element.
  */
-
-/** Waits for a condition. */
-export function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  return waitUntil(condition, what, {timeout: PATIENCE, interval: 20});
-}
 
 /** Waits until an element reaches a state, and has rendered it. */
 export async function waitForState(element: Element, state: WelearnState): Promise<void> {
