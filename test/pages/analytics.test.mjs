@@ -52,7 +52,7 @@ for (const engine of engines) {
     before(async () => {
       browser = await launch(engine);
     });
-    after(() => browser.close());
+    after(() => browser?.close());
 
     it('send events to a dataLayer', async () => {
       const html = pageOf('searchable feedback copy-links', recipe('data-layer'));

@@ -4,7 +4,7 @@ import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createServer} from 'vite';
-import {launch, settled} from './site.mjs';
+import {eventually, launch, PATIENCE, settled} from './site.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,7 +16,12 @@ describe('the demo', () => {
   let page;
   let messages;
   before(async () => {
-    server = await createServer({root, logLevel: 'error', server: {open: false, hmr: false}});
+    server = await createServer({
+      root,
+      logLevel: 'error',
+      // Any free port of this address alone: other tests have servers, too.
+      server: {open: false, hmr: false, host: '127.0.0.1', port: 0},
+    });
     await server.listen();
     browser = await launch('chromium');
   });
@@ -27,6 +32,7 @@ describe('the demo', () => {
 
   async function open(path) {
     page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     messages = [];
     page.on('console', message => {
       // Messages of Vite itself.
@@ -57,6 +63,7 @@ describe('the demo', () => {
     const shown = await states();
     assert.deepEqual(shown.slice(0, 2), ['ready', 'ready']);
     assert.equal(shown.filter(state => state !== 'ready').join(), 'failed');
+    await eventually(() => messages.length > 1);
     assert.match(messages.toSorted().join('\n'), /^error: .*web page[^\n]*\nerror: .*in quotes\.$/);
     await page.close();
   });
@@ -68,7 +75,12 @@ describe('the demo', () => {
     for (const theme of await options('theme')) {
       await choose('theme', theme);
       await page.waitForFunction(
-        name => document.querySelector('#css').textContent.includes(name ? '{' : 'No theme'),
+        name => {
+          const {sheet} = document.querySelector('#theme');
+          const isApplied = name ? sheet?.href.includes(`/${name}.css`) : !sheet || sheet.disabled;
+          const text = document.querySelector('#css').textContent;
+          return isApplied && text.includes(name ? '{' : 'No theme');
+        },
         {},
         theme,
       );
@@ -79,6 +91,14 @@ describe('the demo', () => {
         appearances.push(appearance);
         await choose('appearance', appearance);
         await choose('scheme', scheme);
+        await page.waitForFunction(
+          name =>
+            [...document.querySelectorAll('.stage > *')].every(({shadowRoot}) =>
+              shadowRoot.querySelector(`.base.${name}`),
+            ),
+          {},
+          appearance,
+        );
         const look = await page.$$eval('.stage > *', all => all.map(e => e.appearance));
         assert.deepEqual(look, [appearance, appearance]);
         assert.deepEqual(await violations('.stage'), [], `${theme} ${appearance} ${scheme}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {engines, launch, listDocuments, openSite, settled, visit} from './site.mjs';
+import {engines, launch, listDocuments, story as storyOf} from './site.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const DOCUMENT = `---
@@ -41,18 +41,7 @@ for (const engine of engines) {
     });
     after(() => browser?.close());
 
-    /** Opens a page, waits for the elements, runs the test, and cleans up. */
-    const story = async (html, options, tell) => {
-      const site = await openSite(html, {files, ...options});
-      const visitor = await visit(browser, site, options);
-      try {
-        if (options.javaScript !== false) await settled(visitor.page);
-        await tell(visitor.page, visitor.messages, site);
-      } finally {
-        await visitor.close();
-        await site.close();
-      }
-    };
+    const story = (html, options, tell) => storyOf(browser, html, {files, ...options}, tell);
 
     it('shows documents of libraries, and requests only them, the script and its chunks', async () => {
       const documents = listDocuments();
@@ -97,6 +86,11 @@ for (const engine of engines) {
             return [content.textContent.trim(), content.querySelectorAll('strong').length];
           });
           assert.deepEqual(shown, ['Come in.', 1]);
+          // An image that runs a script does so when it fails to load.
+          await page.waitForFunction(() => {
+            const {shadowRoot} = document.querySelector('welearn-about');
+            return [...shadowRoot.querySelectorAll('img')].every(({complete}) => complete);
+          });
           assert.notEqual(await page.title(), '1');
         });
       });
@@ -110,6 +104,7 @@ for (const engine of engines) {
         before: () => delete Element.prototype.setHTML,
       };
       await story(htmlPage(MODULE, ELEMENTS), options, async page => {
+        await page.waitForFunction(() => document.querySelector('welearn-faq').error);
         const [state, code] = await page.$eval('welearn-faq', faq => [faq.state, faq.error.code]);
         // Plain questions need no sanitiser; everything else is HTML.
         assert.deepEqual([state, code], ['ready', 'script']);
@@ -260,8 +255,8 @@ for (const engine of engines) {
       </script>`;
       const html = htmlPage(watch, ELEMENTS, '<p id="end">The end</p>', MODULE);
       await story(html, {}, async page => {
+        await page.waitForFunction(() => window.tops.length > 1);
         const tops = await page.evaluate(() => window.tops);
-        assert.ok(tops.length > 1);
         for (const [i, top] of tops.entries())
           assert.ok(i === 0 || top >= tops[i - 1] - 1, `${tops}`);
       });

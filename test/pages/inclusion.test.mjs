@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {engines, launch, openSite, settled, story, visit} from './site.mjs';
+import {engines, launch, story} from './site.mjs';
 
 const DOCUMENT = `title: About us
 about: We learn [together](place.html).
@@ -186,20 +186,13 @@ for (const engine of engines) {
     });
 
     it('are shown two hundred times with one request', async t => {
-      const html = htmlPage(MODULE, ...Array(200).fill(FAQ));
-      const site = await openSite(html, {files});
-      const {page, messages, close} = await visit(browser, site, {});
-      try {
-        await settled(page);
+      await tell(htmlPage(MODULE, ...Array(200).fill(FAQ)), async (page, messages, {requests}) => {
         const ms = await page.evaluate(() => Math.round(performance.now()));
         t.diagnostic(`shown ${ms} ms after the page was asked for, in ${engine}`);
         assert.deepEqual(await look(page), Array(200).fill(QUESTIONS));
-        assert.equal(site.requests.filter(url => url === '/about.yaml').length, 1);
+        assert.equal(requests.filter(url => url === '/about.yaml').length, 1);
         assert.deepEqual(messages, []);
-      } finally {
-        await close();
-        await site.close();
-      }
+      });
     });
   });
 }

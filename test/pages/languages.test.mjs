@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {setTimeout as wait} from 'node:timers/promises';
-import {engines, launch, settled, story} from './site.mjs';
+import {endlessLimits, engines, eventually, launch, settled, story} from './site.mjs';
 
 const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url));
 const languages = readdirSync(new URL('../../src/locales', import.meta.url))
@@ -35,6 +34,14 @@ const says = (page, text) =>
     {},
     text,
   );
+/** Waits until everything has arrived, except the page itself and its texts, and could be shown. */
+const othersArrived = async (page, {requests}) => {
+  const count = () => page.evaluate(() => performance.getEntriesByType('resource').length);
+  await eventually(async () => (await count()) >= requests.length - 2);
+  await page.evaluate(
+    () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+};
 /** The requested languages. */
 const asked = ({requests}) =>
   requests
@@ -48,7 +55,8 @@ for (const engine of engines) {
       browser = await launch(engine);
     });
     after(() => browser?.close());
-    const tell = (html, options, tale) => story(browser, html, {files, ...options}, tale);
+    const tell = (html, options, tale) =>
+      story(browser, html, {files, before: endlessLimits, ...options}, tale);
 
     it('loads its own texts and no others, and none for English', async () => {
       await tell(page('de-AT'), {}, async (page, messages, site) => {
@@ -67,9 +75,11 @@ for (const engine of engines) {
       const held = new Promise(resolve => (release = resolve));
       const german = `export const strings = {expandAll: 'Auf', empty: 'Leer', matches: {other: ''}}`;
       const late = {...files, [GERMAN]: () => held.then(() => german)};
-      await tell(page('de', MODULE, ''), {files: late}, async (page, messages, site) => {
+      const options = {files: late, isSettled: false};
+      await tell(page('de', MODULE, ''), options, async (page, messages, site) => {
         await appear(page);
-        while (!asked(site).includes('de')) await wait(20);
+        await eventually(() => asked(site).includes('de'));
+        await othersArrived(page, site);
         assert.deepEqual(await said(page), ['', '']);
         release();
         await says(page, 'Auf');
@@ -86,7 +96,8 @@ for (const engine of engines) {
         ...files,
         [GERMAN]: () => held.then(() => `export const strings = {expandAll: 'Auf'}`),
       };
-      await tell(page('de', MODULE, ''), {files: late}, async page => {
+      const options = {files: late, isSettled: false, before: []};
+      await tell(page('de', MODULE, ''), options, async page => {
         await appear(page);
         await settled(page);
         assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);

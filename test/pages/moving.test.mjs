@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {engines, launch, story} from './site.mjs';
+import {engines, lastRequest, launch, story} from './site.mjs';
 
 const DOCUMENT = `---
 title: About us
@@ -13,7 +13,11 @@ faq:
     a: Everyone.
 ---
 `;
-const files = {'/about.md': DOCUMENT, '/frame.html': '<!doctype html><title>Frame</title>'};
+const files = {
+  '/about.md': DOCUMENT,
+  '/frame.html': '<!doctype html><title>Frame</title>',
+  '/last': 'yes',
+};
 const PAGE = `<!doctype html><html lang="en"><title>A library</title>
   <script type="module" src="/dist/welearn.js"></script>
   <div id="here"><welearn-faq src="about.md"></welearn-faq></div><div id="there"></div>
@@ -38,9 +42,14 @@ const inPage = () => {
   const errors = [];
   addEventListener('welearn-load', () => loads.push('load'), true);
   addEventListener('error', ({message}) => errors.push(message));
-  const turn = () => new Promise(resolve => setTimeout(resolve, 50));
+  const task = () => new Promise(resolve => setTimeout(resolve, 20));
+  /** Waits until elements follow a move or a call, and are rendered. */
+  const turn = async (...faqs) => {
+    await task();
+    await Promise.all(faqs.map(({updateComplete}) => updateComplete));
+  };
   const until = async isThere => {
-    for (let i = 0; i < 100 && !isThere(); i++) await turn();
+    while (!isThere()) await task();
   };
   Object.assign(window, {look, loads, errors, turn, until});
 };
@@ -61,21 +70,26 @@ for (const engine of engines) {
       sheets: 3,
     };
     const move = (act, tell, html = PAGE) =>
-      story(browser, html, {files, before: inPage}, async (page, messages, {requests}) => {
+      story(browser, html, {files, before: inPage}, async (page, messages, site) => {
+        const {requests} = site;
+        await lastRequest(site);
         await page.$eval('welearn-faq', async faq => {
           faq.show('who-can-come');
           await faq.updateComplete;
         });
         const asked = requests.length;
         const result = await page.evaluate(act);
-        await tell(result, requests.slice(asked), messages, page);
+        // Any other request would have come before this one.
+        await page.evaluate(async () => void (await fetch('/last')));
+        assert.equal(requests.at(-1), '/last');
+        await tell(result, requests.slice(asked, -1), messages, page);
       });
 
     it('keeps its content and open answers elsewhere in the page, without requests', async () => {
       const act = async () => {
         const faq = document.querySelector('welearn-faq');
         document.querySelector('#there').append(faq);
-        await turn();
+        await turn(faq);
         return [look(faq), loads.length];
       };
       await move(act, ([seen, loads], requests, messages) => {
@@ -91,11 +105,11 @@ for (const engine of engines) {
         const seen = [];
         for (const place of [frame.body, document.querySelector('#there'), frame.body]) {
           place.append(faq);
-          await turn();
+          await turn(faq);
           seen.push(look(faq));
         }
         faq.shadowRoot.querySelector('button').click();
-        await turn();
+        await turn(faq);
         return [seen, look(faq), errors];
       };
       await move(act, ([seen, clicked, errors], requests, messages) => {
@@ -111,9 +125,9 @@ for (const engine of engines) {
         faq.src = new URL('about.md', location.href).href;
         document.querySelector('iframe').contentDocument.body.append(faq);
         await until(() => faq.state === 'ready');
-        await turn();
+        await turn(faq);
         faq.show('who-can-come');
-        await turn();
+        await turn(faq);
         return [look(faq), errors];
       };
       await move(act, ([seen, errors], requests, messages) => {
@@ -130,10 +144,10 @@ for (const engine of engines) {
         frame.remove();
         const second = document.body.appendChild(document.createElement('iframe'));
         second.contentDocument.body.append(faq);
-        await turn();
+        await turn(faq);
         const seen = look(faq);
         document.querySelector('#there').append(faq);
-        await turn();
+        await turn(faq);
         return [seen, look(faq), errors];
       };
       await move(act, ([inSecond, back, errors], requests, messages) => {
@@ -153,7 +167,7 @@ for (const engine of engines) {
           const faq = document.querySelector('welearn-faq');
           faq.show('who-can-come');
           document.querySelector('iframe').contentDocument.body.append(faq);
-          await turn();
+          await turn(faq);
           return look(faq);
         });
         assert.deepEqual(seen, SHOWN);
@@ -167,9 +181,9 @@ for (const engine of engines) {
         const other = document.implementation.createHTMLDocument('');
         other.adoptNode(faq);
         other.body.append(faq);
-        await turn();
+        await turn(faq);
         document.querySelector('#there').append(faq);
-        await turn();
+        await turn(faq);
         return [look(faq), errors];
       };
       await move(act, ([seen, errors], requests, messages) => {
@@ -184,9 +198,9 @@ for (const engine of engines) {
         const copies = [faq.cloneNode(true), document.importNode(faq, true)];
         document.querySelector('#there').append(...copies);
         await until(() => copies.every(({state}) => state === 'ready'));
-        await turn();
+        await turn(...copies);
         for (const copy of copies) copy.show('who-can-come');
-        await turn();
+        await turn(...copies);
         return [copies.map(look), errors];
       };
       await move(act, ([seen, errors], requests, messages) => {
@@ -208,7 +222,7 @@ for (const engine of engines) {
           document.querySelector('iframe').contentDocument.body.append(faq);
           await until(() => faq.state === 'ready');
           faq.show('who-can-come');
-          await turn();
+          await turn(faq);
           return look(faq);
         });
         assert.deepEqual(seen, SHOWN);

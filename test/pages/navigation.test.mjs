@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {setTimeout as wait} from 'node:timers/promises';
-import {engines, launch, settled, story} from './site.mjs';
+import {engines, eventually, launch, settled, story} from './site.mjs';
 
 const DOCUMENT = `faq_title: Questions
 faq:
@@ -31,14 +30,18 @@ const look = () => {
   };
 };
 const press = (page, selector) => page.locator(`welearn-faq >>> ${selector}`).click();
-/** Waits for a page by its title. A page that is just unloading gives no answer. */
-async function isAt(page, title) {
-  for (let i = 0; i < 100; i++) {
-    if ((await page.title().catch(() => '')) === title) return;
-    await wait(50);
-  }
-  assert.fail(`"${title}" is not shown`);
-}
+/** Waits for a page by its title. */
+const isAt = (page, title) =>
+  eventually(
+    () => page.title(),
+    shown => shown === title,
+  );
+/** Waits until these questions are open. */
+const areOpen = (page, questions) =>
+  eventually(
+    async () => (await page.evaluate(look)).open,
+    open => String(open) === String(questions),
+  );
 const focusIs = (page, text) =>
   page.waitForFunction(
     text =>
@@ -72,9 +75,7 @@ for (const engine of engines) {
         htmlPage(frame),
         async (page, messages) => {
           const [, child] = page.frames();
-          await child.waitForFunction(
-            () => document.querySelector('welearn-faq')?.state === 'ready',
-          );
+          await settled(child);
           await child.$eval('welearn-faq', faq =>
             faq.shadowRoot.querySelector('a[href="#who-pays"]').click(),
           );
@@ -108,6 +109,7 @@ for (const engine of engines) {
     it('keeps open answers after a reload with remember, but an address wins', () =>
       tell(htmlPage(MODULE, faq('remember exclusive expand="first"')), async page => {
         await press(page, '#question-1');
+        await areOpen(page, ['Who pays?']);
         await page.reload();
         await settled(page);
         assert.deepEqual((await page.evaluate(look)).open, ['Who pays?']);
@@ -120,6 +122,7 @@ for (const engine of engines) {
     it('keeps open answers after a link to another page, and back', () =>
       tell(htmlPage(MODULE, faq('remember')), async page => {
         await press(page, 'button.question');
+        await areOpen(page, ['What does it cost?']);
         await press(page, 'a[href$="/budget.html"]');
         await isAt(page, 'Budget');
         await page.evaluate(() => void setTimeout(() => history.back()));
@@ -138,20 +141,18 @@ for (const engine of engines) {
           );
         });
         await page.click('a');
-        await page.waitForFunction(() => {
-          const {shadowRoot} = document.querySelector('welearn-faq');
-          return !shadowRoot.querySelector('#answer-2').hidden;
-        });
-        assert.deepEqual((await page.evaluate(look)).open, ['Who can come?']);
+        await areOpen(page, ['Who can come?']);
         assert.deepEqual(await page.evaluate(() => seen), [
           ['who-can-come', true, false],
           ['what-does-it-cost', false, false],
         ]);
-        const isSeen = await page.$eval('welearn-faq', ({shadowRoot}) => {
-          const {top, bottom} = shadowRoot.querySelector('#answer-2').getBoundingClientRect();
-          return top < innerHeight && bottom > 0;
+        // The browser scrolls to it, a moment later.
+        await page.waitForFunction(() => {
+          const {shadowRoot} = document.querySelector('welearn-faq');
+          const answer = shadowRoot.querySelector('#answer-2');
+          const {top, bottom} = answer.getBoundingClientRect();
+          return !answer.hidden && top < innerHeight && bottom > 0;
         });
-        assert.ok(isSeen, 'the browser scrolls to it');
       });
     });
   });

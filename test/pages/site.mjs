@@ -73,48 +73,94 @@ function readCopy(pathname, copies) {
 const CHROMIUM =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
+/** Milliseconds, more than any wait takes on the busiest machine: they only end a test that hangs. */
+export const PATIENCE = 120_000;
+
 export function launch(engine) {
-  const executablePath = findBrowser(engine).browser;
+  const options = {executablePath: findBrowser(engine).browser, timeout: PATIENCE};
   return engine === 'firefox'
-    ? puppeteer.launch({browser: 'firefox', executablePath})
-    : puppeteer.launch({executablePath, args: CHROMIUM.split(' ')});
+    ? puppeteer.launch({...options, browser: 'firefox'})
+    : puppeteer.launch({...options, args: CHROMIUM.split(' ')});
 }
 
-/** Opens a site in a page of its own, and records its console messages. */
+/**
+ * Opens a site in a page of its own, and records its console messages.
+ * @param options.before functions that run in the page before its own scripts
+ */
 export async function visit(
   browser,
   site,
-  {fragment = '', javaScript = true, before, waitUntil = 'load'} = {},
+  {fragment = '', javaScript = true, before = [], waitUntil = 'load'} = {},
 ) {
   const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  const messages = [];
-  page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
-  if (before) await page.evaluateOnNewDocument(before);
-  if (!javaScript) await page.setJavaScriptEnabled(false);
-  await page.goto(site.url + fragment, {waitUntil});
-  return {page, messages, close: () => context.close()};
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const messages = [];
+    page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
+    for (const run of [before].flat()) await page.evaluateOnNewDocument(run);
+    if (!javaScript) await page.setJavaScriptEnabled(false);
+    await page.goto(site.url + fragment, {waitUntil});
+    return {page, messages, close: () => context.close()};
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
 }
 
 /** Opens a page, waits for the elements, runs the test, and cleans up. */
 export async function story(browser, html, options, tell) {
   const site = await openSite(html, options);
-  const visitor = await visit(browser, site, options);
+  let visitor;
   try {
-    if (options.isSettled !== false) await settled(visitor.page);
+    visitor = await visit(browser, site, options);
+    const {isSettled = options.javaScript !== false} = options;
+    if (isSettled) await settled(visitor.page);
     await tell(visitor.page, visitor.messages, site);
   } finally {
-    await visitor.close();
+    await visitor?.close();
     await site.close();
   }
 }
 
-/** Waits until every element has finished loading. */
+/** Waits until every element has finished loading, and is rendered completely. */
 export async function settled(page) {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('welearn-about, welearn-faq')].every(
-      ({state}) => state && state !== 'idle' && state !== 'loading',
-    ),
-  );
+  await page.waitForFunction(async () => {
+    const all = [...document.querySelectorAll('welearn-about, welearn-faq')];
+    const isSettled = () =>
+      document.readyState !== 'loading' &&
+      all.every(({state}) => state && state !== 'idle' && state !== 'loading');
+    // A page that is just opening has no elements yet.
+    if (!all.length || !isSettled()) return false;
+    // The state changes first; the rest of the answers and the events follow.
+    await Promise.all(all.map(({updateComplete}) => updateComplete));
+    return isSettled();
+  });
 }
+
+/** Asks until the answer is as wanted. A page that is just changing gives no answer. */
+export async function eventually(ask, isWanted = Boolean) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    let answer;
+    try {
+      answer = await ask();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (isWanted(answer)) return answer;
+    if (Date.now() > end) throw new Error(`The last answer was ${JSON.stringify(answer)}`);
+    await wait(50);
+  }
+}
+
+/** Waits for the last request of a page with a document, which it makes when it is idle. */
+export const lastRequest = ({requests}) =>
+  eventually(() => requests.some(url => url.includes('/chunks/help-')));
+
+/** Runs in a page before its scripts: no time limit ends, however slowly the files arrive. */
+export const endlessLimits = () => {
+  const {setTimeout} = window;
+  window.setTimeout = (run, delay, ...rest) => (delay > 1500 ? 0 : setTimeout(run, delay, ...rest));
+};
