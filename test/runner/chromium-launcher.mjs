@@ -1,8 +1,10 @@
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {PATIENCE} from './patience.mjs';
 
 export const chromiumLauncher = ({browser: executablePath}) => {
   const launcher = chromeLauncher({
     launchOptions: {
+      timeout: PATIENCE,
       executablePath,
       args: [
         '--no-sandbox', // unavailable to root in a container
@@ -18,6 +20,7 @@ export const chromiumLauncher = ({browser: executablePath}) => {
     // takes focus.
     async createPage({context}) {
       const page = await context.newPage({type: 'window'});
+      page.setDefaultTimeout(PATIENCE);
       await page.emulateFocusedPage(true);
       return page;
     },

@@ -1,4 +1,5 @@
 import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
+import {PATIENCE} from './patience.mjs';
 
 /**
  * Firefox through Puppeteer. It uses WebDriver BiDi, which cannot emulate media features: scripts
@@ -10,15 +11,17 @@ export const firefoxLauncher = ({browser: executablePath}) =>
     concurrency: 1, // one window has focus
     launchOptions: {
       browser: 'firefox',
+      timeout: PATIENCE,
       executablePath,
       headless: true,
       args: ['--remote-allow-system-access'],
     },
     async createPage({browser, context}) {
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       const emulate = async (statement, query) => {
         await runInBrowser(browser, statement);
-        await page.waitForFunction(q => matchMedia(q).matches, {polling: 25, timeout: 5000}, query);
+        await page.waitForFunction(q => matchMedia(q).matches, {polling: 25}, query);
       };
       return Object.assign(page, {
         emulateMediaFeatures: async features => {

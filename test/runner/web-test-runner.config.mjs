@@ -5,6 +5,7 @@ import {fixtureServer} from '../server/plugin.mjs';
 import {accessibleElements} from './accessible.mjs';
 import {chromiumLauncher} from './chromium-launcher.mjs';
 import {firefoxLauncher} from './firefox-launcher.mjs';
+import {PATIENCE} from './patience.mjs';
 import {builtEntry, inlineCss, typescript} from './plugins.mjs';
 import {reporter} from './reporter.mjs';
 import {webkitLauncher} from './webkit-launcher.mjs';
@@ -57,11 +58,11 @@ export default {
   concurrentBrowsers: 3,
   // A single browser runs two files at a time, each in its own window.
   ...((isBrief || process.env.FUZZ_RUNS) && {concurrency: 2}),
-  testFramework: {config: {ui: 'bdd', timeout: 60_000}},
+  testFramework: {config: {ui: 'bdd', timeout: PATIENCE}},
   // A busy machine needs time to open a browser, and to serve a file with all its imports.
-  browserStartTimeout: 120_000,
-  testsStartTimeout: 120_000,
-  testsFinishTimeout: process.env.FUZZ_RUNS ? 1_200_000 : 300_000,
+  browserStartTimeout: PATIENCE,
+  testsStartTimeout: PATIENCE,
+  testsFinishTimeout: 1_200_000,
 
   coverage: TARGET === 'src' && browsers.includes('chromium') && !FILES,
   coverageConfig: {

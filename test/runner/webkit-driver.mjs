@@ -5,6 +5,7 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {PATIENCE} from './patience.mjs';
 
 /**
  * WebKitGTK's test browser on a screen of its own, driven over the W3C's WebDriver protocol:
@@ -96,7 +97,7 @@ export class WebKitDriver {
     const port = await freePort();
     const driver = this.#spawn(this.#paths.driver, [`--port=${port}`], {env});
     const url = `http://127.0.0.1:${port}`;
-    for (let attempt = 0; attempt < 600 && driver.exitCode === null; attempt++) {
+    for (let attempt = 0; attempt < PATIENCE / 50 && driver.exitCode === null; attempt++) {
       const answer = await fetch(`${url}/status`).catch(() => undefined);
       if (answer?.ok) return url;
       await sleep(50);
@@ -106,23 +107,18 @@ export class WebKitDriver {
 
   async #startSession(url) {
     const alwaysMatch = {
-      timeouts: {script: 60_000, pageLoad: 60_000},
+      timeouts: {script: PATIENCE, pageLoad: PATIENCE},
       'webkitgtk:browserOptions': {binary: this.#paths.browser, args: ['--automation']},
     };
-    // The driver never answers if the browser cannot open its screen.
-    const {sessionId} = await this.#send(
-      'POST',
-      `${url}/session`,
-      {capabilities: {alwaysMatch}},
-      60_000,
-    );
+    const {sessionId} = await this.#send('POST', `${url}/session`, {capabilities: {alwaysMatch}});
     this.#base = `${url}/session/${sessionId}`;
   }
 
-  async #send(method, url, body = {}, timeout = 90_000) {
+  async #send(method, url, body = {}) {
     const response = await fetch(url, {
       method,
-      signal: AbortSignal.timeout(timeout),
+      // The driver never answers if the browser cannot open its screen.
+      signal: AbortSignal.timeout(PATIENCE + 10_000),
       ...(method === 'POST' && {
         headers: {'content-type': 'application/json'},
         body: JSON.stringify(body),

@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import {PATIENCE} from './patience.mjs';
 
 /** WebDriver's names of non-printing keys. */
 const KEYS = {
@@ -53,7 +54,8 @@ export class WebKitPage {
   async setViewportSize({width, height}) {
     const size = () => this.#driver.script('return [innerWidth, innerHeight]');
     const fits = async () => String(await size()) === String([width, height]);
-    for (let attempt = 0; attempt < 3; attempt++) {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
       if (await fits()) return;
       const [w, h] = await size();
       const rect = await this.#driver.command('GET', '/window/rect');
@@ -61,7 +63,7 @@ export class WebKitPage {
         width: rect.width + width - w,
         height: rect.height + height - h,
       });
-      if (await eventually(fits)) return;
+      if (await eventually(fits, 5000)) return;
     }
     throw new Error(`WebKit did not apply the size ${width} × ${height}`);
   }
@@ -79,7 +81,8 @@ export class WebKitPage {
       ]`);
       return now[0] === dark && now[1] === reduce;
     };
-    if (!(await eventually(settled))) throw new Error('WebKit did not apply the media settings');
+    if (!(await eventually(settled, PATIENCE)))
+      throw new Error('WebKit did not apply the media settings');
   }
 
   /** The role and the name of `window.perceived`, from its accessibility tree. */
@@ -115,11 +118,12 @@ export class WebKitPage {
   }
 }
 
-/** Whether a condition holds within five seconds, because windows and settings change slowly. */
-async function eventually(condition) {
-  for (let attempt = 0; attempt < 200; attempt++) {
+/** Whether a condition holds within some milliseconds: windows and settings change slowly. */
+async function eventually(condition, limit) {
+  const end = Date.now() + limit;
+  do {
     if (await condition()) return true;
     await sleep(25);
-  }
+  } while (Date.now() < end);
   return false;
 }

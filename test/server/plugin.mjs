@@ -51,10 +51,20 @@ export function fixtureServer() {
   };
 }
 
+/**
+ * A port that refuses connections. It is below those that systems give to programs: another test would soon get one of
+ * them.
+ */
 async function unusedPort() {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const {port} = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer().listen(port);
+    try {
+      await once(server, 'listening');
+      await new Promise(resolve => server.close(resolve));
+      return port;
+    } catch {
+      // It is taken.
+    }
+  }
 }
