@@ -8,7 +8,7 @@ import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../scripts/browsers.mjs';
-import {openSite} from '../pages/site.mjs';
+import {openSite, PATIENCE} from '../pages/site.mjs';
 import {lessons} from './lessons.mjs';
 import {files, pageOf, scenes} from './scenes.mjs';
 
@@ -39,7 +39,11 @@ describe('the look', {skip: browserPath ? false : 'Chromium is not here'}, () =>
   before(async () => {
     rmSync(found, {recursive: true, force: true});
     mkdirSync(stored, {recursive: true});
-    browser = await puppeteer.launch({executablePath: browserPath, args: ARGS.split(' ')});
+    browser = await puppeteer.launch({
+      executablePath: browserPath,
+      args: ARGS.split(' '),
+      timeout: PATIENCE,
+    });
     const themes = [...new Set(scenes.map(({theme}) => theme))];
     for (const theme of themes) {
       const members = scenes.filter(scene => scene.theme === theme);
@@ -79,19 +83,23 @@ async function take(browser, {html, files, members}, pictures) {
   const site = await openSite(html, {files: {...files, '/never.yaml': never}});
   const page = await browser.newPage();
   try {
+    page.setDefaultTimeout(PATIENCE);
     await page.setViewport({width: 600, height: 800, deviceScaleFactor: 1});
     await page.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}]);
     await page.goto(site.url, {waitUntil: 'domcontentloaded'});
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('welearn-about, welearn-faq')].every(
-        ({state, src, shadowRoot}) =>
-          (state === 'loading' ? src === 'never.yaml' : state) &&
-          [...shadowRoot.querySelectorAll('link')].every(({sheet}) => sheet),
-      ),
-    );
+    await page.waitForFunction(async () => {
+      const all = [...document.querySelectorAll('welearn-about, welearn-faq')];
+      const isThere = ({state, src, shadowRoot}) =>
+        // The message "Loading" appears after a delay.
+        (state === 'loading'
+          ? src === 'never.yaml' && shadowRoot.querySelector('[part="message"]')
+          : state && state !== 'idle') &&
+        [...shadowRoot.querySelectorAll('link')].every(({sheet}) => sheet);
+      if (!all.every(isThere)) return false;
+      await Promise.all(all.map(({updateComplete}) => updateComplete));
+      return all.every(isThere);
+    });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    // The message "Loading" appears after a delay.
-    if (html.includes('never.yaml')) await new Promise(resolve => setTimeout(resolve, 500));
     const client = await page.createCDPSession();
     await page.keyboard.press('Tab'); // From now on, the focus is visible.
     for (const {name, act, forced} of members) {
