@@ -3,6 +3,7 @@ import {it} from 'node:test';
 import {encodeText} from '../../wordpress/editor/text.js';
 import {allowed, inspect} from './allowed.mjs';
 import {block, phpText, publish, rendered} from './plugin.mjs';
+import {openPage} from './site/visitor.mjs';
 
 /** Attacks that call `alert` if they run. */
 const PAYLOADS = [
@@ -114,7 +115,7 @@ export function hostile({site, browser}) {
     const payloads = [...PAYLOADS, ...soups(200)];
     const pages = await site().php(`
       return array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(payloads.map(blocks)))} ) );`);
-    const page = await (await browser().createBrowserContext()).newPage();
+    const page = await openPage(browser());
     const found = await inspect(page, pages, site().url);
     await page.browserContext().close();
     assert.deepEqual(
@@ -136,10 +137,12 @@ export function hostile({site, browser}) {
   it('runs nothing of a document on the page, with and without the elements', async () => {
     const path = await publish(site(), PAYLOADS.map(blocks).join('\n'), 'author');
     for (const withElements of [true, false]) {
-      const context = await browser().createBrowserContext();
-      const page = await context.newPage();
+      const page = await openPage(browser());
       const ran = [];
-      await page.exposeFunction('alert', value => void ran.push(value));
+      page.on('dialog', dialog => {
+        ran.push(dialog.message());
+        void dialog.dismiss();
+      });
       await page.setRequestInterception(true);
       page.on('request', request => {
         const isElement = request.url().includes('/elements/');
@@ -149,14 +152,40 @@ export function hostile({site, browser}) {
         else void request.continue();
       });
       await page.goto(site().url + path, {waitUntil: 'domcontentloaded'});
+      // An about section without any text stays idle. Every FAQ has questions.
+      if (withElements) {
+        await page.waitForFunction(() => {
+          const faqs = [...document.querySelectorAll('welearn-faq')];
+          const abouts = [...document.querySelectorAll('welearn-about')];
+          return (
+            faqs.every(({state}) => state === 'ready') &&
+            abouts.every(({state}) => state === 'ready' || state === 'idle')
+          );
+        });
+      }
       await page.evaluate(async () => {
         for (const details of document.querySelectorAll('details')) details.open = true;
-        for (const image of document.images) image.loading = 'eager';
-        for (const element of document.querySelectorAll('welearn-faq')) element.expandAll?.();
-        await new Promise(resolve => setTimeout(resolve, 500));
+        const faqs = [...document.querySelectorAll('welearn-faq')];
+        for (const element of faqs) element.expandAll?.();
+        await Promise.all(faqs.map(({updateComplete}) => updateComplete));
+        const roots = [...document.querySelectorAll('welearn-about, welearn-faq')].map(
+          ({shadowRoot}) => shadowRoot,
+        );
+        window.images = [document, ...roots].flatMap(root => [
+          ...(root?.querySelectorAll('img') ?? []),
+        ]);
+        for (const image of images) image.loading = 'eager';
       });
-      assert.deepEqual(ran, [], withElements ? 'with the elements' : 'without');
-      await context.close();
+      await page.waitForFunction(() => images.every(({complete}) => complete));
+      // Runs after all others that would.
+      await page.evaluate(() => {
+        const image = document.body.appendChild(new Image());
+        image.setAttribute('onerror', 'alert("ours"); window.isOver = true');
+        image.src = '/ours';
+      });
+      await page.waitForFunction(() => window.isOver);
+      assert.deepEqual(ran, ['ours'], withElements ? 'with the elements' : 'without');
+      await page.browserContext().close();
     }
   });
 

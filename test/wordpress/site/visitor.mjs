@@ -4,10 +4,33 @@ import {findBrowser} from '../../../scripts/browsers.mjs';
 const ARGUMENTS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --window-size=1280,900';
 
+/** Milliseconds, more than any wait takes on the busiest machine: they only end a test that hangs. */
+const PATIENCE = 120_000;
+
 export function launch() {
   const executablePath = findBrowser('chromium')?.browser;
   if (!executablePath) throw new Error('Chromium is not installed');
-  return puppeteer.launch({executablePath, args: ARGUMENTS.split(' ')});
+  return puppeteer.launch({executablePath, args: ARGUMENTS.split(' '), timeout: PATIENCE});
+}
+
+/** An empty page in a browser of its own: its cookies and its cache are not shared. */
+export async function openPage(browser) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+}
+
+/** Waits until every element of a page has finished loading, and is rendered completely. */
+export async function settled(page) {
+  await page.waitForFunction(async () => {
+    const all = [...document.querySelectorAll('welearn-about, welearn-faq')];
+    const isSettled = () =>
+      all.every(({state}) => state && state !== 'idle' && state !== 'loading');
+    if (document.readyState === 'loading' || !isSettled()) return false;
+    await Promise.all(all.map(({updateComplete}) => updateComplete));
+    return isSettled();
+  });
 }
 
 /**
@@ -15,8 +38,8 @@ export function launch() {
  * @returns the page, its console messages, and the requests to other servers
  */
 export async function visit(browser, site, path, {role, javaScript = true, width = 1280} = {}) {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  const page = await openPage(browser);
+  const context = page.browserContext();
   await page.setViewport({width, height: 900});
   await page.setJavaScriptEnabled(javaScript);
   const messages = [];
@@ -61,7 +84,6 @@ export async function canvas(page) {
         .querySelector('iframe[name="editor-canvas"]')
         ?.contentDocument?.querySelector('.block-editor-block-list__layout') ??
       document.querySelector('.block-editor-block-list__layout'),
-    {timeout: 60_000},
   );
   const frame = await page.$('iframe[name="editor-canvas"]');
   return frame ? frame.contentFrame() : page.mainFrame();
