@@ -24,7 +24,12 @@ export function editor({site, documents, browser}) {
       const title = await frame.waitForSelector('.editor-post-title__input, .wp-block-post-title');
       await title.focus();
       await visitor.page.keyboard.type('A page');
+      await until(
+        visitor.page,
+        () => wp.data.select('core/editor').getEditedPostAttribute('title') === 'A page',
+      );
       await visitor.page.keyboard.press('Enter');
+      await until(frame, () => document.activeElement?.closest('[data-type="core/paragraph"]'));
       await tell(visitor.page, frame);
       assert.deepEqual(
         visitor.messages.filter(text => /welearn|uncaught/i.test(text)),
@@ -37,7 +42,7 @@ export function editor({site, documents, browser}) {
     }
   };
   /** Polls until a condition holds. */
-  const until = (frame, check, ...args) => frame.waitForFunction(check, {timeout: 30_000}, ...args);
+  const until = (frame, check, ...args) => frame.waitForFunction(check, {}, ...args);
   const press = async (frame, text, within = '') => {
     const find = (wanted, within, press) => {
       const button = [...document.querySelectorAll(`${within} button`)].find(
@@ -96,16 +101,16 @@ export function editor({site, documents, browser}) {
         document.querySelector('welearn-faq').shadowRoot.querySelector('button[part~="question"]'),
       );
       await question.click();
-      assert.equal(
-        await question.evaluate(q => q.getAttribute('aria-expanded')),
-        'true',
-        'the preview is interactive',
-      );
-      await frame.evaluate(() =>
-        document.querySelector('welearn-faq').shadowRoot.querySelector('a').click(),
-      );
-      await new Promise(resolve => setTimeout(resolve, 300));
-      assert.ok(await frame.$('welearn-faq'), 'a link in it does not navigate');
+      // The preview is interactive.
+      await until(frame, q => q.getAttribute('aria-expanded') === 'true', question);
+      const isKept = await frame.evaluate(() => {
+        const link = document.querySelector('welearn-faq').shadowRoot.querySelector('a');
+        return new Promise(resolve => {
+          addEventListener('click', event => resolve(event.defaultPrevented), {once: true});
+          link.click();
+        });
+      });
+      assert.ok(isKept, 'a link in it does not navigate');
 
       const select = await page.waitForFunction(() =>
         [...document.querySelectorAll('.block-editor-block-inspector select')].find(s =>
@@ -146,11 +151,15 @@ export function editor({site, documents, browser}) {
         document.querySelector('.welearn-problems .is-error')?.textContent.includes('YAML'),
       );
       await press(frame, 'Line 3');
-      const line = await field.evaluate(
-        ({value, selectionStart}) => value.slice(0, selectionStart).split('\n').length,
+      await until(
+        frame,
+        field => {
+          const {value, selectionStart} = field;
+          const line = value.slice(0, selectionStart).split('\n').length;
+          return line === 3 && document.activeElement === field;
+        },
+        field,
       );
-      assert.equal(line, 3);
-      assert.equal(await frame.evaluate(() => document.activeElement.localName), 'textarea');
       await page.keyboard.press('End');
       await page.keyboard.down('Shift');
       await page.keyboard.press('Home');

@@ -12,7 +12,7 @@ import {
 import {inspect} from './allowed.mjs';
 import {install, phpText, zips} from './plugin.mjs';
 import {openWordPress} from './site/site.mjs';
-import {launch} from './site/visitor.mjs';
+import {launch, openPage} from './site/visitor.mjs';
 
 /** One run of PHP takes half a second, regardless of the number of cases. */
 const BATCH = 50;
@@ -69,7 +69,7 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
     site = await openWordPress('7.1');
     await install(site, zips.current);
     browser = await launch();
-    page = await browser.newPage();
+    page = await openPage(browser);
   });
   after(async () => {
     await browser?.close();

@@ -31,14 +31,8 @@ export function update({site, documents, browser}) {
     );
     await (await page.$('input[name="pluginzip"]')).uploadFile(zips.current);
     await page.$eval('#install-plugin-submit', button => (button.disabled = false));
-    await Promise.all([
-      page.waitForNavigation({timeout: 60_000}),
-      page.click('#install-plugin-submit'),
-    ]);
-    await Promise.all([
-      page.waitForNavigation({timeout: 60_000}),
-      page.click('.update-from-upload-overwrite'),
-    ]);
+    await Promise.all([page.waitForNavigation(), page.click('#install-plugin-submit')]);
+    await Promise.all([page.waitForNavigation(), page.click('.update-from-upload-overwrite')]);
     assert.match(await page.$eval('body', body => body.textContent), /updated successfully/i);
     await close();
     assert.notEqual(await versionOf(site()), '0.0.9');

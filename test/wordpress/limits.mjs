@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {block, phpText, publish, rendered} from './plugin.mjs';
+import {openPage} from './site/visitor.mjs';
 
 /** Limits of the server. Documents beyond them are refused early, with a message. */
 export function limits({site, documents, browser}) {
@@ -148,8 +149,7 @@ export function limits({site, documents, browser}) {
     const path = await publish(site(), `[welearn_faq src="${src}"]`);
     const inBlock = await publish(site(), block('faq', {text: encodeURIComponent(text)}));
     for (const address of [path, inBlock]) {
-      const context = await browser().createBrowserContext();
-      const page = await context.newPage();
+      const page = await openPage(browser());
       const response = await page.goto(site().url + address, {waitUntil: 'domcontentloaded'});
       const html = await response.text();
       const sent = html.split('</details>').length - 1;
@@ -164,7 +164,7 @@ export function limits({site, documents, browser}) {
       });
       const isSeen = await page.$eval('welearn-faq > p', link => link.checkVisibility());
       assert.equal(isSeen, false);
-      await context.close();
+      await page.browserContext().close();
     }
   });
 
@@ -309,7 +309,7 @@ export function limits({site, documents, browser}) {
       const marks = join(site().root, 'wp-content/visitors.txt');
       const numbers = () => existsSync(marks) && readFileSync(marks, 'utf8').match(/^\d+/gm);
       for (let tries = 0; new Set(numbers() || []).size < count; tries++) {
-        assert.ok(tries < 600, `Of ${count} visitors only these arrived: ${numbers()}`);
+        assert.ok(tries < 3000, `Of ${count} visitors only these arrived: ${numbers()}`);
         await wait(50);
       }
     };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {listDocuments} from '../server/documents.mjs';
 import {block, publish} from './plugin.mjs';
-import {visit} from './site/visitor.mjs';
+import {settled, visit} from './site/visitor.mjs';
 
 /** Pages as visitors see them, in a block theme and in a classic one. */
 export function pages({site, documents, browser}) {
@@ -59,12 +59,10 @@ faq:
 ---
 `;
   /** The readable content of an element. */
-  const shown = page =>
-    page.evaluate(async () => {
+  const shown = async page => {
+    await settled(page);
+    return page.evaluate(() => {
       const elements = [...document.querySelectorAll('welearn-about, welearn-faq')];
-      for (let i = 0; i < 100 && !elements.every(({state}) => state === 'ready'); i++)
-        await new Promise(resolve => setTimeout(resolve, 50));
-      await Promise.all(elements.map(element => element.updateComplete));
       return elements.map(({shadowRoot}) => {
         const base = shadowRoot.querySelector('.base');
         const copy = base.cloneNode(true);
@@ -81,6 +79,7 @@ faq:
         };
       });
     });
+  };
 
   const texts = () => [NASTY, MARKUP, ...listDocuments().map(({text}) => text)];
 
@@ -126,7 +125,7 @@ faq:
     assert.equal(isVisible, true);
     assert.equal(hidden, false);
     await (await page.$('welearn-faq summary')).click();
-    assert.equal(await page.$eval('welearn-faq details', ({open}) => open), true);
+    await page.waitForSelector('welearn-faq details[open]');
     await close();
   };
 
@@ -236,7 +235,11 @@ faq:
     );
     await first.focus();
     await page.keyboard.press('Enter');
-    assert.equal(await first.evaluate(button => button.getAttribute('aria-expanded')), 'true');
+    await page.waitForFunction(
+      button => button.getAttribute('aria-expanded') === 'true',
+      {},
+      first,
+    );
     await close();
   });
 }

@@ -12,7 +12,7 @@ import {launch} from './site/visitor.mjs';
 
 /** All tests for one version of WordPress. */
 export function describeWordPress(version) {
-  describe(`WordPress ${version}`, {timeout: 600_000}, () => {
+  describe(`WordPress ${version}`, {timeout: 1_200_000}, () => {
     let site;
     let browser;
     const given = {site: () => site, documents: () => site.documents, browser: () => browser};

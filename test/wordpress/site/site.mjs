@@ -34,8 +34,8 @@ export async function openWordPress(version) {
   cpSync(join(here, 'classic'), join(root, 'wp-content/themes/classic'), {recursive: true});
 
   const documents = await serveDocuments();
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const port = await holdPort();
+  const url = `http://127.0.0.1:${port.number}`;
   writeFileSync(join(root, 'wp-config.php'), config(url, folder));
   const complaints = [];
   const env = {...process.env, DOCUMENT_PORT: String(new URL(documents.url).port)};
@@ -55,7 +55,8 @@ export async function openWordPress(version) {
     return stdout;
   };
   await php('setup.php');
-  const server = spawn('php', [...SETTINGS, '-S', `127.0.0.1:${port}`, '-t', root], {
+  await port.release();
+  const server = spawn('php', [...SETTINGS, '-S', `127.0.0.1:${port.number}`, '-t', root], {
     env: {...env, PHP_CLI_SERVER_WORKERS: '3'},
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true, // Workers outlive their parent, so they are ended as a group.
@@ -153,16 +154,18 @@ async function serveDocuments() {
   };
 }
 
-async function freePort() {
+/** Holds a free port until a program listens on it: another one could take it meanwhile. */
+async function holdPort() {
   const server = createServer();
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
+  return {
+    number: server.address().port,
+    release: () => new Promise(resolve => server.close(resolve)),
+  };
 }
 
 async function answers(url) {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 120_000;
   while (Date.now() < end) {
     const isThere = await fetch(url).then(
       ({ok}) => ok,
