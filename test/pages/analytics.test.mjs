@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {engines, launch, story} from './site.mjs';
+import {launch, oneEngine, story} from './site.mjs';
 
 const docs = fileURLToPath(new URL('../../docs/analytics.md', import.meta.url));
 
@@ -46,7 +46,7 @@ async function visitFaq(page) {
   await act(["root.querySelector('[part=copy-link]').click()", 'welearn-copy']);
 }
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`the recipes of docs/analytics.md, in ${engine}`, () => {
     let browser;
     before(async () => {
