@@ -6,3 +6,5 @@ export const yamlLevels: Arbitrary<{text: string; repeated: number}>;
 export const pieces: Arbitrary<string>;
 export const markdown: Arbitrary<string>;
 export const texts: Arbitrary<string>;
+export const keptTexts: Arbitrary<string>;
+export function keptWords(text: string): Set<string>;

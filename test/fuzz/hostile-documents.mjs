@@ -289,3 +289,162 @@ export const texts = fc
     {requiredKeys: []},
   )
   .map(document => JSON.stringify({title: 'A', ...document}));
+
+/* Documents whose words must all be shown, whatever stands around them. */
+
+/** In the place of this, each document has words of its own. */
+const WORD = 'WORD';
+
+/** Ways of writing a scheme, many of which a browser or a Markdown parser reads as the scheme itself. */
+const disguises = fc.constantFrom(
+  ...[
+    name => name,
+    name => name,
+    name => name,
+    name => name.toUpperCase(),
+    name => name[0] + name.slice(1).toUpperCase(),
+    name => `&#${name.charCodeAt(0)};${name.slice(1)}`,
+    name => `&#x0000${name.charCodeAt(0).toString(16)};${name.slice(1)}`,
+    name => `${name.slice(0, 2)}&Tab;${name.slice(2)}`,
+    name => `${name.slice(0, 2)}&NewLine;${name.slice(2)}`,
+    name => `${name.slice(0, 2)}\t${name.slice(2)}`,
+    name => `${name.slice(0, 2)}\u0001${name.slice(2)}`,
+    name => `${name.slice(0, 2)}\u00AD${name.slice(2)}`,
+    name => ` ${name}`,
+    name => `\u0001${name}`,
+    name => `&#1;${name}`,
+    name => `\u00A0${name}`,
+    name => `\u200B${name}`,
+    name => `%${name.charCodeAt(0).toString(16)}${name.slice(1)}`,
+  ],
+);
+const addresses = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        disguises,
+        fc.constantFrom(
+          ...['javascript', 'javascript', 'vbscript', 'data', 'file', 'blob', 'ftp'],
+          ...['http', 'https', 'mailto', 'tel'],
+        ),
+        fc.oneof(
+          {weight: 3, arbitrary: fc.constant(':')},
+          fc.constantFrom('&colon;', '&#58;', ' :'),
+        ),
+        fc.constantFrom('x', '//a.example/', 'alert(1)', 'text/html,x', '[gallery]'),
+      )
+      .map(([disguise, name, colon, rest]) => disguise(name) + colon + rest),
+  },
+  fc.constantFrom(
+    ...['x', '/x', '../x', '//a.example/x', '\\\\a.example', '?x', '#x', '', 'www.a.example'],
+    ...['x:y', './javascript:x', '/[gallery]', 'a b', 'ä', '"', "'"],
+  ),
+);
+
+/** An address and a word, in each syntax that can hold both. */
+const links = fc
+  .tuple(
+    fc.constantFrom(
+      ...[
+        to => `[${WORD}](${to})`,
+        to => `[${WORD}](<${to}>)`,
+        to => `[${WORD}](${to} "[gallery]")`,
+        to => `![${WORD}](${to})`,
+        to => `[${WORD}][r]\n\n[r]: ${to}\n\n`,
+        to => `${WORD} <${to}> ${WORD}`,
+        to => `${WORD} ${to} ${WORD}`,
+        to => `<a href="${to.replaceAll('"', '')}">${WORD}</a>`,
+        to => `<A HREF='${to.replaceAll("'", '')}'>${WORD}</A>`,
+        to => `<a href=${to.replace(/["']/g, '')}>${WORD}</a>`,
+      ],
+      ...[
+        'img src',
+        'area href',
+        'form action',
+        'button formaction',
+        'a ping',
+        'img srcset',
+        'q cite',
+        'b background',
+        'input type=image src',
+        'a xlink:href',
+      ].map(name => to => `<${name}="${to.replaceAll('"', '')}" alt>${WORD}`),
+    ),
+    addresses,
+  )
+  .map(([write, to]) => write(to));
+
+/** Texts that WordPress runs when they stand in a post. */
+const programs = fc.constantFrom(
+  ...[
+    '[gallery]',
+    '[welearn_faq src="/x"]',
+    '[[gallery]]',
+    `[caption]${WORD}[/caption]`,
+    `[embed]https://a.example/${WORD}[/embed]`,
+    '\\[gallery]',
+    '&#91;gallery]',
+    '&lsqb;gallery&rsqb;',
+    '`[gallery]`',
+    '[gallery](/x)',
+    '![[gallery]](/x)',
+    `<b title="[gallery]">${WORD}</b>`,
+    `<b title='[gallery title="x"]'>${WORD}</b>`,
+    '\n\nhttps://www.youtube.com/watch?v=x\n\n',
+    '<!-- wp:latest-posts /-->',
+    '<!-- wp:welearn/about {"text":"x"} /-->',
+    `<!-- wp:html -->${WORD}<!-- /wp:html -->`,
+    `&lt;!-- wp:shortcode --&gt;${WORD}&lt;!-- /wp:shortcode --&gt;`,
+  ],
+);
+
+/** Elements whose content is text of the document, whether or not they are allowed where they stand. */
+const wrappers = fc.constantFrom(
+  ...'font center big nobr marquee form label button fieldset dialog menu ctrl x-y welearn-faq picture'.split(
+    ' ',
+  ),
+  ...'a b p div ul li dd h1 h2 table tr td th caption details summary section pre body'.split(' '),
+);
+const {kept} = fc.letrec(tie => ({
+  kept: fc
+    .array(
+      fc.oneof(
+        {maxDepth: 4, depthSize: 'small'},
+        fc.constantFrom(
+          ...[WORD, ` ${WORD} `, `**${WORD}**`, `\n\n${WORD}\n\n`],
+          ...[
+            `<h2><div><h3>${WORD}</h3></div></h2>`,
+            `<a href=x><td><a href=y>${WORD}</a></td></a>`,
+          ],
+        ),
+        {weight: 3, arbitrary: links},
+        programs,
+        fc
+          .tuple(wrappers, fc.constantFrom('', ' class=x', ' title="y"'), tie('kept'), fc.boolean())
+          .map(
+            ([name, given, inner, isClosed]) =>
+              `<${name}${given}>${inner}${isClosed ? `</${name}>` : ''}`,
+          ),
+      ),
+      {minLength: 1, maxLength: 4},
+    )
+    .map(parts => parts.join('')),
+}));
+
+/** Many short pieces rather than a few deep ones: the readers are started once for a list of documents. */
+const manyKept = fc
+  .array(kept, {minLength: 5, maxLength: 12, size: 'max'})
+  .map(parts => parts.join('\n\n'));
+
+/** Documents of words, such as `kept1x`, in allowed and other elements, with links and programs. */
+export const keptTexts = fc
+  .record({about: manyKept, faq: fc.array(fc.record({q: kept, a: manyKept}), {maxLength: 2})})
+  .map(document => {
+    let count = 0;
+    const whole = {title: 'A', faq_title: '[gallery]', ...document};
+    return JSON.stringify(whole).replaceAll(WORD, () => `kept${++count}x`);
+  });
+
+/** The words of such a document, or of what is made of it. */
+export const keptWords = text => new Set(text.match(/kept\d+x/g));

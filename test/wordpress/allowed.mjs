@@ -55,8 +55,8 @@ export function inspect(page, contents, site) {
           for (const {name: key, value} of element.attributes) {
             const isKept = allowed.everywhere.includes(key) || allowed.of[name]?.includes(key);
             if (!isKept && !(isOurs && key === 'id')) tell(element, key);
-            if (key === 'href' && !/^(https?:|mailto:|tel:|#)/.test(value)) tell(element, 'leads');
-            if (key === 'src' && !/^https?:/.test(value)) tell(element, 'loads');
+            if (key === 'href' && !/^(https?:|mailto:|tel:|#)/i.test(value)) tell(element, 'leads');
+            if (key === 'src' && !/^https?:/i.test(value)) tell(element, 'loads');
           }
           if (
             name === 'img' &&

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import fc from 'fast-check';
 import {
+  keptTexts,
+  keptWords,
   markdown,
   pieces,
   texts,
@@ -33,7 +35,22 @@ const MAKE = `
     if ( error_reporting() & $kind && false !== strpos( $file, 'welearn-elements' ) ) { $complaints[] = "$message in $file:$line"; }
     return true;
   } );
-  return array_map( function ( $text ) use ( $spent, &$complaints ) {
+  // Of a document, WordPress runs and fetches nothing. It looks for shortcodes if the post has one.
+  add_shortcode( 'own', '__return_empty_string' );
+  $blocks = 0;
+  add_filter( 'pre_do_shortcode_tag', function ( $made, $tag ) use ( &$complaints ) {
+    if ( 'own' !== $tag ) { $complaints[] = "runs the shortcode $tag"; }
+    return $made;
+  }, 10, 2 );
+  add_filter( 'pre_render_block', function ( $made, $block ) use ( &$complaints, &$blocks ) {
+    if ( null !== $block['blockName'] && ++$blocks > 1 ) { $complaints[] = "runs the block $block[blockName]"; }
+    return $made;
+  }, 10, 2 );
+  add_filter( 'pre_http_request', function ( $made, $given, $url ) use ( &$complaints ) {
+    $complaints[] = "fetches $url";
+    return new WP_Error( 'refused' );
+  }, 10, 3 );
+  return array_map( function ( $text ) use ( $spent, &$complaints, &$blocks ) {
     // Of this case alone, so that one that never ends is an error of its own.
     set_time_limit( 60 );
     $complaints = array();
@@ -53,7 +70,8 @@ const MAKE = `
       // With placeholders, questions are named by their words.
       foreach ( array( 'about' => array(), 'faq' => array( 'placeholders' => 'a=[b]' ) ) as $name => $more ) {
         $block         = array( 'blockName' => "welearn/$name", 'attrs' => array( 'text' => rawurlencode( $text ) ) + $more, 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() );
-        $case['html'] .= apply_filters( 'the_content', serialize_block( $block ) );
+        $blocks        = 0;
+        $case['html'] .= apply_filters( 'the_content', serialize_block( $block ) . '[own]' );
       }
     } catch ( Throwable $broken ) {
       $complaints[] = 'The page: ' . $broken->getMessage() . ' in ' . $broken->getFile() . ':' . $broken->getLine();
@@ -91,6 +109,9 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
       if (refused !== null && !refused.includes('fuzz.md')) said.push(`names no file: ${refused}`);
       if (questions !== null && found[i].questions.length !== questions)
         said.push(`${found[i].questions.length} of ${questions} questions`);
+      const shown = keptWords(html);
+      const lost = [...keptWords(list[i])].filter(word => !shown.has(word));
+      if (lost.length) said.push(`loses ${lost.join(' ')}`);
       return said.length ? [`${JSON.stringify(list[i])}\n${said.join('\n')}\n${html}`] : [];
     });
     assert.deepEqual(wrong, []);
@@ -137,6 +158,7 @@ describe('any document in WordPress', {timeout: 1_200_000}, () => {
   it('contains only allowed content, with hostile texts and ids', async () => {
     const documents = fc.oneof(
       {weight: 3, arbitrary: texts},
+      {weight: 4, arbitrary: keptTexts},
       markdown.map(text => `about\n\n${text}`),
     );
     await campaign(0.3, documents, async list => void (await holds(list)));
