@@ -293,6 +293,20 @@ export function limits({site, documents, browser}) {
     );
   });
 
+  const visitAs = async (n, url) => (await fetch(`${url}&visitor=${n}`)).text();
+  /**
+   * Waits until a numbered visitor requests a document, or notices another's request: see
+   * site/mu-plugin.php.
+   */
+  const come = async n => {
+    const marks = join(site().root, 'wp-content/visitors.txt');
+    const numbers = () => (existsSync(marks) && readFileSync(marks, 'utf8').match(/^\d+/gm)) || [];
+    for (let tries = 0; !numbers().includes(String(n)); tries++) {
+      assert.ok(tries < 3000, `Of the visitors only these arrived: ${numbers()}`);
+      await wait(50);
+    }
+  };
+
   it('fetches a document once for concurrent visitors, without delaying a page', async () => {
     let release;
     const until = new Promise(resolve => (release = resolve));
@@ -300,19 +314,7 @@ export function limits({site, documents, browser}) {
     const src = documents().serve('/at-once.md', {body, until});
     const path = await publish(site(), `[welearn_faq src="${src}"]`);
     const asked = () => documents().requests.filter(url => url === '/at-once.md').length;
-    const visit = async (n, url = site().url + path) => (await fetch(`${url}&visitor=${n}`)).text();
-    /**
-     * Waits until a number of visitors has requested the document, or noticed another's request:
-     * see site/mu-plugin.php.
-     */
-    const come = async count => {
-      const marks = join(site().root, 'wp-content/visitors.txt');
-      const numbers = () => existsSync(marks) && readFileSync(marks, 'utf8').match(/^\d+/gm);
-      for (let tries = 0; new Set(numbers() || []).size < count; tries++) {
-        assert.ok(tries < 3000, `Of ${count} visitors only these arrived: ${numbers()}`);
-        await wait(50);
-      }
-    };
+    const visit = (n, url = site().url + path) => visitAs(n, url);
     const first = visit(1);
     await come(1);
     const second = await visit(2);
@@ -325,6 +327,30 @@ export function limits({site, documents, browser}) {
     assert.equal(await third, body, 'the element gets the copy');
     assert.match(await visit(4), /<summary>At once\?/);
     assert.equal(asked(), 1);
+  });
+
+  it('shows an old copy at once while another visitor’s request fetches the document', async () => {
+    let release;
+    const until = new Promise(resolve => (release = resolve));
+    const text = question => `faq:\n  - q: ${question}\n    a: Yes.\n`;
+    const src = documents().serve('/old.md', text('Old?'));
+    const path = site().url + (await publish(site(), `[welearn_faq src="${src}"]`));
+    assert.match(await visitAs(10, path), /<summary>Old\?/);
+    // Older than a day, so that a page fetches the document again.
+    await site().php(`
+      $name = 'welearn_doc_' . md5( ${phpText(src)} );
+      $copy = get_transient( $name );
+      return set_transient( $name, array( 'time' => time() - DAY_IN_SECONDS - 1 ) + $copy, DAY_IN_SECONDS );`);
+    documents().serve('/old.md', {body: text('New?'), until});
+    let isHeld = true;
+    const first = visitAs(11, path).finally(() => (isHeld = false));
+    await come(11);
+    assert.match(await visitAs(12, path), /<summary>Old\?/);
+    assert.ok(isHeld, 'the second visitor has not waited for the first');
+    release();
+    assert.match(await first, /<summary>New\?/);
+    assert.match(await visitAs(13, path), /<summary>New\?/);
+    assert.equal(documents().requests.filter(url => url === '/old.md').length, 2);
   });
 
   it('parses a document once, not at every view', async () => {
