@@ -380,6 +380,40 @@ export function limits({site, documents, browser}) {
     }
   });
 
+  it('counts the text that placeholders add, and the questions of several documents', async () => {
+    const [filled, usual, many, few] = await site().php(`
+      ini_set( 'memory_limit', '192M' );
+      wp_set_current_user( get_user_by( 'login', 'editor' )->ID );
+      // Nothing is kept, because the test's database takes more memory than the plugin.
+      wp_using_ext_object_cache( true );
+      $spent = new ReflectionProperty( WelearnElements\\Rendering::class, 'spent' );
+      $spent->setAccessible( true );
+      $show = function ( $name, $values ) use ( $spent ) {
+        // As in a request of its own.
+        $spent->setValue( null, 0 );
+        return do_blocks( "<!-- wp:welearn/$name " . serialize_block_attributes( $values ) . ' /-->' );
+      };
+      $fill = fn( $count, $text ) => $show( 'about', array( 'text' => rawurlencode( wp_json_encode( array( 'about' => str_repeat( '[X] ', $count ) ) ) ), 'placeholders' => "X=$text" ) );
+      $cut  = fn( $html ) => array( substr( $html, 0, 400 ), substr( $html, -700 ), substr_count( $html, '<details>' ) );
+      $asked = 0;
+      add_filter( 'pre_http_request', function () use ( &$asked ) {
+        ++$asked;
+        $body = wp_json_encode( array( 'faq' => array_map( fn( $i ) => array( 'q' => "Question $asked-$i?", 'a' => 'Yes.' ), range( 1, 9999 ) ) ) );
+        return array( 'headers' => array(), 'body' => $body, 'response' => array( 'code' => 200 ) );
+      } );
+      $ask = fn( $from, $to ) => $show( 'faq', array( 'src' => implode( ' ', array_map( fn( $i ) => home_url( "/many-$i.json" ), range( $from, $to ) ) ) ) );
+      return array_map( $cut, array( $fill( 200000, str_repeat( 'y', 4900 ) ), $fill( 200, str_repeat( 'y', 4900 ) ), $ask( 1, 4 ), $ask( 5, 7 ) ) );`);
+    assert.match(filled[0], /<p>&lsqb;X\] &lsqb;X\]/);
+    assert.match(filled[1], /placeholders of this document would add more than 1 MB/);
+    assert.match(usual[0], /<p>y{300}/);
+    assert.doesNotMatch(usual[1], /would add/);
+    assert.match(many[0], /<welearn-faq [^>]*src="[^"]+many-1\.json/);
+    assert.match(many[1], /too long to be prepared together/);
+    assert.equal(many[2], 0);
+    assert.ok(few[2] > 0);
+    assert.doesNotMatch(few[1], /too long to be prepared together/);
+  });
+
   it('limits the elements and table cells that a browser creates', async () => {
     // A browser reopens only three of the same tag, but these differ.
     const open = Array.from({length: 40}, (_, i) => `<b title=${i}>`).join('');

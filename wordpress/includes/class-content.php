@@ -95,6 +95,21 @@ final class Content {
 		return Markdown::work( $entry['q'] ) * ( $this->is_named_by_words( $entry ) ? 2 : 1 ) + Markdown::work( $entry['a'] );
 	}
 
+	/**
+	 * Bytes that placeholders add to a document: a few kB may stand for gigabytes.
+	 *
+	 * @param array $document Document.
+	 */
+	public function filled( array $document ): int {
+		$texts = array( $document['title'], $document['about'], $document['faq_title'] );
+		$texts = implode( "\n", array_merge( $texts, array_column( $document['faq'], 'topic' ), array_column( $document['faq'], 'q' ), array_column( $document['faq'], 'a' ) ) );
+		$bytes = 0;
+		foreach ( $this->fill as $name => $text ) {
+			$bytes += substr_count( $texts, "[$name]" ) * strlen( $text );
+		}
+		return $bytes;
+	}
+
 	/** Whether the elements would make another name for a question, for its placeholders are filled. */
 	private function is_named_by_words( array $entry ): bool {
 		return '' === $entry['id'] && $this->fill;

@@ -24,7 +24,7 @@ final class Document {
 	);
 	private const LISTS = array( 'questions', 'entries', 'faq' );
 
-	private const MAX_ENTRIES = 10000;
+	public const MAX_ENTRIES = 10000;
 
 	/** Levels of lists and mappings inside each other. */
 	public const MAX_DEPTH = 64;
@@ -34,6 +34,9 @@ final class Document {
 
 	/** Values that aliases may repeat: a few hundred bytes may stand for billions. */
 	public const MAX_REPEATED = 10000;
+
+	/** Bytes that placeholders may add. */
+	public const MAX_FILLED = 1048576;
 
 	/**
 	 * The document in a text.

@@ -18,6 +18,9 @@ final class Element {
 	/** Attributes that the server has carried out, or that only mean something where the browser fetches. */
 	private const DONE = array( 'src', 'heading', 'base', 'placeholders', 'cache', 'loading' );
 
+	/** Documents of the largest size that a server can prepare as one. */
+	private const TOGETHER = 3;
+
 	/** @var string */
 	private $tag;
 	/** @var array<string, string|true> */
@@ -137,7 +140,7 @@ final class Element {
 	 *
 	 * @param array $sources Texts.
 	 * @return array{tag: string, values: array, document: ?array, attributes: ?array, before: string, notes: string[], is_foreign: bool}
-	 *         No attributes if nothing can be shown; foreign if only the elements read such documents.
+	 *         No attributes if nothing can be shown; foreign if the elements read such documents instead.
 	 */
 	private function read( array $sources ): array {
 		$of        = array(
@@ -150,6 +153,7 @@ final class Element {
 			'is_foreign' => false,
 		);
 		$documents = array();
+		$bytes     = 0;
 		foreach ( $sources as $source ) {
 			try {
 				$documents[] = Document::read( $source['text'], $source['name'] ) + array( 'base' => $source['url'] );
@@ -159,11 +163,24 @@ final class Element {
 				$of['is_foreign'] = true;
 				return $of;
 			}
+			$bytes    += strlen( $source['text'] );
+			$questions = array_sum( array_map( 'count', array_column( $documents, 'faq' ) ) );
+			if ( $bytes > self::TOGETHER * Fetcher::MAX_BYTES || $questions > self::TOGETHER * Document::MAX_ENTRIES ) {
+				/* translators: 1: number, 2: number. */
+				$of['notes'][]    = sprintf( __( 'These documents are too long to be prepared together: more than %1$d MB, or more than %2$s questions. Visitors’ browsers read them instead. Show them in several blocks.', 'welearn-elements' ), self::TOGETHER, number_format_i18n( self::TOGETHER * Document::MAX_ENTRIES ) );
+				$of['is_foreign'] = true;
+				return $of;
+			}
 		}
 		if ( ! $documents ) {
 			return $of;
 		}
 		$document = Document::merge( $documents );
+		if ( ( new Content( $this->values ) )->filled( $document ) > Document::MAX_FILLED ) {
+			$of['notes'][] = __( 'The placeholders of this document would add more than 1 MB of text, so they are shown as written. Use shorter texts.', 'welearn-elements' );
+			unset( $this->values['placeholders'] );
+			$of['values'] = $this->values;
+		}
 		foreach ( array_merge( array( $document['about'] ), array_column( $document['faq'], 'a' ) ) as $text ) {
 			if ( Markdown::readable( $text ) < strlen( $text ) ) {
 				$of['notes'][] = __( 'A text of this document has more than 20,000 lines and Markdown characters. The rest of it is shown as plain text. Split it into several texts.', 'welearn-elements' );

@@ -12,6 +12,9 @@ defined( 'ABSPATH' ) || exit;
 /** `LANGUAGE=German; CITY=Köln`, or the same as JSON. A shortcode can hardly hold JSON. */
 final class Pairs {
 
+	/** Bytes of an attribute. Each name is looked for in the whole document. */
+	private const MAX_BYTES = 5000;
+
 	/**
 	 * The texts by their names.
 	 *
@@ -23,6 +26,10 @@ final class Pairs {
 	public static function read( string $name, $text ): array {
 		$text  = trim( strtr( (string) $text, array_fill_keys( array( '“', '”', '„', '″' ), '"' ) ) );
 		$pairs = array();
+		if ( strlen( $text ) > self::MAX_BYTES ) {
+			/* translators: 1: attribute, 2: number. */
+			throw new \DomainException( sprintf( __( '%1$s: the names and texts are longer than %2$s bytes. Use shorter texts.', 'welearn-elements' ), $name, number_format_i18n( self::MAX_BYTES ) ) );
+		}
 		if ( '' !== $text && '{' === $text[0] ) {
 			$json = json_decode( $text, true );
 			foreach ( is_array( $json ) ? $json : array( '' ) as $key => $value ) {
