@@ -395,6 +395,17 @@ faq:
     assert.match(await answer.text(), /Toml\?/);
     assert.equal((await ask(other)).status, 401);
     assert.ok(!documents().requests.includes('/other.md'));
+    // A Contributor previews it, and asks for its copy: no page shows it to visitors yet.
+    assert.match(await rendered(site(), `[welearn_faq src="${other}"]`, 'contributor'), /<details/);
+    const copy = await site().php(`
+      wp_set_current_user( get_user_by( 'login', 'contributor' )->ID );
+      $request = new WP_REST_Request( 'GET', '/welearn-elements/v1/document' );
+      $request->set_param( 'url', ${phpText(other)} );
+      return rest_do_request( $request )->get_data();`);
+    assert.equal(copy, DOCUMENT);
+    assert.equal((await ask(other)).status, 401, 'only editors see this document');
+    assert.match(await rendered(site(), `[welearn_faq src="${other}"]`), /<details/);
+    assert.equal(await (await ask(other)).text(), DOCUMENT);
   });
 
   it('prints no value that ends its attribute or declaration, and no style sheet of another site', async () => {

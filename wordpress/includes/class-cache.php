@@ -94,7 +94,8 @@ final class Cache {
 
 	/**
 	 * The copy of a document. If there is none, and another request is fetching it, this waits until that ends, as
-	 * long as the element would wait for the document itself.
+	 * long as the element would wait for the document itself. It looks again and again, because one request of PHP's
+	 * cannot wake another.
 	 *
 	 * @param string $url Address.
 	 */
@@ -109,6 +110,31 @@ final class Cache {
 		}
 		self::read_again( 'doc_' . md5( $url ) );
 		return self::get( $url );
+	}
+
+	/**
+	 * Remembers that a page shows visitors a document: from then on they may have its copy.
+	 *
+	 * @param string $url  Address.
+	 * @param array  $copy As get() gives it.
+	 */
+	public static function show( string $url, array $copy ): void {
+		$name  = self::PREFIX . 'shown_' . md5( $url );
+		$shown = get_transient( $name );
+		if ( null !== $copy['text'] && 'copy' !== $shown ) {
+			set_transient( $name, 'copy', MONTH_IN_SECONDS );
+		} elseif ( ! empty( $copy['is_pending'] ) && ! $shown ) {
+			set_transient( $name, 'pending', HOUR_IN_SECONDS );
+		}
+	}
+
+	/**
+	 * Whether a page shows visitors a document.
+	 *
+	 * @param string $url Address.
+	 */
+	public static function is_shown( string $url ): bool {
+		return false !== get_transient( self::PREFIX . 'shown_' . md5( $url ) );
 	}
 
 	/**

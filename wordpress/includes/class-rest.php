@@ -53,8 +53,12 @@ final class Rest {
 	 * @param \WP_REST_Request $request Request.
 	 */
 	public static function may( \WP_REST_Request $request ): bool {
-		$copy = Cache::peek( (string) $request['url'] );
-		return current_user_can( 'edit_posts' ) || ( $copy && null !== $copy['text'] ) || Cache::is_pending( (string) $request['url'] );
+		$url = (string) $request['url'];
+		if ( current_user_can( 'edit_posts' ) ) {
+			return true;
+		}
+		$copy = Cache::peek( $url );
+		return Cache::is_shown( $url ) && ( ( $copy && null !== $copy['text'] ) || Cache::is_pending( $url ) );
 	}
 
 	/**

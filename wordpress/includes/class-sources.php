@@ -36,7 +36,12 @@ final class Sources {
 	public static function get( string $url ): array {
 		$file = Media::file( $url );
 		if ( null === $file ) {
-			return Cache::get( $url );
+			$copy = Cache::get( $url );
+			// An editor may look at what is not published yet.
+			if ( ! current_user_can( 'edit_posts' ) ) {
+				Cache::show( $url, $copy );
+			}
+			return $copy;
 		}
 		$source = array(
 			'text'  => null,
