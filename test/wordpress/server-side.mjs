@@ -108,9 +108,16 @@ faq:
   });
 
   it('refuses private addresses itself, because older versions of WordPress miss some', async () => {
-    const secret =
-      '10.0.0.1 127.0.0.1 0.0.0.0 172.16.0.1 192.168.0.1 169.254.169.254 100.64.0.1 198.18.0.1 224.0.0.1 ::1 :: fd00::1 fe80::1 ff02::1 ::ffff:10.0.0.1 64:ff9b::a00:1';
-    const open = '93.184.215.14 100.128.0.1 198.20.0.1 172.32.0.1 2001:4860:4860::8888';
+    const secret = [
+      '10.0.0.1 127.0.0.1 0.0.0.0 172.16.0.1 192.168.0.1 169.254.169.254 100.64.0.1 198.18.0.1 224.0.0.1',
+      // Clouds and documentation use these.
+      '192.0.0.192 192.0.2.1 192.88.99.1 198.51.100.1 203.0.113.1 240.0.0.1 255.255.255.255',
+      '::1 :: fd00::1 fe80::1 fec0::1 ff02::1 100::1 5f00::1 2001:db8::1 3fff::1',
+      // IPv4 inside IPv6, in several spellings.
+      '::ffff:10.0.0.1 0:0:0:0:0:FFFF:a00:1 ::10.0.0.1 ::a00:1 64:ff9b::a00:1 0064:ff9b::a00:1 64:ff9b:1::1 2002:a00:1:: 2001::1',
+    ].join(' ');
+    const open =
+      '93.184.215.14 100.128.0.1 192.0.1.1 198.20.0.1 172.32.0.1 2001:4860:4860::8888 2606:4700::1 2a00::1';
     const [secrets, opens, note] = await site().php(`
       $is = fn( $list ) => array_map( array( 'WelearnElements\\Fetcher', 'is_public' ), explode( ' ', $list ) );
       $n  = 0;

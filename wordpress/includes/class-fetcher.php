@@ -141,14 +141,19 @@ final class Fetcher {
 	}
 
 	/**
-	 * Whether an address is one of the open web.
+	 * Whether an address is one of the open web (IANA's registries of special-purpose addresses).
 	 *
 	 * @param string $address IPv4 or IPv6.
 	 */
 	public static function is_public( string $address ): bool {
-		$shared = '/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(22[4-9]|23\d)\.|^198\.1[89]\.|^(64:ff9b|2002):|^::ffff:|^f[ef]/i';
-		return filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE )
-			&& ! preg_match( $shared, $address );
+		if ( ! filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE ) ) {
+			return false;
+		}
+		// IPv6 has several spellings of an address. All sites have 2000::/3, in which some ranges hold IPv4 or nothing.
+		$digits = bin2hex( (string) inet_pton( $address ) );
+		return 8 === strlen( $digits )
+			? ! preg_match( '/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(22[4-9]|23\d)\.|^198\.1[89]\.|^192\.0\.[02]\.|^192\.88\.99\.|^198\.51\.100\.|^203\.0\.113\./', $address )
+			: 1 === preg_match( '/^[23](?!001(?:0[01]|0db8)|002|fff0)/', $digits );
 	}
 
 	private static function cure( int $status ): string {
