@@ -423,6 +423,7 @@ faq:
     );
     const evil = '"><img src=x onerror=alert(1)>';
     // Not saved, so only the plugin stands between this and the page.
+    const otherPort = `http://${new URL(site().url).hostname}:8081/a.css`;
     const html = await rendered(
       site(),
       [
@@ -443,10 +444,13 @@ faq:
           src,
           style: {border: {radius: '1px}*{x:y'}, elements: {link: {color: {text: evil}}}},
         }),
+        // Another program of this machine.
+        block('faq', {src, stylesheet: otherPort, bundles: `a=${otherPort}`}),
         block('faq', {src, stylesheet: '/wp-includes/css/dashicons.css'}),
       ].join('\n'),
     );
-    assert.equal(html.match(/<welearn-faq/g).length, 5);
+    assert.equal(html.match(/<welearn-faq/g).length, 6);
+    assert.ok(!html.includes(otherPort));
     assert.match(html, /font-size:clamp\(1rem, 1vw \+ 2px, 3rem\)/);
     assert.doesNotMatch(html, /<img|evil\.example|url\(|\*\{/);
     assert.ok(html.includes(` stylesheet="${site().url}/wp-includes/css/dashicons.css"`));
