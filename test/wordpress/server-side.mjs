@@ -74,6 +74,7 @@ faq:
     '[welearn_faq src="http://2130706433/a.md"]': /not a public address|private network/,
     '[welearn_faq src="http://0.0.0.0/a.md"]': /not a public address|private network/,
     '[welearn_faq src="http://localhost/a.md"]': /not a public address|private network/,
+    '[welearn_faq src="http://127.0.0.1:8080/a.md"]': /private network/,
     '[welearn_faq src="file:///etc/passwd"]': /not a public address/,
     '[welearn_faq src="INWARD"]': /10\.0\.0\.1.*(not a public address|private network)/,
   };

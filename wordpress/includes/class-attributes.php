@@ -161,16 +161,11 @@ final class Attributes {
 	private static function own_url( string $name, string $text ): string {
 		$url  = Links::absolute( self::url( $name, $text ), home_url( '/' ) );
 		$path = (string) wp_parse_url( $url, PHP_URL_PATH );
-		if ( self::server( home_url() ) !== self::server( $url ) || ! preg_match( '/\.css$/i', $path ) ) {
+		if ( ! Links::is_here( $url ) || ! preg_match( '/\.css$/i', $path ) ) {
 			/* translators: 1: attribute, 2: its value. */
 			throw new \DomainException( sprintf( __( '%1$s: “%2$s” is not a style sheet on this site. Use an address on this site that ends in .css.', 'welearn-elements' ), $name, $text ) );
 		}
 		return $url;
-	}
-
-	/** Host and port: another port may be another program, of another user. */
-	private static function server( string $url ): array {
-		return array( strtolower( (string) wp_parse_url( $url, PHP_URL_HOST ) ), wp_parse_url( $url, PHP_URL_PORT ) );
 	}
 
 	private static function unknown( string $tag, string $name ): string {

@@ -50,7 +50,7 @@ final class Fetcher {
 						array(
 							'Accept'        => 'text/markdown, text/yaml, text/plain;q=0.9, */*;q=0.5',
 							'If-None-Match' => $version,
-							self::MARK      => self::is_own( $url ) ? self::mark() : '',
+							self::MARK      => Links::is_here( $url ) ? self::mark() : '',
 						)
 					),
 				)
@@ -81,10 +81,6 @@ final class Fetcher {
 
 	private static function mark(): string {
 		return wp_hash( 'welearn-elements' );
-	}
-
-	private static function is_own( string $url ): bool {
-		return strtolower( (string) wp_parse_url( $url, PHP_URL_HOST ) ) === strtolower( (string) wp_parse_url( home_url(), PHP_URL_HOST ) );
 	}
 
 	private static function read( array $answer, int $status, string $url, string $version ): array {
@@ -122,8 +118,13 @@ final class Fetcher {
 			/* translators: %s: address. */
 			throw new \DomainException( sprintf( __( '%s is not a public address. Use an https:// address on the open web.', 'welearn-elements' ), $url ) );
 		}
-		if ( self::is_own( $url ) ) {
+		$is_host = strtolower( $host ) === strtolower( (string) wp_parse_url( home_url(), PHP_URL_HOST ) );
+		if ( Links::is_here( $url ) || ( $is_host && 8080 !== wp_parse_url( $url, PHP_URL_PORT ) ) ) {
 			return;
+		}
+		// WordPress allows port 8080 everywhere. On this host, a program may listen there to this machine alone.
+		if ( $is_host ) {
+			throw self::inside( $url );
 		}
 		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- a name that is not found gives false.
 		$records   = @dns_get_record( "$host.", DNS_AAAA );
@@ -134,10 +135,14 @@ final class Fetcher {
 			}
 			/** This filter is documented in wp-includes/http.php */
 			if ( ! apply_filters( 'http_request_host_is_external', false, $host, $url ) ) {
-				/* translators: %s: address. */
-				throw new \DomainException( sprintf( __( '%s is in a private network. Put the document on the open web, or in the media library.', 'welearn-elements' ), $url ) );
+				throw self::inside( $url );
 			}
 		}
+	}
+
+	private static function inside( string $url ): \DomainException {
+		/* translators: %s: address. */
+		return new \DomainException( sprintf( __( '%s is in a private network. Put the document on the open web, or in the media library.', 'welearn-elements' ), $url ) );
 	}
 
 	/**

@@ -52,6 +52,18 @@ final class Links {
 	}
 
 	/**
+	 * Whether an address is on the host and port of this site: another port may be another program, of another user.
+	 *
+	 * @param string $url Whole address.
+	 */
+	public static function is_here( string $url ): bool {
+		$server = static function ( string $url ): array {
+			return array( strtolower( (string) wp_parse_url( $url, PHP_URL_HOST ) ), wp_parse_url( $url, PHP_URL_PORT ) );
+		};
+		return $server( home_url() ) === $server( $url );
+	}
+
+	/**
 	 * A whole address (RFC 3986, 5.2). WordPress's own function loses the part behind a `#`, and never ends
 	 * at `a../b`.
 	 *
