@@ -115,6 +115,8 @@ describe('as children of an element', function () {
     for (const [name, write] of Object.entries(CHILDREN)) {
       // All of a text in its title would be no text.
       if (way === 'HTML children of a text' && name === 'questions in headings') continue;
+      // Firefox hangs in the page's own table, even without an element around it.
+      if (name === 'spans of cells' && navigator.userAgent.includes('Firefox')) continue;
       it(`by ${way}, a page takes its share: ${name}`, () =>
         takesItsShare(
           n => show(page, way, `${write(n)}<p>x</p><details><summary>Q</summary>A</details>`),
