@@ -4,7 +4,8 @@ import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createServer} from 'vite';
-import {eventually, launch, PATIENCE, settled} from './site.mjs';
+import {PATIENCE} from '../patience.mjs';
+import {eventually, launch, settled} from './site.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

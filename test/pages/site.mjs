@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../scripts/browsers.mjs';
 import {contentType} from '../server/answer.mjs';
+import {PATIENCE} from '../patience.mjs';
 import {listDocuments, sendDocument} from '../server/documents.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,9 +75,6 @@ function readCopy(pathname, copies) {
 
 const CHROMIUM =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-
-/** Milliseconds, more than any wait takes on the busiest machine: they only end a test that hangs. */
-export const PATIENCE = 120_000;
 
 export function launch(engine) {
   const options = {executablePath: findBrowser(engine).browser, timeout: PATIENCE};

@@ -1,5 +1,5 @@
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {PATIENCE} from './patience.mjs';
+import {PATIENCE} from '../patience.mjs';
 
 export const chromiumLauncher = ({browser: executablePath}) => {
   const launcher = chromeLauncher({

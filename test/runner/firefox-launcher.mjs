@@ -1,5 +1,5 @@
 import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
-import {PATIENCE} from './patience.mjs';
+import {PATIENCE} from '../patience.mjs';
 
 /**
  * Firefox through Puppeteer. It uses WebDriver BiDi, which cannot emulate media features: scripts

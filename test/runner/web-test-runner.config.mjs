@@ -5,7 +5,7 @@ import {fixtureServer} from '../server/plugin.mjs';
 import {accessibleElements} from './accessible.mjs';
 import {chromiumLauncher} from './chromium-launcher.mjs';
 import {firefoxLauncher} from './firefox-launcher.mjs';
-import {PATIENCE} from './patience.mjs';
+import {PATIENCE} from '../patience.mjs';
 import {builtEntry, inlineCss, typescript} from './plugins.mjs';
 import {reporter} from './reporter.mjs';
 import {webkitLauncher} from './webkit-launcher.mjs';

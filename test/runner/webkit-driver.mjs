@@ -5,7 +5,7 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {PATIENCE} from './patience.mjs';
+import {PATIENCE} from '../patience.mjs';
 
 /**
  * WebKitGTK's test browser on a screen of its own, driven over the W3C's WebDriver protocol:

@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {PATIENCE} from './patience.mjs';
+import {PATIENCE} from '../patience.mjs';
 
 /** WebDriver's names of non-printing keys. */
 const KEYS = {

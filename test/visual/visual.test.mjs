@@ -8,7 +8,8 @@ import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../scripts/browsers.mjs';
-import {openSite, PATIENCE} from '../pages/site.mjs';
+import {openSite} from '../pages/site.mjs';
+import {PATIENCE} from '../patience.mjs';
 import {lessons} from './lessons.mjs';
 import {files, pageOf, scenes} from './scenes.mjs';
 

@@ -18,7 +18,7 @@ final class Element {
 	/** Attributes that the server has carried out, or that only mean something where the browser fetches. */
 	private const DONE = array( 'src', 'heading', 'base', 'placeholders', 'cache', 'loading' );
 
-	/** Documents of the largest size that a server can prepare as one. */
+	/** How many documents of the largest size a server prepares together. */
 	private const TOGETHER = 3;
 
 	/** @var string */

@@ -1,11 +1,9 @@
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../../scripts/browsers.mjs';
+import {PATIENCE} from '../../patience.mjs';
 
 const ARGUMENTS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --window-size=1280,900';
-
-/** Milliseconds, more than any wait takes on the busiest machine: they only end a test that hangs. */
-const PATIENCE = 120_000;
 
 export function launch() {
   const executablePath = findBrowser('chromium')?.browser;
