@@ -12,7 +12,7 @@ import {nounFirst} from './scripts/plain-words.mjs';
  * `help` is imported when something is wrong.
  */
 const layers = {
-  document: ['help'],
+  document: ['help', 'html/markdown.js'],
   locales: ['element'],
   html: [],
   help: ['document', 'html', 'element'],
@@ -25,7 +25,7 @@ const layers = {
 
 /** Packages, and the folders that may import them. */
 const doors = {
-  marked: ['html'],
+  marked: ['document', 'html'],
   dompurify: ['html'],
   'js-yaml': ['document', 'help'],
   minisearch: ['features'],

@@ -13,6 +13,7 @@ const doors = {
   document: 'src/load/fetch.ts',
   markdown: 'src/html/markdown.ts',
   toml: 'src/document/formats/toml.ts',
+  shapes: 'src/document/shapes/index.ts',
   purify: 'src/html/purify.ts',
   search: 'src/features/search/search.ts',
   features: 'src/features/index.ts',
@@ -25,7 +26,7 @@ const doors = {
 const shared = {
   core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(welearn-\w+\.ts|element\/|load\/(load|sources|lazy)|document\/errors|locales\/en)/,
   view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect)|document\/(identify|limits|merge))/,
-  document: /node_modules\/js-yaml\/|src\/(load\/fetch|document\/(?!.*toml))/,
+  document: /node_modules\/js-yaml\/|src\/(load\/fetch|document\/(?!.*(toml|shapes)))/,
   help: /src\/help\/(?!check|warnings|debug)/,
 };
 

@@ -82,6 +82,18 @@ async function checkManifest() {
   return {...nothing, failed: 1, output: `${output}\n${advice}`};
 }
 
+/** Minutes before a step ends that hangs. */
+const MINUTES = process.env.FULL ? 120 : 30;
+
+/** The tests that have ended. A run that was stopped may have written none, or half of them. */
+function readResults(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return [];
+  }
+}
+
 async function testNode({files}) {
   // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
@@ -92,8 +104,8 @@ async function testNode({files}) {
     ...reporters.map(name => `--test-reporter=${name}`),
     ...['stdout', results].map(to => `--test-reporter-destination=${to}`),
   ];
-  const {code, output} = await run(process.execPath, [...args, ...files], {minutes: 20});
-  const tests = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : [];
+  const {code, output} = await run(process.execPath, [...args, ...files], {minutes: MINUTES});
+  const tests = readResults(results);
   const counts = countsOf(tests);
   const isGood = code === 0 && counts.failed === 0;
   return {
@@ -136,7 +148,7 @@ function testBrowsers(target) {
       ...(chosen && {FILES: files.join(',')}),
     };
     const args = ['--config', 'test/runner/web-test-runner.config.mjs'];
-    const {code, output} = await run(bin('wtr'), args, {env, minutes: 30});
+    const {code, output} = await run(bin('wtr'), args, {env, minutes: MINUTES});
     if (!existsSync(results)) {
       return {
         ...nothing,

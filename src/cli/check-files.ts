@@ -33,7 +33,8 @@ export async function checkFiles(
   }
   const errors = problems.filter(({severity}) => severity === 'error').length;
   // Goes to stderr, because programs read the problems from stdout.
-  console.error(summary(files.length, errors, problems.length - errors));
+  const warnings = problems.filter(({severity}) => severity === 'warning').length;
+  console.error(summary(files.length, errors, warnings));
   return errors ? 1 : 0;
 }
 

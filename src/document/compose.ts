@@ -4,7 +4,8 @@ import {formatPath} from './location.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
 import {parse, read, type Reading} from './read.js';
-import {type Problem, validate} from './validate.js';
+import {recognise} from './recognise.js';
+import type {Problem} from './validate.js';
 
 /** Something that holds a document: a text, or (from the `data` property) a value. */
 export interface Source {
@@ -28,36 +29,44 @@ export interface Composition {
   readonly faults: readonly Fault[];
 }
 
-/** Compositions of texts that several elements share, by the base of their addresses. */
+/** Compositions of texts that several elements share, by the base of their addresses and their languages. */
 const known = new WeakMap<object, Map<string, Promise<Composition>>>();
 
 /**
  * Merges sources into one document, in their order. An unreadable source becomes a fault; the other
  * sources still make the document.
  *
+ * @param languages the wanted languages, best first, where a document gives its texts in several
  * @throws Fault if no source can be read
  */
-export function compose(sources: readonly Source[]): Promise<Composition> {
+export function compose(
+  sources: readonly Source[],
+  languages: readonly string[] = [],
+): Promise<Composition> {
   const [first] = sources;
-  if (sources.length !== 1 || !first?.shared) return composeAll(sources);
+  if (sources.length !== 1 || !first?.shared) return composeAll(sources, languages);
   const {shared, base} = first;
   const made = known.get(shared) ?? new Map<string, Promise<Composition>>();
   known.set(shared, made);
-  const composition = made.get(base) ?? composeAll(sources);
-  made.set(base, composition);
+  const key = [base, ...languages].join(' ');
+  const composition = made.get(key) ?? composeAll(sources, languages);
+  made.set(key, composition);
   // A failed file may load at the next attempt.
-  composition.catch(() => made.delete(base));
+  composition.catch(() => made.delete(key));
   return composition;
 }
 
-async function composeAll(sources: readonly Source[]): Promise<Composition> {
+async function composeAll(
+  sources: readonly Source[],
+  languages: readonly string[],
+): Promise<Composition> {
   const origins: Origin[] = [];
   const faults: Fault[] = [];
   for (const source of sources) {
     const {url, base, attribute} = source;
     try {
       const reading = await readSource(source);
-      const {draft, problems} = validate(reading);
+      const {draft, problems} = await recognise(reading, languages);
       origins.push({draft, base});
       faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, {url, attribute})));
     } catch (cause) {

@@ -50,6 +50,8 @@ export interface Entry {
   readonly isSilenced: boolean;
   /** Removes the same entry of an earlier document. */
   readonly hidden: boolean;
+  /** Whether it is part of the Markdown, not of the data. */
+  readonly isBody?: boolean;
 }
 
 /** One document, before merging. Absent scalars are `undefined`. */

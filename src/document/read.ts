@@ -37,8 +37,12 @@ const QUESTION = /^(?:-?[ \t]+|-[ \t]*\{.*)(["']?)(q|question)\1[ \t]*:(\s|$)/m;
 /** A TOML key with a value, or the head of a table. */
 const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=/m;
 const TOML_TABLE = /^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
+/** A key with a text, a list or a table. */
+const TOML_TEXT = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=[ \t]*["'[{]/m;
 const KNOWN_TOML_KEY =
   /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*=|^\[\[[ \t]*(faqs?|questions)[ \t]*\]\]/im;
+/** A key, or a list whose first item has one, of any name. */
+const FOREIGN = /^(?:[ \t]*(?:#.*)?\n)*(?:-[ \t]+)*[^\s#>|*`-][^:\n]*:(?:\s|$)|^-[ \t]*\n/;
 const BLANK_LINES = /^(?:[ \t]*\n)+/;
 const BLANK_OR_COMMENT = /^(?:[ \t]*(?:#.*)?\n)+/;
 /** YAML comments and directives above a fence. */
@@ -63,7 +67,10 @@ export async function read(source: string): Promise<Reading> {
 
   const opening = OPENING.exec(content)?.[0] ?? '';
   const isToml = opening ? opening.startsWith('+') : looksLikeToml(content);
-  if (!isToml && looksLikeJson(content)) return parse('JSON', passage(content));
+  if (!isToml && looksLikeJson(content))
+    return parse('JSON', passage(content)).catch((fault: unknown) =>
+      readOther(content, passage, fault),
+    );
 
   const inner = content.slice(opening.length);
   const closing = (isToml ? /^\+{3}[ \t\u00A0]*$/m : /^(?:---|\.{3})[ \t\u00A0]*$/m).exec(inner);
@@ -76,12 +83,38 @@ export async function read(source: string): Promise<Reading> {
       ? inner.slice(closing.index + closing[0].length).replace(BLANK_LINES, '')
       : '';
     const data = {text: head, line: below(inner), column: margin};
-    const reading = await parse(isToml ? 'TOML' : 'YAML', data);
+    const reading = await parse(isToml ? 'TOML' : 'YAML', data).catch((fault: unknown) => {
+      if (opening) throw fault;
+      return readOther(content, passage, fault);
+    });
+    if (!reading.data) return reading;
     if (typeof reading.value !== 'string')
       return {...reading, body: body.trimEnd(), markdown: passage(body)};
   }
   if (isHtmlPage(content)) throw new Fault('not-a-document');
+  if (FOREIGN.test(content)) return readOther(content, passage);
   return {value: null, body: content, markdown: passage(content)};
+}
+
+/**
+ * Reads a text that begins like data, but has no key of ours, or text below its data.
+ *
+ * @param fault the mistake in it, if it was read as data already
+ */
+async function readOther(
+  content: string,
+  passage: (part: string) => Passage,
+  fault?: unknown,
+): Promise<Reading> {
+  const {split} = await import('./shapes/index.js');
+  const parts = split(content, fault === undefined);
+  if (!parts) {
+    if (fault) throw fault as Error;
+    return {value: null, body: content, markdown: passage(content)};
+  }
+  const {syntax, data, value, body} = parts;
+  const reading = syntax ? await parse(syntax, {...passage(content), text: data}) : {value};
+  return {...reading, body, markdown: passage(body)};
 }
 
 /**
@@ -140,6 +173,7 @@ function looksLikeYaml(text: string): boolean {
 
 function looksLikeToml(text: string): boolean {
   const [first = ''] = text.replace(BLANK_OR_COMMENT, '').split('\n', 1);
+  if (TOML_TABLE.test(first) && TOML_TEXT.test(text)) return true;
   return (TOML_KEY.test(first) || TOML_TABLE.test(first)) && KNOWN_TOML_KEY.test(text);
 }
 

@@ -9,6 +9,8 @@ export interface Problem {
   readonly found: string;
   /** Whether the key itself is wrong, not its value. */
   readonly isKey?: boolean;
+  /** Advice for this problem. */
+  readonly cure?: string;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -19,7 +21,7 @@ const KEYS = {
   q: ['q', 'question', 'title'],
   a: ['a', 'answer', 'text', 'response'],
   topic: ['topic', 'category', 'section'],
-  group: ['questions', 'entries', 'faq'],
+  group: ['questions', 'entries', 'faq', 'faqs', 'items'],
   groupName: ['topic', 'title', 'name', 'section'],
 } as const;
 

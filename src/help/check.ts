@@ -3,7 +3,7 @@ import {Fault, type Place, type WelearnErrorCode} from '../document/errors.js';
 import {formatPath, positionAt} from '../document/location.js';
 import {merge} from '../document/merge.js';
 import type {Reading} from '../document/read.js';
-import {validate} from '../document/validate.js';
+import {recognise} from '../document/recognise.js';
 import {describe} from './explain.js';
 import {Places} from './places.js';
 import {findWarnings, type Remark} from './warnings.js';
@@ -31,7 +31,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
   const {content, format, url, hasBase = false} = subject;
   try {
     const reading = await readSource({content, format});
-    const {draft, problems} = validate(reading);
+    const {draft, problems, shape} = await recognise(reading);
     // A document with too many questions is not shown.
     merge([{draft, base: ''}]);
     const listed = problems.slice(0, MAX_LISTED);
@@ -49,10 +49,15 @@ export async function check(subject: Subject): Promise<Problem[]> {
       .slice(0, MAX_LISTED);
     const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
       const place = places.find(path, {pieces, isBody});
-      return {severity: 'warning', code, message, url, ...place, path: formatPath(path)};
+      // A document that shows nothing has failed.
+      const severity = code === 'empty' ? 'error' : 'warning';
+      return {severity, code, message, url, ...place, path: formatPath(path)};
     });
+    const note: Problem[] = shape
+      ? [{severity: 'note', code: 'shape', message: `Read as: ${shape}.`, url, line: 1, column: 1}]
+      : [];
     const others = [...checkEncoding(content, url), ...checkFence(reading, content, url)];
-    return unique([...errors, ...others, ...warnings]).sort(byPlace);
+    return unique([...note, ...errors, ...others, ...warnings]).sort(byPlace);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
@@ -108,12 +113,16 @@ export type Warning =
   | 'limit'
   | 'link'
   | 'no-question'
+  | 'shape'
   | 'unused';
 
 /** A problem in a document. */
 export interface Problem extends Place {
-  /** `error`: something is not shown. `warning`: something will not work as intended. */
-  readonly severity: 'error' | 'warning';
+  /**
+   * `error`: something is not shown. `warning`: something will not work as intended. `note`: what a
+   * document of another shape was read as.
+   */
+  readonly severity: 'error' | 'warning' | 'note';
   readonly code: WelearnErrorCode | Warning;
   /** The problem, and advice. */
   readonly message: string;

@@ -85,7 +85,7 @@ async function collect({host, sources, errors, noted, flattened}: Report): Promi
   for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
   }
-  return findings.sort((a, b) => a.severity.localeCompare(b.severity));
+  return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
 function panel(
@@ -109,17 +109,21 @@ function panel(
 
 function heading(state: string, findings: readonly Finding[]): string {
   const errors = findings.filter(({severity}) => severity === 'error').length;
-  if (findings.length)
-    return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+  const warnings = findings.filter(({severity}) => severity === 'warning').length;
+  if (errors || warnings)
+    return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   if (state === 'idle') return 'Nothing has been read yet';
   return state === 'loading' ? 'Loading' : 'No problems found';
 }
+
+const SEVERITIES = {error: 'Error', warning: 'Warning', note: 'Note'} as const;
+const ORDER = Object.keys(SEVERITIES);
 
 function renderFinding({severity, origin, line, column = 1, message}: Finding): TemplateResult {
   const place = line === undefined ? '' : `:${line}:${column}`;
   return html`
     <li>
-      <strong class=${`debug-${severity}`}>${severity === 'error' ? 'Error' : 'Warning'}</strong>
+      <strong class=${`debug-${severity}`}>${SEVERITIES[severity]}</strong>
       <code>${excerpt(origin, LONG)}${place}</code>
       <span>${message}</span>
     </li>

@@ -80,7 +80,7 @@ export class Places {
   locate(problem: Problem): Facts {
     const extent = this.#extentOf(problem.path);
     const written = extent && this.#reading.data?.text.slice(extent.start, extent.end);
-    return {...this.find(problem.path, problem), cure: nameValue(written ?? '')};
+    return {...this.find(problem.path, problem), cure: problem.cure ?? nameValue(written ?? '')};
   }
 
   #extentOf(path: Path): Extent | undefined {

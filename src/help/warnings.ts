@@ -57,7 +57,9 @@ function checkWhole({about, faq, lang}: Draft): Remark[] {
 }
 
 /** Finds data that was read as Markdown, and Markdown that is not shown. */
-function checkBody({about}: Draft, {data, markdown}: Reading): Remark[] {
+function checkBody({about, faq}: Draft, {data, markdown}: Reading): Remark[] {
+  // The text is a page of questions.
+  if (faq.some(({isBody}) => isBody)) return [];
   const text = markdown?.text ?? '';
   const [lost] =
     /^[ \t]*(?:faqs?[ \t]*[:=]|-[ \t]+(?:q|question)[ \t]*:|\[\[faq).*$/im.exec(text) ?? [];
@@ -98,16 +100,18 @@ function checkRepeats(entries: readonly Entry[]): Remark[] {
   return remarks;
 }
 
-function checkEntry({q, a, path, isSilenced}: Entry, circumstances: Circumstances): Remark[] {
+function checkEntry(entry: Entry, circumstances: Circumstances): Remark[] {
+  const {q, a, path, isSilenced, isBody = false} = entry;
   if (!q && !isSilenced) {
     const message =
       'This entry has no question, so it is not shown. Add "q:". To leave it out on purpose, write "q: \'\'".';
     return [{code: 'no-question', message, path}];
   }
-  return [
+  const remarks = [
     ...checkMarkdown(q, [...path, 'q'], circumstances),
     ...checkMarkdown(a, [...path, 'a'], circumstances),
   ];
+  return isBody ? remarks.map(remark => ({...remark, isBody})) : remarks;
 }
 
 function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {

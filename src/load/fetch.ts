@@ -6,6 +6,7 @@ import {asFault, type Fetched, type Read, type Round, type Sources} from './load
 import {
   type EarlyRequest,
   type FetchedSource,
+  languagesOf,
   type LocalSource,
   type LoadRequest,
   resolve,
@@ -185,13 +186,14 @@ export async function readTexts(
   shown: readonly FetchedSource[],
 ): Promise<Read> {
   let {sources} = read;
-  const composed = await composeAll(sources, read.faults);
+  const languages = languagesOf(request);
+  const composed = await composeAll(sources, read.faults, languages);
   const {faults} = composed;
   let {document} = composed;
   if (faults.length && urls.length > (request.cache ? 0 : 1)) {
     const good = sources.filter(source => 'address' in source && isReadable(source, faults));
     const others = await standIns(request, urls, good as readonly FetchedSource[], shown, faults);
-    if (others) ({document} = await composeAll((sources = others), []));
+    if (others) ({document} = await composeAll((sources = others), [], languages));
   }
   if (request.cache && urls.length) void keep(sources, faults);
   return {document, sources, faults};
@@ -206,10 +208,11 @@ async function keep(sources: Sources, faults: readonly Fault[]): Promise<void> {
 async function composeAll(
   sources: Sources,
   failed: readonly Fault[],
+  languages: readonly string[],
 ): Promise<Pick<Read, 'document' | 'faults'>> {
   try {
     if (!sources.length) return {document: null, faults: failed};
-    const {document, faults} = await compose(sources);
+    const {document, faults} = await compose(sources, languages);
     return {document, faults: [...failed, ...faults]};
   } catch (cause) {
     return {document: null, faults: [...failed, asFault(cause)]};

@@ -38,6 +38,12 @@ export function remoteUrls({src, element}: LoadRequest): string[] {
   return addresses.map(address => resolve(address, element.baseURI));
 }
 
+/** The languages of the element and of the page around it, best first. */
+export function languagesOf({element}: LoadRequest): readonly string[] {
+  const tags = [element.lang, element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang];
+  return tags.filter(tag => tag !== undefined && tag !== '') as string[];
+}
+
 export function dataSource(request: LoadRequest): LocalSource | null {
   const {data} = request;
   if (data === null || data === undefined) return null;

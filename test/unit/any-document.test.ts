@@ -77,6 +77,8 @@ describe('reading a generated document', () => {
         const wanted = expected(document);
         expect(await shown(JSON.stringify(document, null, '\t'))).to.deep.equal(wanted);
         expect(await shown(toToml(document))).to.deep.equal(wanted);
+        // Without questions of its own, the body may be a page of questions.
+        if (!document.faq.length) return;
         const text = `+++\n${toToml(document)}+++\n${body}`;
         expect(await shown(text)).to.deep.equal(wanted);
         expect((await read(text)).about.trim()).to.equal(body.trim());

@@ -110,16 +110,15 @@ describe('a check', () => {
   });
 
   it('warns of an entry without a question, unless the question is empty on purpose', async () => {
-    expect(await problemsIn('faq:\n  - q: A\n  - a: B\n  - q:\n    a: C\n')).to.deep.equal([
+    expect(await problemsIn('faq:\n  - {q: A, a: B}\n  - a: B\n  - q:\n    a: C\n')).to.deep.equal([
       'warning no-question 3:5',
     ]);
   });
 
   it('reports once that a question is lost behind another key', async () => {
-    expect(await problemsIn('faq:\n  - Q: A\n    a: B\n  - a: C\n')).to.deep.equal([
-      'error invalid-document 2:5',
-      'warning no-question 4:5',
-    ]);
+    expect(
+      await problemsIn('faq:\n  - {q: A, a: B}\n  - Q: A\n    a: B\n  - a: C\n'),
+    ).to.deep.equal(['error invalid-document 3:5', 'warning no-question 5:5']);
   });
 
   it('warns of an invalid language, of invalid characters, and of an empty document', async () => {
@@ -128,7 +127,7 @@ describe('a check', () => {
       'warning language 1:7',
       'warning encoding 2:10',
     ]);
-    expect(await problemsIn('')).to.deep.equal(['warning empty :']);
+    expect(await problemsIn('')).to.deep.equal(['error empty :']);
     expect(await problemsIn('faq: x\n')).to.deep.equal(['error invalid-document 1:6']);
   });
 

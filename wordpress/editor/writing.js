@@ -62,7 +62,7 @@ export function Writing({text, setAttributes, id}) {
     h(
       'div',
       {id: `${id}-problems`, className: 'welearn-problems', 'aria-live': 'polite'},
-      h('p', null, summary(problems)),
+      h('p', null, summary(problems.filter(({severity}) => severity !== 'note'))),
       h(
         'ol',
         null,

@@ -1,0 +1,44 @@
+import type {Draft} from './model.js';
+import type {Reading} from './read.js';
+import {type Problem, validate} from './validate.js';
+
+/** A document with its problems, as far as it can be read. */
+export interface Recognition {
+  readonly draft: Draft;
+  readonly problems: readonly Problem[];
+  /** The shape of a document that has another than ours, in words, for authors. */
+  readonly shape?: string;
+}
+
+/** A line by which Markdown may be a page of questions: a heading, bold, a label, a list, HTML. */
+const SIGN =
+  /^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|\d{1,9}[.)])[ \t]|[*_]{2}|<d[elt]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/m;
+const QUESTION = /[?？؟;\u037E]["'”’»)*_\s]*$/;
+
+/**
+ * Decides what a document is. Everything else follows the decision, so nothing is guessed twice.
+ * Only a document that shows no answer in the documented shape is looked at more closely.
+ *
+ * `docs/documents.md` lists all shapes, and the rules between them.
+ *
+ * @param languages the wanted languages, best first, where texts are given in several
+ */
+export async function recognise(
+  reading: Reading,
+  languages: readonly string[] = [],
+): Promise<Recognition> {
+  const valid = validate(reading);
+  if (valid.draft.faq.some(({q, a}) => q && a.trim())) return valid;
+  if (!SIGN.test(reading.body) && !holdsMore(reading.value, valid.draft)) return valid;
+  const {recogniseShape} = await import('./shapes/index.js');
+  return recogniseShape(reading, valid, languages);
+}
+
+/** Whether data has more than single texts, or a question among them, or shows nothing. */
+function holdsMore(value: unknown, {title, about, faq}: Draft): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (!title && !about && !faq.length) return true;
+  const texts = Object.values(value);
+  return texts.some(text => (typeof text === 'string' ? QUESTION.test(text) : text !== null));
+}

@@ -1,0 +1,118 @@
+import {formatPath} from '../location.js';
+import type {Draft} from '../model.js';
+import type {Reading} from '../read.js';
+import type {Recognition} from '../recognise.js';
+import type {Problem} from '../validate.js';
+import {describeUnread, readData} from './data.js';
+import {readPage} from './page.js';
+import {isQuestion, namesQuestion} from './words.js';
+
+export {split} from './split.js';
+
+/**
+ * Reads what a document of another shape holds. Of several possible readings, the one with the most
+ * questions and answers wins, and the documented shape before all others.
+ *
+ * @param valid the document in the documented shape
+ * @param languages the wanted languages, best first, where texts are given in several
+ */
+export function recogniseShape(
+  reading: Reading,
+  valid: Recognition,
+  languages: readonly string[],
+): Recognition {
+  const {value, body} = reading;
+  const found = [fromData(value, valid, languages), fromFile(value, body), fromPage(reading, valid)]
+    .filter(one => one !== undefined)
+    .sort((a, b) => worth(b.draft) - worth(a.draft))
+    .find(({draft}) => worth(draft) > worth(valid.draft));
+  if (found) {
+    const draft = {...valid.draft, ...defined(found.draft)};
+    const problems = valid.problems.filter(problem => !isSolved(problem, draft));
+    return {draft, problems, shape: found.shape};
+  }
+  const {title, about, faq} = valid.draft;
+  const isBlank = !title && !about && !faq.some(({q, isSilenced}) => q || isSilenced);
+  const unread = isBlank && !valid.problems.length ? describeUnread(value) : undefined;
+  return unread ? {...valid, problems: [unread]} : valid;
+}
+
+/** Whether the part of the document with a problem was read after all. */
+function isSolved({path, isKey = false}: Problem, {about, faq}: Draft): boolean {
+  if (isKey || (path[0] === 'about' && about)) return true;
+  return faq.some(({path: entry, a}) => {
+    const length = Math.min(entry.length, path.length);
+    return (
+      (path.length < entry.length || a) &&
+      formatPath(entry.slice(0, length)) === formatPath(path.slice(0, length))
+    );
+  });
+}
+
+type Found = Pick<Required<Recognition>, 'draft' | 'shape'>;
+
+function fromData(
+  value: unknown,
+  {draft}: Recognition,
+  languages: readonly string[],
+): Found | undefined {
+  const found = readData(value, languages);
+  const about = found?.draft.about ?? draft.about;
+  return found && {...found, draft: {...found.draft, about}};
+}
+
+/** One question a file: `question` or `title` in the front matter, and the answer below. */
+function fromFile(value: unknown, body: string): Found | undefined {
+  if (!body.trim() || typeof value !== 'object' || value === null || Array.isArray(value))
+    return undefined;
+  const texts = Object.entries(value).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].trim() !== '',
+  );
+  const named = texts.find(([key]) => namesQuestion(key) === 'certain');
+  const isOwn = 'faq' in value || 'faq_title' in value;
+  const title = texts.find(([one, text]) => one === 'title' && isQuestion(text) && !isOwn);
+  const [key, q] = named ?? title ?? [];
+  if (key === undefined || q === undefined) return undefined;
+  const get = (...names: string[]) => texts.find(([one]) => names.includes(one))?.[1].trim() ?? '';
+  const entry = {
+    path: [key],
+    id: get('id', 'key'),
+    q: q.trim(),
+    a: body,
+    topic: get('topic', 'category', 'section'),
+    isSilenced: true,
+    hidden: get('hidden').toLowerCase() === 'true',
+    isBody: true,
+  };
+  // A title is a heading as well, so the text also stays an about text.
+  const draft = named ? {about: '', faq: [entry]} : {about: body, faq: [entry]};
+  return {draft, shape: `one question, in "${key}", with its answer below the front matter`};
+}
+
+function fromPage({value, body}: Reading, {draft}: Recognition): Found | undefined {
+  const data = typeof value === 'object' && value !== null ? value : {};
+  // A document with a list of questions of its own keeps its text.
+  if (!body.trim() || ('faq' in data && data.faq)) return undefined;
+  const page = readPage(body, draft.title ?? '');
+  if (!page) return undefined;
+  const {title, about, faq, shape} = page;
+  return {
+    draft: {
+      about: draft.about === body ? about : draft.about,
+      faq_title: draft.faq_title ?? (title || draft.title),
+      faq,
+    },
+    shape,
+  };
+}
+
+/** How much of a document is shown. Questions count more than the text above them. */
+function worth({about, faq}: Draft): number {
+  const shown = faq.filter(({q, hidden}) => q && !hidden);
+  return 2 * (shown.length + shown.filter(({a}) => a.trim()).length) + (about?.trim() ? 1 : 0);
+}
+
+function defined(draft: Draft): Draft {
+  const entries = Object.entries(draft).filter(([, value]) => value !== undefined);
+  return {...Object.fromEntries(entries), faq: draft.faq};
+}

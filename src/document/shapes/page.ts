@@ -1,0 +1,309 @@
+import type {Token, Tokens} from 'marked';
+import {Allowance, lex} from '../../html/markdown.js';
+import type {Entry} from '../model.js';
+import {
+  type Heading,
+  headingQuestion,
+  type Part,
+  partsOf,
+  rawOf,
+  withoutAnswerLabel,
+} from './signs.js';
+import {isQuestion, namesFaq} from './words.js';
+
+/** The content of a Markdown text that is a page of questions. */
+export interface Page {
+  /** The heading of the page; empty for none. */
+  readonly title: string;
+  /** The text above the first question. */
+  readonly about: string;
+  readonly faq: readonly Entry[];
+  /** The shape in words, for authors. */
+  readonly shape: string;
+}
+
+/**
+ * Reads a Markdown text as a page of questions, if it is one. Its questions are headings; or bold
+ * lines, lines after `Q:`, `<details>` or terms of a definition list, whichever there are more of.
+ * Headings above them are topics, and the text above the first question is the about text.
+ *
+ * Headings inside an answer stay there. No word is lost: a text between a topic and its first
+ * question becomes an answer whose question is the topic.
+ *
+ * @param name the title in the front matter
+ */
+export function readPage(markdown: string, name: string): Page | undefined {
+  const meter = new Allowance().forText();
+  const blocks = lex(markdown, meter);
+  if (meter.isFull) return undefined;
+  const parts = withoutTitle(partsOf(blocks, markdown));
+  const title = parts.title ?? '';
+  const isFaq = namesFaq(title) || namesFaq(name);
+  const readings = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
+  const [best] = readings
+    .filter(reading => reading !== undefined)
+    .filter(({faq}) => faq.some(({a}) => a))
+    .sort((a, b) => b.faq.length - a.faq.length);
+  if (!best) return undefined;
+  const define = definitionsIn(blocks);
+  return {
+    title,
+    about: define(best.about),
+    faq: best.faq.map((entry, i) => ({...entry, path: ['faq', i], a: define(entry.a)})),
+    shape: best.shape,
+  };
+}
+
+/** The title of a page: a first heading that is the only one of its level, above all others. */
+function withoutTitle(parts: readonly Part[]): {title: string | undefined; rest: readonly Part[]} {
+  const headings = parts.filter(part => part.kind === 'heading');
+  const [first, ...others] = headings;
+  const isTitle =
+    first &&
+    (others.length > 0 || parts.some(({kind}) => kind === 'question') || namesFaq(first.text)) &&
+    (first.depth === 1 || namesFaq(first.text)) &&
+    others.every(({depth}) => depth > first.depth) &&
+    !(
+      isQuestion(first.text) &&
+      !namesFaq(first.text) &&
+      !others.some(({text}) => isQuestion(text))
+    );
+  if (!isTitle) return {title: undefined, rest: parts};
+  return {title: headingQuestion(first.text).q, rest: parts.filter(part => part !== first)};
+}
+
+interface Reading {
+  readonly about: string;
+  readonly faq: readonly Entry[];
+  readonly shape: string;
+}
+
+/** The share of sections that are written as questions, in a page that no title calls an FAQ. */
+const MOST = 0.6;
+
+/** Reads headings as questions. */
+function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined {
+  const headings = parts.filter(part => part.kind === 'heading');
+  const asking = headings.filter(({text}) => isQuestion(headingQuestion(text).q));
+  if (!asking.length && !isFaq) return undefined;
+  const own = ownTexts(parts);
+  const asks = asking.length
+    ? (heading: Heading) => asking.includes(heading)
+    : (heading: Heading) => own.has(heading);
+  const reader = new Collector();
+  let depth = Infinity;
+  let sections = 0;
+  let questions = 0;
+  const below = descendants(headings, asks);
+  for (const part of parts) {
+    if (part.kind !== 'heading') {
+      if (part.kind !== 'end') reader.add(rawOf(part));
+      continue;
+    }
+    const isInside = part.depth > depth;
+    const isTopic = below.has(part) && !own.has(part);
+    if (isInside && !(asks(part) && reader.isUnanswered)) {
+      reader.add(part.raw);
+      continue;
+    }
+    if (isTopic || (below.has(part) && !asks(part))) {
+      depth = Infinity;
+      reader.begin(part);
+      continue;
+    }
+    sections++;
+    if (asks(part)) questions++;
+    else if (!reader.hasQuestions) {
+      // A section above the questions is part of the about text.
+      reader.add(part.raw);
+      continue;
+    }
+    depth = part.depth;
+    reader.close(part.depth);
+    reader.ask(headingQuestion(part.text));
+  }
+  const {about, faq, topics} = reader.end();
+  if (!questions || (!isFaq && questions < sections * MOST)) return undefined;
+  return {
+    about,
+    faq,
+    shape: `a Markdown page: ${count(faq.length, 'heading is a question', 'headings are questions')}${topics ? `, ${count(topics, 'is a topic', 'are topics')}` : ''}`,
+  };
+}
+
+/** Reads bold lines, `Q:` lines, `<details>` and definitions as questions. */
+function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
+  const reader = new Collector();
+  let questions = 0;
+  for (const part of parts) {
+    if (part.kind === 'heading') reader.begin(part);
+    else if (part.kind === 'end') reader.pause();
+    else if (part.kind === 'question' && (isFaq || part.certainty !== 'possible')) {
+      questions++;
+      reader.ask(part);
+    } else reader.add(part.raw);
+  }
+  const {about, faq, topics} = reader.end();
+  const first = parts.find(({kind}) => kind !== 'heading');
+  const isFirst =
+    first?.kind === 'question' && (first.certainty === 'certain' || isQuestion(first.q));
+  if (!questions || !(isFaq || questions > 1 || isFirst)) return undefined;
+  return {
+    about,
+    faq,
+    shape: `a Markdown page: ${count(faq.length, 'line is a question', 'lines are questions')}${topics ? `, ${count(topics, 'heading is a topic', 'headings are topics')}` : ''}`,
+  };
+}
+
+/** The headings that have a text of their own, before the next heading. */
+function ownTexts(parts: readonly Part[]): ReadonlySet<Heading> {
+  const own = new Set<Heading>();
+  let last: Heading | undefined;
+  for (const part of parts) {
+    if (part.kind === 'heading') last = part;
+    else if (last && part.kind !== 'end' && rawOf(part).trim()) own.add(last);
+  }
+  return own;
+}
+
+/** The headings with a question below them. */
+function descendants(
+  headings: readonly Heading[],
+  asks: (heading: Heading) => boolean,
+): ReadonlySet<Heading> {
+  const above: Heading[] = [];
+  const found = new Set<Heading>();
+  for (const heading of headings) {
+    while ((above.at(-1)?.depth ?? 0) >= heading.depth) above.pop();
+    if (asks(heading)) for (const one of above) found.add(one);
+    above.push(heading);
+  }
+  return found;
+}
+
+/** Collects questions, with the topics above them, from the parts of a page. */
+class Collector {
+  readonly #faq: Entry[] = [];
+  readonly #about: string[] = [];
+  readonly #topics = new Set<string>();
+  #above: {depth: number; text: string; raw: string}[] = [];
+  #open: {q: string; id: string; topic: string; a: string[]} | undefined;
+  /** The headings since the last question, whose place is not known yet. */
+  #waiting: string[] = [];
+
+  get hasQuestions(): boolean {
+    return this.#faq.length > 0 || this.#open !== undefined;
+  }
+
+  /** Whether a question is open that has no answer yet. */
+  get isUnanswered(): boolean {
+    return this.#open?.a.length === 0;
+  }
+
+  /** Begins a section. */
+  begin(heading: Heading): void {
+    this.pause();
+    this.close(heading.depth);
+    this.#above.push({
+      depth: heading.depth,
+      text: headingQuestion(heading.text).q,
+      raw: heading.raw,
+    });
+    this.#waiting.push(heading.raw);
+  }
+
+  /** Ends all sections of a level and below it. */
+  close(depth: number): void {
+    this.#above = this.#above.filter(one => one.depth < depth);
+  }
+
+  ask({q, id = ''}: {q: string; id?: string}): void {
+    this.pause();
+    this.#waiting = [];
+    this.#open = {q, id, topic: this.#topic(), a: []};
+  }
+
+  add(block: string): void {
+    const raw = block.replace(/^\n+/, '').trimEnd();
+    if (!raw) return;
+    if (this.#open) this.#open.a.push(raw);
+    else if (!this.hasQuestions) {
+      this.#about.push(...this.#waiting.map(one => one.trim()), raw);
+      this.#waiting = [];
+    } else {
+      // A text between a topic and its first question, or after a list of questions.
+      const above = this.#above.at(-1);
+      const last = this.#faq.at(-1);
+      if (above && this.#waiting.length) {
+        this.#waiting = [];
+        this.#open = {q: above.text, id: '', topic: this.#topic(), a: [raw]};
+      } else if (last) this.#faq[this.#faq.length - 1] = {...last, a: `${last.a}\n\n${raw}`};
+    }
+  }
+
+  /** Ends the answer. */
+  pause(): void {
+    if (!this.#open) return;
+    const {q, id, topic, a} = this.#open;
+    this.#open = undefined;
+    if (topic) this.#topics.add(topic);
+    this.#faq.push({
+      path: [],
+      id,
+      q,
+      a: answerOf(a.join('\n\n')),
+      topic,
+      isSilenced: true,
+      hidden: false,
+      isBody: true,
+    });
+  }
+
+  end(): {about: string; faq: readonly Entry[]; topics: number} {
+    this.pause();
+    return {about: this.#about.join('\n\n').trim(), faq: this.#faq, topics: this.#topics.size};
+  }
+
+  /** Headings above a question, so that no word of them is lost. */
+  #topic(): string {
+    return this.#above.map(({text}) => text).join(' – ');
+  }
+}
+
+/** An answer without the word in front of it, and without the line that separates it from the next. */
+function answerOf(raw: string): string {
+  const lines = raw.split('\n');
+  while (/^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$/.test(lines.at(-1) ?? '\0')) {
+    lines.pop();
+    while (lines.length && !lines.at(-1)?.trim()) lines.pop();
+  }
+  const [first = '', ...rest] = lines;
+  return [withoutAnswerLabel(first) ?? first, ...rest].join('\n');
+}
+
+/**
+ * Gives each text the link definitions that it uses, which may stand anywhere in a page
+ * (CommonMark 0.31, 4.7).
+ */
+function definitionsIn(blocks: readonly Token[]): (text: string) => string {
+  const known = new Map<string, string>();
+  for (const block of blocks) {
+    if (block.type !== 'def') continue;
+    const {tag, raw} = block as Tokens.Def;
+    if (!known.has(tag)) known.set(tag, raw.trim());
+  }
+  if (!known.size) return text => text;
+  return text => {
+    const labels = [...text.matchAll(/\[([^[\]]+)\]/g)].map(([, label = '']) => tagOf(label));
+    const used = [...new Set(labels)].flatMap(label => known.get(label) ?? []);
+    return used.length ? `${text}\n\n${used.join('\n')}` : text;
+  };
+}
+
+function tagOf(label: string): string {
+  return label.toLowerCase().replace(/\s+/g, ' ');
+}
+
+function count(number: number, noun: string, plural: string): string {
+  return `${String(number)} ${number === 1 ? noun : plural}`;
+}

@@ -1,0 +1,267 @@
+import type {Token, Tokens} from 'marked';
+import {fold, isQuestion, namesAnswer, namesQuestion} from './words.js';
+
+/** A part of a page, in its order. */
+export type Part =
+  | {readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly raw: string}
+  | Sign
+  | {readonly kind: 'answer'; readonly raw: string}
+  | {readonly kind: 'text'; readonly raw: string}
+  /** The answer ends here. */
+  | {readonly kind: 'end'};
+
+/** A question that is no heading. */
+interface Sign {
+  readonly kind: 'question';
+  readonly q: string;
+  readonly id?: string;
+  /**
+   * - `certain`: a word says that it is a question: "Q:";
+   * - `likely`: it is written as a question, or HTML marks it as one;
+   * - `possible`: a line in bold, which only an FAQ makes a question.
+   */
+  readonly certainty: 'certain' | 'likely' | 'possible';
+  readonly raw: string;
+}
+
+export type Heading = Extract<Part, {kind: 'heading'}>;
+
+/** Finds all signs of questions that are not headings. Headings are kept as such. */
+export function partsOf(blocks: readonly Token[], source: string): Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  let end = 0;
+  for (const block of blocks) {
+    const start = at;
+    at += block.raw.length;
+    // A `<details>` element reaches over several blocks.
+    if (start < end) continue;
+    if (block.type === 'heading') {
+      const {depth, text, raw} = block as Tokens.Heading;
+      parts.push({kind: 'heading', depth, text, raw});
+    } else if (block.type === 'html' && /^\s*<details\b/i.test(block.raw)) {
+      const found = readDetails(source, start, at);
+      parts.push(...found.parts);
+      end = found.end;
+    } else parts.push(...partsOfBlock(block));
+  }
+  return parts;
+}
+
+function partsOfBlock(block: Token): Part[] {
+  const {raw} = block;
+  if (block.type === 'paragraph') return partsOfLines(raw);
+  if (block.type === 'list') return partsOfList(block as Tokens.List);
+  if (block.type === 'html' && /<dt\b/i.test(raw))
+    return partsOfTerms(raw) ?? [{kind: 'text', raw}];
+  return block.type === 'def' ? [] : [{kind: 'text', raw}];
+}
+
+/** The word in front of a question or an answer: `Q:`, `**Q1.**`, `Frage:`. */
+const LABEL =
+  /^[*_]{0,3}(\p{L}[\p{L}\p{M}']{0,15})[ \t]?\d{0,4}[*_]{0,3}[ \t]*([:：.)])[*_]{0,3}(?:[ \t]+|(?=[^\s\p{P}])|$)/u;
+/** A line in bold, with a colon or the answer behind it. */
+const BOLD = /^(\*\*|__)(?!\s)((?:(?!\1)[^\\]|\\.)+)\1[ \t]*[:：]?[ \t]*/u;
+
+/** The question that a line begins, and the rest of the line. */
+function questionIn(line: string, next: string): {part: Part; rest: string} | undefined {
+  const label = LABEL.exec(line);
+  const [sign = '', word = '', end] = label ?? [];
+  const isShort = fold(word).length === 1;
+  if (label && namesQuestion(word) === 'certain' && (isShort || end === ':' || end === '：')) {
+    const q = unwrap(`${openingOf(sign)}${line.slice(sign.length)}`);
+    if (q) return {part: {kind: 'question', q, certainty: 'certain', raw: line}, rest: ''};
+  }
+  const bold = BOLD.exec(line);
+  const [whole = '', , inner = ''] = bold ?? [];
+  const rest = line.slice(whole.length);
+  if (bold && (isQuestion(inner) || !rest.trim())) {
+    const certainty = isQuestion(inner) ? 'likely' : 'possible';
+    return {part: {kind: 'question', q: withoutLabel(inner), certainty, raw: line}, rest};
+  }
+  if (/^:[ \t]+\S/.test(next) && line.trim() && !/^:[ \t]/.test(line)) {
+    return {part: {kind: 'question', q: unwrap(line), certainty: 'likely', raw: line}, rest: ''};
+  }
+  return undefined;
+}
+
+/** The emphasis that a label opens and does not close: `**Q: Is it free?**`. */
+function openingOf(label: string): string {
+  const [open = ''] = /^[*_]+/.exec(label) ?? [];
+  return /[\p{L}\d:：.)][*_]/u.test(label) ? '' : open;
+}
+
+function partsOfLines(raw: string): Part[] {
+  const parts: Part[] = [];
+  const lines = raw.split('\n');
+  lines.forEach((line, i) => {
+    const written = line.replace(/^ {1,3}/, '');
+    const found = questionIn(written, lines[i + 1] ?? '');
+    if (found) {
+      parts.push(found.part);
+      if (found.rest.trim()) parts.push({kind: 'answer', raw: found.rest});
+      return;
+    }
+    const answer = withoutAnswerLabel(written);
+    const last = parts.at(-1);
+    if (answer !== undefined) parts.push({kind: 'answer', raw: answer});
+    else if (last?.kind === 'answer' || last?.kind === 'text')
+      parts[parts.length - 1] = {...last, raw: `${last.raw}\n${line}`};
+    else if (line.trim()) parts.push({kind: last ? 'answer' : 'text', raw: line});
+  });
+  return parts;
+}
+
+/** The answer in a line after `A:`, or after the colon of a definition. */
+export function withoutAnswerLabel(line: string): string | undefined {
+  const definition = /^:[ \t]+(?=\S)/.exec(line);
+  if (definition) return line.slice(definition[0].length);
+  const [sign, word = '', end] = LABEL.exec(line) ?? [];
+  if (sign === undefined || namesAnswer(word) !== 'certain') return undefined;
+  const isShort = fold(word).length === 1;
+  if (end !== ':' && end !== '：' && !(isShort && end === '.')) return undefined;
+  return `${openingOf(sign)}${line.slice(sign.length)}`;
+}
+
+/** A list whose items are questions with their answers. */
+function partsOfList({items, raw}: Tokens.List): Part[] {
+  const parts: Part[] = [];
+  let found = 0;
+  for (const {text} of items) {
+    const inner = partsOfItem(text);
+    if (inner[0]?.kind === 'question' || inner[0]?.kind === 'answer') found++;
+    parts.push(...inner);
+  }
+  const isQuestions = found * 2 > items.length && parts.some(({kind}) => kind === 'question');
+  return isQuestions ? [...parts, {kind: 'end'}] : [{kind: 'text', raw}];
+}
+
+function partsOfItem(text: string): Part[] {
+  const blank = text.search(/\n[ \t]*\n/);
+  const first = blank < 0 ? text : text.slice(0, blank);
+  const rest = blank < 0 ? '' : text.slice(blank).trim();
+  const more: Part[] = rest ? [{kind: 'answer', raw: rest}] : [];
+  const parts = partsOfLines(first);
+  if (parts[0]?.kind !== 'text') return [...parts, ...more];
+  // A question in ordinary type, with its answer indented below.
+  const [line = '', ...below] = first.split('\n');
+  const answer = [below.join('\n'), rest].filter(one => one.trim()).join('\n\n');
+  return isQuestion(line) && answer
+    ? [
+        {kind: 'question', q: unwrap(line), certainty: 'likely', raw: line},
+        {kind: 'answer', raw: answer},
+      ]
+    : [{kind: 'text', raw: text}];
+}
+
+/** The `<details>` elements that follow each other from an offset. */
+function readDetails(
+  source: string,
+  start: number,
+  blockEnd: number,
+): {parts: Part[]; end: number} {
+  const parts: Part[] = [];
+  const tag = /<(\/?)details\b[^<>]*>/gi;
+  tag.lastIndex = start;
+  let depth = 0;
+  let inside = start;
+  let end = blockEnd;
+  for (let match = tag.exec(source); match; match = tag.exec(source)) {
+    if (depth === 0 && source.slice(end > blockEnd ? end : match.index, match.index).trim()) break;
+    if (depth === 0 && !match[1]) inside = tag.lastIndex;
+    depth += match[1] ? -1 : 1;
+    if (depth > 0) continue;
+    const inner = source.slice(inside, match.index);
+    end = tag.lastIndex;
+    const id = / id=["']?([^\s"'>]+)/i.exec(source.slice(start, inside))?.[1];
+    const [open = ''] = /^\s*<summary\b[^<>]*>/i.exec(inner) ?? [];
+    const close = open ? inner.search(/<\/summary>/i) : -1;
+    const question = close < 0 ? '' : inlineOf(inner.slice(open.length, close));
+    const a = inner.slice(close + '</summary>'.length);
+    const raw = source.slice(start, end);
+    if (!question) parts.push({kind: 'text', raw});
+    else {
+      parts.push({kind: 'question', q: question, certainty: 'likely', raw, ...(id && {id})});
+      parts.push({kind: 'answer', raw: dedent(a).trim()}, {kind: 'end'});
+    }
+    start = end;
+    if (depth < 0) break;
+    if (!/^\s*<details\b/i.test(source.slice(end, end + 200))) break;
+  }
+  if (!parts.length)
+    return {parts: [{kind: 'text', raw: source.slice(start, blockEnd)}], end: blockEnd};
+  return {parts, end};
+}
+
+/** A definition list in HTML. */
+function partsOfTerms(raw: string): Part[] | undefined {
+  const parts: Part[] = [];
+  for (const piece of raw.split(/(?=<d[td]\b)/i)) {
+    const [, name = '', text = ''] = /^<(d[td])\b[^<>]*>([^]*)$/i.exec(piece) ?? [];
+    const content = withoutEnds(text);
+    if (!name) continue;
+    if (name.toLowerCase() === 'dt')
+      parts.push({kind: 'question', q: inlineOf(content), certainty: 'likely', raw: piece});
+    else parts.push({kind: 'answer', raw: content});
+  }
+  return parts.length ? [...parts, {kind: 'end'}] : undefined;
+}
+
+/** HTML without the end tags of its list. */
+function withoutEnds(html: string): string {
+  let text = html.trim();
+  while (/<\/d[tdl]>$/i.test(text.slice(-5))) text = text.slice(0, -5).trimEnd();
+  return text;
+}
+
+/** HTML of a summary or a term, in one line and without headings and emphasis around all of it. */
+function inlineOf(html: string): string {
+  const text = html.replace(/<\/?(?:h[1-6]|p|div|strong|b|summary)\b[^<>]*>/gi, ' ');
+  return unwrap(text.replace(/\s+/g, ' '));
+}
+
+/** A question without the signs around it: numbers of headings stay, for they are part of it. */
+function unwrap(text: string): string {
+  let q = text.replace(/\s+/g, ' ').trim();
+  const [, sign = ''] = /^(\*\*|__|\*|_)(?!\s)/.exec(q) ?? [];
+  if (sign && q.endsWith(sign) && q.indexOf(sign, sign.length) === q.length - sign.length)
+    q = q.slice(sign.length, -sign.length).trim();
+  return q;
+}
+
+function withoutLabel(text: string): string {
+  const [sign, word = '', end = ''] = LABEL.exec(text) ?? [];
+  const isLabel = sign !== undefined && namesQuestion(word) === 'certain' && end !== ')';
+  return unwrap(isLabel ? text.slice(sign.length) : text);
+}
+
+/** The id that an author gave to a heading: `{#fees}`, or an empty link target. */
+const ID = /^\{:?[ \t]*#([^\s{}#]+)[ \t]*\}[ \t]*$/u;
+const TARGET = /<a (?:name|id)=["']?([^\s"'>]+)["']?><\/a>/i;
+
+/** The question in a heading, and its id. */
+export function headingQuestion(text: string): {q: string; id?: string} {
+  const brace = text.lastIndexOf('{');
+  const named = brace < 0 ? null : ID.exec(text.slice(brace));
+  const rest = named ? text.slice(0, brace) : text;
+  const target = TARGET.exec(rest);
+  const id = named?.[1] ?? target?.[1];
+  const q = withoutLabel(unwrap(target ? rest.replace(target[0], '') : rest));
+  return {q, ...(id && {id})};
+}
+
+/** A part as it was written. */
+export function rawOf(part: Part): string {
+  return part.kind === 'end' ? '' : part.raw;
+}
+
+/** Removes the indentation that all lines share. */
+function dedent(text: string): string {
+  const lines = text.split('\n');
+  const margins = lines.filter(line => line.trim()).map(line => line.search(/\S/));
+  // The first line may begin behind a tag.
+  const margin = Math.min(...margins.slice(margins.length > 1 ? 1 : 0).slice(0, 1000));
+  return Number.isFinite(margin) && margin > 0
+    ? lines.map(line => line.replace(new RegExp(`^[ \\t]{0,${String(margin)}}`), '')).join('\n')
+    : text;
+}

@@ -1,0 +1,113 @@
+/*
+ * The words by which documents of other programs name questions and answers, in the languages of
+ * the interface. All are compared folded: `FAQ-Question` is `faqquestion`.
+ */
+
+/** Letters only, in lower case and without accents, so that `Réponse` and `reponse` are the same. */
+export function fold(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '');
+}
+
+/** A set of folded words. */
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/).map(fold));
+}
+
+/** Words that always mean a question. */
+const QUESTION = words(`
+  q question
+  سؤال السؤال otázka dotaz spørgsmål frage ερώτηση pregunta پرسش سوال kysymys שאלה domanda 質問 질문
+  spørsmål vraag pytanie pergunta questão întrebare вопрос su'aal fråga soru питання запитання câuhỏi
+  问题 問題 问 問
+`);
+
+/** Words that always mean an answer. */
+const ANSWER = words(`
+  a answer answers acceptedanswer suggestedanswer response reply ans
+  جواب الجواب إجابة الإجابة odpověď svar antwort απάντηση respuesta پاسخ vastaus réponse תשובה risposta
+  回答 答え 答 답변 대답 antwoord odpowiedź resposta răspuns ответ jawaab cevap yanıt відповідь trảlời
+  答案 答复 答覆
+`);
+
+/** Names of a question in entries that also hold an answer. */
+const HEADING = words(`
+  title heading header headline name label summary term prompt subject titel titre título titolo titulo
+`);
+
+/** Names of an answer in entries that also hold a question. */
+const CONTENT = words(`
+  text content contents body description details detail definition desc paragraphs paragraph value html
+  markdown md copy explanation info message texte texto testo inhalt contenu contenido conteúdo contenuto
+`);
+
+/** Names of a list that say nothing about its entries. */
+const LIST = words(`
+  items item list entries entry data content contents children records rows nodes edges node results posts
+  all main elements accordion accordions panels sections section blocks block categories category groups group
+  topics topic mainentity graph page pages values
+`);
+
+/** Beginnings and endings that programs add to a name. */
+const AFFIX =
+  /^(?:faq|item|qa)(?=.{2})|(?<=.)(?:text|title|html|markdown|md|body|content|rendered|en)$/gu;
+
+/** How surely a key names a question or an answer. */
+export type Certainty = 'certain' | 'likely';
+
+export function namesQuestion(key: string): Certainty | undefined {
+  return certaintyOf(key, QUESTION, HEADING);
+}
+
+export function namesAnswer(key: string): Certainty | undefined {
+  return certaintyOf(key, ANSWER, CONTENT);
+}
+
+function certaintyOf(
+  key: string,
+  certain: ReadonlySet<string>,
+  likely: ReadonlySet<string>,
+): Certainty | undefined {
+  const folded = fold(key);
+  const bare = folded.replace(AFFIX, '');
+  if (certain.has(folded) || certain.has(bare)) return 'certain';
+  return likely.has(folded) || likely.has(bare) ? 'likely' : undefined;
+}
+
+/** Whether a name of a list is not the name of a topic. */
+export function namesList(key: string): boolean {
+  return LIST.has(fold(key)) || namesFaq(key) || namesQuestion(key) === 'certain';
+}
+
+/** Words in titles of such pages, in the languages of the interface. */
+const FAQ = new RegExp(
+  [
+    ...words(`
+      faq frequentlyasked questions questionsanswers qanda qna
+      الأسئلة أسئلة dotazy otázky kladené spørgsmål fragen ερωτήσεις preguntas سوالات پرسشها kysymykset kysytyt
+      kysyttyä foireauxquestions שאלות domande 質問 질문 spørsmål vragen pytania perguntas întrebări вопросы
+      suaalaha frågor sorulan sorular запитання питання câuhỏi 常见问题 常見問題 问答 問答
+    `),
+  ].join('|'),
+  'u',
+);
+
+/** Whether a title, or the name of a list, says that questions follow. */
+export function namesFaq(title: string): boolean {
+  const folded = fold(title);
+  return FAQ.test(folded) || /^(?:qa|qas|fragenantworten|sss)$/u.test(folded);
+}
+
+/** The end of a question, in front of quotes, brackets and emphasis. */
+const QUESTION_END =
+  /(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢])[!！.。…]?["'”’»」』)\]*_`\s]*$/u;
+/** A Greek question ends with a semicolon. */
+const GREEK_END = /\p{sc=Greek}["'”’»)]*[;\u037E]["'”’»)*_`\s]*$/u;
+
+/** Whether a text is written as a question. */
+export function isQuestion(text: string): boolean {
+  // Long texts are no questions, and their ends need not be looked for.
+  return text.length < 1000 && (QUESTION_END.test(text) || GREEK_END.test(text));
+}

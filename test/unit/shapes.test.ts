@@ -1,0 +1,54 @@
+import {expect} from '@open-wc/testing';
+import {compose} from '../../src/document/compose.js';
+import {check} from '../../src/help/check.js';
+import {shapes, type Specimen, unread} from '../documents/shapes.mjs';
+
+const read = async ({text, languages}: Pick<Specimen, 'text' | 'languages'>) =>
+  compose([{content: text, base: 'https://library.example/'}], languages);
+
+for (const [shape, specimens] of Object.entries(shapes)) {
+  describe(`a document of the shape "${shape}"`, () => {
+    for (const specimen of specimens) {
+      const {text, title = '', about = '', faq_title = '', faq, lang, ids} = specimen;
+      it(`is read: ${JSON.stringify(text)}`, async () => {
+        const {document, faults} = await read(specimen);
+        expect(document.faq.map(({q, a, topic}) => [q, a.trim(), topic])).to.deep.equal(
+          faq.map(([q, a, topic = '']) => [q, a, topic]),
+        );
+        expect(document.title).to.equal(title);
+        expect(document.about.trim()).to.equal(about);
+        expect(document.faq_title).to.equal(faq_title);
+        if (lang) expect(document.lang).to.equal(lang);
+        if (ids) expect(document.faq.map(({id}) => id)).to.deep.equal(ids);
+        expect(faults).to.deep.equal([]);
+      });
+    }
+
+    it('is named by `check`', async () => {
+      let notes = 0;
+      for (const {text} of specimens) {
+        const problems = await check({content: text});
+        const errors = problems.filter(({severity}) => severity === 'error');
+        expect(errors.map(({message}) => message)).to.deep.equal([]);
+        const [note] = problems.filter(({code}) => code === 'shape');
+        if (!note) continue;
+        expect(note.message).to.match(/^Read as: ./);
+        notes++;
+      }
+      expect(notes).to.be.above(0);
+    });
+  });
+}
+
+describe('data without questions', () => {
+  for (const {text, path, keys} of unread) {
+    it(`is no text, but an error with its keys: ${JSON.stringify(text)}`, async () => {
+      const {document, faults} = await read({text});
+      expect([document.about, document.faq]).to.deep.equal(['', []]);
+      expect(faults).to.have.length(1);
+      const {found = '', path: at} = faults[0]?.facts ?? {};
+      expect(at).to.equal(path);
+      for (const key of keys) expect(found).to.include(`"${key}"`);
+    });
+  }
+});
