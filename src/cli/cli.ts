@@ -3,20 +3,23 @@ import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {excerpt} from '../document/errors.js';
 import {checkFiles, escapeSigns} from './check-files.js';
+import {convertFile} from './convert-file.js';
 
 const version = readVersion();
 
 const USAGE = `welearn ${version}
 
 Usage: welearn check FILE|URL…   prints the problems in documents
+       welearn convert FILE|URL  prints an FAQ of another shape as a document
 
-  --json        print JSON, for programs
-  --base URL    the address that relative links and images start from
+  --json        print JSON, for programs (check)
+  --base URL    the address that relative links and images start from (check)
+  --lang TAG    the language, where texts are given in several (convert)
   --help        print this help
   --version     print the version
 
 Use "-" to read from standard input. Exit codes: 0 without errors, even if there are warnings; 1 if a
-document has errors; 2 if the command is wrong.
+document has errors; 2 if the command is wrong. All shapes: docs/documents.md.
 `;
 
 /** A mistake in the command line, described in one sentence. */
@@ -42,8 +45,14 @@ async function main(): Promise<number> {
   if (values.version) return print(version);
   if (values.help || command === 'help') return print(USAGE.trimEnd());
   if (!command) throw new UsageError('No command given.');
-  if (command !== 'check') throw new UsageError(`Unknown command "${quote(command)}".`);
-  if (!addresses.length) throw new UsageError('No document given. Name a file or an address.');
+  if (command !== 'check' && command !== 'convert')
+    throw new UsageError(`Unknown command "${quote(command)}".`);
+  const [address, ...more] = addresses;
+  if (address === undefined) throw new UsageError('No document given. Name a file or an address.');
+  if (command === 'convert') {
+    if (more.length) throw new UsageError('Convert one document at a time.');
+    return convertFile(address, values.lang === undefined ? [] : [values.lang]);
+  }
   if (values.base !== undefined && !URL.canParse(values.base)) {
     throw new UsageError(`"${quote(values.base)}" is not a full address. Start it with https://.`);
   }
@@ -58,6 +67,7 @@ function readOptions(args: readonly string[]) {
       base: {type: 'string'},
       help: {type: 'boolean', short: 'h'},
       json: {type: 'boolean'},
+      lang: {type: 'string'},
       version: {type: 'boolean'},
     },
   });

@@ -110,8 +110,7 @@ function panel(
 function heading(state: string, findings: readonly Finding[]): string {
   const errors = findings.filter(({severity}) => severity === 'error').length;
   const warnings = findings.filter(({severity}) => severity === 'warning').length;
-  if (errors || warnings)
-    return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  if (errors || warnings) return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   if (state === 'idle') return 'Nothing has been read yet';
   return state === 'loading' ? 'Loading' : 'No problems found';
 }

@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
-import {compose} from '../../src/document/compose.js';
+import {compose, readSource} from '../../src/document/compose.js';
+import {recognise} from '../../src/document/recognise.js';
+import {write} from '../../src/document/write.js';
 import {check} from '../../src/help/check.js';
 import {shapes, type Specimen, unread} from '../documents/shapes.mjs';
 
@@ -23,6 +25,22 @@ for (const [shape, specimens] of Object.entries(shapes)) {
         expect(faults).to.deep.equal([]);
       });
     }
+
+    it('is the same after it was converted', async () => {
+      for (const {text, languages} of specimens) {
+        const before = (await read({text, languages})).document;
+        const reading = await readSource({content: text});
+        const {draft} = await recognise(reading, languages);
+        const {document, faults} = await read({text: write(draft, reading)});
+        expect(faults).to.deep.equal([]);
+        for (const key of ['title', 'faq_title', 'lang', 'layout'] as const)
+          expect(document[key]).to.equal(before[key]);
+        expect(document.about.trim()).to.equal(before.about.trim());
+        const texts = ({faq}: typeof document) =>
+          faq.map(({id, q, a, topic}) => [id, q, a.trim(), topic]);
+        expect(texts(document)).to.deep.equal(texts(before));
+      }
+    });
 
     it('is named by `check`', async () => {
       let notes = 0;
