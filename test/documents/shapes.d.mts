@@ -2,7 +2,7 @@
 export interface Specimen {
   text: string;
   /** The wanted languages, best first. */
-  languages?: readonly string[];
+  languages?: readonly string[] | undefined;
   title?: string;
   about?: string;
   faq_title?: string;

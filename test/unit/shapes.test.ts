@@ -31,7 +31,7 @@ for (const [shape, specimens] of Object.entries(shapes)) {
         const before = (await read({text, languages})).document;
         const reading = await readSource({content: text});
         const {draft} = await recognise(reading, languages);
-        const {document, faults} = await read({text: write(draft, reading)});
+        const {document, faults} = await read({text: write(draft, reading), languages});
         expect(faults).to.deep.equal([]);
         for (const key of ['title', 'faq_title', 'lang', 'layout'] as const)
           expect(document[key]).to.equal(before[key]);
