@@ -1,7 +1,8 @@
 import {excerpt, type Facts} from '../document/errors.js';
 import {nameJson} from './json-mistakes.js';
 
-const KEYS = 'about|a|answer|faq|faq_title|id|lang|layout|q|question|title|topic';
+/** The keys of documents. */
+export const KEYS = 'about|a|answer|faq|faq_title|id|lang|layout|q|question|title|topic';
 /** A key without a space after its colon. */
 const GLUED_COLON = new RegExp(`^(\\s*(?:-\\s+)*(?:${KEYS}):)(?=\\S)`);
 /** A question after a dash without a space, or after another character. */
@@ -212,6 +213,9 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
   return [`Text with a colon needs quotes: ${name}: "${sample}".`, at, column + colon.index];
 }
 
+/** A quoted text in one line. */
+const CLOSED = /^(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*')\s*(?:[#,\]}]|$)/;
+
 /** The start of a quoted text, list or mapping that never ends. */
 export function nameOpen(lines: readonly string[], at: number, column: number): Slip | undefined {
   for (let n = at; n > 0; n--) {
@@ -220,7 +224,7 @@ export function nameOpen(lines: readonly string[], at: number, column: number): 
     const place = [n, line.length - value.length + 1] as const;
     if (/^\{[{%]/.test(value)) return ['Text that starts with a brace needs quotes.', ...place];
     const sign = /^(?:["']|\[(?!.*\])|\{(?!.*\}))/.exec(value)?.[0];
-    if (!sign) continue;
+    if (!sign || CLOSED.test(value)) continue;
     if (sign === '[') return ['This bracket is never closed. Close it with ].', ...place];
     if (sign === '{') return ['This brace is never closed. Close it with }.', ...place];
     return [

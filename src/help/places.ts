@@ -1,9 +1,10 @@
+import type {ScalarStyle} from 'js-yaml';
 import type {Facts} from '../document/errors.js';
 import {yamlExtents} from '../document/formats/yaml.js';
 import {type Path, type Position, positionsIn} from '../document/location.js';
 import type {Passage, Reading} from '../document/read.js';
 import type {Problem} from '../document/validate.js';
-import {forgive, forgiveClosings} from './forgive.js';
+import {forgive, joinLines} from './forgive.js';
 import {nameValue} from './mistakes.js';
 
 /** The place of a value in its text, as offsets. `key` is the start of its key, if it has one. */
@@ -12,6 +13,9 @@ export interface Extent {
   readonly key?: number | undefined;
   readonly start: number;
   readonly end: number;
+  /** The style of a scalar in YAML. */
+  readonly style?: ScalarStyle | undefined;
+  readonly value?: unknown;
 }
 
 /**
@@ -110,9 +114,9 @@ async function extentsOf({data}: Reading): Promise<readonly Extent[]> {
     return (await import('../document/formats/toml.js')).tomlExtents(data.text);
   // JSON is valid YAML (YAML 1.2.2, 1.3).
   const forgiven = forgive(data.text);
-  for (const text of [data.text, forgiven, forgiveClosings(forgiven)]) {
+  for (const [text, shape] of [[data.text], [forgiven], [forgiven, joinLines(forgiven)]] as const) {
     try {
-      return yamlExtents(text);
+      return yamlExtents(text, shape);
     } catch {
       // The next attempt is more lenient, like the first reading.
     }

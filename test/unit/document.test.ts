@@ -295,6 +295,82 @@ describe('a merge key', () => {
   });
 });
 
+describe('a line at the margin', () => {
+  const texts: Record<string, [text: string, answer: string]> = {
+    'in double quotes': [
+      'a: "Nothing at all.\nPlease bring a cup."',
+      'Nothing at all. Please bring a cup.',
+    ],
+    'in single quotes': ["a: 'It''s free:\nbring a cup.' # ours", "It's free: bring a cup."],
+    'after an empty line': ['a: "One.\n\n  Two.\n\n\nThree."', 'One.\nTwo.\n\nThree.'],
+    'after a backslash': ['a: "On \\\nand \\"on\\"\\n\nand on."', 'On and "on"\n and on.'],
+    'that looks like data': [
+      'a: "Note:\n- [one]\n# two\n&three: |"',
+      'Note: - [one] # two &three: |',
+    ],
+    'of a value below its key': ['a:\n      "One.\nTwo."', 'One. Two.'],
+    'of a quoted key': ['"a": "One.\nTwo."', 'One. Two.'],
+    'in braces': ['x: {y: "it\'s\nhere", # ]"\nz: it\'s }\n    a: B', 'B'],
+    'in brackets': ['a: [\n"One.\nTwo.",\nThree\n]', 'One. Two.\n\nThree'],
+  };
+  for (const [name, [text, answer]] of Object.entries(texts)) {
+    it(`belongs to its text ${name}`, async () => {
+      const whole = `title: "Our\nlibrary"\nfaq:\n  - q: A\n    ${text}\n  - q: B\n    a: |\n      "Not open.\n  - q: "Is it\n  free?"\n    a: C\n`;
+      const document = await read(whole);
+      expect(document.title).to.equal('Our library');
+      expect(pairs(document)).to.deep.equal([
+        ['A', answer],
+        ['B', '"Not open.\n'],
+        ['Is it free?', 'C'],
+      ]);
+    });
+  }
+
+  it('belongs to a text in a list at the margin, with Windows line ends', async () => {
+    const text = '- q: A\r\n  a: "One.\r\nTwo."\r\n- q: B\r\n  a:\r\n  - "Three.\r\nFour."\r\n';
+    expect(pairs(await read(text))).to.deep.equal([
+      ['A', 'One. Two.'],
+      ['B', 'Three. Four.'],
+    ]);
+  });
+
+  it('never hides the next question in a quote without an end', async () => {
+    for (const text of [
+      'faq:\n  - q: A\n    a: "Open.\n  - q: B\n    a: Closed."\n',
+      'faq:\n- q: A\n  a: {x: "Open.\n- q: B\n  a: Closed."}\n',
+      'faq:\n  - q: A\n    a: "Open.\n  - q: "B"\n    a: C\n',
+    ]) {
+      const fault: unknown = await read(text).catch((cause: unknown) => cause);
+      expect(fault).to.be.instanceOf(Fault).and.include({code: 'syntax'});
+    }
+  });
+});
+
+describe('an anchor', () => {
+  it('is a text if nothing refers to it', async () => {
+    const text =
+      'title: &Uuml;ber uns\nabout: &nbsp;Nada.\nfaq:\n  - q: &Auml;\n    a: &more\n      of\n\n      it # not this\n  - {q: &copy; us, a: &x y}\n  - q: &y B\n    a: [&lt; 3, &amp]\n';
+    const document = await read(text);
+    expect(document).to.include({title: '&Uuml;ber uns', about: '&nbsp;Nada.'});
+    expect(pairs(document)).to.deep.equal([
+      ['&Auml;', '&more of\nit'],
+      ['&copy; us', '&x y'],
+      ['&y B', '&lt; 3\n\n&amp'],
+    ]);
+  });
+
+  it('is no text if something refers to it, or if it stands before a key, a quote or a list', async () => {
+    const text =
+      'title: &t A\nfaq_title: *t\nx: &x\n  y: z\nfaq: &f\n  - &q q: &b "B"\n    a: &c |\n      C\n  - &e\n    q: D\n    a: &l [E]\n';
+    const document = await read(text);
+    expect(document).to.include({title: 'A', faq_title: 'A'});
+    expect(trimmed(pairs(document))).to.deep.equal([
+      ['B', 'C'],
+      ['D', 'E'],
+    ]);
+  });
+});
+
 describe('a scalar', () => {
   const asWritten = [
     ...['No', 'yes', 'off', 'true', 'False', 'null', 'Null', 'NULL', '2018', '007', '0x1F', '0o17'],

@@ -43,6 +43,8 @@ describe('the place of a wrong value', () => {
     'after a missing value': 'title:\nfaq:\n  - q: A\n    a:\n    id: ☞[x]\n',
     'with tabs after dashes': 'faq:\n  -\tq: A\n    a: ☞{b: c}\n',
     'below brackets at the margin': 'bundles: [\n  a\n]\nfaq: ☞x\n',
+    'below quoted texts at the margin': 'title: \'A\nb\'\nx: {y: "c\n\nd"}\nfaq: ☞x\n',
+    'beside a quoted text at the margin': 'faq: [{q: "A\nb", id: ☞[c]}]\n',
     'in an entry with a merge key': 'x: &x {a: {b: c}}\nfaq:\n  - ☞<<: *x\n    q: A\n',
     'after a key in a foreign script': 'заголовок: [a]\nfaq: ☞x\n',
     'in TOML': 'title = "About"\n\n[[faq]]\nq = "When?"\na = ☞{b = 1}\n',
@@ -202,6 +204,23 @@ describe('a typical slip', () => {
     'a bracket that is not closed': [
       'title: A\nbundles: ☞[style\nfaq: []\n',
       /bracket.*never closed/,
+    ],
+    'a quote that is not closed above closed ones': [
+      'faq:\n  - q: A\n    a: ☞"Nothing\n  - q: "B"\n    a: "C"\n',
+      /never closed/,
+    ],
+    'a quote that is not closed at the end': ['title: A\nabout: ☞"B\n\nC\n', /never closed/],
+    'a quote that is not closed below one at the margin': [
+      'faq:\n  - q: A\n    a: "B\nC"\n  - q: "D"\n    a: ☞\'E\n',
+      /never closed/,
+    ],
+    'a colon below quoted texts at the margin': [
+      'title: "A\n\nB"\nfaq:\n  - q: "C\nd"\n    a: x☞: y\n',
+      /quotes: a: "x: y"/,
+    ],
+    'an unknown alias below a quoted text at the margin': [
+      'title: "A\nB"\nabout: ☞*x\n',
+      /starts with "\*"/,
     ],
     'a backslash in double quotes': ['title: "C:\\U☞sers"\n', /backslash.*single quotes/],
     'a brace that is not closed': ['title: A\nx: ☞{y: z\nfaq: []\n', /brace.*never closed/],

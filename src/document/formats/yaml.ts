@@ -48,39 +48,55 @@ export async function parseYaml(text: string): Promise<unknown> {
     mistake = cause;
   }
   const {readForgiving} = await import('../../help/index.js');
-  return readForgiving(text, source => new Reader(source).read(), value, mistake);
+  const read = (source: string, shape?: string) => new Reader(source, shape).read();
+  return readForgiving(text, read, value, mistake);
 }
 
 /**
  * The place of each value of a YAML text.
  *
+ * @param shape the text as the parser sees it
  * @throws if the text is not valid
  */
-export function yamlExtents(text: string): Extent[] {
+export function yamlExtents(text: string, shape?: string): Extent[] {
   const extents: Extent[] = [];
-  new Reader(text, extents).read();
+  new Reader(text, shape, extents).read();
   return extents;
 }
+
+/** An event with the name of an anchor. */
+type Named = Pick<AliasEvent, 'anchorStart' | 'anchorEnd'>;
 
 /** Follows the parser's events: one per scalar or alias, two around each mapping or list. */
 class Reader {
   readonly #text: string;
   readonly #events: readonly Event[];
+  /** Whether the parser saw line breaks as spaces. It then believes that texts have no breaks. */
+  readonly #isShaped: boolean;
   readonly #extents: Extent[] | undefined;
   #next = 0;
   /** The end of the last scalar. */
   #end = 0;
   readonly #anchors = new Map<string, Anchor>();
+  /** The names that aliases refer to. */
+  readonly #names: ReadonlySet<string>;
   /** Size of the values read so far, and of those repeated by aliases and merge keys. */
   #nodes = 0;
   #length = 0;
   #repeatedNodes = 0;
   #repeatedLength = 0;
 
-  /** @param extents receives the places of all values, if given */
-  constructor(text: string, extents?: Extent[]) {
+  /**
+   * @param shape the text for the parser, of the same length: forgiving turns line breaks into spaces
+   * @param extents receives the places of all values, if given
+   */
+  constructor(text: string, shape = text, extents?: Extent[]) {
     this.#text = text;
-    this.#events = parseEvents(text, {maxDepth: PARSER_DEPTH});
+    this.#events = parseEvents(shape, {maxDepth: PARSER_DEPTH});
+    this.#isShaped = shape !== text;
+    this.#names = new Set(
+      this.#events.filter(event => event.type === EVENT_ID.ALIAS).map(alias => this.#nameOf(alias)),
+    );
     this.#extents = extents;
   }
 
@@ -95,12 +111,29 @@ class Reader {
   }
 
   /** A value with everything inside it. */
-  #value(event: Event, path: Path, key?: number): unknown {
+  #value(written: Event, path: Path, key?: number): unknown {
+    const event = this.#asText(written);
     const start = this.#startOf(event);
     const index = (this.#extents?.push({path, key, start, end: start}) ?? 0) - 1;
     const value = this.#read(event, path);
-    if (this.#extents) this.#extents[index] = {path, key, start, end: Math.max(start, this.#end)};
+    if (this.#extents) {
+      const end = Math.max(start, this.#end);
+      const style = event.type === EVENT_ID.SCALAR ? event.style : undefined;
+      this.#extents[index] = {path, key, start, end, style, value};
+    }
     return value;
+  }
+
+  /**
+   * A plain text that begins with `&`, such as `&nbsp;` or `&Uuml;ber`. YAML reads its first word as
+   * the name of an anchor, but nothing refers to that name.
+   */
+  #asText(event: Event): Event {
+    if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return event;
+    const {anchorStart, anchorEnd, tagStart, valueEnd} = event;
+    if (anchorStart < 0 || tagStart >= 0 || this.#names.has(this.#nameOf(event))) return event;
+    const [start, end] = [anchorStart - 1, Math.max(anchorEnd, valueEnd)];
+    return {...event, anchorStart: -1, valueStart: start, valueEnd: end, fast: false};
   }
 
   #read(event: Event, path: Path): unknown {
@@ -130,7 +163,7 @@ class Reader {
   }
 
   #scalar(event: ScalarEvent): string | null {
-    const text = getScalarValue(this.#text, event);
+    const text = getScalarValue(this.#text, this.#isShaped ? {...event, fast: false} : event);
     this.#length += text.length;
     const isNull = event.style === SCALAR_STYLE.PLAIN && (text === '' || text === '~');
     return isNull && !this.#tagOf(event) ? null : text;
@@ -183,10 +216,10 @@ class Reader {
    * Counts the values behind an alias before anything walks them: a few hundred bytes may expand to
    * billions.
    */
-  #repeat({anchorStart, anchorEnd}: AliasEvent): unknown {
-    const name = this.#text.slice(anchorStart, anchorEnd);
+  #repeat(event: AliasEvent): unknown {
+    const name = this.#nameOf(event);
     const anchor = this.#anchors.get(name);
-    if (!anchor) this.#fail(`unidentified alias "${excerpt(name)}"`, anchorStart - 1);
+    if (!anchor) this.#fail(`unidentified alias "${excerpt(name)}"`, event.anchorStart - 1);
     if (!anchor.isWhole) throw new Fault('too-large', {found: 'circle'});
     this.#count(anchor.nodes, anchor.length);
     this.#nodes += anchor.nodes;
@@ -202,17 +235,16 @@ class Reader {
     }
   }
 
-  #anchorOf({
-    anchorStart,
-    anchorEnd,
-  }: {
-    anchorStart: number;
-    anchorEnd: number;
-  }): Anchor | undefined {
-    if (anchorStart < 0) return undefined;
+  #anchorOf(event: Named): Anchor | undefined {
+    if (event.anchorStart < 0) return undefined;
     const anchor: Anchor = {value: null, nodes: 0, length: 0, isWhole: false};
-    this.#anchors.set(this.#text.slice(anchorStart, anchorEnd), anchor);
+    this.#anchors.set(this.#nameOf(event), anchor);
     return anchor;
+  }
+
+  /** The name of an anchor or alias. */
+  #nameOf({anchorStart, anchorEnd}: Named): string {
+    return this.#text.slice(anchorStart, anchorEnd);
   }
 
   #tagOf({tagStart, tagEnd}: {tagStart: number; tagEnd: number}): string {
