@@ -5,6 +5,7 @@ import {merge} from '../document/merge.js';
 import type {Reading} from '../document/read.js';
 import {recognise} from '../document/recognise.js';
 import {describe} from './explain.js';
+import {findLosses} from './yaml-losses.js';
 import {Places} from './places.js';
 import {findWarnings, type Remark} from './warnings.js';
 
@@ -37,6 +38,11 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const listed = problems.slice(0, MAX_LISTED);
     const errors = (await locate(listed, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
+    const isYaml = reading.data?.syntax === 'YAML';
+    const lost = isYaml ? findLosses(reading.data.text, places.extents).slice(0, MAX_LISTED) : [];
+    const losses = lost.map(({message, offset}): Problem => {
+      return {severity: 'warning', code: 'yaml', message, url, ...places.at(offset)};
+    });
     // An error already explains why nothing is left, or why a question is missing.
     const misspelt = problems.filter(({expected}) => expected === 'q');
     const explained = new Set(misspelt.map(({path}) => formatPath(path.slice(0, -1))));
@@ -57,7 +63,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
       ? [{severity: 'note', code: 'shape', message: `Read as: ${shape}.`, url, line: 1, column: 1}]
       : [];
     const others = [...checkEncoding(content, url), ...checkFence(reading, content, url)];
-    return unique([...note, ...errors, ...others, ...warnings]).sort(byPlace);
+    return unique([...note, ...errors, ...others, ...losses, ...warnings]).sort(byPlace);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
@@ -114,7 +120,8 @@ export type Warning =
   | 'link'
   | 'no-question'
   | 'shape'
-  | 'unused';
+  | 'unused'
+  | 'yaml';
 
 /** A problem in a document. */
 export interface Problem extends Place {

@@ -45,6 +45,9 @@ export function nameYaml(
   }
   const dash = nameDash(line, at) ?? nameDash(above, at - 1);
   if (dash) return dash;
+  const isText = reason.includes('indentation of a mapping') && !readPair(line).key;
+  const comment = isText ? nameComment(lines, at - 1) : undefined;
+  if (comment) return comment;
   if (/quoted scalar|deficient|flow collection/.test(reason)) return nameOpen(lines, at, column);
   return (
     nameIndentSign(lines, at) ??
@@ -81,6 +84,19 @@ function nameDash(line: string, at: number): Slip | undefined {
     `Start each question with a hyphen ("-"), not with "${excerpt(sign)}".`,
     at,
     before.length + 1,
+  ];
+}
+
+/** A text that goes on below a line in which YAML saw a comment, such as `Room #4`. */
+function nameComment(lines: readonly string[], at: number): Slip | undefined {
+  const line = lineOf(lines, at);
+  const text = readPair(line).value || line.trimStart();
+  const column = text.search(/\s#/);
+  if (column < 0 || /^["'[{|>#]/.test(text)) return undefined;
+  return [
+    'YAML reads "#" after a space as the start of a comment, so the text ends there. Put the whole text in quotes.',
+    at,
+    line.length - text.length + column + 2,
   ];
 }
 

@@ -30,11 +30,14 @@ interface Branch {
 /** Finds the values of a document in the author's text. */
 export class Places {
   readonly #reading: Reading;
+  /** All values, in the order of the text. */
+  readonly extents: readonly Extent[];
   readonly #root: Branch = {};
   readonly #positions = new Map<Passage, (offset: number) => Position>();
 
   private constructor(reading: Reading, extents: readonly Extent[]) {
     this.#reading = reading;
+    this.extents = extents;
     for (const extent of extents) {
       let branch = this.#root;
       for (const step of extent.path) {
@@ -70,6 +73,12 @@ export class Places {
     if (isKey) return this.#position(data, extent.key ?? extent.start);
     const written = data.text.slice(extent.start, extent.end);
     return this.#position(data, extent.start + offsetOf(pieces, written));
+  }
+
+  /** The place of an offset in the data. */
+  at(offset: number): Position | undefined {
+    const {data} = this.#reading;
+    return data && this.#position(data, offset);
   }
 
   #position(passage: Passage, offset: number): Position {

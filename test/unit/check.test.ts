@@ -103,6 +103,59 @@ describe('a check', () => {
     expect(lost?.message).to.match(/Put a line "\+\+\+"/);
   });
 
+  const swallowed: Record<string, [marked: string, message: RegExp]> = {
+    'behind a number sign': ['title: Room ☞#4 is open', /"#4 is open".*comment.*quotes/],
+    'behind a number sign and a space': ['title: Room ☞# 4', /"# 4"/],
+    'behind a sign within a question': ['faq:\n  - q: Is it ☞# four?', /"# four\?"/],
+    'that begins with a sign': ['faq:\n  - q: A\n    a: ☞#3 Main Street', /"#3 Main Street"/],
+    'that begins like a heading': ['about: ☞# Welcome', /"# Welcome"/],
+    'that begins with a heading below its key': ['about:\n  ☞# Welcome\n  Come in.', /"# Welcome"/],
+    'that is a heading below its key': ['title: A\nabout:\n\n  ☞## Welcome', /"## Welcome"/],
+    'that goes on with a sign': ['title: A\nabout: Come to\n  ☞#3 Main Street', /"#3 Main Street"/],
+    'that is an item': ['faq:\n  - q: A\n    a:\n      - ☞#1\n      - B', /"#1"/],
+    'in quoted keys': ['"title": ☞#1\nabout: A', /"#1"/],
+    'below a quoted text at the margin': ['about: "A\nB"\ntitle: C ☞#4', /"#4"/],
+    'that begins with an entity': ['title: ☞&Uuml;ber uns', /"&Uuml;ber".*anchor/],
+    'that is an entity': ['faq:\n  - {q: A, a: ☞&nbsp;}', /"&nbsp;"/],
+    'that is a folded list': [
+      'about: >\n  See:\n  ☞- one\n  - two',
+      /"-".*Write "\|" instead of ">"/,
+    ],
+    'that is a folded list alone': ['about: >-\n  1. one\n  ☞2. two', /"2\.".*instead of ">"/],
+    'that is a quoted list': ['about: "See:\n  ☞* one\n  * two"', /"\*".*below "\|"/],
+    'that is a list without a sign': ['about:\n  See\n  ☞- one\n  - two', /"-".*below "\|"/],
+    'with a line break as two signs': ['about: One.☞\\nTwo.', /double quotes/],
+    'with a line break as two signs, in quotes': ["about: 'One☞\\n\\ntwo'", /double quotes/],
+    'with a line break as two signs, in a block': ['about: |\n  One,☞\\n', /double quotes/],
+  };
+  for (const [name, [marked, message]] of Object.entries(swallowed)) {
+    it(`warns of a text in YAML ${name}`, async () => {
+      for (const text of [`---\nlang: en\n${marked}\n---\nText.\n`, `lang: en\n${marked}\n`]) {
+        const content = text.replace('☞', '');
+        const before = text.slice(0, text.indexOf('☞')).split('\n');
+        const problems = await check({content});
+        const lost = problems.filter(({code}) => code === 'yaml');
+        expect(lost).to.have.length(1);
+        expect(lost[0]?.message).to.match(message);
+        expect(lost[0]).to.include({line: before.length, column: (before.at(-1)?.length ?? 0) + 1});
+      }
+    });
+  }
+
+  it('accepts comments, texts and line breaks that are meant as they are written', async () => {
+    const good = [
+      '# ours\ntitle: A # the short one\nlang: en #1\nbundles: # none yet\nabout: B',
+      'title: &t A\nfaq_title: *t\nabout: C# and a#b',
+      'faq: # ours\n  # first\n  - q: A? # or B?\n    a: "B" #1\n    #a: old\n  #- q: C\n  - q: D. # What is it?',
+      "faq:\n  - q: A\n    a:\n      # - q: B\n      #id: c\n  - q: 'B #1'\n",
+      'about: >\n  One\n  - two.\n\n  - three\n\n  - four\n\n      - five\n      - six\n',
+      'about: |\n  # Welcome\n  - one\n  - two',
+      'about: "One\\n\\\n  - two\\n\\\n  - three"',
+      'about: Write `a\\n` in C:\\new and \\nu.',
+    ];
+    for (const text of good) expect(await problemsIn(text)).to.deep.equal([]);
+  });
+
   it('knows the ids that questions get', async () => {
     const text =
       'faq:\n  - {q: Who?, a: "[b](#who-2)"}\n  - {q: Who?, a: "[q](#question)"}\n  - {q: "", a: x}\n';

@@ -222,6 +222,11 @@ describe('a typical slip', () => {
       'title: "A\nB"\nabout: ☞*x\n',
       /starts with "\*"/,
     ],
+    'a text that seems to end in a comment': [
+      'title: A\nabout: Come to room ☞#4\n  and ring.\n',
+      /start of a comment.*in quotes/,
+    ],
+    'a colon below a comment': ['title: A # ours\nabout: x☞: y\n', /Text with a colon/],
     'a backslash in double quotes': ['title: "C:\\U☞sers"\n', /backslash.*single quotes/],
     'a brace that is not closed': ['title: A\nx: ☞{y: z\nfaq: []\n', /brace.*never closed/],
     'a colon in place of TOML’s equals sign': ['faq = []\ntitle☞: "Learn"\n', /put "=" between/],
