@@ -7,7 +7,7 @@ import {recognise} from '../document/recognise.js';
 import {describe} from './explain.js';
 import {findLosses} from './yaml-losses.js';
 import {Places} from './places.js';
-import {findWarnings, type Remark} from './warnings.js';
+import {findLostList, findWarnings, type Remark} from './warnings.js';
 
 /** The most errors, and the most warnings, to report about a document. */
 const MAX_LISTED = 1000;
@@ -38,36 +38,82 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const listed = problems.slice(0, MAX_LISTED);
     const errors = (await locate(listed, reading, {url})).map(asProblem);
     const places = await Places.of(reading);
-    const isYaml = reading.data?.syntax === 'YAML';
-    const lost = isYaml ? findLosses(reading.data.text, places.extents).slice(0, MAX_LISTED) : [];
-    const losses = lost.map(({message, offset}): Problem => {
-      return {severity: 'warning', code: 'yaml', message, url, ...places.at(offset)};
-    });
-    // An error already explains why nothing is left, or why a question is missing.
-    const misspelt = problems.filter(({expected}) => expected === 'q');
-    const explained = new Set(misspelt.map(({path}) => formatPath(path.slice(0, -1))));
+    // An error already explains why nothing is left, or why a question or answer is missing.
+    const misspelt = problems.filter(({isKey}) => isKey);
+    const explained = new Set(misspelt.map(({path}) => formatPath(path)));
+    const unasked = new Set(
+      misspelt
+        .filter(({expected}) => expected === 'q')
+        .map(({path}) => formatPath(path.slice(0, -1))),
+    );
     const isExplained = ({code, path}: Remark) =>
       code === 'no-question'
-        ? explained.has(formatPath(path))
-        : code === 'empty' && errors.length > 0;
-    const remarks = findWarnings(draft, reading, hasBase)
-      .filter(one => !isExplained(one))
-      .slice(0, MAX_LISTED);
-    const warnings = remarks.map(({code, message, path, pieces, isBody}): Problem => {
-      const place = places.find(path, {pieces, isBody});
-      // A document that shows nothing has failed.
-      const severity = code === 'empty' ? 'error' : 'warning';
-      return {severity, code, message, url, ...place, path: formatPath(path)};
-    });
+        ? unasked.has(formatPath(path))
+        : code === 'no-answer'
+          ? explained.has(formatPath(path))
+          : code === 'empty' && errors.length > 0;
+    const lostList = await findLostList(draft, reading);
+    const remarks = [
+      ...(lostList ? [lostList] : []),
+      ...findWarnings(draft, reading, hasBase).filter(one => !isExplained(one)),
+    ].map(remark => ({
+      ...remark,
+      locate: () => ({
+        ...(remark.place ?? places.find(remark.path, remark)),
+        path: formatPath(remark.path),
+      }),
+    }));
+    const {data} = reading;
+    const losses = data?.syntax === 'YAML' ? findLosses(data.text, places.extents) : [];
+    const lost = losses.map(({message, offset}) => ({
+      code: 'yaml' as const,
+      message,
+      locate: () => ({...places.at(offset)}),
+    }));
+    const warnings = gather([...lost, ...remarks], url);
     const note: Problem[] = shape
       ? [{severity: 'note', code: 'shape', message: `Read as: ${shape}.`, url, line: 1, column: 1}]
       : [];
     const others = [...checkEncoding(content, url), ...checkFence(reading, content, url)];
-    return unique([...note, ...errors, ...others, ...losses, ...warnings]).sort(byPlace);
+    return unique([...note, ...errors, ...others, ...warnings]).sort(byPlace);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
   }
+}
+
+/** A warning, and a function that finds its place. */
+interface Notice {
+  readonly code: Warning;
+  readonly message: string;
+  readonly locate: () => Place;
+}
+
+/** Says the same warning at most so often. More of them become one, with the first places. */
+const MAX_REPEATED_WARNINGS = 3;
+
+/** Finds the places of warnings: of those that are said, because each place needs a search. */
+function gather(notices: readonly Notice[], url: string | undefined): Problem[] {
+  const groups = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const key = `${notice.code} ${notice.message}`;
+    const group = groups.get(key);
+    if (group) group.push(notice);
+    else groups.set(key, [notice]);
+  }
+  return [...groups.values()].slice(0, MAX_LISTED).flatMap((group): Problem[] => {
+    const told = group.slice(0, MAX_REPEATED_WARNINGS).map(({code, message, locate}): Problem => {
+      // A document that shows nothing has failed.
+      return {severity: code === 'empty' ? 'error' : 'warning', code, message, url, ...locate()};
+    });
+    const [first] = told;
+    if (!first || group.length <= MAX_REPEATED_WARNINGS) return told;
+    const lines = new Set(told.map(({line, path}) => (line === undefined ? path : String(line))));
+    const where = `${first.line === undefined ? 'at' : lines.size > 1 ? 'in lines' : 'in line'} ${[...lines].join(', ')}`;
+    return [
+      {...first, message: `${first.message} Found ${String(group.length)} times, first ${where}.`},
+    ];
+  });
 }
 
 /** Invalid UTF-8 is decoded as U+FFFD, so documents in other encodings are full of it. */
@@ -118,6 +164,7 @@ export type Warning =
   | 'language'
   | 'limit'
   | 'link'
+  | 'no-answer'
   | 'no-question'
   | 'shape'
   | 'unused'

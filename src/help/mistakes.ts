@@ -1,4 +1,5 @@
 import {excerpt, type Facts} from '../document/errors.js';
+import {yamlExtents} from '../document/formats/yaml.js';
 import {nameJson} from './json-mistakes.js';
 
 /** The keys of documents. */
@@ -161,10 +162,24 @@ export function nameText(lines: readonly string[], at: number): Slip | undefined
     ];
   }
   return [
-    `This line has no key. ${column > 1 ? '' : 'If the Markdown text starts here, add a line "---" above it. '}If it continues the line above, indent it.`,
+    `This line has no key. ${isBody(lines, first) ? 'If the Markdown text starts here, add a line "---" above it. ' : ''}If it continues the line above, indent it.`,
     first,
     column,
   ];
+}
+
+const KEY_LINE = new RegExp(`^\\s*(?:-\\s+)*(?:${KEYS}):(?:\\s|$)`);
+
+/** Whether a fence above a line makes the document valid: with data above it, and none below. */
+function isBody(lines: readonly string[], at: number): boolean {
+  if (/^\s/.test(lineOf(lines, at)) || lines.slice(at).some(line => KEY_LINE.test(line)))
+    return false;
+  try {
+    return yamlExtents(lines.slice(0, at - 1).join('\n')).length > 1;
+  } catch {
+    // The mistake is above.
+    return false;
+  }
 }
 
 /** Whether a text has lines that are indented less than its first, but more than its key. */

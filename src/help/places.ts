@@ -44,6 +44,8 @@ export class Places {
         branch.inner ??= new Map();
         const next = branch.inner.get(step) ?? {};
         branch.inner.set(step, next);
+        // TOML has no value for the list of `[[faq]]`, so the list starts at its first entry.
+        next.extent ??= extent;
         branch = next;
       }
       branch.extent = extent;

@@ -1,11 +1,12 @@
-import {excerpt} from '../document/errors.js';
+import {excerpt, Fault} from '../document/errors.js';
 import {identify} from '../document/identify.js';
-import {formatPath, type Path} from '../document/location.js';
+import {formatPath, type Path, type Position} from '../document/location.js';
 import type {Draft, Entry} from '../document/model.js';
-import type {Reading} from '../document/read.js';
+import {parse, type Reading} from '../document/read.js';
 import {inspect} from '../html/inspect.js';
 import {Allowance} from '../html/markdown.js';
 import type {Warning} from './check.js';
+import {describe} from './explain.js';
 
 /** A warning without its place: about a value, or a part of its text. */
 export interface Remark {
@@ -13,7 +14,11 @@ export interface Remark {
   readonly message: string;
   readonly path: Path;
   /** Possible spellings of the part in the text. */
-  readonly pieces?: readonly string[];
+  readonly pieces?: readonly string[] | undefined;
+  /** The place, if it is known already. */
+  readonly place?: Position | undefined;
+  /** Whether it is about the key, not its value. */
+  readonly isKey?: boolean;
   /** Whether it is about the Markdown below the front matter. */
   readonly isBody?: boolean;
 }
@@ -38,7 +43,10 @@ export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): 
     ...checkBody(draft, reading),
     ...checkMarkdown(draft.about ?? '', ['about'], circumstances),
     ...checkRepeats(entries),
-    ...entries.flatMap(entry => checkEntry(entry, circumstances)),
+    ...entries.flatMap(entry => [
+      ...checkEntry(entry, circumstances),
+      ...checkAnswer(entry, reading.value),
+    ]),
   ];
 }
 
@@ -56,23 +64,63 @@ function checkWhole({about, faq, lang}: Draft): Remark[] {
   return remarks;
 }
 
-/** Finds data that was read as Markdown, and Markdown that is not shown. */
+/** Finds Markdown that is not shown. */
 function checkBody({about, faq}: Draft, {data, markdown}: Reading): Remark[] {
   // The text is a page of questions.
   if (faq.some(({isBody}) => isBody)) return [];
   const text = markdown?.text ?? '';
-  const [lost] =
-    /^[ \t]*(?:faqs?[ \t]*[:=]|-[ \t]+(?:q|question)[ \t]*:|\[\[faq).*$/im.exec(text) ?? [];
-  const pieces = lost === undefined ? [] : [lost];
-  if (data && text.trim() && about?.trim() !== text.trim()) {
-    const message =
-      'The text below the front matter is not shown, because "about" has a text already. Move it into "about", or remove one of the two.';
-    return [{code: 'unused', message, path: [], pieces, isBody: true}];
-  }
-  if (lost === undefined) return [];
-  const fence = /^[ \t]*\[\[|^[^:]*=/.test(lost) ? '+++' : '---';
-  const message = `This looks like a list of questions, but it is read as Markdown text. Put a line "${fence}" above the first key, and another one below the last.`;
+  if (!data || !text.trim() || about?.trim() === text.trim()) return [];
+  const message =
+    'The text below the front matter is not shown, because "about" has a text already. Move it into "about", or remove one of the two.';
+  const pieces = LIST_SIGN.exec(text)?.slice(0, 1);
   return [{code: 'unused', message, path: [], pieces, isBody: true}];
+}
+
+/** The first line of a list of questions. */
+const LIST_SIGN = /^[ \t]*(?:faqs?[ \t]*[:=]|-[ \t]+(?:q|question)[ \t]*:|\[\[faq).*$/im;
+/** A line of data: a key, an entry of a list, or the head of a table. */
+const DATA_LINE = /^(?:-(?:\s|$)|["']?[\w.-]+["']?[ \t]*(?:[:=](?:\s|$))|\[\[?[\w.-]+\])/;
+const FENCE = /^(?:---|\+\+\+)[ \t]*$/m;
+
+/** Finds a list of questions that is shown as Markdown, and says why. */
+export async function findLostList({about}: Draft, reading: Reading): Promise<Remark | undefined> {
+  const {data, markdown} = reading;
+  const [lost] = LIST_SIGN.exec(markdown?.text ?? '') ?? [];
+  if (!markdown || lost === undefined || about?.trim() !== markdown.text.trim()) return undefined;
+  const syntax = /^[ \t]*\[\[|^[^:]*=/.test(lost) ? 'TOML' : 'YAML';
+  const fence = syntax === 'TOML' ? '+++' : '---';
+  const remark = (why: string, place?: Position): Remark => {
+    const message = `This looks like a list of questions, but it is read as Markdown text. ${why}`;
+    return {code: 'unused', message, path: [], pieces: [lost], isBody: true, place};
+  };
+  if (data) {
+    const end = data.syntax === 'TOML' ? '+++' : '---';
+    return remark(`Move it above the line "${end}" that ends the front matter.`);
+  }
+  const [opening] = /^(?:---|\+\+\+)[ \t]*\n/.exec(markdown.text) ?? [''];
+  const inner = markdown.text.slice(opening.length);
+  const [head = ''] = inner.split(FENCE, 1);
+  const first = head.split('\n').find(line => line.trim() && !line.startsWith('#')) ?? '';
+  if (!DATA_LINE.test(first))
+    return remark(
+      `Move it to the top of the file, between two lines "${fence}". Other text belongs below them.`,
+    );
+  try {
+    const line = markdown.line + (opening ? 1 : 0);
+    const {value} = await parse(syntax, {...markdown, text: head, line});
+    if (opening && !opening.startsWith(fence))
+      return remark(`Front matter in ${syntax} starts and ends with a line "${fence}".`);
+    const name = Object.keys(value ?? {}).find(key => !/^\d+$/.test(key));
+    return remark(
+      name === undefined || typeof value !== 'object'
+        ? `Put a line "faq:" above it, and indent it.`
+        : `Its key "${excerpt(name)}" is unknown. Name the list "faq".`,
+    );
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    const {line, column = 1} = cause.facts;
+    return remark(describe(cause), line === undefined ? undefined : {line, column});
+  }
 }
 
 function isLanguage(tag: string): boolean {
@@ -112,6 +160,37 @@ function checkEntry(entry: Entry, circumstances: Circumstances): Remark[] {
     ...checkMarkdown(a, [...path, 'a'], circumstances),
   ];
   return isBody ? remarks.map(remark => ({...remark, isBody})) : remarks;
+}
+
+/** Keys of an entry that are read, or that hold no text for visitors. */
+const OTHER_KEY =
+  /^(?:a|answer|category|date|entries|faq|hidden|href|id|key|lang|link|name|order|q|question|questions|response|section|slug|tags|text|title|topic|url|weight)$/i;
+/** Words of a sentence. */
+const SENTENCE = /\S\s+\S|[.!?]\s*$/;
+/** Names of answers. */
+const ANSWER_KEY = /answ|body|content|descr|detail|explan|repl|respon|solution/i;
+
+/** Finds the answer of an entry without one: a text under an unknown key. */
+function checkAnswer({id, q, a, topic, path}: Entry, value: unknown): Remark[] {
+  if (!q || a.trim()) return [];
+  let item = value;
+  for (const step of path) item = isObject(item) ? item[step] : undefined;
+  if (!isObject(item)) return [];
+  const others = Object.entries(item).filter(([key, text]) => {
+    if (OTHER_KEY.test(key)) return false;
+    if (typeof text !== 'string') return isObject(text) && Object.keys(text).length > 0;
+    // An accepted name of a question or topic is not lost.
+    if ([id, q, topic].includes(text.trim())) return false;
+    return SENTENCE.test(text) || (text.trim() && ANSWER_KEY.test(key));
+  });
+  const [likely] = others.find(([key]) => ANSWER_KEY.test(key)) ?? others[0] ?? [];
+  if (likely === undefined) return [];
+  const message = `This question has no answer, because "${excerpt(likely)}" is not read. Did you mean "a"?`;
+  return [{code: 'no-answer', message, path: [...path, likely], isKey: true}];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {

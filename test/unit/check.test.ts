@@ -100,7 +100,7 @@ describe('a check', () => {
 
   it('names the fence around lost content', async () => {
     const [lost] = await check({content: '---\ntitle = "A"\n\n[[faq]]\nq = "B"\n---\n'});
-    expect(lost?.message).to.match(/Put a line "\+\+\+"/);
+    expect(lost?.message).to.match(/starts and ends with a line "\+\+\+"/);
   });
 
   const swallowed: Record<string, [marked: string, message: RegExp]> = {
@@ -154,6 +154,73 @@ describe('a check', () => {
       'about: Write `a\\n` in C:\\new and \\nu.',
     ];
     for (const text of good) expect(await problemsIn(text)).to.deep.equal([]);
+  });
+
+  const asMarkdown: Record<string, [marked: string, message: RegExp]> = {
+    'below the front matter': ['---\ntitle: A\n---\n\n☞faq:\n  - q: B\n', /above the line "---"/],
+    'below TOML front matter': [
+      '+++\ntitle = "A"\n+++\n☞[[faq]]\nq = "B"\n',
+      /above the line "\+\+\+"/,
+    ],
+    'below other text': ['Hello.\n\n☞faq:\n  - q: B\n', /top of the file, between two lines "---"/],
+    'below other text, in TOML': ['Hello.\n\n☞[[faq]]\nq = "B"\n', /two lines "\+\+\+"/],
+    'with a mistake': ['x: y\nz:\n  - q: A\n   ☞a: B\n', /not valid YAML.*same column/],
+    'with a mistake below a fence': ['\n---\nx: y\nz:\n - q: A☞: b\n', /q: "A: b"/],
+  };
+  for (const [name, [marked, message]] of Object.entries(asMarkdown)) {
+    it(`says why a list of questions is read as Markdown ${name}`, async () => {
+      const before = marked.slice(0, marked.indexOf('☞')).split('\n');
+      const problems = await check({content: marked.replace('☞', '')});
+      expect(problems).to.have.length(1);
+      expect(problems[0]?.message).to.match(message);
+      expect(problems[0]).to.include({
+        line: before.length,
+        column: (before.at(-1)?.length ?? 0) + 1,
+      });
+    });
+  }
+
+  it('promises no fence where a fence would not help', async () => {
+    for (const text of [
+      'title: A\nabout: B\nmy friend\nfaq:\n  - q: C\n',
+      'a: b: c\ntitle: A\n\nB\n',
+    ]) {
+      const [problem] = await check({content: text});
+      expect(problem?.code).to.equal('syntax');
+      expect(problem?.message).not.to.match(/---/);
+    }
+  });
+
+  it('names the text of an entry without an answer', async () => {
+    const named = async (entry: string) => {
+      const problems = await check({content: `faq:\n  - q: A\n${entry}\n`});
+      return problems.map(
+        ({line, column, message}) => `${line}:${column} ${/"(\S+)" is not/.exec(message)?.[1]}`,
+      );
+    };
+    expect(await named('    note: See there.\n    solution: B')).to.deep.equal(['4:5 solution']);
+    expect(await named('    x: We are open.')).to.deep.equal(['3:5 x']);
+    expect(await named('    x: [We, are]')).to.deep.equal(['3:5 x']);
+    expect(await named('    weight: 3\n    order: as it comes\n    draft: no\n    key: a b')).to.be
+      .empty;
+    expect(await named('    a: B\n    note: See there.')).to.be.empty;
+    expect(await problemsIn('faq:\n  - q: A\n    answers: B\n')).to.deep.equal([
+      'error invalid-document 3:5',
+    ]);
+  });
+
+  it('says the same warning once, with its count and its first places', async () => {
+    const entries = (count: number) => `faq:\n${'  - a: A\n'.repeat(count)}`;
+    expect(await problemsIn(entries(3))).to.have.length(3);
+    const [problem, ...more] = await check({content: entries(100)});
+    expect(more).to.be.empty;
+    expect(problem).to.include({code: 'no-question', line: 2, column: 5});
+    expect(problem?.message).to.match(/Found 100 times, first in lines 2, 3, 4\.$/);
+    const [inLine] = await check({content: `about: See ${'[a](#x) '.repeat(9)}`});
+    expect(inLine?.message).to.match(/Found 9 times, first in line 1\.$/);
+    const faq = Array.from({length: 5}, () => ({a: 'A'}));
+    const [inData] = await check({content: {faq}});
+    expect(inData?.message).to.match(/Found 5 times, first at faq\[0\], faq\[1\], faq\[2\]\.$/);
   });
 
   it('knows the ids that questions get', async () => {

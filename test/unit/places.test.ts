@@ -51,6 +51,8 @@ describe('the place of a wrong value', () => {
     'in TOML front matter': '+++\ntitle = "About"\nfaq = ☞"x"\n+++\n\nText.\n',
     'in JSON': '{\n\t"title": "About",\n\t"faq": [\n\t\t{"q": ☞["When?"]}\n\t]\n}\n',
     'in JSON in one line': '{"title":"a\\u00e4\\/b","faq":[{"q":"A","a":☞{"b":[1,2,{}]}}]}',
+    'in a list of tables with a wrong name':
+      'title = "A"\n\n# ours\n☞[[faqs]]\nq = "B"\n\n[[faqs]]\nq = "C"\n',
   };
   for (const [where, source] of Object.entries(texts)) {
     it(`is where the author wrote it ${where}`, async () => {
