@@ -193,6 +193,40 @@ describe('YAML in WordPress', () => {
     }
   });
 
+  it('reads an anchor that nothing refers to as the page does', async () => {
+    const texts = [
+      'title: &Uuml;ber uns\nabout: &nbsp;Nada.\nlang: &amp; # ours\n',
+      'x: &x a\nfaq:\n  - q: &y b\n    a: *x\n  - &q q: &c "d"\n    a: &d |\n      - &e f\n',
+      'x: &x\n  y: z\nfaq: &f\n  - {q: &copy; us, a: &a b}\n  - q: [&lt; 3, &amp;, &l [a]]\n',
+      'a: &more\tof it\nb:\n  &nbsp;it\nc: &d e:f#g & h\n',
+    ];
+    const found = readAll(texts);
+    for (const [i, text] of texts.entries())
+      assert.deepEqual(found[i], alike(await readInPage(text)), text);
+  });
+
+  it('reads texts and brackets that go on at the margin as the page does', async () => {
+    const texts = [
+      'title: "A\nb"\nfaq:\n  - q: C\n    a: \'D\'\'s\n\n  e.\n\n\nf\' # g\n  - q: "H"\n    a: I\n',
+      '- q: A\n  a: "B \\"c\\"\nd"\n- q: E\n  a: |\n    "F\n- q: "G\nh"\n',
+      'faq:\n  - {q: "A\nb", # c\na: it\'s}\n  - q: [\n"D\ne",\nF\n]\n',
+      '"x": &x "A\nb"\nfaq:\n  - a:\n    - "C\nd"\n    - e\n',
+    ];
+    const found = readAll(texts);
+    for (const [i, text] of texts.entries())
+      assert.deepEqual(found[i], alike(await readInPage(text)), text);
+    const refused = [
+      'faq:\n  - q: A\n    a: "B\n  - q: C\n    a: D"\n',
+      'faq:\n  - q: A\n    a: "B\n  - q: "C"\n',
+      'faq:\n  - q: A\n    a: "B\nC"\n  - q: D\n    a: "E\n',
+    ];
+    assert.deepEqual(
+      readAll(refused).map(({line}) => line > 2),
+      [true, true, true],
+    );
+    for (const text of refused) assert.deepEqual(await readInPage(text), {}, text);
+  });
+
   it('refuses the same flow style as the page', async () => {
     const found = readAll(REFUSED_ALIKE);
     for (const [i, text] of REFUSED_ALIKE.entries()) {
@@ -343,6 +377,11 @@ describe('YAML in WordPress', () => {
         'ab cd,',
         '&a b,',
         '"\\"",',
+        ' - &a',
+        '&a;',
+        ': &a ',
+        '"\n',
+        "'\na: ",
       ],
       ...[
         'a#b,',

@@ -31,6 +31,15 @@ final class Yaml {
 	/** Stands for a `*`. YAML forbids this control character, so no text has it. */
 	private const MASK = "\x1A";
 
+	/** Stands for a `&` that begins a text. YAML forbids it, too. */
+	private const AMPERSAND = "\x1B";
+
+	/**
+	 * A `&` before a plain text, such as `&Uuml;ber uns`, or before nothing, such as `&nbsp;`. Before a key, a
+	 * quotation mark, a list or a mapping it begins the name of an anchor.
+	 */
+	private const TEXT = '/(?:^|[:,-](?= )|[\[{]) *+\K&(?=(?<entity>[^\s;,\[\]{}]++;)?)(?<name>[^\s,\[\]{}]++)(?=(?(entity)[ \t]*+|(?!))(?:[,\]}\n#]|\z)|[ \t]++(?![\s"\'|>\[{&!*#])[^,\[\]{}\n:#&]*+(?:(?::(?!\s)|(?<!\s)#|(?<!- )&)[^,\[\]{}\n:#&]*+)*+(?:[,\]}\n#]|\z))/m';
+
 	/** Bytes that the parser may copy: it copies a line for each list and mapping around it. */
 	private const MAX_COPIED = 24000000;
 	private const LINE_BYTES = 40;
@@ -63,20 +72,68 @@ final class Yaml {
 	 */
 	public static function parse( string $text ) {
 		try {
+			return self::parse_strictly( $text );
+		} catch ( ParseException $problem ) {
+			$indented = Margins::indented( $text );
+			if ( $indented === $text ) {
+				throw $problem;
+			}
+			return self::parse_strictly( $indented );
+		}
+	}
+
+	private static function parse_strictly( string $text ) {
+		$given = $text;
+		$text  = self::masked( $text );
+		try {
 			self::refuse_spaces( $text );
 			self::refuse_lines( $text );
 			self::refuse_brackets( $text );
 			if ( self::may_repeat( $text ) ) {
 				self::refuse_aliases( self::unmerged( str_replace( self::MASK, '', $text ) ) );
 			}
-			return self::read( $text, Document::MAX_VALUES );
+			$value = self::read( $text, Document::MAX_VALUES );
+			return $text === $given ? $value : self::unmasked( $value );
 		} catch ( ParseException $problem ) {
-			$message = preg_replace( '/<<\d+/', '<<', str_replace( self::MASK, '*', $problem->getMessage() ) );
+			$message = preg_replace( '/<<\d+/', '<<', str_replace( array( self::MASK, self::AMPERSAND ), array( '*', '&' ), $problem->getMessage() ) );
 			if ( false !== strpos( $message, 'Maximum nesting depth' ) ) {
 				throw new \LengthException( 'levels', Document::MAX_DEPTH );
 			}
 			throw new ParseException( preg_replace( array_keys( self::PLAIN ), self::PLAIN, $message ), $problem->getParsedLine() );
 		}
+	}
+
+	/** The text without anchors to which nothing refers: they are words, as in `&nbsp;Nada.` */
+	private static function masked( string $text ): string {
+		if ( false === strpos( $text, '&' ) ) {
+			return $text;
+		}
+		preg_match_all( '/\*([^\s,\[\]{}]++)/', $text, $aliases );
+		$names = array_flip( $aliases[1] );
+		return (string) preg_replace_callback(
+			self::TEXT,
+			static function ( array $found ) use ( $names ): string {
+				return isset( $names[ $found['name'] ] ) ? $found[0] : self::AMPERSAND . $found['name'];
+			},
+			str_replace( self::AMPERSAND, '', $text )
+		);
+	}
+
+	/**
+	 * The values with their ampersands.
+	 *
+	 * @param mixed $value Value of a text, without cycles.
+	 * @return mixed
+	 */
+	private static function unmasked( $value ) {
+		$whole = array( $value );
+		array_walk_recursive(
+			$whole,
+			static function ( &$inner ): void {
+				$inner = is_string( $inner ) ? str_replace( self::AMPERSAND, '&', $inner ) : $inner;
+			}
+		);
+		return $whole[0];
 	}
 
 	private static function refuse_spaces( string $text ): void {
