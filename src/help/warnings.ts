@@ -83,10 +83,14 @@ const DATA_LINE = /^(?:-(?:\s|$)|["']?[\w.-]+["']?[ \t]*(?:[:=](?:\s|$))|\[\[?[\
 const FENCE = /^(?:---|\+\+\+)[ \t]*$/m;
 
 /** Finds a list of questions that is shown as Markdown, and says why. */
-export async function findLostList({about}: Draft, reading: Reading): Promise<Remark | undefined> {
+export async function findLostList(
+  {about, faq}: Draft,
+  reading: Reading,
+): Promise<Remark | undefined> {
   const {data, markdown} = reading;
   const [lost] = LIST_SIGN.exec(markdown?.text ?? '') ?? [];
-  if (!markdown || lost === undefined || about?.trim() !== markdown.text.trim()) return undefined;
+  if (!markdown || lost === undefined || faq.some(({isBody}) => isBody)) return undefined;
+  if (about?.trim() !== markdown.text.trim()) return undefined;
   const syntax = /^[ \t]*\[\[|^[^:]*=/.test(lost) ? 'TOML' : 'YAML';
   const fence = syntax === 'TOML' ? '+++' : '---';
   const remark = (why: string, place?: Position): Remark => {

@@ -183,7 +183,7 @@ describe('a check', () => {
   it('promises no fence where a fence would not help', async () => {
     for (const text of [
       'title: A\nabout: B\nmy friend\nfaq:\n  - q: C\n',
-      'a: b: c\ntitle: A\n\nB\n',
+      'a: b: c\ntitle: A\nB\n',
     ]) {
       const [problem] = await check({content: text});
       expect(problem?.code).to.equal('syntax');
@@ -204,22 +204,22 @@ describe('a check', () => {
     expect(await named('    weight: 3\n    order: as it comes\n    draft: no\n    key: a b')).to.be
       .empty;
     expect(await named('    a: B\n    note: See there.')).to.be.empty;
-    expect(await problemsIn('faq:\n  - q: A\n    answers: B\n')).to.deep.equal([
-      'error invalid-document 3:5',
+    expect(await problemsIn('faq:\n  - {q: A, a: B}\n  - q: C\n    answers: D\n')).to.deep.equal([
+      'error invalid-document 4:5',
     ]);
   });
 
   it('says the same warning once, with its count and its first places', async () => {
-    const entries = (count: number) => `faq:\n${'  - a: A\n'.repeat(count)}`;
+    const entries = (count: number) => `faq:\n  - {q: A, a: B}\n${'  - a: A\n'.repeat(count)}`;
     expect(await problemsIn(entries(3))).to.have.length(3);
     const [problem, ...more] = await check({content: entries(100)});
     expect(more).to.be.empty;
-    expect(problem).to.include({code: 'no-question', line: 2, column: 5});
-    expect(problem?.message).to.match(/Found 100 times, first in lines 2, 3, 4\.$/);
+    expect(problem).to.include({code: 'no-question', line: 3, column: 5});
+    expect(problem?.message).to.match(/Found 100 times, first in lines 3, 4, 5\.$/);
     const [inLine] = await check({content: `about: See ${'[a](#x) '.repeat(9)}`});
     expect(inLine?.message).to.match(/Found 9 times, first in line 1\.$/);
     const faq = Array.from({length: 5}, () => ({a: 'A'}));
-    const [inData] = await check({content: {faq}});
+    const [inData] = await check({content: {about: 'A', faq}});
     expect(inData?.message).to.match(/Found 5 times, first at faq\[0\], faq\[1\], faq\[2\]\.$/);
   });
 

@@ -51,8 +51,7 @@ describe('the place of a wrong value', () => {
     'in TOML front matter': '+++\ntitle = "About"\nfaq = ☞"x"\n+++\n\nText.\n',
     'in JSON': '{\n\t"title": "About",\n\t"faq": [\n\t\t{"q": ☞["When?"]}\n\t]\n}\n',
     'in JSON in one line': '{"title":"a\\u00e4\\/b","faq":[{"q":"A","a":☞{"b":[1,2,{}]}}]}',
-    'in a list of tables with a wrong name':
-      'title = "A"\n\n# ours\n☞[[faqs]]\nq = "B"\n\n[[faqs]]\nq = "C"\n',
+    'in a list of tables': 'about = "A"\n\n# ours\n☞[[title]]\nx = "B"\n\n[[title]]\nx = "C"\n',
   };
   for (const [where, source] of Object.entries(texts)) {
     it(`is where the author wrote it ${where}`, async () => {
@@ -217,7 +216,7 @@ describe('a typical slip', () => {
       /never closed/,
     ],
     'a colon below quoted texts at the margin': [
-      'title: "A\n\nB"\nfaq:\n  - q: "C\nd"\n    a: x☞: y\n',
+      'title: "A\nB"\nfaq:\n  - q: "C\n\nd"\n    a: x☞: y\n',
       /quotes: a: "x: y"/,
     ],
     'an unknown alias below a quoted text at the margin': [
