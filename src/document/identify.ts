@@ -1,39 +1,116 @@
 import type {Entry, Question} from './model.js';
 
-/** The text of inline Markdown, without tags and link addresses. Good enough for an id. */
+/**
+ * Escaped characters and code spans: their characters are ordinary text. Each group here and below
+ * excludes the characters that start a match; with them, some texts would take quadratic time.
+ */
+const LITERAL = /\\([!-/:-@[-`{-~])|(?<!`)(?:`([^`]+)`|``([^`]+(?:`[^`]+)*)``)(?!`)/g;
+const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g;
+const EMPHASIS = /(\*{1,3}|~~?)(?![\s*~])([^*~]*)(?<!\s)\1/g;
+/** An HTML tag or comment, but not an address: `<https://library.example>`. */
+const TAG =
+  /<\/?([a-z][\w-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?\/?>|<!--(?:[^-<]|-(?!->))*-->/gi;
+const ALT = /\salt\s*=\s*["']([^"'<]*)/i;
+
+/** Numeric character references, and the named ones that people write (HTML, 13.5). */
+const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+\d*));/gi;
+const NAMES = new Map(
+  Object.entries({
+    ...{amp: '&', apos: "'", gt: '>', lt: '<', nbsp: ' ', quot: '"', shy: '', zwj: '', zwnj: ''},
+    ...{szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ', oelig: 'œ', OElig: 'Œ'},
+    ...{eth: 'ð', ETH: 'Ð', thorn: 'þ', THORN: 'Þ', ordf: 'ª', ordm: 'º', lstrok: 'ł', Lstrok: 'Ł'},
+  }),
+);
+/** Names of signs that are no letters. */
+const SIGN =
+  /^(?:[lr]s?aquo|[lrsb][sd]?quo|[nm]dash|hellip|i(?:quest|excl)|middot|bull|copy|reg|trade|euro|pound|yen|cent|sect|para|deg|plusmn|times|divide|minus|(?:en|em|thin)sp|[lr][lr]m|[lrud]arr|frac\d\d|sup\d|num|colon|comma|quest|excl|lpar|rpar|sol|ast|lowbar|vert|grave|lsqb|rsqb|lbrack|rbrack|bsol|check|star)$/;
+/** The accents in names such as `&eacute;`. */
+const ACCENTS = new Map(
+  Object.entries({
+    ...{acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303', uml: '\u0308'},
+    ...{cedil: '\u0327', ring: '\u030A', caron: '\u030C', ogon: '\u0328', breve: '\u0306'},
+  }),
+);
+
+/** The text of inline Markdown as it is shown, without tags and link addresses. */
 function plainText(markdown: string): string {
-  // An escaped character is ordinary text. Each group excludes the characters that start a match;
-  // with them, some texts would take quadratic time.
-  return markdown
-    .replace(/(\\.)|!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1$2')
-    .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1')
-    .replace(REFERENCE, (written, decimal?: string, hex?: string, name?: string) =>
-      name ? (NAMES.get(name) ?? written) : characterOf(Number(decimal ?? `0x${hex ?? ''}`)),
-    );
+  if (!/[\\`*~[<&]/.test(markdown)) return markdown;
+  const text = markdown
+    .replace(LITERAL, (_, sign = '', code = '', more = '') =>
+      `${String(sign)}${String(code)}${String(more)}`.replace(/[\\`*~[\]()<>&]/g, refer),
+    )
+    // Twice: a link may hold an image.
+    .replace(LINK, '$1')
+    .replace(LINK, '$1')
+    .replace(EMPHASIS, '$2');
+  const words = text.replace(TAG, (tag, name = '') => textOfTag(tag, String(name)));
+  // A question that is only a tag, such as "<Ctrl>", is shown as written.
+  return (words.trim() ? words : text).replace(REFERENCE, decode);
 }
 
-/** Numeric character references, and the named ones that programs write (HTML, 13.5). */
-const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;
-const NAMES = new Map([
-  ['amp', '&'],
-  ['apos', "'"],
-  ['gt', '>'],
-  ['lt', '<'],
-  ['nbsp', ' '],
-  ['quot', '"'],
-]);
+function refer(sign: string): string {
+  return `&#${String(sign.charCodeAt(0))};`;
+}
+
+function textOfTag(tag: string, name: string): string {
+  if (/^img$/i.test(name)) return ALT.exec(tag)?.[1] ?? '';
+  return /^br$/i.test(name) ? ' ' : '';
+}
+
+function decode(written: string, decimal?: string, hex?: string, name?: string): string {
+  if (!name) return characterOf(Number(decimal ?? `0x${hex ?? ''}`));
+  const accent = ACCENTS.get(name.slice(1));
+  if (accent) return name.charAt(0) + accent;
+  return NAMES.get(name) ?? (SIGN.test(name) ? ' ' : written);
+}
 
 function characterOf(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
-/** NFC, lower case. Each run of other characters than letters, marks and digits becomes one `-`. */
+/** Joiners, soft hyphens and variation selectors: nobody sees them, so they count as nothing. */
+const UNSEEN = /[\u00AD\u200C\u200D\u2060\u20E3\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
+
+/**
+ * Makes an id of a text as it is shown: NFC, lower case. Each run of other characters than letters,
+ * marks and digits becomes one `-`.
+ */
 export function slug(markdown: string): string {
-  const words = plainText(markdown)
+  return join(plainText(markdown).replace(UNSEEN, ''));
+}
+
+function join(text: string): string {
+  const words = text
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{Nd}]+/gu);
   return words?.join('-') ?? 'question';
+}
+
+/**
+ * Ids as they were made before, of Markdown and not of what is shown, so that addresses copied then
+ * still lead to their questions.
+ */
+export function formerIds(questions: readonly {id: string; q: string}[]): Map<string, string> {
+  const former = questions.map(({id, q}) => {
+    const wanted = slug(q);
+    const isMade = id.startsWith(wanted) && /^(?:-\d+)?$/.test(id.slice(wanted.length));
+    return isMade ? formerSlug(q) : '';
+  });
+  const own = questions.filter((_, i) => !former[i]).map(({id}) => id);
+  const unique = uniqueNames(new Set(own));
+  return new Map(
+    questions.flatMap(({id}, i) => (former[i] ? [[unique(former[i]), id] as const] : [])),
+  );
+}
+
+function formerSlug(markdown: string): string {
+  return join(
+    markdown
+      .replace(/(\\.)|!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1$2')
+      .replace(/(\\.)|<\/?[a-z][^<>]*>/gi, '$1')
+      .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|apos|gt|lt|nbsp|quot));/gi, decode),
+  );
 }
 
 /**

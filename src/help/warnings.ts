@@ -1,5 +1,5 @@
 import {excerpt, Fault} from '../document/errors.js';
-import {identify} from '../document/identify.js';
+import {formerIds, identify} from '../document/identify.js';
 import {formatPath, type Path, type Position} from '../document/location.js';
 import type {Draft, Entry} from '../document/model.js';
 import {parse, type Reading} from '../document/read.js';
@@ -36,7 +36,8 @@ interface Circumstances {
 export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): Remark[] {
   const entries = draft.faq.filter(({hidden}) => !hidden);
   const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
-  const ids = new Set(identify(shown).map(({id}) => id));
+  const questions = identify(shown);
+  const ids = new Set([...questions.map(({id}) => id), ...formerIds(questions).keys()]);
   const circumstances = {hasBase, ids, allowance: new Allowance()};
   return [
     ...checkWhole(draft),

@@ -1,5 +1,5 @@
 import type {ReactiveController} from 'lit';
-import {groupByTopic} from '../document/identify.js';
+import {formerIds, groupByTopic} from '../document/identify.js';
 import type {WelearnDocument} from '../document/model.js';
 import {
   addressOf,
@@ -92,12 +92,13 @@ function linked(link: HTMLAnchorElement, host: WelearnFaq): Target | undefined {
   if (!link.getAttribute('href')?.startsWith('#')) return undefined;
   const name = decode(link.hash);
   const names = [name, ...questionIds(name, host)];
-  return findQuestion(host.document, names) ?? findTopic(host.document, names);
+  const {document} = host;
+  return findQuestion(document, names) ?? findTopic(document, names) ?? findFormer(document, names);
 }
 
 /**
  * Lets the first FAQ in tree order with the question answer; without such a question, the first
- * with the topic. A FAQ that is still loading may have either, so later ones wait.
+ * with the topic, and then the first with a question that had the id before. A FAQ that is still loading may have either, so later ones wait.
  */
 function answer(): void {
   const fragment = wanted;
@@ -105,7 +106,7 @@ function answer(): void {
     .map(host => ({host, ids: questionIds(fragment, host)}))
     .filter(({ids}) => ids.length);
   asked.sort((a, b) => inTreeOrder(a.host, b.host));
-  for (const find of [findQuestion, findTopic]) {
+  for (const find of [findQuestion, findTopic, findFormer]) {
     for (const {host, ids} of asked) {
       const target = find(host.document, ids);
       if (target) show(host, target, fragment);
@@ -157,6 +158,18 @@ export const findQuestion: Find = (document, names) =>
 
 export const findTopic: Find = (document, names) =>
   first(groupByTopic(document?.faq ?? []), names, topicId, false);
+
+/** Former ids of a document's questions, made only for an address that leads nowhere else. */
+const former = new WeakMap<WelearnDocument, ReadonlyMap<string, string>>();
+
+/** Finds a question by an id that it had before. */
+export const findFormer: Find = (document, names) => {
+  if (!document || !names.length) return undefined;
+  const ids = former.get(document) ?? formerIds(document.faq);
+  former.set(document, ids);
+  const known = names.flatMap(name => ids.get(name)?.normalize('NFC') ?? []);
+  return findQuestion(document, known);
+};
 
 function first(
   named: readonly {readonly id: string}[],

@@ -72,6 +72,36 @@ describe('an address', () => {
     expect(opened(faq)).to.deep.equal([]);
   });
 
+  it('that was copied when ids were made of source leads to the same question', async () => {
+    const before = {
+      'what-is': 'What is `<details>`?',
+      'i-️-books': 'I ❤️ books',
+      'می-خواهم': 'می‌خواهم',
+      'caf-eacute': 'Caf&eacute;',
+      'caf-eacute-2': '*Caf&eacute;*',
+    };
+    const data = {faq: Object.values(before).map(q => ({q, a: 'Yes.'}))};
+    const faq = await showFaq(data, {exclusive: true});
+    const seen = ['What is <details>?', 'I ❤️ books', 'می‌خواهم', 'Café', 'Café'];
+    for (const [i, id] of Object.keys(before).entries()) {
+      await follow(`#faq-${encodeURIComponent(id)}`);
+      await until(() => opened(faq)[0] === seen[i], `${id} should open`);
+    }
+    expect(rootOf(faq).querySelector('[id*=eacute]')).to.equal(null);
+  });
+
+  it('leads to the question that has the id now, rather than to one that had it', async () => {
+    const faq = await showFaq({
+      faq: [
+        {q: 'What is `<b>`?', a: 'A tag.'},
+        {q: 'What is?', a: 'Yes.'},
+      ],
+    });
+    await follow('#faq-what-is');
+    await until(() => opened(faq).length === 1, 'the question should open');
+    expect(opened(faq)).to.deep.equal(['What is?']);
+  });
+
   it('opens closed details around the questions', async () => {
     const box = await fixture<HTMLDetailsElement>(
       html`<details>

@@ -306,6 +306,19 @@ describe('a search', () => {
     await until(() => found(faq).length === 1, 'the new text should be found');
   });
 
+  it('takes no notice of joiners, soft hyphens and variation selectors', async () => {
+    const data = ['می‌خواهم', 'I ❤️ books', 'Press 1️⃣', 'Biblio\u00ADthek'].map(q => ({
+      q,
+      a: 'Yes.',
+    }));
+    const faq = await shown({}, data);
+    const queries = ['میخواهم', '❤', '1', 'bibliothek'];
+    for (const [i, query] of queries.entries())
+      expect(await search(faq, query), query).to.deep.equal([data[i]?.q]);
+    expect(await search(faq, 'می\u200Cخواهم')).to.deep.equal([data[0]?.q]);
+    expect(await search(faq, '❤\uFE0F')).to.deep.equal([data[1]?.q]);
+  });
+
   it('yields to an address of a question that it hides', async () => {
     const faq = await shown();
     await search(faq, 'card');

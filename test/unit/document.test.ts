@@ -4,6 +4,7 @@ import {Fault, WelearnError, type Facts, type WelearnErrorCode} from '../../src/
 import {explain} from '../../src/help/explain.js';
 import {slug} from '../../src/document/identify.js';
 import type {WelearnDocument} from '../../src/document/model.js';
+import {rendering} from './rendering.js';
 import {libraryDocuments} from '../server/client.js';
 
 const libraries = await libraryDocuments();
@@ -861,10 +862,42 @@ describe('the id of a question', () => {
     'Where is ![the map](/map.png)?': 'where-is-the-map',
     'Press <kbd>Ctrl</kbd> + <kbd title="c">C</kbd>?': 'press-ctrl-c',
     'Is 3 < 4 > 2?': 'is-3-4-2',
+    'Fees &amp; fines?': 'fees-fines',
+    'What is `<details>`?': 'what-is-details',
+    'What is ``a`<b>``?': 'what-is-a-b',
+    'Is `&eacute;` \\&amp; here?': 'is-eacute-amp-here',
+    'Caf&eacute; &Uuml;ber Stra&szlig;e &ndash; wo&hellip;?': 'café-über-straße-wo',
+    'What is <https://library.example/x>?': 'what-is-https-library-example-x',
+    '<Ctrl>': 'ctrl',
+    'Is un*belie*vable ~~o~~k?': 'is-unbelievable-ok',
+    '図書館は**無料**ですか？': '図書館は無料ですか',
+    'Is [![the map](/map.png)](/big.png) old?': 'is-the-map-old',
+    'Is <img src="/a>b.png" alt="the map"> old<br>or new?': 'is-the-map-old-or-new',
+    'I ❤️ books': 'i-books',
+    '☎️ How do I call you?': 'how-do-i-call-you',
+    '1️⃣ Press 2️⃣': '1-press-2',
+    'می‌خواهم و میخواهم': 'میخواهم-و-میخواهم',
+    'Biblio\u00ADthek und Biblio&shy;thek': 'bibliothek-und-bibliothek',
+    '👩‍💻 Who codes?': 'who-codes',
   };
   for (const [question, expected] of Object.entries(slugs)) {
     it(`comes from its words: ${question}`, () => expect(slug(question)).to.equal(expected));
   }
+
+  it('comes from its words as they are shown', async () => {
+    const render = await rendering();
+    for (const question of Object.keys(slugs)) {
+      const nodes = render(question, {base: BASE, level: 2, inline: true, tableLabel: ''});
+      for (const image of nodes.querySelectorAll('img')) image.replaceWith(image.alt);
+      for (const br of nodes.querySelectorAll('br')) br.replaceWith(' ');
+      const text = nodes.textContent.replace(/[\u00AD\u200C\u200D\u20E3\uFE0F]/g, '');
+      const words = text
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{Nd}]+/gu);
+      expect(slug(question), question).to.equal(words?.join('-'));
+    }
+  });
 
   it('comes from its words, however its accents are encoded', () => {
     for (const form of ['NFC', 'NFD']) {

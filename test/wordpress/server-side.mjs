@@ -243,6 +243,26 @@ faq:
     assert.match(html, /<details id="&nbsp;one">/);
   });
 
+  it('names questions by what is shown, as the elements do', async () => {
+    const names = {
+      'Fees &amp; fines [LANGUAGE]?': 'fees-fines-language',
+      'What is `<details>`?': 'what-is-details',
+      'I ❤️ books': 'i-books',
+      '☎️ How do I call you?': 'how-do-i-call-you',
+      'Caf&eacute;, Biblio&shy;thek': 'café-bibliothek',
+      می‌خواهم: 'میخواهم',
+      'Old<br>or ![new](/n.png)?': 'old-or-new',
+    };
+    const faq = Object.keys(names).map(q => ({q, a: 'Yes.'}));
+    const url = documents().serve('/names.json', JSON.stringify({faq}));
+    const html = await rendered(
+      site(),
+      `[welearn_faq src="${url}" placeholders="LANGUAGE=German"]`,
+    );
+    const ids = [...html.matchAll(/<details id="&nbsp;(.*?)">/g)].map(([, id]) => id);
+    assert.deepEqual(ids, Object.values(names));
+  });
+
   it('reads a document that an Author has uploaded to the media library, and no other file', async () => {
     const [url, log, png] = await site().php(`
       require_once ABSPATH . 'wp-admin/includes/admin.php';

@@ -152,9 +152,14 @@ final class Content {
 		return "\n<h$level>" . Text::html( Text::fill( $text, $this->fill ) ) . "</h$level>\n";
 	}
 
+	/** Joiners, soft hyphens and variation selectors: nobody sees them, so they count as nothing. */
+	private const UNSEEN = '/[\x{AD}\x{200C}\x{200D}\x{2060}\x{20E3}\x{FE00}-\x{FE0F}\x{FEFF}\x{E0100}-\x{E01EF}]/u';
+
 	/** As the elements name a question: its words with dashes between them. */
 	private static function slug( string $html ): string {
+		$html = (string) preg_replace( '/<br\b[^<>]*>/i', ' ', (string) preg_replace( '/<img\b[^<>]*\salt="([^"<>]*)"[^<>]*>/i', '$1', $html ) );
 		$text = html_entity_decode( wp_strip_all_tags( $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$text = (string) preg_replace( self::UNSEEN, '', $text );
 		$text = class_exists( 'Normalizer' ) ? (string) \Normalizer::normalize( $text ) : $text;
 		preg_match_all( '/[\p{L}\p{M}\p{Nd}]+/u', mb_strtolower( $text, 'UTF-8' ), $words );
 		return $words[0] ? implode( '-', $words[0] ) : 'question';

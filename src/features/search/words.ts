@@ -13,10 +13,13 @@ export interface Word {
 const LETTERS = new Map(
   Object.entries({
     ...{ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't'},
-    ...{ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك', ة: 'ه', '\u0640': '', '\u00ad': ''},
+    ...{ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك', ة: 'ه', '\u0640': ''},
   }),
 );
 const DISGUISED = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g');
+
+/** Joiners, soft hyphens and variation selectors, as in the ids of questions. */
+const UNSEEN = /[\u00AD\u200C\u200D\u2060\u20E3\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
 
 /**
  * Accents ignored in a search: Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs. In
@@ -31,11 +34,12 @@ export function fold(text: string): string {
   return lower
     .normalize('NFKD')
     .replace(ACCENTS, '')
+    .replace(UNSEEN, '')
     .replace(DISGUISED, letter => LETTERS.get(letter) ?? letter);
 }
 
 /** A run of letters and digits, or a single symbol: "C++" gives "c", "+" and "+". */
-const WORD = /[\p{L}\p{M}\p{N}\u00ad]+|\p{S}/gu;
+const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D\u2060\uFEFF]+|\p{S}/gu;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
