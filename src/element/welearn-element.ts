@@ -380,6 +380,7 @@ export abstract class WelearnElement extends LitElement {
     }
     if (signal.aborted) return;
     if (!isFound) this.#set({state: 'idle'});
+    void this.#warnOfNothing();
     if (urls.length) preloadHelp();
   }
 
@@ -488,6 +489,23 @@ export abstract class WelearnElement extends LitElement {
     try {
       const {warnOfLimits} = await import('../help/debug.js');
       await warnOfLimits(this, cut.length ? this.#arrived.sources : [], flattened);
+    } catch (cause) {
+      console.error(cause);
+    }
+  }
+
+  /** Tells authors why nothing is shown. An error has told them already. */
+  async #warnOfNothing(): Promise<void> {
+    const isSilent = () => {
+      const {state, document} = this;
+      return (
+        this.isConnected && (state === 'empty' ? document : state === 'idle' && !this.src?.trim())
+      );
+    };
+    if (!isSilent()) return;
+    try {
+      const {warnOfNothing} = await import('../help/debug.js');
+      await warnOfNothing(this, this.#arrived.sources, isSilent);
     } catch (cause) {
       console.error(cause);
     }

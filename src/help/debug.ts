@@ -204,6 +204,74 @@ export async function warnOfLimits(
   }
 }
 
+/** The last message of each element that showed nothing. */
+const silent = new WeakMap<Element, string>();
+
+/**
+ * Tells the author why an element shows nothing, once for each reason.
+ *
+ * @param isStill whether the element still shows nothing
+ */
+export async function warnOfNothing(
+  host: HTMLElement,
+  sources: readonly Source[],
+  isStill: () => WelearnDocument | boolean | null,
+): Promise<void> {
+  // Until the page has loaded, its scripts may give the element a source.
+  if (document.readyState !== 'complete')
+    await new Promise(resolve => {
+      addEventListener('load', resolve, {once: true});
+    });
+  await new Promise(resolve => setTimeout(resolve));
+  const found = isStill();
+  if (!found) return;
+  const why = found === true ? whyNoSource(host) : whyEmpty(host, found, sources);
+  if (!why || silent.get(host) === why) return;
+  silent.set(host, why);
+  console.warn(`<${host.localName}> shows nothing. ${why}`, host);
+}
+
+function whyNoSource(host: HTMLElement): string {
+  const [script] = [...host.querySelectorAll('script[type]')].filter(({textContent}) =>
+    textContent.trim(),
+  );
+  const cure = 'Give the address of a document in "src".';
+  if (script) {
+    const type = excerpt(script.getAttribute('type') ?? '');
+    return `Its <script type="${type}"> is not read. If it holds the document, use the type text/yaml, application/json, text/toml or text/markdown. Otherwise: ${cure}`;
+  }
+  if (host.localName.includes('faq') && host.textContent.trim())
+    return `It has no source, only a fallback. ${cure} To show its children as questions, write <details><summary>question</summary>answer</details>.`;
+  return `It has no source. ${cure}`;
+}
+
+/** Lists that a script has left empty are no mistake. */
+function whyEmpty(
+  host: HTMLElement,
+  {about, faq}: WelearnDocument,
+  sources: readonly Source[],
+): string | undefined {
+  if (host.querySelector(':scope > [slot=empty]')) return undefined;
+  if (sources.every(({content}) => isBlank(content))) return undefined;
+  const from = sources.map(
+    ({url, attribute}) => url ?? (attribute && `the attribute "${attribute}"`),
+  );
+  const names = from.map(origin => excerpt(origin ?? 'this page', LONG)).join(' and ');
+  const isFaq = host.localName.includes('faq');
+  const other = isFaq
+    ? about.trim() && 'an about text'
+    : faq.length && count(faq.length, 'question');
+  const missing = isFaq ? 'no questions' : 'no about text';
+  const cure = isFaq ? 'Add questions under "faq".' : 'Add an "about" text.';
+  const shown = isFaq ? '<welearn-about>' : '<welearn-faq>';
+  return `The document (${names}) has ${missing}${other ? `, but ${other}, which ${shown} shows` : ''}. ${cure}`;
+}
+
+/** Whether a value from a script holds nothing at all. */
+function isBlank(content: unknown): boolean {
+  return typeof content === 'object' && content !== null && !Object.values(content).flat().length;
+}
+
 /** Describes texts of which not all tags could be used: only the browser that shows them knows. */
 function flattenedMessages(texts: readonly string[]): string[] {
   return texts

@@ -1,5 +1,6 @@
 import type {Draft, Entry} from '../document/model.js';
 import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
+import {findInline, type InlineText, refuseAlmost} from './inline.js';
 import {type LocalSource, SILENT, slotted} from './sources.js';
 
 /** A document made from HTML. */
@@ -30,12 +31,22 @@ const inert = document.implementation.createHTMLDocument('');
  *
  * @param isText whether all HTML is content, or questions only
  * @param base URL that relative links resolve against
+ * @throws Fault `invalid-attribute` for an inline text of unknown type
  */
 export function readChildren(host: Element, isText: boolean, base: string): LocalSource | null {
   const inline = findInline(host);
-  if (inline) return {format: inline.format, content: inline.text, key: inline.text, base};
+  if (inline) return {...asSource(inline), base};
   const reading = isText ? readText(host) : readQuestions(host);
-  return reading && {...reading, content: reading.draft, key: JSON.stringify(reading.draft), base};
+  if (reading)
+    return {...reading, content: reading.draft, key: JSON.stringify(reading.draft), base};
+  const wrapped = findInline(host, true);
+  if (wrapped) return {...asSource(wrapped), base};
+  refuseAlmost(host);
+  return null;
+}
+
+function asSource({format, text}: InlineText): Omit<LocalSource, 'base'> {
+  return {format, content: text, key: text};
 }
 
 /**
@@ -159,22 +170,6 @@ function write(node: Node): string {
 
 function refer(sign: string): string {
   return `&#${String(sign.charCodeAt(0))};`;
-}
-
-/**
- * Types of a `<script>` with content. Only JSON is fixed; other formats are detected from the text.
- */
-const TYPE = /^(?:application\/(json)|(?:text|application)\/(?:x-)?(?:yaml|toml)|text\/markdown)$/i;
-
-/** The text in a `<script>` child that holds data. A script without text may not be parsed yet. */
-export function findInline(element: Element): {format: 'json' | undefined; text: string} | null {
-  for (const child of element.children) {
-    const [type, json] =
-      (child.localName === 'script' && TYPE.exec(child.getAttribute('type')?.trim() ?? '')) || [];
-    const text = child.textContent;
-    if (type && text.trim()) return {format: json ? 'json' : undefined, text};
-  }
-  return null;
 }
 
 /**

@@ -150,7 +150,11 @@ export class Loader {
     let changes, source;
     do {
       changes = this.#changes;
-      source = await childSource(request, signal);
+      source = await childSource(request, signal).catch((cause: unknown) => {
+        // Children that cannot be read may change, too.
+        if (!signal.aborted) this.#children = null;
+        throw cause;
+      });
       signal.throwIfAborted();
     } while (changes !== this.#changes);
     return (this.#children = source);

@@ -52,7 +52,7 @@ export function dataSource(request: LoadRequest): LocalSource | null {
 }
 
 /** Children that may be content. Others are a fallback. */
-const CONTENT = ':scope > script[type], details > summary';
+const CONTENT = 'script[type], details > summary';
 
 /**
  * Reads the children as a source; `null` if they have no content. Waits until the page's parser has

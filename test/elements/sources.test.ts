@@ -390,6 +390,108 @@ faq:
     expect(page.events).to.have.length(0);
   });
 
+  it('is explained in the console if there is none, once', async () => {
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    expect(await page.silence()).to.equal(
+      '<welearn-faq> shows nothing. It has no source. Give the address of a document in "src".',
+    );
+    await faq.reload();
+    faq.heading = 'x';
+    await settle(faq);
+    expect(page.takeSilences()).to.deep.equal([]);
+    faq.remove();
+
+    const fallback = await fixture(html`<welearn-faq><a href="/old">Our old FAQ</a></welearn-faq>`);
+    expect(await page.silence())
+      .to.include('only a fallback')
+      .and.include('<details>');
+    fallback.remove();
+    await fixture(
+      html`<welearn-about
+        ><script type="text/plain">
+          about: x
+        </script></welearn-about
+      >`,
+    );
+    expect(await page.silence())
+      .to.include('type="text/plain"')
+      .and.include('text/yaml');
+  });
+
+  it('is explained in the console if it has nothing to show', async () => {
+    const src = await serve('/about.md', 'title: Only about\nabout: Nothing else.\n');
+    await fixture(html`<welearn-faq src=${src}></welearn-faq>`);
+    expect(await page.silence()).to.equal(
+      `<welearn-faq> shows nothing. The document (${src}) has no questions, but an about text, which <welearn-about> shows. Add questions under "faq".`,
+    );
+    await fixture(html`<welearn-about data='{"faq": [{"q": "When?"}]}'></welearn-about>`);
+    expect(await page.silence()).to.include(
+      '(the attribute "data") has no about text, but 1 question',
+    );
+  });
+
+  it('is not missed while it loads, if a script has left it empty, or if the page says so', async () => {
+    const held = await page.server.hold('/faq.md');
+    await fixture(html`<welearn-faq src=${page.server.url('/faq.md')}></welearn-faq>`);
+    const lazy = await fixture<HTMLElement>(html`
+      <div style="padding-top: 9000px">
+        <welearn-faq loading="lazy" src=${page.server.url('/other.md')}></welearn-faq>
+      </div>
+    `);
+    const empty = await fixture<WelearnFaq>(html`<welearn-faq .data=${{faq: []}}></welearn-faq>`);
+    const told = await fixture<WelearnFaq>(
+      html`<welearn-faq data="[]"><b slot="empty">No questions yet</b></welearn-faq>`,
+    );
+    await Promise.all([waitForState(empty, 'empty'), waitForState(told, 'empty')]);
+    const other = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+    await page.silence();
+    await settle(empty, told, other);
+    expect(page.takeSilences()).to.deep.equal([]);
+    lazy.remove();
+    await held.release(NEW);
+  });
+
+  it('is refused from a script of a type that is almost one for data', async () => {
+    for (const type of ['text/x-yml', 'yaml', 'application/yml', 'text/md']) {
+      const faq = await fixture<WelearnFaq>(html`<welearn-faq></welearn-faq>`);
+      await page.silence();
+      const script = document.createElement('script');
+      script.type = type;
+      script.textContent = 'faq: [{q: Now?, a: x}]';
+      const box = document.createElement('p');
+      box.append(script);
+      faq.append(box);
+      await faq.reload();
+      const [error] = await page.errors();
+      for (const known of [type, 'text/yaml', 'application/json', 'text/toml', 'text/markdown'])
+        expect(String(error)).to.include(known);
+      script.type = 'text/yaml';
+      script.replaceWith(script.cloneNode(true));
+      await waitForState(faq, 'ready');
+      faq.remove();
+    }
+  });
+
+  it('is not looked for in scripts of other programs', async () => {
+    const faq = await fixture<WelearnFaq>(html`
+      <welearn-faq>
+        <script type="application/ld+json">
+          {}
+        </script>
+        <script type="speculationrules">
+          {}
+        </script>
+        <p>
+          <script type="text/yaml">
+            faq: [{q: Now?, a: x}]
+          </script>
+        </p>
+      </welearn-faq>
+    `);
+    await waitForState(faq, 'ready');
+    expect(questions(faq)).to.deep.equal(['Now?']);
+  });
+
   it('is fetched once for many elements', async () => {
     const held = await page.server.hold('/faq.md');
     const src = page.server.url('/faq.md');

@@ -48,6 +48,8 @@ export class Page {
   #server: Server | undefined;
   #errors: unknown[][] = [];
   #warnings: unknown[][] = [];
+  /** Why elements showed nothing. Tests of something else need not take them. */
+  #silences: string[] = [];
   #rejections: unknown[] = [];
   #end = new AbortController();
   readonly #console = {error: console.error, warn: console.warn};
@@ -69,6 +71,17 @@ export class Page {
   /** Takes the texts of `console.warn` so far. */
   takeWarnings(): string[] {
     return this.#warnings.splice(0).map(([first]) => String(first));
+  }
+
+  /** Waits until an element has said why it shows nothing, and takes the message. */
+  async silence(): Promise<string> {
+    await until(() => this.#silences.length > 0, 'the author should be told why nothing is shown');
+    return this.#silences.splice(0).join('\n');
+  }
+
+  /** Takes the reasons why elements showed nothing so far. */
+  takeSilences(): string[] {
+    return this.#silences.splice(0);
   }
 
   /** Waits for a number of errors in the console, and takes their first arguments. */
@@ -116,6 +129,7 @@ export class Page {
     this.events = [];
     this.#errors = [];
     this.#warnings = [];
+    this.#silences = [];
     this.#rejections = [];
     this.#end = new AbortController();
     const {signal} = this.#end;
@@ -126,7 +140,9 @@ export class Page {
     addEventListener('unhandledrejection', note, {signal});
     console.error = (...values) => this.#errors.push(values);
     console.warn = (...values) => {
-      if (!String(values[0]).includes('Lit is in dev mode')) this.#warnings.push(values);
+      const message = String(values[0]);
+      if (message.includes('> shows nothing. ')) this.#silences.push(message);
+      else if (!message.includes('Lit is in dev mode')) this.#warnings.push(values);
     };
     this.#server = await createServer();
   }

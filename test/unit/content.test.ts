@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {groupByTopic} from '../../src/document/identify.js';
-import {childrenParsed, findInline} from '../../src/load/html-children.js';
+import {childrenParsed} from '../../src/load/html-children.js';
+import {findInline} from '../../src/load/inline.js';
 import {near} from '../../src/load/lazy.js';
 import {asFault, explain} from '../../src/load/load.js';
 import {dataSource, hasFallback, remoteUrls, type LoadRequest} from '../../src/load/sources.js';
@@ -70,7 +71,52 @@ describe('the content of an element', () => {
       expect(findInline(box), type).to.deep.equal({format, text: 'text'});
     }
     expect(findInline(written('<script type="text/plain">text</script>'))).to.be.null;
-    expect(findInline(written('<p><script type="text/yaml">deeper</script></p>'))).to.be.null;
+  });
+
+  it('comes from a script child, whatever an editor has put around its text', () => {
+    const yaml = 'faq:\n- q: Is it free?\n  a: Yes.';
+    const json = '[{"q": "Is it free?", "a": "Yes."}]';
+    const data: Record<string, string> = {
+      'a paragraph': `<p><script type="text/yaml">${yaml}</script></p>`,
+      'boxes, breaks and scripts': `<div><p><br></p><p><script>0</script><script type="text/yaml">${yaml}</script></p></div>`,
+      parameters: `<script type="text/yaml; charset=utf-8">${yaml}</script>`,
+      'JSON with parameters': `<script type="application/json;charset=UTF-8">${json}</script>`,
+      CDATA: `<script type="text/yaml"><![CDATA[\n${yaml}\n]]></script>`,
+      'CDATA in a comment': `<script type="text/yaml">//<![CDATA[\n${yaml}\n//]]></script>`,
+      'CDATA in comments': `<script type="application/json">/* <![CDATA[ */\n${json}\n/* ]]> */</script>`,
+      'CDATA in a YAML comment': `<script type="text/yaml">\n# <![CDATA[\n${yaml}\n# ]]>\n</script>`,
+      'CDATA at the text': `<script type="text/yaml">\n  <![CDATA[${yaml}]]>\n</script>`,
+      'comment marks': `<script type="text/yaml">\n<!--\n${yaml}\n-->\n</script>`,
+      'comment marks in a comment': `<script type="application/json"><!--\n${json}\n//--></script>`,
+      breaks: `<script type="text/yaml">${yaml.replace(/\n/g, '<br />\n')}</script>`,
+      'breaks in every line': `<script type="text/yaml"><br>\n${yaml.replace(/$/gm, '<br>')}</script>`,
+      paragraphs: `<script type="text/yaml">\n${yaml.replace(/^.*$/gm, '<p>$&</p>')}</script>`,
+      'a paragraph with breaks': `<script type="text/yaml"><p>${yaml.replace(/\n/g, '<br/>\r\n')}</p>\n</script>`,
+      'breaks in front matter': `<script type="text/markdown">---<br />\n${yaml.replace(/$/gm, '<br />')}\n---<br />\n</script>`,
+      'CDATA and breaks': `<script type="text/yaml">//<![CDATA[<br />\n${yaml.replace(/$/gm, '<br />')}\n//]]></script>`,
+    };
+    for (const [name, markup] of Object.entries(data)) {
+      const {text = ''} = findInline(written(markup), true) ?? {};
+      const lines = text.split('\n').filter(line => !/^(?:-{3})?$/.test(line.trim()));
+      expect(lines.join('\n').trim(), name).to.equal(
+        name.includes('JSON') || markup.includes('/json') ? json : yaml,
+      );
+    }
+  });
+
+  it('keeps the marks and tags of a text', () => {
+    const texts = [
+      'about: Line one<br>',
+      'title: x\nabout: a<br>\nlang: en',
+      '<!-- note -->\n---\ntitle: x\n---\nText <!-- more -->',
+    ];
+    for (const text of texts) {
+      const box = written('<script type="text/yaml"></script>');
+      box.querySelector('script')?.append(text);
+      expect(findInline(box)?.text).to.equal(text);
+    }
+    const markdown = written('<script type="text/markdown">One<br>\nTwo<br>\nThree</script>');
+    expect(findInline(markdown)?.text).to.equal('One<br>\nTwo<br>\nThree');
   });
 
   it('is pending while a script child is empty', () => {
