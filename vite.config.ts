@@ -15,6 +15,7 @@ const doors = {
   toml: 'src/document/formats/toml.ts',
   shapes: 'src/document/shapes/index.ts',
   purify: 'src/html/purify.ts',
+  signs: 'src/html/foreign-signs.ts',
   search: 'src/features/search/search.ts',
   features: 'src/features/index.ts',
   help: 'src/help/index.ts',
@@ -25,7 +26,7 @@ const doors = {
 /** Chunks of modules that several others share: the chunk that loads first has them. */
 const shared = {
   core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(welearn-\w+\.ts|element\/|load\/(load|sources|lazy)|document\/errors|locales\/en)/,
-  view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect)|document\/(identify|limits|merge))/,
+  view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect|foreign)|document\/(identify|limits|merge))/,
   document: /node_modules\/js-yaml\/|src\/(load\/fetch|document\/(?!.*(toml|shapes)))/,
   help: /src\/help\/(?!check|warnings|debug)/,
 };

@@ -7,6 +7,8 @@ import type {Entry, Question} from './model.js';
 const LITERAL = /\\([!-/:-@[-`{-~])|(?<!`)(?:`([^`]+)`|``([^`]+(?:`[^`]+)*)``)(?!`)/g;
 const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g;
 const EMPHASIS = /(\*{1,3}|~~?)(?![\s*~])([^*~]*)(?<!\s)\1/g;
+/** Attributes of kramdown and others, which are not shown. */
+const STYLE = /\{(?::[ \t]*[\w.#/:]|\.[a-z])[^{}\n]*\}|\{#[a-z][\w:.-]*\}/gi;
 /** An HTML tag or comment, but not an address: `<https://library.example>`. */
 const TAG =
   /<\/?([a-z][\w-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?\/?>|<!--(?:[^-<]|-(?!->))*-->/gi;
@@ -34,7 +36,7 @@ const ACCENTS = new Map(
 
 /** The text of inline Markdown as it is shown, without tags and link addresses. */
 function plainText(markdown: string): string {
-  if (!/[\\`*~[<&]/.test(markdown)) return markdown;
+  if (!/[\\`*~[<&{]/.test(markdown)) return markdown;
   const text = markdown
     .replace(LITERAL, (_, sign = '', code = '', more = '') =>
       `${String(sign)}${String(code)}${String(more)}`.replace(/[\\`*~[\]()<>&]/g, refer),
@@ -42,7 +44,8 @@ function plainText(markdown: string): string {
     // Twice: a link may hold an image.
     .replace(LINK, '$1')
     .replace(LINK, '$1')
-    .replace(EMPHASIS, '$2');
+    .replace(EMPHASIS, '$2')
+    .replace(STYLE, '');
   const words = text.replace(TAG, (tag, name = '') => textOfTag(tag, String(name)));
   // A question that is only a tag, such as "<Ctrl>", is shown as written.
   return (words.trim() ? words : text).replace(REFERENCE, decode);

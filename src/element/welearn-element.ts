@@ -401,6 +401,7 @@ export abstract class WelearnElement extends LitElement {
     if (document) {
       try {
         const [prose] = await Promise.all([this.loadView(), this.#language.follow(document.lang)]);
+        prose.expect(document);
         const first = this.firstTexts(document);
         if (!first?.every(({text, inline}) => prose.canShow(text, inline, isHtml)))
           await prose.load(isHtml);

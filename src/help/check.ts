@@ -159,6 +159,7 @@ export type Warning =
   | 'duplicate'
   | 'empty'
   | 'encoding'
+  | 'foreign'
   | 'heading'
   | 'image'
   | 'language'

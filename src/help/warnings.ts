@@ -4,6 +4,7 @@ import {formatPath, type Path, type Position} from '../document/location.js';
 import type {Draft, Entry} from '../document/model.js';
 import {parse, type Reading} from '../document/read.js';
 import {inspect} from '../html/inspect.js';
+import {findSigns, type ForeignKind} from '../html/foreign-signs.js';
 import {Allowance} from '../html/markdown.js';
 import type {Warning} from './check.js';
 import {describe} from './explain.js';
@@ -48,6 +49,7 @@ export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): 
       ...checkEntry(entry, circumstances),
       ...checkAnswer(entry, reading.value),
     ]),
+    ...checkSigns(draft.about ?? '', entries),
   ];
 }
 
@@ -198,6 +200,46 @@ function isObject(value: unknown): value is Readonly<Record<string | number, unk
   return typeof value === 'object' && value !== null;
 }
 
+/** Messages for signs of other programs, with the sign. */
+const SIGNS: Readonly<Record<ForeignKind, (raw: string) => string>> = {
+  shortcode: raw =>
+    `"${raw}" is a shortcode of another program, so visitors see it as written. Write the text or the link that it stands for.`,
+  template: raw =>
+    `"${raw}" is a sign of a template, so visitors see it as written. Write the text that it stands for.`,
+  'template-address': raw =>
+    `This address holds "${raw}", a sign of a template, so the link or image is left out and only its text is shown. Write the full address.`,
+  component: raw =>
+    `"${raw}>" is a component of another program. Only the text inside it is shown. Write the content in Markdown, or, to show the tag itself, put it in backticks.`,
+  import: raw =>
+    `"${raw}" is code of another program, so visitors see it as written. Remove this line.`,
+  wikilink: raw =>
+    `"${raw}" is a link of another program, so visitors see it as written. Write [text](address).`,
+  emoji: raw =>
+    `"${raw}" is a name for an emoji, so visitors see it as written. Write the emoji itself.`,
+  box: raw => `The box "${raw}" never ends, so it is shown as written. Put a line ":::" below it.`,
+};
+
+/** Tells of each kind of sign once. */
+function checkSigns(about: string, entries: readonly Entry[]): Remark[] {
+  const remarks = new Map<ForeignKind, Remark>();
+  const look = (markdown: string, path: Path) => {
+    for (const {kind, raw} of findSigns(markdown)) {
+      if (remarks.has(kind)) continue;
+      const message = SIGNS[kind](excerpt(raw));
+      remarks.set(kind, {code: 'foreign', message, path, pieces: [raw]});
+    }
+  };
+  look(about, ['about']);
+  for (const {q, a, path} of entries) {
+    look(q, [...path, 'q']);
+    look(a, [...path, 'a']);
+  }
+  return [...remarks.values()];
+}
+
+/** A part of an address that a template would replace. Such an address is told of elsewhere. */
+const TEMPLATE = /(?:\{|%7B){2}|(?:\{|%7B)%/i;
+
 function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {
   const remarks: Remark[] = [];
   let level = 0;
@@ -216,7 +258,7 @@ function checkMarkdown(markdown: string, path: Path, circumstances: Circumstance
         remarks.push({code: 'heading', message, path, pieces: [raw.trim()]});
       }
       level = finding.level;
-    } else {
+    } else if (!TEMPLATE.test(finding.address)) {
       const checkAddress = kind === 'link' ? checkLink : checkImage;
       const message = checkAddress(finding.address, finding.text, circumstances);
       if (message)

@@ -280,7 +280,7 @@ const IMAGE_PROTOCOLS = new Set(['http:', 'https:']);
  */
 export function resolveLink(href: string, base: string): string | null {
   const address = href.trim();
-  if (address.startsWith('#')) return address;
+  if (address.startsWith('#') && !TEMPLATE.test(address)) return address;
   return resolve(/^www\./i.test(address) ? `https://${address}` : address, base, LINK_PROTOCOLS);
 }
 
@@ -296,13 +296,16 @@ export function leavesSite(href: string): boolean {
 
 /** Invisible characters. In the scheme of a script's address they would make it look relative. */
 const INVISIBLE = /[\p{C}\p{Z}]+/gu;
+/** A part that a template would have replaced, as written or percent-encoded. */
+const TEMPLATE = /(?:\{|%7B){2}|(?:\{|%7B)%/i;
 /** Most addresses have no such characters. */
 const VISIBLE = /^[\x21-\x7e]*$/;
 
 function resolve(address: string, base: string, protocols: ReadonlySet<string>): string | null {
   const seen = VISIBLE.test(address) ? address : address.replace(INVISIBLE, '');
   const [scheme] = /^[a-z][a-z+.-]*:/i.exec(seen) ?? [];
-  if (!address || (scheme && !protocols.has(scheme.toLowerCase()))) return null;
+  if (!address || TEMPLATE.test(address) || (scheme && !protocols.has(scheme.toLowerCase())))
+    return null;
   try {
     const {protocol, href} = new URL(address, base);
     return protocols.has(protocol) ? href : null;

@@ -6,6 +6,15 @@ import {plainBlocks, plainInline} from './plain.js';
 import {loadSanitizer, type Sanitizer} from './sanitize.js';
 
 type Markdown = typeof import('./markdown.js');
+type Signs = typeof import('./foreign-signs.js');
+
+/** Signs of other programs that are not shown as Markdown would show them. */
+const FOREIGN = /\{[{%:#.]|\)\{|^[ \t]*(?::::|!!!|\?\?\?)/m;
+
+/** Whether a Markdown text has signs of other programs. */
+export function isForeign(text: string): boolean {
+  return FOREIGN.test(text);
+}
 
 /** Styles of content, for elements inside `class="content"`. */
 export const contentStyles = unsafeCSS(css);
@@ -17,6 +26,7 @@ export const contentStyles = unsafeCSS(css);
 export class ContentRenderer {
   #sanitize: Sanitizer | undefined;
   #markdown: Markdown | undefined;
+  #signs: Signs | undefined;
   /** Created for the first Markdown text of a document. */
   #allowance: Allowance | undefined;
   readonly #flattened = new Set<string>();
@@ -24,20 +34,28 @@ export class ContentRenderer {
   /**
    * @param sanitize makes safe nodes of HTML
    * @param markdown parses Markdown
+   * @param signs reads signs of other programs
    */
-  constructor(sanitize?: Sanitizer, markdown?: Markdown) {
+  constructor(sanitize?: Sanitizer, markdown?: Markdown, signs?: Signs) {
     this.#sanitize = sanitize;
     this.#markdown = markdown;
+    this.#signs = signs;
   }
 
-  /** Loads the sanitiser and, unless all texts are HTML, the Markdown parser. */
-  async load(isHtml: boolean): Promise<void> {
-    const [sanitize, markdown] = await Promise.all([
+  /**
+   * Loads the sanitiser and, unless all texts are HTML, the Markdown parser.
+   *
+   * @param hasSigns whether texts have signs of other programs
+   */
+  async load(isHtml: boolean, hasSigns = false): Promise<void> {
+    const [sanitize, markdown, signs] = await Promise.all([
       loadSanitizer(),
       isHtml ? undefined : import('./markdown.js'),
+      hasSigns ? import('./foreign-signs.js') : undefined,
     ]);
     this.#sanitize = sanitize;
     this.#markdown ??= markdown;
+    this.#signs ??= signs;
   }
 
   /** Starts another document: limits count from zero. */
@@ -58,8 +76,9 @@ export class ContentRenderer {
 
   /** Whether a text can be rendered now, without loading anything. */
   canRender(text: string, {inline = false, isHtml = false}: Partial<Setting> = {}): boolean {
-    if (this.#sanitize && (isHtml || this.#markdown)) return true;
-    return !isHtml && plain(text, inline) !== undefined;
+    if (isHtml) return this.#sanitize !== undefined;
+    if (isForeign(text) && !this.#signs) return false;
+    return Boolean(this.#sanitize && this.#markdown) || plain(text, inline) !== undefined;
   }
 
   render(text: string, setting: Setting): DocumentFragment {
@@ -72,20 +91,22 @@ export class ContentRenderer {
   }
 
   #read(text: string, inline: boolean, isHtml: boolean): ParentNode & Node {
-    const nodes = isHtml ? undefined : plain(text, inline);
+    const source = isHtml || !isForeign(text) ? text : this.#signs?.settleSigns(text, inline);
+    if (source === undefined) return fragmentOf([text]);
+    const nodes = isHtml ? undefined : plain(source, inline);
     if (nodes) return fragmentOf(nodes);
-    const html = isHtml ? text : this.#parse(text, inline);
+    const html = isHtml ? text : this.#parse(source, inline, text);
     // A text that the parser refuses is shown as written.
     return html === undefined || !this.#sanitize ? fragmentOf([text]) : this.#sanitize(html);
   }
 
   /** Converts Markdown to HTML, not yet sanitised. */
-  #parse(text: string, inline: boolean): string | undefined {
+  #parse(source: string, inline: boolean, text: string): string | undefined {
     if (!this.#markdown) return undefined;
     this.#allowance ??= new this.#markdown.Allowance();
     const meter = this.#allowance.forText();
     try {
-      const html = this.#markdown.parse(text, inline, meter);
+      const html = this.#markdown.parse(source, inline, meter);
       if (meter.isFull) this.#allowance.cut.push(text);
       return html;
     } catch {

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {WelearnDocument} from '../document/model.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
-import {ContentRenderer} from '../html/render.js';
+import {ContentRenderer, isForeign} from '../html/render.js';
 
 /** The surroundings of a text. */
 export interface Place {
@@ -18,11 +19,12 @@ export class Prose {
   readonly #element: WelearnElement;
   readonly #renderer = new ContentRenderer();
   /**
-   * One promise per kind of text, HTML or Markdown. Failed ones are removed, so the next call tries
-   * again.
+   * One promise per kind of text: HTML, Markdown, or Markdown with signs of other programs. Failed
+   * ones are removed, so the next call tries again.
    */
-  readonly #loading = new Map<boolean, Promise<void>>();
+  readonly #loading = new Map<string, Promise<void>>();
   #isHtml = false;
+  #hasSigns = false;
   #text: {readonly key: readonly unknown[]; readonly nodes: DocumentFragment} | undefined;
   #placeholders?: Placeholders;
 
@@ -39,10 +41,17 @@ export class Prose {
 
   /** Loads the code for texts of a kind. */
   load(isHtml: boolean): Promise<void> {
-    const loading = this.#loading.get(isHtml) ?? this.#renderer.load(isHtml);
-    this.#loading.set(isHtml, loading);
-    loading.catch(() => this.#loading.delete(isHtml));
+    const hasSigns = !isHtml && this.#hasSigns;
+    const kind = `${String(isHtml)} ${String(hasSigns)}`;
+    const loading = this.#loading.get(kind) ?? this.#renderer.load(isHtml, hasSigns);
+    this.#loading.set(kind, loading);
+    loading.catch(() => this.#loading.delete(kind));
     return loading;
+  }
+
+  /** Learns whether the next document needs code for signs of other programs. */
+  expect({about, faq}: WelearnDocument): void {
+    this.#hasSigns ||= isForeign(about) || faq.some(({q, a}) => isForeign(q) || isForeign(a));
   }
 
   /** Starts another document. */

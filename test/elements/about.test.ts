@@ -38,6 +38,30 @@ function addresses(element: Element): Record<string, string> {
 }
 
 describe('the about section', () => {
+  it('shows signs of other programs as they are meant, whichever element asks first', async () => {
+    const data = {
+      about: 'Plain {: .lead}',
+      faq: [
+        {q: 'Is it free? {: .q}', a: ':::note\n[Yes]({{ site.url }}/x)\n:::'},
+        {q: 'Plain?', a: 'Yes.'},
+      ],
+    };
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq .data=${{...data, faq: data.faq.slice(1)}}></welearn-faq>`,
+    );
+    await waitForState(faq, 'ready');
+    faq.data = data;
+    await until(() => texts(faq, 'question').length === 2, 'both questions should be shown');
+    await faq.updateComplete;
+    expect(texts(faq, 'question')).to.deep.equal(['Is it free?', 'Plain?']);
+    expect(faq.document?.faq[0]?.id).to.equal('is-it-free');
+    await until(() => texts(faq, 'answer')[0] === 'Note Yes', 'the answer should be read');
+    expect(parts(faq, 'quote')).to.have.length(1);
+    expect(parts(faq, 'link')).to.have.length(0);
+    const about = await show(data);
+    expect(texts(about, 'text')).to.deep.equal(['Plain']);
+  });
+
   it('shows the title and text of a document', async () => {
     const about = await show({title: 'About us', about: 'We *learn*.\n\nTogether.', faq: []});
     expect(texts(about, 'heading')).to.deep.equal(['About us']);

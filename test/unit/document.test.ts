@@ -879,6 +879,7 @@ describe('the id of a question', () => {
     'می‌خواهم و میخواهم': 'میخواهم-و-میخواهم',
     'Biblio\u00ADthek und Biblio&shy;thek': 'bibliothek-und-bibliothek',
     '👩‍💻 Who codes?': 'who-codes',
+    'Is it {{ free }}? {: .note} {#free}': 'is-it-free',
   };
   for (const [question, expected] of Object.entries(slugs)) {
     it(`comes from its words: ${question}`, () => expect(slug(question)).to.equal(expected));
