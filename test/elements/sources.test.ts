@@ -438,7 +438,7 @@ faq:
         <welearn-faq loading="lazy" src=${page.server.url('/other.md')}></welearn-faq>
       </div>
     `);
-    const empty = await fixture<WelearnFaq>(html`<welearn-faq .data=${{faq: []}}></welearn-faq>`);
+    const empty = await fixture<WelearnFaq>(html`<welearn-faq .data=${[]}></welearn-faq>`);
     const told = await fixture<WelearnFaq>(
       html`<welearn-faq data="[]"><b slot="empty">No questions yet</b></welearn-faq>`,
     );
