@@ -113,11 +113,21 @@ function* blocksOf(source: string): Generator<string> {
   yield source.slice(start);
 }
 
+/** A footnote. */
+interface Note {
+  readonly tokens: Token[];
+  /** Its number; `undefined` before the first reference to it. */
+  number?: number;
+}
+
 /** Lexes one text, up to a limit. */
 class BoundedLexer extends Lexer {
   readonly meter: Meter;
+  /** The footnotes of the text, by their labels. */
+  readonly notes = new Map<string, Note>();
 
   #isWritten = false;
+  #numbers = 0;
 
   constructor(meter: Meter) {
     super(options);
@@ -129,6 +139,12 @@ class BoundedLexer extends Lexer {
     const isFirst = !this.#isWritten;
     this.#isWritten = true;
     return isFirst;
+  }
+
+  /** Numbers a footnote at its first reference. */
+  numberOf(note: Note): number {
+    note.number ??= ++this.#numbers;
+    return note.number;
   }
 
   /**
@@ -210,7 +226,39 @@ class Dialect extends Tokenizer {
    * characters stay text.
    */
   override url(source: string): Tokens.Link | undefined {
-    return /^[^\s<]{5000}/.test(source) ? undefined : super.url(source);
+    if (/^[^\s<]{5000}/.test(source)) return undefined;
+    return super.url(/^(?:http|ftp|www)/i.test(source) ? addressIn(source) : source);
+  }
+
+  /** Marked would take `[^1]: August` for the address of a link. */
+  override def(source: string): Tokens.Def | undefined {
+    const [raw, label, text = ''] = NOTE.exec(source) ?? [];
+    if (raw === undefined || label === undefined) return super.def(source);
+    const tokens: Token[] = [];
+    const {state} = this.lexer;
+    const {top} = state;
+    state.top = true;
+    this.lexer.blockTokens(text.replace(/\n(?: {1,4}|\t)/g, '\n').trim(), tokens);
+    state.top = top;
+    const {notes} = this.lexer;
+    if (!notes.has(label)) notes.set(label, {tokens});
+    // No reference in a text has this name: their line ends become spaces.
+    const token = {type: 'def', tag: `\n${label}`, raw, href: '', title: undefined, tokens};
+    return token as Tokens.Generic as Tokens.Def;
+  }
+
+  override reflink(
+    source: string,
+    links: Parameters<Tokenizer['reflink']>[1],
+  ): Tokens.Link | Tokens.Image | Tokens.Text | undefined {
+    const [raw, label = ''] = /^\[\^([^\s[\]]+)\]/.exec(source) ?? [];
+    const note = raw === undefined ? undefined : this.lexer.notes.get(label);
+    if (raw === undefined || !note) return super.reflink(source, links);
+    const isFirst = note.number === undefined;
+    const n = String(this.lexer.numberOf(note));
+    const id = isFirst ? ` place="fnref:${n}"` : '';
+    const text = `<sup><a href="#fn:${n}"${id}>${n}</a></sup>`;
+    return {type: 'html', raw, text} as Tokens.Generic as Tokens.Text;
   }
 
   override list(source: string): Tokens.List | undefined {
@@ -272,6 +320,36 @@ class Dialect extends Tokenizer {
   }
 }
 
+/**
+ * A footnote: the rest of its line, lines directly below, and then paragraphs that are indented
+ * (GitHub, Pandoc).
+ */
+const NOTE =
+  /^ {0,3}\[\^([^\s[\]]+)\]:([^\n]*(?:\n(?! {0,3}\[\^[^\s[\]]+\]:)[ \t]*[^\s][^\n]*)*(?:\n(?:[ \t]*\n)+(?: {4}|\t)[ \t]*[^\s][^\n]*(?:\n(?: {4}|\t)[ \t]*[^\s][^\n]*)*)*)/;
+
+/** Marked reads a line below a paragraph as its next line, even if a footnote starts there. */
+const NOTE_BELOW = /\n(?= {0,3}\[\^[^\s[\]]+\]:)/g;
+
+/**
+ * The text up to the end of a bare address. Languages without spaces go on behind it, so signs of
+ * their own end it: `。`, `，`, `）`, `」`, and quotation marks. At its end no other punctuation
+ * belongs to it either, nor do letters of another script directly behind the name of a site.
+ */
+function addressIn(source: string): string {
+  const word = /^[^\s<]*/.exec(source)?.[0] ?? '';
+  const [address] = SIGNS_BEHIND.exec(word) ?? [word];
+  const [site] =
+    /^(?:\w+:\/\/)?[\w.-]+\.[a-z]{2,}(?=[^\x20-\x7E])(?![^/?#:.]*\.\w)/i.exec(address) ?? [];
+  if (site !== undefined) return site;
+  const [tail = ''] = /(?<!\p{P})\p{P}+$/u.exec(address) ?? [];
+  const foreign = tail.search(/[^\x20-\x7E]/);
+  return foreign < 0 ? address : address.slice(0, address.length - tail.length + foreign);
+}
+
+/** An address up to full-width punctuation, quotation marks, `…` or a dash. */
+const SIGNS_BEHIND =
+  /^[^«»‹›—…“”„\u3000-\u3004\u3008-\u3020\u3030\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]*/;
+
 /** Blank lines between blocks, or text shown as written. */
 interface Written extends Tokens.Space {
   readonly isFirst?: boolean;
@@ -300,17 +378,35 @@ class Output extends Renderer {
     return block ? `${text}\n` : text;
   }
 
+  /** GitHub's alerts: `> [!NOTE]`. Obsidian writes more words, and text on the same line. */
+  override blockquote({tokens}: Tokens.Blockquote): string {
+    const text = this.parser
+      .parse(tokens)
+      .replace(
+        /^<p>\[!(\w{1,20})\][+-]?(?:\s|<br>)*(<\/p>)?/,
+        (_, word: string, end = '<p>') =>
+          `<p><strong>${capital(word)}</strong></p>\n${end === '<p>' ? end : ''}`,
+      );
+    return `<blockquote>\n${text}</blockquote>\n`;
+  }
+
   /** § 6.7: a line end keeps words apart in copied and extracted text. */
   override br(): string {
     return '<br>\n';
   }
 }
 
+/** The name of an alert, such as `NOTE`, as a label. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
 /** Masks addresses (GitHub's § 6.9), so that no character in them starts or ends emphasis. */
 function emStrongMask(text: string): string {
-  return text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found =>
-    'a'.repeat(found.length),
-  );
+  return text.replace(/(?:https?:\/\/|www\.)[^\s<]*[^\s<*_~?!.,:;'")]/gi, found => {
+    const {length} = addressIn(found);
+    return 'a'.repeat(length) + found.slice(length);
+  });
 }
 
 /** The lexer calls this hook only. */
@@ -325,7 +421,28 @@ const options = {
 };
 
 export function lex(text: string, meter: Meter): Token[] {
-  return new BoundedLexer(meter).lex(text);
+  return read(text, meter).tokens;
+}
+
+function read(text: string, meter: Meter) {
+  const lexer = new BoundedLexer(meter);
+  const source = text.includes('[^') ? text.replace(NOTE_BELOW, '\n\n') : text;
+  return {tokens: lexer.lex(source), notes: [...lexer.notes.values()]};
+}
+
+/** Lists the footnotes below their text, each with a link back to where it is referred to. */
+function listNotes(notes: readonly Note[]): string {
+  const items = notes
+    .toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity))
+    .map(({tokens, number}) => {
+      const text = Parser.parse(tokens, options).trimEnd();
+      if (number === undefined) return `<li>${text}</li>\n`;
+      const n = String(number);
+      const end = text.endsWith('</p>') ? '</p>' : '';
+      const words = text.slice(0, text.length - end.length);
+      return `<li place="fn:${n}">${words} <a href="#fnref:${n}">↩</a>${end}</li>\n`;
+    });
+  return `<section>\n<hr>\n<ol>\n${items.join('')}</ol>\n</section>\n`;
 }
 
 /**
@@ -349,10 +466,14 @@ export function parse(text: string, isInline: boolean, meter: Meter): string {
   const source = text.length < 1000 ? text : shorten(text);
   const html = isInline
     ? Parser.parseInline(new BoundedLexer(meter).inlineTokens(source), options)
-    : Parser.parse(lex(source, meter), options);
+    : withNotes(read(source, meter));
   const steps = text.includes('<') ? countSteps(html) : 0;
   if (!meter.bears(STEP * steps)) throw new RangeError('too many open tags');
   return html;
+}
+
+function withNotes({tokens, notes}: ReturnType<typeof read>): string {
+  return Parser.parse(tokens, options) + (notes.length ? listNotes(notes) : '');
 }
 
 /** Shortens texts that take browsers long, without losing visible text. */
