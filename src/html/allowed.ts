@@ -55,7 +55,10 @@ export function isKeptAttribute(element: string, attribute: string): boolean {
   );
 }
 
-/** All attributes that some element keeps. */
+/** Carries the name of a place through the sanitiser. Content never has it. */
+export const PLACE = 'place';
+
+/** All attributes that sanitisers keep on some element. */
 export const keptAttributes: readonly string[] = [
-  ...new Set([...EVERYWHERE, ...Object.values(KEPT).flat()]),
+  ...new Set([...EVERYWHERE, ...Object.values(KEPT).flat(), PLACE]),
 ];

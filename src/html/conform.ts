@@ -1,4 +1,5 @@
-import {flowElements, isDropped, isKeptAttribute, phrasingElements} from './allowed.js';
+import {flowElements, isDropped, isKeptAttribute, phrasingElements, PLACE} from './allowed.js';
+import {headingName} from './names.js';
 
 /** Replaces each `[NAME]` that has a value. */
 export type Fill = (text: string) => string;
@@ -13,6 +14,11 @@ export interface Setting {
   readonly inline?: boolean;
   /** Whether the text is HTML instead of Markdown. */
   readonly isHtml?: boolean;
+  /**
+   * Starts the id of each place: a heading, or an element to which its author gave an `id`. Without
+   * it, no element gets an id.
+   */
+  readonly prefix?: string | undefined;
   /** Accessible name of a table's scrolling box. */
   readonly tableLabel: string;
   /** Fills in placeholders. */
@@ -49,6 +55,13 @@ const MAX_ELEMENTS = 200_000;
  */
 const MAX_SPANNED = 50_000;
 
+/** An element that links can lead to. */
+interface Place {
+  readonly element: HTMLElement;
+  /** Its author's name for it. */
+  readonly own?: string;
+}
+
 /** Content that is safe to show. */
 export interface Content {
   readonly nodes: DocumentFragment;
@@ -75,6 +88,7 @@ export function conform(source: ParentNode & Node, setting: Setting): Content {
   builder.build(source, result);
   // Unwrapping an element leaves adjacent text nodes.
   result.normalize();
+  if (setting.prefix !== undefined) nameAll(builder.places, setting.prefix);
   if (setting.fill) fillIn(result, setting.fill);
   return {nodes: result, isCut: builder.isCut};
 }
@@ -95,6 +109,8 @@ class Builder {
   #isInHeading = false;
   /** Whether a limit was reached. */
   isCut = false;
+  /** The places of the text, in their order. */
+  readonly places: Place[] = [];
 
   constructor(setting: Setting, isMixed: boolean) {
     this.#setting = setting;
@@ -137,13 +153,16 @@ class Builder {
       return;
     }
     this.#isInHeading = true;
-    this.#fill(node, this.#make(node, to));
+    const made = this.#make(node, to);
+    this.#fill(node, made);
     this.#isInHeading = false;
+    const own = takeName(made);
+    if (own) this.places.push({element: made, own});
+    else if (!node.getAttribute(PLACE)) this.places.push({element: made});
   }
 
   /** Creates an element of the same name with its allowed attributes, and appends it. */
-  #make(node: Element, to: Node): HTMLElement {
-    const name = node.localName;
+  #make(node: Element, to: Node, name = node.localName): HTMLElement {
     const written = HEADINGS.indexOf(name) + 1;
     const level = written && this.#levelOf(written);
     const made = inert.createElement(level ? `h${String(level)}` : name);
@@ -155,6 +174,8 @@ class Builder {
     if (made instanceof HTMLTableCellElement) this.#limitSpan(made);
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
+    const own = node.hasAttributes() && node.getAttribute(PLACE)?.trim();
+    if (own) this.places.push({element: made, own});
     this.#elements++;
     to.appendChild(made);
     return made;
@@ -180,7 +201,7 @@ class Builder {
     const written = node.getAttribute('href') ?? '';
     const href = resolveLink(written, this.#setting.base);
     if (href === null) {
-      this.build(node, to);
+      this.build(node, node.hasAttribute(PLACE) ? this.#make(node, to, 'span') : to);
       return;
     }
     const made = this.#make(node, to);
@@ -223,6 +244,32 @@ class Builder {
     const caption = made.querySelector('caption')?.textContent.trim();
     box.setAttribute('aria-label', caption || this.#setting.tableLabel);
   }
+}
+
+/** Takes the name off the end of a heading: `Fees {#fees}`, or kramdown's `Fees {: #fees}`. */
+function takeName({lastChild}: HTMLElement): string | undefined {
+  if (!(lastChild?.nodeType === Node.TEXT_NODE)) return undefined;
+  const text = lastChild.nodeValue ?? '';
+  const at = text.lastIndexOf('{');
+  const name = /^\{:? *#([^\s{}]+)[^{}]*\}\s*$/.exec(text.slice(Math.max(at, 0)))?.[1];
+  if (name) lastChild.nodeValue = text.slice(0, at).trimEnd();
+  return name;
+}
+
+/** Gives places their ids. A heading has the name by which GitHub links to it. */
+function nameAll(places: readonly Place[], prefix: string): void {
+  const numbers = new Map<string, number>();
+  const name = (element: HTMLElement, wanted: string) => {
+    let free = wanted;
+    let n = numbers.get(wanted) ?? 0;
+    while (numbers.has(free)) free = `${wanted}-${String(++n)}`;
+    numbers.set(wanted, n);
+    numbers.set(free, numbers.get(free) ?? 0);
+    element.id = prefix + free;
+  };
+  // The author's names come first, so that no heading takes one.
+  for (const {element, own} of places) if (own) name(element, own);
+  for (const {element, own} of places) if (!own) name(element, headingName(element.textContent));
 }
 
 /**

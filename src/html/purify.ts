@@ -1,5 +1,6 @@
 import createPurifier from 'dompurify';
-import {droppedElements, flowElements, keptAttributes, namingAttributes} from './allowed.js';
+import {droppedElements, flowElements, keptAttributes, namingAttributes, PLACE} from './allowed.js';
+import {prepare} from './prepare.js';
 
 /** A separate instance, so the page's hooks and ours do not mix. */
 const purifier = createPurifier(window);
@@ -20,9 +21,11 @@ purifier.addHook('beforeSanitizeElements', root => {
  * text as the body of a page in standards mode, as `setHTML` does.
  */
 export function purify(html: string): DocumentFragment {
-  return purifier.sanitize(`<!doctype html><body>${html}`, {
+  return purifier.sanitize(`<!doctype html><body>${prepare(html)}`, {
     ALLOWED_TAGS: [...flowElements],
     ALLOWED_ATTR: [...keptAttributes],
+    // A name may look like an address: "fn:1".
+    ADD_URI_SAFE_ATTR: [PLACE],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     FORBID_CONTENTS: [...droppedElements],

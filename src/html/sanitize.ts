@@ -1,4 +1,5 @@
 import {droppedElements, keptAttributes} from './allowed.js';
+import {prepare} from './prepare.js';
 
 /** Turns HTML into nodes that run nothing, in a document that loads nothing. */
 export type Sanitizer = (html: string) => ParentNode & Node;
@@ -34,7 +35,7 @@ let native: Sanitizer | undefined;
 function createNative(): Sanitizer | undefined {
   try {
     const sanitize = setHtml();
-    return sanitize('<p id="a">b</p>').firstElementChild?.outerHTML === '<p>b</p>'
+    return sanitize('<p class="a">b</p>').firstElementChild?.outerHTML === '<p>b</p>'
       ? sanitize
       : undefined;
   } catch {
@@ -51,7 +52,8 @@ function setHtml(): Sanitizer {
   // Created once: reading the lists takes longer than sanitising a text.
   const sanitizer = new Sanitizer({removeElements: droppedElements, attributes: keptAttributes});
   const inert = document.implementation.createHTMLDocument('');
-  return html => {
+  return text => {
+    const html = prepare(text);
     // A text with a table is parsed as a whole page, as DOMPurify does: Firefox moves stray content
     // in tables elsewhere when parsing a fragment. Other texts are parsed as fragments, which is
     // much faster.

@@ -20,6 +20,9 @@ const BREAKING =
  */
 const SIGN = /[\\`*_~[\]<]|&(?=#|\w\w)|:(?=\/\/)|(?<=\bwww)\./gi;
 
+/** Elements that show something without text. Frames and media become links. */
+const VISIBLE = 'img, iframe, video, audio, object, embed';
+
 /** Characters that would end an attribute's value or a tag. */
 const QUOTED = /[&"<>]/g;
 
@@ -125,7 +128,7 @@ function before(node: Node, box: Node): DocumentFragment {
 }
 
 function isEmpty(content: ParentNode & Node): boolean {
-  return !content.textContent?.trim() && !content.querySelector('img');
+  return !content.textContent?.trim() && !content.querySelector(VISIBLE);
 }
 
 /**

@@ -50,6 +50,8 @@ const attributes = (element: Element): Record<string, string> =>
 const tags = (box: HTMLElement): string[] =>
   [...box.querySelectorAll('*')].map(({localName}) => localName);
 
+const attributesOf = (box: HTMLElement) => [...box.querySelectorAll('*')].map(attributes);
+
 const html = (box: HTMLElement): string => box.innerHTML.trim();
 
 /** HTML after a sanitiser and the walk. */
@@ -387,8 +389,7 @@ describe('content outside the allow-list', () => {
   });
 
   it('is removed with its content if that is not text', () => {
-    const tags =
-      'script style template svg math iframe object video audio noscript textarea select title noembed xmp';
+    const tags = 'script style template svg math iframe noscript textarea select title noembed xmp';
     for (const tag of tags.split(' ')) {
       expect(textOf(`a<${tag}>hit()</${tag}>c`), tag).to.equal('ac');
     }
@@ -544,6 +545,43 @@ describe('a link', () => {
     });
   }
 
+  const ends: Record<string, [string, string]> = {
+    'a full stop': ['请看 https://a.example/x。然后来。', 'https://a.example/x'],
+    'a comma': ['请看https://a.example/x，然后来', 'https://a.example/x'],
+    'a listing comma': ['https://a.example/x、https://b.example', 'https://a.example/x'],
+    'a closing bracket': ['（https://a.example/x）です', 'https://a.example/x'],
+    'an opening bracket': ['https://a.example/x（中文）', 'https://a.example/x'],
+    'a corner bracket': ['「https://a.example/x」と', 'https://a.example/x'],
+    'a colon': ['https://a.example/x：这里', 'https://a.example/x'],
+    'a semicolon': ['https://a.example/x；这里', 'https://a.example/x'],
+    'an exclamation mark': ['https://a.example/x！这里', 'https://a.example/x'],
+    'a question mark': ['https://a.example/?q=1？这里', 'https://a.example/?q=1'],
+    'a quotation mark': ['“https://a.example/x”。', 'https://a.example/x'],
+    'an Arabic comma': ['https://a.example/x، ثم', 'https://a.example/x'],
+    'a danda': ['https://a.example/x। फिर', 'https://a.example/x'],
+    'a word behind the name of the site': ['请看https://a.example了解', 'https://a.example'],
+    'an address without a scheme': ['请看 www.a.example/x。然后', 'www.a.example/x'],
+    'a full stop of English': ['https://a.example/x. Then', 'https://a.example/x'],
+    'a name in its path': ['https://a.example/图书馆。然后', 'https://a.example/图书馆'],
+    'a sign inside a path': ['https://ca.example/Col·legi ara', 'https://ca.example/Col·legi'],
+    'a site with a name in another script': [
+      'https://b%C3%BC.example https://www.büch.example/x 。',
+      'https://b%C3%BC.example',
+    ],
+  };
+  for (const [what, [text, address]] of Object.entries(ends)) {
+    it(`ends where the sentence goes on: ${what}`, () => {
+      const box = render(text);
+      expect(box.querySelector('a')?.textContent).to.equal(address);
+      expect(box.textContent.trim()).to.equal(text);
+    });
+  }
+
+  it('lets a bold word follow full-width punctuation', () => {
+    const box = render('请看 https://a.example/x，**然后**来');
+    expect(only(box, 'strong').textContent).to.equal('然后');
+  });
+
   it('is made from an address in angle brackets', () => {
     const box = render('<https://p2pu.org/en> <ask@p2pu.org>');
     const links = [...box.querySelectorAll('a')].map(a => [a.textContent, a.getAttribute('href')]);
@@ -650,6 +688,255 @@ describe('a heading', () => {
     expect(html(box)).to.equal(
       '<h3 title="t" lang="de" part="subheading">A <b>b</b> <a href="#c" part="link">c</a></h3>',
     );
+  });
+});
+
+describe('a quote with a label', () => {
+  const labels: Record<string, [string, string]> = {
+    '> [!NOTE]\n> Closed today.': ['Note', 'Closed today.'],
+    '> [!tip]\n>\n> Bring a cup.': ['Tip', 'Bring a cup.'],
+    '> [!IMPORTANT]  \n> Read *this*.': ['Important', 'Read this.'],
+    '> [!WARNING]\nlazy': ['Warning', 'lazy'],
+    '> [!CAUTION]\n> - one\n> - two': ['Caution', 'one two'],
+    '> [!info]- Opening hours\n> From 9.': ['Info', 'Opening hours From 9.'],
+    '> [!NOTE]': ['Note', ''],
+    '- in a list\n\n  > [!NOTE]\n  > Here.': ['Note', 'Here.'],
+  };
+  for (const [text, [label, rest]] of Object.entries(labels)) {
+    it(`shows the label in bold: ${JSON.stringify(text)}`, () => {
+      const quote = only(render(text), 'blockquote');
+      expect(quote.firstElementChild?.innerHTML).to.equal(`<strong>${label}</strong>`);
+      const words = quote.textContent.replace(/\s+/g, ' ').trim();
+      expect(words).to.equal(`${label} ${rest}`.trim());
+      expect([...quote.querySelectorAll('p')].filter(p => !p.textContent)).to.deep.equal([]);
+    });
+  }
+
+  it('is any other quote without one', () => {
+    expect(html(render('> [x] a'))).to.equal(
+      '<blockquote part="quote">\n<p>[x] a</p>\n</blockquote>',
+    );
+    expect(only(render('[!NOTE]\nText'), 'p').textContent).to.equal('[!NOTE]\nText');
+  });
+});
+
+describe('a footnote', () => {
+  const place = {prefix: 'p-'};
+
+  it('is listed below the text, with links there and back', () => {
+    const box = render('Free[^1].\n\nMore.\n\n[^1]: In August, too.', place);
+    const link = only(box, 'sup a');
+    expect(link.textContent).to.equal('1');
+    expect(link.getAttribute('href')).to.equal('#fn:1');
+    const item = only(box, 'section li');
+    expect(item.id).to.equal('p-fn:1');
+    expect(item.textContent.trim()).to.equal('In August, too. ↩');
+    expect(only(box, 'li a').getAttribute('href')).to.equal('#fnref:1');
+    expect(link.id).to.equal('p-fnref:1');
+    expect(box.textContent).not.to.include('[^1]');
+  });
+
+  it('is numbered by its first reference', () => {
+    const text = 'A[^b], B[^a], C[^b].\n\n[^a]: second\n[^b]: first\n[^c]: without a reference';
+    const box = render(text, place);
+    expect([...box.querySelectorAll('sup')].map(sup => sup.textContent)).to.deep.equal([
+      '1',
+      '2',
+      '1',
+    ]);
+    const items = [...box.querySelectorAll('li')].map(li => li.textContent.trim());
+    expect(items).to.deep.equal(['first ↩', 'second ↩', 'without a reference']);
+    const ids = [...box.querySelectorAll('[id]')].map(({id}) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
+
+  const shapes: Record<string, [string, string]> = {
+    'directly below its paragraph': ['A[^1]\n[^1]: Note.', 'Note. ↩'],
+    'lines that go on at the margin': [
+      'A[^1]\n\n[^1]: Note\nthat goes on.',
+      'Note that goes on. ↩',
+    ],
+    'indented paragraphs': ['A[^1]\n\n[^1]: One.\n\n    Two.\n\nAfter.', 'One. Two. ↩'],
+    'a word as its label': ['A[^see-here]\n\n[^see-here]: Note.', 'Note. ↩'],
+    'an address': ['A[^1]\n\n[^1]: https://a.example/x', 'https://a.example/x ↩'],
+    'a list': ['A[^1]\n\n[^1]:\n    - one\n    - two', 'one two ↩'],
+  };
+  for (const [what, [text, note]] of Object.entries(shapes)) {
+    it(`may have ${what}`, () => {
+      const box = render(text, place);
+      expect(only(box, 'sup').textContent).to.equal('1');
+      const item = only(box, 'section > ol > li');
+      expect(item.textContent.replace(/\s+/g, ' ').trim()).to.equal(note);
+    });
+  }
+
+  it('is text without its other half', () => {
+    expect(html(render('Free[^1].'))).to.equal('<p>Free[^1].</p>');
+    expect(html(inline('Free[^1]?'))).to.equal('Free[^1]?');
+    const box = render('[^1]: August');
+    expect(box.querySelector('a')).to.be.null;
+    expect(box.textContent.trim()).to.equal('August');
+  });
+
+  it('never becomes a link to an address of its first word', () => {
+    const box = render('Free[^1] and[^2].\n\n[^1]: August\n[^2]: /x', place);
+    const hrefs = [...box.querySelectorAll('a')].map(a => a.getAttribute('href'));
+    expect(hrefs).to.deep.equal(['#fn:1', '#fn:2', '#fnref:1', '#fnref:2']);
+  });
+
+  it('does not change code', () => {
+    expect(only(render('```\na[^1]\n```\n\n`[^1]`\n\n[^1]: b'), 'pre').textContent).to.equal(
+      'a[^1]\n',
+    );
+  });
+
+  it('takes no longer than its length, however many there are', () => {
+    const many = Array.from({length: 300}, (_, i) => `[^${String(i)}]: note`).join('\n');
+    expect(
+      render(`${many}\n\n${'[^1]'.repeat(300)}`).querySelectorAll('section li'),
+    ).to.have.length(300);
+  });
+});
+
+describe('a frame or medium', () => {
+  const shown: Record<string, [string, string]> = {
+    'a frame with a title': [
+      '<iframe src="https://v.example/1" title="A tour"></iframe>',
+      '<a href="https://v.example/1" part="link" rel="noopener">A tour</a>',
+    ],
+    'a frame without a title': [
+      '<iframe src=https://v.example/1?a=1&amp;b=2 allowfullscreen>old</iframe>',
+      '<a href="https://v.example/1?a=1&amp;b=2" part="link" rel="noopener" class="bare">https://v.example/1?a=1&amp;b=2</a>',
+    ],
+    'a frame without a scheme': [
+      "<iframe title='Map' width='1' src='//v.example/1'></iframe>",
+      '<a href="https://v.example/1" part="link" rel="noopener">Map</a>',
+    ],
+    'a frame that a script fills': [
+      '<iframe src="about:blank" data-src="https://v.example/1" title="Map"></iframe>',
+      '<a href="https://v.example/1" part="link" rel="noopener">Map</a>',
+    ],
+    'a frame that is never closed': [
+      '<p><iframe src="https://v.example/1" title="Map"> after',
+      '<p><a href="https://v.example/1" part="link" rel="noopener">Map</a>  after</p>',
+    ],
+    'a frame closed as in XML': [
+      '<iframe src="https://v.example/1" title="Map"/> after',
+      '<a href="https://v.example/1" part="link" rel="noopener">Map</a>  after',
+    ],
+    'a frame that runs a script': ['<iframe src="javascript:hit()" title="Map"></iframe>', 'Map'],
+    'a frame with its own page': ['<iframe srcdoc="x" title="Map"></iframe>', 'Map'],
+    'a video': [
+      '<video controls><source src="a.mp4"><source src="a.webm">No video.</video>',
+      'No video.<a href="https://library.example/docs/a.mp4" part="link" rel="noopener">a.mp4</a>',
+    ],
+    'a video with a link inside': [
+      '<video src="a.mp4">See <a href="b.mp4">this</a>.</video>',
+      'See <a href="https://library.example/docs/b.mp4" part="link" rel="noopener">this</a>.',
+    ],
+    'a sound': [
+      '<audio src="a.mp3" title="The interview"></audio>',
+      '<a href="https://library.example/docs/a.mp3" part="link" rel="noopener">The interview</a>',
+    ],
+    'an object': [
+      '<object data="a.pdf" type="application/pdf"><p>Our rules</p></object>',
+      '<p>Our rules</p><a href="https://library.example/docs/a.pdf" part="link" rel="noopener">a.pdf</a>',
+    ],
+    'an embedded file': [
+      '<embed src="a.pdf" title="Rules">',
+      '<a href="https://library.example/docs/a.pdf" part="link" rel="noopener">Rules</a>',
+    ],
+    'an object around a frame': [
+      '<object data="a.pdf"><iframe src="b.pdf" title="Rules"></iframe></object>',
+      '<a href="https://library.example/docs/b.pdf" part="link" rel="noopener">Rules</a> <a href="https://library.example/docs/a.pdf" part="link" rel="noopener">a.pdf</a>',
+    ],
+  };
+  for (const [what, [source, expected]] of Object.entries(shown)) {
+    it(`leaves a link: ${what}`, () => {
+      const box = boxed(renderMarkdown(source, {...SETTING, isHtml: true}));
+      const wanted = boxed(document.createDocumentFragment());
+      wanted.innerHTML = expected;
+      expect(attributesOf(box)).to.deep.equal(attributesOf(wanted));
+      expect(box.textContent.trim()).to.equal(wanted.textContent.trim());
+      expect(tags(box)).to.deep.equal(tags(wanted));
+    });
+  }
+
+  it('loads nothing', () => {
+    const box = render('<iframe src="https://leak.example/x"></iframe>');
+    expect(tags(box)).to.deep.equal(['a']);
+  });
+
+  it('stays as it is written in code', () => {
+    expect(render('`<iframe src="x"></iframe>`').textContent.trim()).to.equal(
+      '<iframe src="x"></iframe>',
+    );
+  });
+
+  it('leaves its title in a question, where no link may be', () => {
+    expect(html(inline('Tour: <iframe src="x" title="Hall"></iframe>'))).to.equal('Tour: Hall');
+  });
+
+  it('takes no longer than its length to find', () => {
+    for (const piece of ['<iframe ', '<video src=x>', '<iframe src="', '<object>', '<a id=']) {
+      expect(render(`<div>${piece.repeat(5000)}`)).to.be.ok;
+    }
+  });
+});
+
+describe('a place in a text', () => {
+  const ids = (text: string, setting: Partial<Setting> = {}) =>
+    [...render(text, {prefix: 'p-', ...setting}).querySelectorAll('[id]')].map(
+      ({id, localName}) => `${localName} ${id}`,
+    );
+
+  const named: Record<string, string[]> = {
+    '## Opening hours': ['h3 p-opening-hours'],
+    '## Fees & fines': ['h3 p-fees--fines'],
+    '## Fees {#costs}': ['h3 p-costs'],
+    '## Fees {: #costs .wide}': ['h3 p-costs'],
+    '## *Fees*, `now`': ['h3 p-fees-now'],
+    'Öffnungszeiten\n---': ['h3 p-öffnungszeiten'],
+    '## 开放时间': ['h3 p-开放时间'],
+    '## Fees\n\n## Fees\n\n## Fees-1': ['h3 p-fees', 'h3 p-fees-1', 'h3 p-fees-1-1'],
+    '<h3 id="costs">Fees</h3>': ['h3 p-costs'],
+    '<a id="costs"></a>\n\n## Fees': ['span p-costs', 'h3 p-fees'],
+    '<a name="fees"></a>\n\n## Fees': ['span p-fees', 'h3 p-fees-1'],
+    '## Fees\n\n<p id="fees">These.</p>': ['h3 p-fees-1', 'p p-fees'],
+    '<a id="x" href="https://a.example">y</a>': ['a p-x'],
+    '<div title=" id=5" id=z>a</div>': ['div p-z'],
+    'No <b>place</b>': [],
+    '## 🎈': ['h3 p-'],
+  };
+  for (const [text, expected] of Object.entries(named)) {
+    it(`has an id with a prefix: ${JSON.stringify(text)}`, () => {
+      expect(ids(text)).to.deep.equal(expected);
+    });
+  }
+
+  it('does not show the name that its author gave it', () => {
+    expect(render('## Fees {#costs}', {prefix: 'p-'}).textContent.trim()).to.equal('Fees');
+    expect(render('## Fees {#costs}').textContent.trim()).to.equal('Fees');
+    expect(render('## A {set} of').textContent.trim()).to.equal('A {set} of');
+  });
+
+  it('has no id without a prefix', () => {
+    expect(render('## Fees\n\n<p id=a>b').querySelector('[id]')).to.be.null;
+  });
+
+  const both = isNative ? it : it.skip;
+  both('is the same after either sanitiser', async () => {
+    const other = await rendering(purify);
+    for (const text of [
+      ...Object.keys(named),
+      '<form><input id=firstChild><h2 id=a>b</h2></form>',
+      '<p id="javascript:x" name=y>a',
+    ]) {
+      const setting = {...SETTING, prefix: 'p-'};
+      expect(html(boxed(other(text, setting))), text).to.equal(
+        html(boxed(renderMarkdown(text, setting))),
+      );
+    }
   });
 });
 
