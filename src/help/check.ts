@@ -166,6 +166,7 @@ export type Warning =
   | 'limit'
   | 'link'
   | 'no-answer'
+  | 'media'
   | 'no-question'
   | 'shape'
   | 'unused'

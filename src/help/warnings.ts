@@ -3,9 +3,10 @@ import {formerIds, identify} from '../document/identify.js';
 import {formatPath, type Path, type Position} from '../document/location.js';
 import type {Draft, Entry} from '../document/model.js';
 import {parse, type Reading} from '../document/read.js';
-import {inspect} from '../html/inspect.js';
+import {type Finding, inspect} from '../html/inspect.js';
 import {findSigns, type ForeignKind} from '../html/foreign-signs.js';
 import {Allowance} from '../html/markdown.js';
+import {looseName} from '../html/names.js';
 import type {Warning} from './check.js';
 import {describe} from './explain.js';
 
@@ -30,7 +31,15 @@ interface Circumstances {
   readonly hasBase: boolean;
   /** Ids of the document's questions, as targets of fragments. */
   readonly ids: ReadonlySet<string>;
-  readonly allowance: Allowance;
+  /** Names of places in the texts, as targets of fragments. */
+  readonly places?: ReadonlySet<string>;
+}
+
+/** A text with its findings. */
+interface Text {
+  readonly path: Path;
+  readonly findings: readonly Finding[];
+  readonly isBody?: boolean;
 }
 
 /** Finds parts of a valid document that will not work as intended. */
@@ -39,18 +48,36 @@ export function findWarnings(draft: Draft, reading: Reading, hasBase: boolean): 
   const shown = entries.filter(({q}) => q).map(entry => ({...entry, base: ''}));
   const questions = identify(shown);
   const ids = new Set([...questions.map(({id}) => id), ...formerIds(questions).keys()]);
-  const circumstances = {hasBase, ids, allowance: new Allowance()};
+  const allowance = new Allowance();
+  const read = (markdown: string, path: Path, isBody = false): Text => ({
+    path,
+    findings: inspect(markdown, allowance),
+    isBody,
+  });
+  const about = read(draft.about ?? '', ['about']);
+  const texts = entries.map(({q, a, path, isSilenced, isBody}) =>
+    q || isSilenced ? [read(q, [...path, 'q'], isBody), read(a, [...path, 'a'], isBody)] : [],
+  );
+  const circumstances = {hasBase, ids, places: placesIn([about, ...texts.flat()])};
   return [
     ...checkWhole(draft),
     ...checkBody(draft, reading),
-    ...checkMarkdown(draft.about ?? '', ['about'], circumstances),
+    ...checkMarkdown(about, circumstances),
     ...checkRepeats(entries),
-    ...entries.flatMap(entry => [
-      ...checkEntry(entry, circumstances),
+    ...entries.flatMap((entry, i) => [
+      ...checkEntry(entry),
+      ...(texts[i] ?? []).flatMap(text => checkMarkdown(text, circumstances)),
       ...checkAnswer(entry, reading.value),
     ]),
     ...checkSigns(draft.about ?? '', entries),
   ];
+}
+
+function placesIn(texts: readonly Text[]): ReadonlySet<string> {
+  const findings = texts.flatMap(text => text.findings);
+  return new Set(
+    findings.flatMap(one => (one.kind === 'place' ? [one.name, looseName(one.name)] : [])),
+  );
 }
 
 function checkWhole({about, faq, lang}: Draft): Remark[] {
@@ -155,18 +182,11 @@ function checkRepeats(entries: readonly Entry[]): Remark[] {
   return remarks;
 }
 
-function checkEntry(entry: Entry, circumstances: Circumstances): Remark[] {
-  const {q, a, path, isSilenced, isBody = false} = entry;
-  if (!q && !isSilenced) {
-    const message =
-      'This entry has no question, so it is not shown. Add "q:". To leave it out on purpose, write "q: \'\'".';
-    return [{code: 'no-question', message, path}];
-  }
-  const remarks = [
-    ...checkMarkdown(q, [...path, 'q'], circumstances),
-    ...checkMarkdown(a, [...path, 'a'], circumstances),
-  ];
-  return isBody ? remarks.map(remark => ({...remark, isBody})) : remarks;
+function checkEntry({q, path, isSilenced}: Entry): Remark[] {
+  if (q || isSilenced) return [];
+  const message =
+    'This entry has no question, so it is not shown. Add "q:". To leave it out on purpose, write "q: \'\'".';
+  return [{code: 'no-question', message, path}];
 }
 
 /** Keys of an entry that are read, or that hold no text for visitors. */
@@ -240,11 +260,22 @@ function checkSigns(about: string, entries: readonly Entry[]): Remark[] {
 /** A part of an address that a template would replace. Such an address is told of elsewhere. */
 const TEMPLATE = /(?:\{|%7B){2}|(?:\{|%7B)%/i;
 
-function checkMarkdown(markdown: string, path: Path, circumstances: Circumstances): Remark[] {
+function checkMarkdown(text: Text, circumstances: Circumstances): Remark[] {
+  const remarks = remarksOn(text, circumstances);
+  return text.isBody ? remarks.map(remark => ({...remark, isBody: true})) : remarks;
+}
+
+function remarksOn({path, findings}: Text, circumstances: Circumstances): Remark[] {
   const remarks: Remark[] = [];
   let level = 0;
-  for (const finding of inspect(markdown, circumstances.allowance)) {
+  for (const finding of findings) {
     const {kind} = finding;
+    if (kind === 'place') continue;
+    if (kind === 'media') {
+      const message = `<${finding.name}> is not shown. Visitors see a link to it instead. To choose the text of the link, give it a "title".`;
+      remarks.push({code: 'media', message, path, pieces: [finding.raw]});
+      continue;
+    }
     if (kind === 'limit') {
       const message =
         'Not all of this text is read as Markdown, because it is too long or too complex. The rest is shown as written. Split it into shorter texts.';
@@ -284,10 +315,10 @@ const IMAGE_SCHEMES = /^https?:/i;
 export function checkLink(
   address: string,
   text: string,
-  {hasBase, ids}: Circumstances,
+  {hasBase, ids, places = new Set()}: Circumstances,
 ): string | undefined {
   if (!address.trim()) return 'This link has no address. Add one, or remove the link.';
-  if (address.startsWith('#')) return checkFragment(address, ids);
+  if (address.startsWith('#')) return checkFragment(address, ids, places);
   if (SCHEME.test(address) && !LINK_SCHEMES.test(address)) {
     return `Links to "${schemeOf(address)}" addresses are removed. Use https:, mailto: or tel:.`;
   }
@@ -335,9 +366,16 @@ function checkAddress(address: string, hasBase: boolean): string | undefined {
   return undefined;
 }
 
-function checkFragment(address: string, ids: ReadonlySet<string>): string | undefined {
+function checkFragment(
+  address: string,
+  ids: ReadonlySet<string>,
+  places: ReadonlySet<string>,
+): string | undefined {
   const id = decode(address.slice(1));
   if (ids.has(id) || (id.startsWith('faq-') && ids.has(id.slice(4)))) return undefined;
+  const names = [id, id.replace(/^(?:about|faq)-/, '')];
+  const loose = names.map(looseName).filter(Boolean);
+  if ([...names, ...loose].some(name => places.has(name) || ids.has(name))) return undefined;
   return `No question here has the id "${excerpt(id)}". Correct the id, unless the page itself has it.`;
 }
 

@@ -1,5 +1,6 @@
 import type {Token, Tokens} from 'marked';
 import {Allowance, lex} from './markdown.js';
+import {headingName} from './names.js';
 
 /** A part of a Markdown text that may not work where it is shown. `raw` is its source. */
 export type Finding =
@@ -10,15 +11,30 @@ export type Finding =
       readonly raw: string;
     }
   | {readonly kind: 'heading'; readonly level: number; readonly raw: string}
+  /** A name that links can lead to: a heading's, or its author's. */
+  | {readonly kind: 'place'; readonly name: string}
+  /** A frame or medium, which is shown as a link. */
+  | {readonly kind: 'media'; readonly name: string; readonly raw: string}
   /** Only the beginning of the text is read as Markdown; the rest is shown as written. */
   | {readonly kind: 'limit'};
 
-/** Links, images and headings of a Markdown text in their order, including those in HTML. */
+/**
+ * Links, images, media, headings and other places of a Markdown text in their order, including
+ * those in HTML.
+ */
 export function inspect(markdown: string, allowance = new Allowance()): Finding[] {
   const findings: Finding[] = [];
   const meter = allowance.forText();
   try {
-    for (const token of within(lex(markdown, meter))) findings.push(...findingsIn(token));
+    const headings = new Map<string, number>();
+    for (const token of within(lex(markdown, meter))) {
+      findings.push(...findingsIn(token));
+      if (token.type !== 'heading') continue;
+      const name = nameOf(token as Tokens.Heading);
+      const n = headings.get(name) ?? 0;
+      headings.set(name, n + 1);
+      findings.push({kind: 'place', name: n ? `${name}-${String(n)}` : name});
+    }
     if (meter.isFull) findings.push({kind: 'limit'});
   } catch {
     findings.push({kind: 'limit'});
@@ -53,22 +69,50 @@ function findingsIn(token: Token): Finding[] {
     case 'heading':
       return [{kind: 'heading', level: (token as Tokens.Heading).depth, raw}];
     case 'html':
-      return [...raw.matchAll(HTML_TAG)].flatMap(([tag, name = '']) => tagFinding(tag, name));
+      return [...raw.matchAll(HTML_TAG)].flatMap(([tag, name = '']) => tagFindings(tag, name));
     default:
       return [];
   }
 }
 
-const HTML_TAG = /<(a|img|h[1-6])\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+/** The name of a heading, as an approximation: its text without Markdown. */
+function nameOf({text, tokens}: Tokens.Heading): string {
+  const own = /\{:? *#([^\s{}]+)(?:\s[^{}]*)?\}$/.exec(text)?.[1];
+  return own ?? headingName(wordsOf(tokens));
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(token => {
+      if (token.type === 'html' || token.type === 'image') return '';
+      if ('tokens' in token) return wordsOf(token.tokens);
+      return 'text' in token ? String(token.text) : '';
+    })
+    .join('');
+}
+
+const HTML_TAG = /<([a-z][a-z\d]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+const MEDIA = /^(?:iframe|video|audio|object|embed)$/;
 
 /** An approximation, good enough for a warning. The sanitiser decides what is shown. */
+function tagFindings(raw: string, written: string): Finding[] {
+  const name = written.toLowerCase();
+  const places = ['id', ...(name === 'a' ? ['name'] : [])].flatMap((key): Finding[] => {
+    const place = /\s/.test(raw) ? attribute(raw, key)?.trim() : '';
+    return place ? [{kind: 'place', name: place}] : [];
+  });
+  return [...places, ...tagFinding(raw, name)];
+}
+
 function tagFinding(raw: string, name: string): Finding[] {
+  if (MEDIA.test(name)) return [{kind: 'media', name, raw}];
+  if (!/^(?:a|img|h[1-6])$/.test(name)) return [];
   const level = Number(name[1]);
   if (level) return [{kind: 'heading', level, raw}];
-  const address = attribute(raw, name.toLowerCase() === 'a' ? 'href' : 'src');
+  const address = attribute(raw, name === 'a' ? 'href' : 'src');
   if (address === undefined) return [];
   // The text of this link is in other tokens.
-  if (name.toLowerCase() === 'a') return [{kind: 'link', address, text: 'text', raw}];
+  if (name === 'a') return [{kind: 'link', address, text: 'text', raw}];
   return [{kind: 'image', address, text: attribute(raw, 'alt') ?? '', raw}];
 }
 

@@ -51,6 +51,35 @@ describe('a check', () => {
     });
   }
 
+  it('accepts links to places in the text', async () => {
+    const links =
+      '[a](#fees) [b](#costs) [c](#opening-hours) [d](#map) [e](#fees-1) [f](#old) [g](#about-fees)';
+    const text = `${links}\n\n## Fees\n\n## More *costs* {#costs}\n\n## 🕐 Opening hours\n\n<h2 class="x" id='map'>Map</h2>\n\n## Fees\n\n<a name="old"></a>\n`;
+    expect(await problemsIn(about(text))).to.be.empty;
+    const faq = [
+      {q: 'A', a: '[b](#fees) [c](#faq-fees)'},
+      {q: 'B', a: '## Fees'},
+    ];
+    expect(await problemsIn({faq})).to.be.empty;
+    expect(await problemsIn({about: '[a](#fees)', faq})).to.deep.equal(['warning link :']);
+  });
+
+  it('warns of frames and media, which are shown as links', async () => {
+    for (const tag of ['iframe', 'video', 'audio', 'object', 'embed']) {
+      const text = `See <${tag} src="https://v.example/1"></${tag}>`;
+      const [problem, ...others] = await check({content: about(text)});
+      expect(others).to.deep.equal([]);
+      expect(problem).to.include({code: 'media', line: 4, column: 5});
+      expect(problem?.message).to.include(`<${tag}>`).and.include('"title"');
+    }
+    expect(await problemsIn(about('`<iframe src="x">`'))).to.be.empty;
+  });
+
+  it('checks the addresses in footnotes', async () => {
+    expect(await problemsIn(about('A[^1].\n\n[^1]: August'))).to.be.empty;
+    expect(await problemsIn(about('A[^1].\n\n[^1]: [x](/y)'))).to.deep.equal(['warning link 6:7']);
+  });
+
   it('accepts addresses that work', async () => {
     const good = [
       '[a](//a.example) [b](b.pdf) [c](../c) [d](tel:+1) ![e](e.png) [![f](f.png)](https://f.example)',
