@@ -17,7 +17,7 @@ const layers = {
   html: [],
   help: ['document', 'html', 'element'],
   load: ['document', 'html', 'help', 'element', 'view/index.js'],
-  view: ['document', 'html', 'element', 'features', 'welearn-faq.js'],
+  view: ['document', 'html', 'element', 'features', 'welearn-(about|faq).js'],
   features: ['document', 'html', 'help', 'element', 'locales', 'view', 'welearn-faq.js'],
   element: ['document', 'load', 'locales', 'view', 'features', 'help', 'welearn-(about|faq).js'],
   cli: ['document', 'load', 'help'],

@@ -1,12 +1,18 @@
 import {html, type TemplateResult} from 'lit';
 import type {WelearnDocument} from './document/model.js';
 import {type FirstText, WelearnElement} from './element/welearn-element.js';
+import type {AddressController} from './view/address.js';
 import type {Prose} from './view/prose.js';
 
 /**
  * Shows the title and the about text of a We Learn document.
  *
  * The class registers nothing; `welearn.js` registers it as `<welearn-about>`.
+ *
+ * Headings in the text have addresses: the page's address with `#about-<name>`. The name is the one
+ * GitHub gives the heading (`## Opening hours` is `opening-hours`), or the author's own: `## Fees
+ * {#costs}`, `<h3 id="costs">`. If the element has an `id`, `#<that id>-about-<name>` works too. A
+ * link in the text to `#<name>` leads there.
  *
  * @tagname welearn-about
  *
@@ -67,6 +73,14 @@ import type {Prose} from './view/prose.js';
  */
 export class WelearnAbout extends WelearnElement {
   protected override readonly childContent = 'text';
+
+  #address?: AddressController;
+
+  protected override async loadView(): Promise<Prose> {
+    const {AddressController} = await import('./view/index.js');
+    this.#address ??= new AddressController(this);
+    return super.loadView();
+  }
 
   protected override firstTexts({about}: WelearnDocument): readonly FirstText[] {
     return [{text: about, inline: false}];

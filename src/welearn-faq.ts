@@ -15,7 +15,9 @@ import type {Print, Questions} from './view/questions.js';
  * A question's address is the page's address with `#faq-<id>`. If the element has an `id`,
  * `#<that id>-faq-<id>` works too. Such an address opens the question, scrolls to it and focuses
  * it; a lazy element then loads. Topics have addresses in the same form, with a slug of their name
- * as the id.
+ * as the id. So do headings in answers, by the name that GitHub gives them (`## Opening hours` is
+ * `opening-hours`), or by their author's (`## Fees {#costs}`, `<h3 id="costs">`), unless a question
+ * or topic has the same. A link in an answer to `#<name>` leads there.
  *
  * @tagname welearn-faq
  *

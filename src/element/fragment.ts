@@ -21,20 +21,23 @@ export function decode(hash: string): string {
   }
 }
 
+/** The two kinds of elements, as addresses name them. */
+export type Kind = 'about' | 'faq';
+
 /**
- * The possible question ids in a fragment. An element's own `id` may itself start with "faq-", so
- * there may be two.
+ * The possible names in a fragment, of a question, a topic or a place in a text. An element's own
+ * `id` may itself start with "faq-", so there may be two.
  */
-export function questionIds(fragment: string, {id}: Element): string[] {
-  return ['faq-', ...(id ? [`${id}-faq-`] : [])]
+export function namesIn(fragment: string, {id}: Element, kind: Kind): string[] {
+  return [`${kind}-`, ...(id ? [`${id}-${kind}-`] : [])]
     .filter(prefix => fragment.startsWith(prefix))
     .map(prefix => fragment.slice(prefix.length))
     .filter(Boolean);
 }
 
-/** The fragment of a question or topic. */
-export function fragmentOf(id: string, host: Element): string {
-  return `#${encodeURIComponent(`${host.id ? `${host.id}-` : ''}faq-${id}`)}`;
+/** The fragment of a question, a topic or a place in a text. */
+export function fragmentOf(name: string, {id}: Element, kind: Kind = 'faq'): string {
+  return `#${encodeURIComponent(`${id ? `${id}-` : ''}${kind}-${name}`)}`;
 }
 
 /** The page's address with a fragment. Ignores the page's `<base>`, which is for its links. */

@@ -158,7 +158,7 @@ class Builder {
     this.#isInHeading = false;
     const own = takeName(made);
     if (own) this.places.push({element: made, own});
-    else if (!node.getAttribute(PLACE)) this.places.push({element: made});
+    else if (!ownName(node)) this.places.push({element: made});
   }
 
   /** Creates an element of the same name with its allowed attributes, and appends it. */
@@ -174,7 +174,7 @@ class Builder {
     if (made instanceof HTMLTableCellElement) this.#limitSpan(made);
     const part = level ? 'subheading' : PARTS.get(name);
     if (part) made.setAttribute('part', part);
-    const own = node.hasAttributes() && node.getAttribute(PLACE)?.trim();
+    const own = node.hasAttributes() && ownName(node);
     if (own) this.places.push({element: made, own});
     this.#elements++;
     to.appendChild(made);
@@ -246,12 +246,21 @@ class Builder {
   }
 }
 
+/**
+ * The name that an author gave to a heading, a link, a section or a list item, or to an element
+ * that is there for its name only. Others, such as paragraphs, have names for style sheets.
+ */
+function ownName(node: Element): string | undefined {
+  const isPlace = /^(?:a|h[1-6]|li|section)$/.test(node.localName) || !node.firstChild;
+  return (isPlace && node.getAttribute(PLACE)?.trim()) || undefined;
+}
+
 /** Takes the name off the end of a heading: `Fees {#fees}`, or kramdown's `Fees {: #fees}`. */
 function takeName({lastChild}: HTMLElement): string | undefined {
   if (!(lastChild?.nodeType === Node.TEXT_NODE)) return undefined;
   const text = lastChild.nodeValue ?? '';
   const at = text.lastIndexOf('{');
-  const name = /^\{:? *#([^\s{}]+)[^{}]*\}\s*$/.exec(text.slice(Math.max(at, 0)))?.[1];
+  const name = /^\{:? *#([^\s{}]+)(?:\s[^{}]*)?\}\s*$/.exec(text.slice(Math.max(at, 0)))?.[1];
   if (name) lastChild.nodeValue = text.slice(0, at).trimEnd();
   return name;
 }
@@ -269,7 +278,10 @@ function nameAll(places: readonly Place[], prefix: string): void {
   };
   // The author's names come first, so that no heading takes one.
   for (const {element, own} of places) if (own) name(element, own);
-  for (const {element, own} of places) if (!own) name(element, headingName(element.textContent));
+  for (const {element, own} of places) {
+    const wanted = own ? '' : headingName(element.textContent);
+    if (wanted) name(element, wanted);
+  }
 }
 
 /**

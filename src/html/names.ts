@@ -6,3 +6,33 @@ export function headingName(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
     .replaceAll(' ', '-');
 }
+
+/**
+ * Finds the first of some names. A name that differs only in its signs counts too, because programs
+ * that write tables of contents treat signs differently.
+ *
+ * @param nameOf the name of a thing
+ */
+export function findName<T>(
+  things: readonly T[],
+  nameOf: (thing: T) => string,
+  names: readonly string[],
+): T | undefined {
+  for (const read of [exact, looseName]) {
+    for (const name of names.map(read)) {
+      const found = name ? things.find(thing => read(nameOf(thing)) === name) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function exact(name: string): string {
+  return name.normalize('NFC');
+}
+
+/** The words of a name, without its signs. */
+export function looseName(name: string): string {
+  const words = exact(name).toLowerCase();
+  return words.match(/[\p{L}\p{M}\p{N}]+/gu)?.join('-') ?? '';
+}

@@ -10,7 +10,7 @@ import {PLACE} from './allowed.js';
 const NEEDED = /<(?:iframe|video|audio|object|embed)\b|[\s"'/](?:id|name)\s*=/i;
 
 /** A tag without `<` in its attributes. */
-const TAG = /<(\/?)([a-z][a-z\d-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
+const TAG = /<(\/?)([a-z][a-z\d-]*)(?![a-z\d-])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
 
 /** An attribute with a value. */
 const ATTRIBUTE = /(?<![^\s"'/])([^\s"'<>/=]+)(?:\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;

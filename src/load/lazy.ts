@@ -1,11 +1,11 @@
-import {currentFragment, questionIds} from '../element/fragment.js';
+import {currentFragment, namesIn} from '../element/fragment.js';
 
 /**
  * Resolves when an element is within one window's height of the viewport, when the page's address
- * names one of its questions, or when the signal aborts. Also works for an element without a box or
+ * may name a part of it, or when the signal aborts. Also works for an element without a box or
  * content.
  *
- * @param hasQuestions whether the page's address may name a question in the element
+ * @param hasQuestions whether the element shows questions, or an about text
  */
 export async function near(
   element: Element,
@@ -21,7 +21,7 @@ export async function near(
       {rootMargin: '100%'},
     );
     const look = () => {
-      if (hasQuestions && questionIds(currentFragment(), element).length) end();
+      if (namesIn(currentFragment(), element, hasQuestions ? 'faq' : 'about').length) end();
     };
     const end = () => {
       observer.disconnect();

@@ -7,26 +7,33 @@ import {
   decode,
   faqs,
   fragmentOf,
-  questionIds,
+  type Kind,
+  namesIn,
 } from '../element/fragment.js';
+import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
+import {findPlace, placeName} from './place.js';
 import {buttonId, topicId} from './question-item.js';
 import {reveal} from './reveal.js';
 
-/** The connected FAQs, and the fragment that none has answered yet. */
-const hosts = new Set<WelearnFaq>();
+/** An element with an address. */
+export type Host = WelearnAbout | WelearnFaq;
+
+/** The connected elements, and the fragment that none has answered yet. */
+const hosts = new Set<Host>();
 let wanted = '';
-/** The last fragment each FAQ answered. */
-const answered = new WeakMap<WelearnFaq, string>();
+/** The last fragment each element answered. */
+const answered = new WeakMap<Host, string>();
 
 /**
  * Follows the page's address: `#faq-<id>` opens a question, `#<element's id>-faq-<id>` a question
- * of a certain element. Browsers never scroll into a shadow tree by themselves.
+ * of a certain element. Places in a text have the same addresses, with `#about-` in an about text.
+ * Browsers never scroll into a shadow tree by themselves.
  */
 export class AddressController implements ReactiveController {
-  readonly #host: WelearnFaq;
+  readonly #host: Host;
 
-  constructor(host: WelearnFaq) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
@@ -64,7 +71,7 @@ function follow(): void {
 }
 
 /**
- * Handles links that fire no `hashchange`: those inside a FAQ, and those to the page's current
+ * Handles links that fire no `hashchange`: those inside an element, and those to the page's current
  * address.
  */
 function followLink(event: MouseEvent): void {
@@ -75,11 +82,12 @@ function followLink(event: MouseEvent): void {
   const target = host && linked(link, host);
   if (target) {
     event.preventDefault();
-    // Changes the address like the link itself, but stays in this FAQ even if another one has the
-    // same question.
-    const address = fragmentOf(target.id, host);
+    // Changes the address like the link itself, but stays in this element even if another one has
+    // the same question.
+    const address = fragmentOf(target.id, host, kindOf(host));
     try {
-      if (location.hash !== address) history.pushState(null, '', addressOf(address));
+      if (location.hash !== address && target.isFirst !== false)
+        history.pushState(null, '', addressOf(address));
     } catch {
       // A page without an address of its own, such as `about:srcdoc`, still shows the question.
     }
@@ -87,51 +95,69 @@ function followLink(event: MouseEvent): void {
   } else if (link.href === location.href) follow();
 }
 
-/** The target of a link in an answer: `#<id>`, or else `#faq-<id>`. */
-function linked(link: HTMLAnchorElement, host: WelearnFaq): Target | undefined {
+/**
+ * The target of a link in a text: `#<id>`, or else `#faq-<id>`. A place in the same text comes
+ * before those in others.
+ */
+function linked(link: HTMLAnchorElement, host: Host): Target | undefined {
   if (!link.getAttribute('href')?.startsWith('#')) return undefined;
   const name = decode(link.hash);
-  const names = [name, ...questionIds(name, host)];
-  const {document} = host;
-  return findQuestion(document, names) ?? findTopic(document, names) ?? findFormer(document, names);
+  const names = [name, ...namesIn(name, host, kindOf(host))];
+  const found = findQuestion(host, names) ?? findTopic(host, names);
+  const text = link.closest('.content');
+  return (
+    found ??
+    (text && placeIn(text, host, names)) ??
+    placeIn(host.renderRoot, host, names) ??
+    findFormer(host, names)
+  );
+}
+
+/** Only a FAQ shows the questions of its document. */
+function kindOf(host: Host): Kind {
+  return 'show' in host ? 'faq' : 'about';
 }
 
 /**
- * Lets the first FAQ in tree order with the question answer; without such a question, the first
- * with the topic, and then the first with a question that had the id before. A FAQ that is still loading may have either, so later ones wait.
+ * Lets the first element in tree order with the question answer; without such a question, the first
+ * with the topic, with the place in a text, and then with a question that had the id before. An element
+ * that is still loading may have any, so later ones wait.
  */
-function answer(): void {
+export function answer(): void {
   const fragment = wanted;
-  const asked = [...faqs]
-    .map(host => ({host, ids: questionIds(fragment, host)}))
+  if (!fragment) return;
+  const asked = [...new Set<Host>([...faqs, ...hosts])]
+    .map(host => ({host, ids: namesIn(fragment, host, kindOf(host))}))
     .filter(({ids}) => ids.length);
   asked.sort((a, b) => inTreeOrder(a.host, b.host));
-  for (const find of [findQuestion, findTopic, findFormer]) {
+  for (const find of [findQuestion, findTopic, findInTexts, findFormer]) {
     for (const {host, ids} of asked) {
-      const target = find(host.document, ids);
+      const target = find(host, ids);
       if (target) show(host, target, fragment);
       if (target || isComing(host)) return;
     }
   }
 }
 
-/** Opens a question and takes the visitor there. */
-function show(host: WelearnFaq, {id, element, isQuestion}: Target, fragment: string): void {
+/** Opens a question and takes the visitor there, or to a topic or place. */
+function show(host: Host, {element, question}: Target, fragment: string): void {
   wanted = '';
   answered.set(host, fragment);
-  if (isQuestion) host.show(id);
-  else host.reach();
+  if ('show' in host) {
+    if (question === undefined) host.reach();
+    else host.show(question);
+  }
   void arrive(host, element);
 }
 
 /** Whether a document may still arrive. A lazy element loads when its address is requested. */
-function isComing({state, loading, src}: WelearnFaq): boolean {
+function isComing({state, loading, src}: Host): boolean {
   return state === 'loading' || (state === 'idle' && loading === 'lazy' && Boolean(src));
 }
 
-async function arrive(host: WelearnFaq, id: string): Promise<void> {
+async function arrive(host: Host, id: string): Promise<void> {
   await host.rendered();
-  const element = host.renderRoot.querySelector<HTMLElement>(`#${id}`);
+  const element = host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   if (element) await reveal(element, host);
 }
 
@@ -139,36 +165,39 @@ function inTreeOrder(a: Node, b: Node): number {
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** A question or topic that an address can name. */
-export interface Target {
+/** A question, a topic or a place in a text that an address can name. */
+interface Target {
   readonly id: string;
   /** Id of its element in the shadow tree. */
   readonly element: string;
-  readonly isQuestion: boolean;
+  /** The question to open. */
+  readonly question?: string | undefined;
+  /** `false` if its address leads to another place of the same name. */
+  readonly isFirst?: boolean;
 }
 
-/** Finds the first name that exists in a document. */
-export type Find = (
-  document: WelearnDocument | null,
-  names: readonly string[],
-) => Target | undefined;
+/** Finds the first name that exists in an element. */
+type Find = (host: Host, names: readonly string[]) => Target | undefined;
 
-export const findQuestion: Find = (document, names) =>
-  first(document?.faq ?? [], names, buttonId, true);
+const findQuestion: Find = (host, names) =>
+  first('show' in host ? (host.document?.faq ?? []) : [], names, buttonId, true);
 
-export const findTopic: Find = (document, names) =>
-  first(groupByTopic(document?.faq ?? []), names, topicId, false);
+const findTopic: Find = (host, names) =>
+  first('show' in host ? groupByTopic(host.document?.faq ?? []) : [], names, topicId, false);
+
+const findInTexts: Find = (host, names) => placeIn(host.renderRoot, host, names);
 
 /** Former ids of a document's questions, made only for an address that leads nowhere else. */
 const former = new WeakMap<WelearnDocument, ReadonlyMap<string, string>>();
 
 /** Finds a question by an id that it had before. */
-export const findFormer: Find = (document, names) => {
+const findFormer: Find = (host, names) => {
+  const {document} = host;
   if (!document || !names.length) return undefined;
   const ids = former.get(document) ?? formerIds(document.faq);
   former.set(document, ids);
   const known = names.flatMap(name => ids.get(name)?.normalize('NFC') ?? []);
-  return findQuestion(document, known);
+  return findQuestion(host, known);
 };
 
 function first(
@@ -180,7 +209,19 @@ function first(
   for (const name of names) {
     const index = named.findIndex(({id}) => id && id.normalize('NFC') === name);
     const found = named[index];
-    if (found) return {id: found.id, element: elementId(index), isQuestion};
+    if (found)
+      return {id: found.id, element: elementId(index), question: isQuestion ? found.id : undefined};
   }
   return undefined;
+}
+
+/** A place in texts that are rendered already. */
+function placeIn(root: ParentNode, host: Host, names: readonly string[]): Target | undefined {
+  const place = findPlace(root, names);
+  if (!place) return undefined;
+  const id = placeName(place);
+  const button = place.closest('.item')?.querySelector('.question');
+  const question = host.document?.faq.find((_, index) => buttonId(index) === button?.id)?.id;
+  const isFirst = findPlace(host.renderRoot, [id]) === place;
+  return {id, element: place.id, question, isFirst};
 }

@@ -1,5 +1,6 @@
 /** Everything that shows a document, in one chunk. */
 export {merge} from '../document/merge.js';
+export {AddressController} from './address.js';
 export {Questions, questionStyles} from './questions.js';
 export {contentStyles} from '../html/render.js';
 export {Prose} from './prose.js';

@@ -4,6 +4,7 @@ import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
 import {ContentRenderer, isForeign} from '../html/render.js';
+import {placePrefix} from './place.js';
 
 /** The surroundings of a text. */
 export interface Place {
@@ -23,6 +24,8 @@ export class Prose {
    * ones are removed, so the next call tries again.
    */
   readonly #loading = new Map<string, Promise<void>>();
+  /** Number of texts rendered so far. It keeps the ids of places in them apart. */
+  #texts = 0;
   #isHtml = false;
   #hasSigns = false;
   #text: {readonly key: readonly unknown[]; readonly nodes: DocumentFragment} | undefined;
@@ -115,7 +118,8 @@ export class Prose {
 
   /** The nodes of a text. */
   nodes(text: string, {base, level, inline = false}: Place): DocumentFragment {
-    const setting = {base, level, inline, isHtml: this.#isHtml, ...this.#settingOf(text)};
+    const prefix = inline ? undefined : placePrefix(this.#texts++);
+    const setting = {base, level, inline, prefix, isHtml: this.#isHtml, ...this.#settingOf(text)};
     return this.#renderer.render(text, setting);
   }
 

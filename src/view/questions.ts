@@ -4,7 +4,7 @@ import {choice} from '../element/choice.js';
 import type {FirstText} from '../element/welearn-element.js';
 import {Features} from '../features/features.js';
 import type {WelearnFaq} from '../welearn-faq.js';
-import {AddressController} from './address.js';
+import {AddressController, answer} from './address.js';
 import {Anchor} from './anchor.js';
 import {Disclosure, type Expand} from './disclosure.js';
 import type {Prose} from './prose.js';
@@ -184,7 +184,10 @@ export class Questions implements ReactiveController {
     this.#list.update(host.document?.faq ?? [], {level, prose, features, strings, isAsIs});
     prose.complete().catch((cause: unknown) => void host.note(cause));
     void this.#list.completion.then(() => {
-      if (this.#list.isComplete) this.#notifyFeatures();
+      if (!this.#list.isComplete) return;
+      this.#notifyFeatures();
+      // Only rendered answers can have the place that an address names.
+      answer();
     });
   }
 

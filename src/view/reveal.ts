@@ -1,19 +1,20 @@
 import {focusText} from '../element/focus.js';
-import type {WelearnFaq} from '../welearn-faq.js';
+import type {Host} from './address.js';
 import {ancestors} from './anchor.js';
 
 /**
- * Takes the visitor to a question or topic: ends a search that hides it, opens `details` around it,
+ * Takes the visitor to a question, a topic or a place in a text: ends a search that hides it, opens `details` around it,
  * and scrolls below fixed headers.
  */
-export async function reveal(element: HTMLElement, host: WelearnFaq): Promise<void> {
-  if (element.closest('.item[hidden], [part="topic"][hidden]')) {
+export async function reveal(element: HTMLElement, host: Host): Promise<void> {
+  if ('search' in host && element.closest('.item[hidden], [part="topic"][hidden]')) {
     host.search('');
     await host.rendered();
   }
   for (const box of ancestors(element))
     if (box.localName === 'details') box.setAttribute('open', '');
-  const place = element.closest<HTMLElement>('.item') ?? element;
+  const item = element.matches('.question') ? element.closest<HTMLElement>('.item') : null;
+  const place = item ?? element;
   place.style.scrollMarginBlockStart = '';
   scrollTo(place);
   const covered = coverOf(place);

@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   settle,
@@ -187,5 +188,151 @@ describe('an address', () => {
     document.documentElement.style.scrollBehavior = '';
     expect(top).to.be.within(90, 200);
     scrollTo(0, 0);
+  });
+});
+
+describe('a place in a text', () => {
+  const LONG = 'A line.\n\n'.repeat(60);
+  const ABOUT = `[Fees](#fees) [Costs](#costs) [Hours](#opening-hours--holidays) [Note](#old) [No](#nowhere)
+
+${LONG}
+
+## Fees
+
+## Costs of copies {#costs}
+
+## Opening hours & holidays
+
+<a name="old"></a>
+
+The end.
+
+${LONG}`;
+
+  const showAbout = async (attributes: {id?: string} = {}) => {
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about id=${attributes.id ?? ''} .data=${{about: ABOUT}}></welearn-about>`,
+    );
+    await waitForState(about, 'ready');
+    return about;
+  };
+  const link = (element: WelearnAbout | WelearnFaq, text: string) =>
+    [...rootOf(element).querySelectorAll('a')].find(one => textOf(one) === text) as HTMLElement;
+  const arrivesAt = async (text: string) => {
+    await until(() => textOf(focused() ?? undefined) === text, `the focus should be on ${text}`);
+    expect(focused()?.getBoundingClientRect().top).to.be.within(-1, innerHeight);
+  };
+
+  it('is reached by a link in an about text', async () => {
+    const about = await showAbout();
+    for (const [name, text, address] of [
+      ['Fees', 'Fees', '#about-fees'],
+      ['Costs', 'Costs of copies', '#about-costs'],
+      ['Hours', 'Opening hours & holidays', '#about-opening-hours--holidays'],
+      ['Note', '', '#about-old'],
+    ] as const) {
+      scrollTo(0, 0);
+      link(about, name).click();
+      await until(() => location.hash === address, address);
+      await arrivesAt(text);
+    }
+    scrollTo(0, 0);
+  });
+
+  it('is reached by the address of the page', async () => {
+    await showAbout({id: 'us'});
+    await follow('#us-about-fees');
+    await arrivesAt('Fees');
+    await follow('#about-costs');
+    await arrivesAt('Costs of copies');
+    scrollTo(0, 0);
+  });
+
+  it('is reached by the address at which the page was opened', async () => {
+    await follow('#about-fees');
+    await showAbout();
+    await arrivesAt('Fees');
+    scrollTo(0, 0);
+  });
+
+  it('leaves other links to the page', async () => {
+    const about = await showAbout();
+    link(about, 'No').click();
+    await until(() => location.hash === '#nowhere', 'the browser follows the link');
+  });
+
+  it('opens the answer around it', async () => {
+    const data = {
+      faq: [
+        {q: 'Where?', a: '[Fees](#fees)'},
+        {
+          q: 'How much?',
+          a: 'Text.\n\n<details><summary>More</summary>\n\n## Fees\n\nNone.\n\n</details>',
+        },
+      ],
+    };
+    const faq = await showFaq(data);
+    faq.show('where');
+    await settle(faq);
+    link(faq, 'Fees').click();
+    await arrivesAt('Fees');
+    expect(opened(faq)).to.deep.equal(['Where?', 'How much?']);
+    expect(location.hash).to.equal('#faq-fees');
+    faq.collapseAll();
+    await follow('#nowhere');
+    await follow('#faq-fees');
+    await arrivesAt('Fees');
+    expect(opened(faq)).to.deep.equal(['How much?']);
+  });
+
+  it('comes after questions, and first in its own text', async () => {
+    const data = {
+      faq: [
+        {q: 'Fees', a: 'A question.'},
+        {q: 'One', a: '## Hours\n\n## Fees\n\n[Fees](#fees)'},
+        {q: 'Two', a: '[Hours](#hours)\n\n## Hours'},
+      ],
+    };
+    const faq = await showFaq(data, {expand: 'all'});
+    link(faq, 'Fees').click();
+    await until(() => focused() === question(faq, 'Fees'), 'the question');
+    link(faq, 'Hours').click();
+    await arrivesAt('Hours');
+    expect(focused()?.closest('.item')?.textContent).to.include('Two');
+    const ids = [...rootOf(faq).querySelectorAll('[id]')].map(({id}) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
+
+  it('is a footnote, and the way back', async () => {
+    const faq = await showFaq(
+      {faq: [{q: 'When?', a: `Always[^1].\n\n${LONG}\n\n[^1]: Not in August.`}]},
+      {expand: 'all'},
+    );
+    link(faq, '1').click();
+    await arrivesAt('Not in August. ↩');
+    link(faq, '↩').click();
+    await arrivesAt('1');
+    scrollTo(0, 0);
+  });
+});
+
+describe('an answer that comes to nothing', () => {
+  it('leaves a question without an answer', async () => {
+    const faq = await showFaq({
+      faq: ['<!-- todo -->', '&nbsp;', '<p></p>', '<!-- a\n\nb -->\n'].map((a, i) => ({
+        q: `Q${String(i)}`,
+        a,
+      })),
+    });
+    expect(rootOf(faq).querySelector('button.question') === null).to.be.true;
+    expect(faq.document?.faq.map(({a}) => a)).to.deep.equal(['', '', '', '']);
+  });
+
+  it('is an answer if it has a frame, whose link is shown', async () => {
+    const faq = await showFaq(
+      {faq: [{q: 'Tour?', a: '<iframe src="https://v.example/1" title="The tour"></iframe>'}]},
+      {expand: 'all'},
+    );
+    expect(textOf(part(faq, 'link'))).to.equal('The tour');
   });
 });

@@ -20,6 +20,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   dir: /^/,
   height: /^/,
   href: /^(https?:\/\/|mailto:|tel:|#)/,
+  id: /^place-\d+-./,
   lang: /^/,
   loading: /^lazy$/,
   open: /^/,

@@ -902,11 +902,13 @@ describe('a place in a text', () => {
     '<h3 id="costs">Fees</h3>': ['h3 p-costs'],
     '<a id="costs"></a>\n\n## Fees': ['span p-costs', 'h3 p-fees'],
     '<a name="fees"></a>\n\n## Fees': ['span p-fees', 'h3 p-fees-1'],
-    '## Fees\n\n<p id="fees">These.</p>': ['h3 p-fees-1', 'p p-fees'],
+    '## Fees\n\nThese.<span id="fees"></span>': ['h3 p-fees-1', 'span p-fees'],
+    '<section id="fees">These.</section>': ['section p-fees'],
+    '<p id="intro">For style sheets.</p>': [],
     '<a id="x" href="https://a.example">y</a>': ['a p-x'],
-    '<div title=" id=5" id=z>a</div>': ['div p-z'],
+    '<div title=" id=5" id=z></div>': ['div p-z'],
     'No <b>place</b>': [],
-    '## 🎈': ['h3 p-'],
+    '## 🎈': [],
   };
   for (const [text, expected] of Object.entries(named)) {
     it(`has an id with a prefix: ${JSON.stringify(text)}`, () => {
