@@ -27,9 +27,7 @@ export function merge(origins: readonly Origin[]): WelearnDocument {
   if (entries.length > MAX_ENTRIES) {
     throw new Fault('too-large', {found: 'questions', expected: String(MAX_ENTRIES)});
   }
-  const shown = entries
-    .filter(({q, hidden}) => q && !hidden)
-    .map(entry => (isBlank(entry.a) ? {...entry, a: ''} : entry));
+  const shown = entries.filter(({q, hidden}) => q && !hidden);
   const about = origins.findLast(({draft}) => draft.about !== undefined) ?? origins.at(-1);
   return Object.freeze({
     title: last('title') ?? '',
@@ -41,18 +39,6 @@ export function merge(origins: readonly Origin[]): WelearnDocument {
     bundles: Object.freeze([...(last('bundles') ?? [])]),
     base: about?.base ?? '',
   });
-}
-
-/** Signs with which a text may start that shows nothing. Most answers start with a letter. */
-const SILENT_START = /^[\s\p{C}\u3164\u2800]*(?:[<&[>#]|$)/u;
-
-/** Parts of a text that show nothing: comments, scripts, tags, addresses for links, spaces. */
-const SILENT =
-  /<!--[^]*?(?:-->|(?![^]))|<(?:script|style|template|svg|math)\b[^]*?(?:<\/(?:script|style|template|svg|math)\s*>|(?![^]))|<\/?(?!(?:audio|embed|hr|iframe|img|input|object|video)\b)[a-z][^<>]*>|^ {0,3}\[(?!\^)[^[\]\n]+\]:[ \t]*[^\s]+[ \t]*$|^ {0,3}(?:#{1,6}|>)[ \t]*$|&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|lrm|rlm|#160|#xa0|#8203|#x200b);|[\s\p{C}\u3164\u2800]+/gimu;
-
-/** Whether a text comes to nothing, such as `<!-- todo -->` or `&nbsp;`. */
-export function isBlank(text: string): boolean {
-  return SILENT_START.test(text) && !text.replace(SILENT, '');
 }
 
 function mergeEntries(origins: readonly Origin[]): PlacedEntry[] {

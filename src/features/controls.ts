@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
 import {groupByTopic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
 import {fragmentOf} from '../element/fragment.js';
+import {isBlank} from '../html/plain.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';
@@ -18,7 +19,7 @@ export default class Controls implements Feature {
   above(prose: Prose): unknown {
     const {host, disclosure} = this.#context;
     const questions = host.document?.faq ?? [];
-    if (!questions.some(({a}) => a.trim())) return undefined;
+    if (!questions.some(({a}) => !isBlank(a))) return undefined;
     const isOpen = ({id}: Question) => disclosure.isOpen(id);
     const {shown} = disclosure;
     const {strings} = host;

@@ -21,6 +21,8 @@ export interface Setting {
   readonly prefix?: string | undefined;
   /** Accessible name of a table's scrolling box. */
   readonly tableLabel: string;
+  /** Accessible name of the link from a footnote back to the text. */
+  readonly backLabel?: string | undefined;
   /** Fills in placeholders. */
   readonly fill?: Fill | undefined;
 }
@@ -210,6 +212,9 @@ class Builder {
     // The parser turns a bare "www." address into an http: link.
     const isBare = /^www\./i.test(text) && /^http:\/\/www\./i.test(written);
     made.setAttribute('href', isBare ? href.replace('http:', 'https:') : href);
+    const [, back] = /^#fnref:(\d+)$/.exec(href) ?? [];
+    if (back !== undefined && this.#setting.backLabel)
+      made.setAttribute('aria-label', `${this.#setting.backLabel} (${back})`);
     if (leavesSite(href)) made.setAttribute('rel', 'noopener');
     if (!text.trim() && !made.querySelector('img')) {
       made.append(written.trim().replace(/^(mailto|tel):/i, ''));

@@ -54,6 +54,15 @@ export function plainBlocks(text: string): Node[] | undefined {
   return paragraphs;
 }
 
+/** Comments, scripts, tags, addresses for links, and spaces show nothing. */
+const SILENT =
+  /^(?:<!--[^]*?(?:-->|(?![^]))|<(?:script|style|template|svg|math)\b[^]*?(?:<\/(?:script|style|template|svg|math)\s*>|(?![^]))|<\/?(?!(?:audio|embed|hr|iframe|img|input|object|video)\b)[a-z][^<>]*>|^ {0,3}\[(?!\^)[^[\]\n]+\]:[ \t]*[^\s]+[ \t]*$|^ {0,3}(?:#{1,6}|>)[ \t]*$|&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|lrm|rlm|#160|#xa0|#8203|#x200b);|[\s\p{C}\u3164\u2800])*/imu;
+
+/** Whether a text comes to nothing, such as `<!-- todo -->` or `&nbsp;`. */
+export function isBlank(text: string): boolean {
+  return SILENT.exec(text)?.[0].length === text.length;
+}
+
 /** `conform()` resolves the address later; creating a link loads nothing. */
 function createLink(words: string, address: string): Element {
   const link = document.createElement('a');

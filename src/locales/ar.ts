@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'توسيع الكل',
   collapseAll: 'طي الكل',
   table: 'جدول',
+  backToText: 'العودة إلى النص',
   topics: 'المواضيع',
   copyLink: 'نسخ الرابط:',
   copied: 'تم النسخ',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Rozbalit vše',
   collapseAll: 'Sbalit vše',
   table: 'Tabulka',
+  backToText: 'Zpět do textu',
   topics: 'Témata',
   copyLink: 'Kopírovat odkaz:',
   copied: 'Zkopírováno',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Åbn alle',
   collapseAll: 'Luk alle',
   table: 'Tabel',
+  backToText: 'Tilbage til teksten',
   topics: 'Emner',
   copyLink: 'Kopiér link:',
   copied: 'Kopieret',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Alle aufklappen',
   collapseAll: 'Alle zuklappen',
   table: 'Tabelle',
+  backToText: 'Zurück zum Text',
   topics: 'Themen',
   copyLink: 'Link kopieren:',
   copied: 'Kopiert',

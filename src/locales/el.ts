@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Ανάπτυξη όλων',
   collapseAll: 'Σύμπτυξη όλων',
   table: 'Πίνακας',
+  backToText: 'Επιστροφή στο κείμενο',
   topics: 'Θέματα',
   copyLink: 'Αντιγραφή συνδέσμου:',
   copied: 'Αντιγράφηκε',

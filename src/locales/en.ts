@@ -7,6 +7,7 @@ export const en = {
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
   table: 'Table',
+  backToText: 'Back to the text',
   topics: 'Topics',
   copyLink: 'Copy link:',
   copied: 'Copied',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Expandir todo',
   collapseAll: 'Contraer todo',
   table: 'Tabla',
+  backToText: 'Volver al texto',
   topics: 'Temas',
   copyLink: 'Copiar enlace:',
   copied: 'Copiado',

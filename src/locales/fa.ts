@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'باز کردن همه',
   collapseAll: 'بستن همه',
   table: 'جدول',
+  backToText: 'بازگشت به متن',
   topics: 'موضوع\u200Cها',
   copyLink: 'کپی پیوند:',
   copied: 'کپی شد',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Avaa kaikki',
   collapseAll: 'Sulje kaikki',
   table: 'Taulukko',
+  backToText: 'Takaisin tekstiin',
   topics: 'Aiheet',
   copyLink: 'Kopioi linkki:',
   copied: 'Kopioitu',

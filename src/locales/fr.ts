@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Tout déplier',
   collapseAll: 'Tout replier',
   table: 'Tableau',
+  backToText: 'Retour au texte',
   topics: 'Thèmes',
   copyLink: 'Copier le lien\u00A0:',
   copied: 'Copié',

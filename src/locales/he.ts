@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'הרחבת הכול',
   collapseAll: 'צמצום הכול',
   table: 'טבלה',
+  backToText: 'חזרה לטקסט',
   topics: 'נושאים',
   copyLink: 'העתקת קישור:',
   copied: 'הועתק',

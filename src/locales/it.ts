@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Espandi tutto',
   collapseAll: 'Comprimi tutto',
   table: 'Tabella',
+  backToText: 'Torna al testo',
   topics: 'Argomenti',
   copyLink: 'Copia link:',
   copied: 'Copiato',

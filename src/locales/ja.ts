@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'すべて開く',
   collapseAll: 'すべて閉じる',
   table: '表',
+  backToText: '本文に戻る',
   topics: 'トピック',
   copyLink: 'リンクをコピー：',
   copied: 'コピーしました',

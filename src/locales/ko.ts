@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: '모두 펼치기',
   collapseAll: '모두 접기',
   table: '표',
+  backToText: '본문으로 돌아가기',
   topics: '주제',
   copyLink: '링크 복사:',
   copied: '복사했습니다',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Åpne alle',
   collapseAll: 'Lukk alle',
   table: 'Tabell',
+  backToText: 'Tilbake til teksten',
   topics: 'Emner',
   copyLink: 'Kopier lenke:',
   copied: 'Kopiert',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Alles uitklappen',
   collapseAll: 'Alles inklappen',
   table: 'Tabel',
+  backToText: 'Terug naar de tekst',
   topics: 'Onderwerpen',
   copyLink: 'Link kopiëren:',
   copied: 'Gekopieerd',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Rozwiń wszystkie',
   collapseAll: 'Zwiń wszystkie',
   table: 'Tabela',
+  backToText: 'Wróć do tekstu',
   topics: 'Tematy',
   copyLink: 'Kopiuj link:',
   copied: 'Skopiowano',

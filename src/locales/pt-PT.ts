@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Expandir tudo',
   collapseAll: 'Recolher tudo',
   table: 'Tabela',
+  backToText: 'Voltar ao texto',
   topics: 'Tópicos',
   copyLink: 'Copiar ligação:',
   copied: 'Copiado',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Deschideți toate',
   collapseAll: 'Închideți toate',
   table: 'Tabel',
+  backToText: 'Înapoi la text',
   topics: 'Subiecte',
   copyLink: 'Copiați linkul:',
   copied: 'Copiat',

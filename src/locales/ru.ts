@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Развернуть всё',
   collapseAll: 'Свернуть всё',
   table: 'Таблица',
+  backToText: 'Вернуться к тексту',
   topics: 'Темы',
   copyLink: 'Копировать ссылку:',
   copied: 'Скопировано',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Fur dhammaan',
   collapseAll: 'Xir dhammaan',
   table: 'Jadwal',
+  backToText: 'Ku noqo qoraalka',
   topics: 'Mowduucyo',
   copyLink: 'Koobiyee xiriirka:',
   copied: 'Waa la koobiyeeyay',

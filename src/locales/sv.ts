@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Öppna alla',
   collapseAll: 'Stäng alla',
   table: 'Tabell',
+  backToText: 'Tillbaka till texten',
   topics: 'Ämnen',
   copyLink: 'Kopiera länk:',
   copied: 'Kopierat',

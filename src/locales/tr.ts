@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Tümünü aç',
   collapseAll: 'Tümünü kapat',
   table: 'Tablo',
+  backToText: 'Metne dön',
   topics: 'Konular',
   copyLink: 'Bağlantıyı kopyala:',
   copied: 'Kopyalandı',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Розгорнути все',
   collapseAll: 'Згорнути все',
   table: 'Таблиця',
+  backToText: 'Повернутися до тексту',
   topics: 'Теми',
   copyLink: 'Копіювати посилання:',
   copied: 'Скопійовано',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: 'Mở rộng tất cả',
   collapseAll: 'Thu gọn tất cả',
   table: 'Bảng',
+  backToText: 'Quay lại nội dung',
   topics: 'Chủ đề',
   copyLink: 'Sao chép liên kết:',
   copied: 'Đã sao chép',

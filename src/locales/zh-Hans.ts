@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: '全部展开',
   collapseAll: '全部收起',
   table: '表格',
+  backToText: '返回正文',
   topics: '主题',
   copyLink: '复制链接：',
   copied: '已复制',

@@ -9,6 +9,7 @@ export const strings: Strings = {
   expandAll: '全部展開',
   collapseAll: '全部收合',
   table: '表格',
+  backToText: '返回內文',
   topics: '主題',
   copyLink: '複製連結：',
   copied: '已複製',

@@ -1,5 +1,6 @@
 import type {Question} from '../document/model.js';
 import {WelearnToggleEvent} from '../element/events.js';
+import {isBlank} from '../html/plain.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {buttonId} from './question-item.js';
 
@@ -147,6 +148,6 @@ export class Disclosure {
 
   /** Questions with an answer. */
   get #expandable(): readonly Question[] {
-    return this.#host.document?.faq.filter(({a}) => a.trim()) ?? [];
+    return this.#host.document?.faq.filter(({a}) => !isBlank(a)) ?? [];
   }
 }

@@ -112,8 +112,8 @@ export class Prose {
 
   /** Everything that the nodes of a text depend on. */
   key(text: string, {base, level}: Place): unknown[] {
-    const {fill, tableLabel} = this.#settingOf(text);
-    return [text, base, level, fill, tableLabel, this.#isHtml];
+    const {fill, tableLabel, backLabel} = this.#settingOf(text);
+    return [text, base, level, fill, tableLabel, backLabel, this.#isHtml];
   }
 
   /** The nodes of a text. */
@@ -123,11 +123,12 @@ export class Prose {
     return this.#renderer.render(text, setting);
   }
 
-  #settingOf(text: string): Pick<Setting, 'fill' | 'tableLabel'> {
+  #settingOf(text: string): Pick<Setting, 'fill' | 'tableLabel' | 'backLabel'> {
     return {
       // Placeholders need a bracket, as a character or a character reference.
       fill: this.#placeholders && /[[&]/.test(text) ? this.#fill : undefined,
       tableLabel: /\||<table/i.test(text) ? this.#element.strings.table : '',
+      backLabel: text.includes('[^') ? this.#element.strings.backToText : undefined,
     };
   }
 

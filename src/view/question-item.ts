@@ -1,6 +1,7 @@
 import {render} from 'lit';
 import type {Question} from '../document/model.js';
 import type {Feature} from '../features/features.js';
+import {isBlank} from '../html/plain.js';
 import {type Prose, TextView} from './prose.js';
 
 /** Closed panels stay searchable in browsers that can reveal a match. */
@@ -64,7 +65,7 @@ export class QuestionItem {
     this.#question = question;
     this.#index = index;
     this.#setting = setting;
-    const hasAnswer = question.a.trim() !== '';
+    const hasAnswer = !isBlank(question.a);
     if (!this.#control || hasAnswer !== Boolean(this.#panel)) this.#renew(hasAnswer);
     this.#setLevel(level);
     if (isMoved || !this.#control?.id) this.#setIds();

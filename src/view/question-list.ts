@@ -1,6 +1,7 @@
 import {unsafeCSS} from 'lit';
 import {groupByTopic, type Topic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
+import {isBlank} from '../html/plain.js';
 import type {Disclosure} from './disclosure.js';
 import {type ListSetting, QuestionItem, topicId} from './question-item.js';
 import css from './questions.css?inline';
@@ -89,7 +90,7 @@ export class QuestionList {
 
   /** Shows questions. Known questions keep their nodes. */
   update(questions: readonly Question[], options: ListOptions): void {
-    const isRegion = questions.filter(({a}) => a.trim()).length <= MAX_REGIONS;
+    const isRegion = questions.filter(({a}) => !isBlank(a)).length <= MAX_REGIONS;
     this.#options = options;
     this.#setting = {...options, isRegion};
     this.#places = placesOf(questions);

@@ -173,7 +173,7 @@ export class Questions implements ReactiveController {
     const features = this.#features.active;
     const isAsIs = choice(host, 'print', host.print, PRINTS) === 'as-is';
     // A text that every attribute could affect.
-    const place = prose.key('[|', {base: '', level});
+    const place = prose.key('[^|', {base: '', level});
     const key = [host.document, strings, isAsIs, ...place, ...features];
     const isSame = key.length === this.#key.length && key.every((one, i) => one === this.#key[i]);
     this.#key = key;

@@ -308,6 +308,7 @@ ${LONG}`;
       {faq: [{q: 'When?', a: `Always[^1].\n\n${LONG}\n\n[^1]: Not in August.`}]},
       {expand: 'all'},
     );
+    expect(link(faq, '↩').getAttribute('aria-label')).to.equal('Back to the text (1)');
     link(faq, '1').click();
     await arrivesAt('Not in August. ↩');
     link(faq, '↩').click();
@@ -325,7 +326,6 @@ describe('an answer that comes to nothing', () => {
       })),
     });
     expect(rootOf(faq).querySelector('button.question') === null).to.be.true;
-    expect(faq.document?.faq.map(({a}) => a)).to.deep.equal(['', '', '', '']);
   });
 
   it('is an answer if it has a frame, whose link is shown', async () => {
