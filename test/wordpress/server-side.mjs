@@ -210,6 +210,22 @@ faq:
     assert.equal(html.match(/<welearn-faq/g).length, 1);
   });
 
+  it('prints links to frames and media, and labels of quotes, as the page does', async () => {
+    const about = [
+      '> [!NOTE]\n> Closed today.',
+      '<iframe src="https://v.example/1" title="The tour"></iframe>',
+      '<video><source src="https://v.example/2">No video.</video>',
+      'Free[^1].\n\n[^1]: August',
+    ].join('\n\n');
+    const src = documents().serve('/media.md', `---\ntitle: A\n---\n${about}\n`);
+    const html = await rendered(site(), `[welearn_about src="${src}"]`);
+    assert.match(html, /<blockquote>\s*<p><strong>Note<\/strong><\/p>\s*<p>Closed today\.<\/p>/);
+    assert.match(html, /<a href="https:\/\/v\.example\/1" rel="noopener">The tour<\/a>/);
+    assert.match(html, /No video\.<a href="https:\/\/v\.example\/2"/);
+    assert.doesNotMatch(html, /href="[^"]*August"/, 'a footnote is no address');
+    assert.match(html, /August/);
+  });
+
   it('keeps a text as written, despite WordPress’s text filters', async () => {
     const text = `It's "so" -- 3x3... a - b :) ;) (tm) Wordpress \`\`a'' & <b> [x] 8-) [gallery] 5'10"`;
     const src = documents().serve(

@@ -22,6 +22,9 @@ final class Html {
 	/** Elements that are dropped with everything inside. */
 	private const DROPPED = 'applet audio base embed frame frameset head iframe link math meta noembed noframes noscript object param plaintext script select style svg template textarea title video xmp';
 
+	/** Frames and media, which become links (src/html/prepare.ts). */
+	private const MEDIA = array( 'iframe', 'video', 'audio', 'object', 'embed' );
+
 	private const EVERYWHERE = array( 'dir', 'lang', 'title' );
 	private const KEPT       = array(
 		'img'     => array( 'width', 'height' ),
@@ -146,7 +149,9 @@ final class Html {
 		$parent  = end( $this->open );
 		$is_many = count( $this->open ) >= self::MAX_DEPTH || $this->elements >= self::MAX_ELEMENTS;
 		$is_lost = isset( self::INSIDE[ $name ] ) && ! in_array( $parent, explode( ' ', self::INSIDE[ $name ] ), true );
-		if ( $is_many || $is_lost || ! isset( $this->allowed[ $name ] ) ) {
+		if ( ! $is_many && in_array( $name, self::MEDIA, true ) ) {
+			$this->medium( $node, $name );
+		} elseif ( $is_many || $is_lost || ! isset( $this->allowed[ $name ] ) ) {
 			// An element that is not allowed is unwrapped: its text is still text of the document.
 			if ( ! self::is_dropped( $name ) ) {
 				$this->content( $node );
@@ -200,6 +205,39 @@ final class Html {
 			$this->text .= preg_replace( '/^(mailto|tel):/i', '', trim( $written ) );
 		}
 		$this->end( 'a' );
+	}
+
+	/** A link in place of a frame or medium. The text inside it often has the link already. */
+	private function medium( \DOMElement $node, string $name ): void {
+		$parent = $node->parentNode;
+		if ( 'embed' === $name && $parent instanceof \DOMElement && 'object' === $parent->tagName ) {
+			return;
+		}
+		if ( 'iframe' !== $name ) {
+			$this->content( $node );
+			if ( $node->getElementsByTagName( 'a' )->length ) {
+				return;
+			}
+		}
+		$href = null;
+		foreach ( array_merge( array( $node ), iterator_to_array( $node->getElementsByTagName( 'object' === $name ? 'embed' : 'source' ) ) ) as $source ) {
+			foreach ( array( 'src', 'data', 'data-src' ) as $key ) {
+				$written = trim( $source->getAttribute( $key ) );
+				if ( null === $href && '' !== $written && ! preg_match( '/^(about|mailto|tel):/i', $written ) ) {
+					$href = $written;
+				}
+			}
+		}
+		$label   = trim( $node->getAttribute( 'title' ) );
+		$address = null === $href || ! isset( $this->allowed['a'] ) ? null : Links::link( $href, $this->base );
+		if ( null === $address ) {
+			$this->text .= $label;
+			return;
+		}
+		$this->start( $node->ownerDocument->createElement( 'a' ), 'a', array( 'href' => $address ) + ( Links::leaves( $address ) ? array( 'rel' => 'noopener' ) : array() ) );
+		$this->text .= '' === $label ? $href : $label;
+		$this->end( 'a' );
+		$this->text .= ' ';
 	}
 
 	private function image( \DOMElement $node ): void {

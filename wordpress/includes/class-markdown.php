@@ -62,9 +62,10 @@ final class Markdown {
 		}
 		self::$environment = self::$environment ?? self::environment();
 		$length            = self::readable( $text );
-		$read              = substr( $text, 0, $length );
+		$read              = self::LINE === $level ? substr( $text, 0, $length ) : self::without_notes( substr( $text, 0, $length ) );
 		$document          = self::LINE === $level ? self::line( $read ) : ( new MarkdownParser( self::$environment ) )->parse( $read );
 		$html              = (string) ( new HtmlRenderer( self::$environment ) )->renderDocument( $document );
+		$html              = self::with_labels( $html );
 		$html              = Html::clean( $html, $base, $level, $fill );
 		if ( null === $html ) {
 			return $written;
@@ -110,6 +111,24 @@ final class Markdown {
 	public static function work( string $text ): int {
 		$signs = array_intersect_key( count_chars( $text, 1 ), count_chars( self::BUSY, 1 ) );
 		return 2 + array_sum( $signs ) + intdiv( strlen( $text ), 1000 );
+	}
+
+	/** The library has no footnotes, and would take `[^1]: August` for the address of a link. They stay text. */
+	private static function without_notes( string $text ): string {
+		if ( false === strpos( $text, '[^' ) ) {
+			return $text;
+		}
+		$fence = '^ {0,3}(`{3,}+|~{3,}+).*?(?:^ {0,3}\\1|\\z)(*SKIP)(*FAIL)';
+		return preg_replace( '/' . $fence . '|^( {0,3})\\[(?=\\^[^\\s\\[\\]]++\\]:)/ms', '$2\\\\[', $text ) ?? $text;
+	}
+
+	/** GitHub's alerts: the word of `> [!NOTE]` becomes a bold label (src/html/markdown.ts). */
+	private static function with_labels( string $html ): string {
+		$label = function ( array $found ): string {
+			$word = ucfirst( strtolower( $found[1] ) );
+			return "<blockquote>\n<p><strong>$word</strong></p>\n" . ( isset( $found[2] ) ? '' : '<p>' );
+		};
+		return preg_replace_callback( '#<blockquote>\n<p>\[!(\w{1,20})\][+-]?(?:\s|<br ?/?>)*+(</p>)?#', $label, $html ) ?? $html;
 	}
 
 	/** In a line, a list or a heading is text. */
