@@ -22,6 +22,8 @@ interface Medium {
   href: string;
   /** Number of links before it. */
   readonly links: number;
+  /** Number of pieces of the result before it. */
+  readonly pieces: number;
 }
 
 export function prepare(html: string): string {
@@ -29,7 +31,7 @@ export function prepare(html: string): string {
 }
 
 class Rewriting {
-  #result = '';
+  readonly #result: string[] = [];
   #links = 0;
   readonly #open: Medium[] = [];
 
@@ -42,20 +44,23 @@ class Rewriting {
       const name = written.toLowerCase();
       // A frame's content is text for browsers of the last century.
       if (isInFrame && name !== 'iframe') continue;
-      if (!isInFrame) this.#result += html.slice(end, index);
+      if (!isInFrame) this.#result.push(html.slice(end, index));
       end = index + tag.length;
       if (name === 'iframe') {
-        if (!slash) this.#result += linkTo(read(rest));
+        if (!slash) this.#result.push(linkTo(read(rest)));
         isInFrame = !slash && !rest.endsWith('/');
-      } else this.#result += slash ? this.#endTag(tag, name) : this.#startTag(tag, name, rest);
+      } else if (slash) this.#result.push(this.#endTag(tag, name));
+      else this.#result.push(this.#startTag(tag, name, rest));
     }
-    return this.#result + html.slice(end) + this.#open.map(one => this.#linkOf(one)).join('');
+    this.#result.push(html.slice(end), ...this.#open.map(one => this.#linkOf(one)));
+    return this.#result.join('');
   }
 
   #startTag(tag: string, name: string, rest: string): string {
     const medium = this.#open.at(-1);
     if (name === 'video' || name === 'audio' || name === 'object') {
-      this.#open.push({name, ...read(rest), links: this.#links});
+      const pieces = this.#result.length;
+      this.#open.push({name, ...read(rest), links: this.#links, pieces});
       return '';
     }
     if (name === 'source' || name === 'embed') {
@@ -72,6 +77,8 @@ class Rewriting {
     const medium = this.#open.at(-1);
     if (medium?.name !== name) return tag;
     this.#open.pop();
+    // Without an address there is no medium, and the text inside speaks of it.
+    if (!medium.href) this.#result.length = medium.pieces;
     return this.#linkOf(medium);
   }
 

@@ -10,6 +10,7 @@ import {
   type Kind,
   namesIn,
 } from '../element/fragment.js';
+import {looseName} from '../html/names.js';
 import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {findPlace, placeName} from './place.js';
@@ -79,8 +80,9 @@ function followLink(event: MouseEvent): void {
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
   if (!link?.hash || isElsewhere || /^(?!_self$)./.test(link.target)) return;
   const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
-  const target = host && linked(link, host);
-  if (target) {
+  const found = host && linked(link, host);
+  if (found) {
+    const {target, host} = found;
     event.preventDefault();
     // Changes the address like the link itself, but stays in this element even if another one has
     // the same question.
@@ -97,20 +99,31 @@ function followLink(event: MouseEvent): void {
 
 /**
  * The target of a link in a text: `#<id>`, or else `#faq-<id>`. A place in the same text comes
- * before those in others.
+ * before those in others. The contents above the questions of a page may be in another element.
  */
-function linked(link: HTMLAnchorElement, host: Host): Target | undefined {
+function linked(
+  link: HTMLAnchorElement,
+  host: Host,
+): {readonly target: Target; readonly host: Host} | undefined {
   if (!link.getAttribute('href')?.startsWith('#')) return undefined;
   const name = decode(link.hash);
   const names = [name, ...namesIn(name, host, kindOf(host))];
-  const found = findQuestion(host, names) ?? findTopic(host, names);
   const text = link.closest('.content');
-  return (
-    found ??
-    (text && placeIn(text, host, names)) ??
-    placeIn(host.renderRoot, host, names) ??
-    findFormer(host, names)
-  );
+  const own =
+    findQuestion(host, names) ?? findTopic(host, names) ?? (text && placeIn(text, host, names));
+  if (own) return {target: own, host};
+  const all = [...names, ...names.map(looseName).filter(Boolean)];
+  for (const one of [host, ...hosts]) {
+    // The page's own places come before those in other elements.
+    if (one !== host && document.getElementById(name)) return undefined;
+    const target =
+      findInTexts(one, names) ??
+      findQuestion(one, all) ??
+      findTopic(one, all) ??
+      findFormer(one, names);
+    if (target) return {target, host: one};
+  }
+  return undefined;
 }
 
 /** Only a FAQ shows the questions of its document. */

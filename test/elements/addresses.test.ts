@@ -303,6 +303,27 @@ ${LONG}`;
     expect(new Set(ids).size).to.equal(ids.length);
   });
 
+  it('may be a question of another element: contents above the questions', async () => {
+    const about = await fixture<WelearnAbout>(
+      html`<welearn-about
+        .data=${{about: '[One](#who-pays) [Two](#fees--fines) [Three](#costs)'}}
+      ></welearn-about>`,
+    );
+    await waitForState(about, 'ready');
+    const data = [
+      {q: 'Who pays?', a: 'Nobody.'},
+      {q: 'Fees & fines', a: '## Costs'},
+    ];
+    const faq = await showFaq({faq: data});
+    link(about, 'One').click();
+    await until(() => focused() === question(faq, 'Who pays?'), 'the first question');
+    link(about, 'Two').click();
+    await until(() => focused() === question(faq, 'Fees & fines'), 'the second question');
+    faq.collapseAll();
+    link(about, 'Three').click();
+    await arrivesAt('Costs');
+  });
+
   it('is a footnote, and the way back', async () => {
     const faq = await showFaq(
       {faq: [{q: 'When?', a: `Always[^1].\n\n${LONG}\n\n[^1]: Not in August.`}]},

@@ -61,7 +61,9 @@ describe('a check', () => {
       {q: 'B', a: '## Fees'},
     ];
     expect(await problemsIn({faq})).to.be.empty;
-    expect(await problemsIn({about: '[a](#fees)', faq})).to.deep.equal(['warning link :']);
+    expect(await problemsIn({about: '[a](#fees) [b](#a) [c](#a--b)', faq})).to.deep.equal([
+      'warning link :',
+    ]);
   });
 
   it('warns of frames and media, which are shown as links', async () => {

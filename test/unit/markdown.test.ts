@@ -389,7 +389,8 @@ describe('content outside the allow-list', () => {
   });
 
   it('is removed with its content if that is not text', () => {
-    const tags = 'script style template svg math iframe noscript textarea select title noembed xmp';
+    const tags =
+      'script style template svg math iframe object video audio noscript textarea select title noembed xmp';
     for (const tag of tags.split(' ')) {
       expect(textOf(`a<${tag}>hit()</${tag}>c`), tag).to.equal('ac');
     }

@@ -213,12 +213,6 @@ final class Html {
 		if ( 'embed' === $name && $parent instanceof \DOMElement && 'object' === $parent->tagName ) {
 			return;
 		}
-		if ( 'iframe' !== $name ) {
-			$this->content( $node );
-			if ( $node->getElementsByTagName( 'a' )->length ) {
-				return;
-			}
-		}
 		$href = null;
 		foreach ( array_merge( array( $node ), iterator_to_array( $node->getElementsByTagName( 'object' === $name ? 'embed' : 'source' ) ) ) as $source ) {
 			foreach ( array( 'src', 'data', 'data-src' ) as $key ) {
@@ -226,6 +220,13 @@ final class Html {
 				if ( null === $href && '' !== $written && ! preg_match( '/^(about|mailto|tel):/i', $written ) ) {
 					$href = $written;
 				}
+			}
+		}
+		// Without an address there is no medium, and the text inside speaks of it.
+		if ( 'iframe' !== $name && null !== $href ) {
+			$this->content( $node );
+			if ( $node->getElementsByTagName( 'a' )->length ) {
+				return;
 			}
 		}
 		$label   = trim( $node->getAttribute( 'title' ) );
