@@ -220,7 +220,8 @@ ${LONG}`;
     [...rootOf(element).querySelectorAll('a')].find(one => textOf(one) === text) as HTMLElement;
   const arrivesAt = async (text: string) => {
     await until(() => textOf(focused() ?? undefined) === text, `the focus should be on ${text}`);
-    expect(focused()?.getBoundingClientRect().top).to.be.within(-1, innerHeight);
+    // An empty element has a box of its own height in WebKit, a little above its line.
+    expect(focused()?.getBoundingClientRect().top).to.be.within(-20, innerHeight);
   };
 
   it('is reached by a link in an about text', async () => {
