@@ -9,6 +9,7 @@ const doors = {
   core: 'src/element/register.ts',
   view: 'src/view/index.ts',
   children: 'src/load/html-children.ts',
+  inline: 'src/load/inline.ts',
   cache: 'src/load/cache.ts',
   document: 'src/load/fetch.ts',
   markdown: 'src/html/markdown.ts',

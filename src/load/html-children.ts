@@ -1,6 +1,6 @@
 import type {Draft, Entry} from '../document/model.js';
 import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
-import {findInline, type InlineText, refuseAlmost} from './inline.js';
+import type {InlineText} from './inline.js';
 import {type LocalSource, SILENT, slotted} from './sources.js';
 
 /** A document made from HTML. */
@@ -34,17 +34,23 @@ const inert = document.implementation.createHTMLDocument('');
  *
  * @param isText whether all HTML is content, or questions only
  * @param base URL that relative links resolve against
+ * @param inline reads scripts, if there are any
  * @throws Fault `invalid-attribute` for an inline text of unknown type
  */
-export function readChildren(host: Element, isText: boolean, base: string): LocalSource | null {
-  const inline = findInline(host);
-  if (inline) return {...asSource(inline), base};
+export function readChildren(
+  host: Element,
+  isText: boolean,
+  base: string,
+  inline?: typeof import('./inline.js'),
+): LocalSource | null {
+  const text = inline?.findInline(host);
+  if (text) return {...asSource(text), base};
   const reading = isText ? readText(host) : readQuestions(host);
   if (reading)
     return {...reading, content: reading.draft, key: JSON.stringify(reading.draft), base};
-  const wrapped = findInline(host, true);
+  const wrapped = inline?.findInline(host, true);
   if (wrapped) return {...asSource(wrapped), base};
-  refuseAlmost(host);
+  inline?.refuseAlmost(host);
   return null;
 }
 

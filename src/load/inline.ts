@@ -10,7 +10,11 @@ export interface InlineText {
 /**
  * Types of a `<script>` with content. Only JSON is fixed; other formats are detected from the text.
  */
-const TYPE = /^(?:application\/(json)|(?:text|application)\/(?:x-)?(?:yaml|toml)|text\/markdown)$/i;
+const TYPE =
+  /^(?:application\/(?:ld\+)?(json)|(?:text|application)\/(?:x-)?(?:yaml|toml)|text\/markdown)$/i;
+
+/** Linked data that is an FAQ. Other linked data is for search engines. */
+const FAQ_PAGE = /"(?:FAQPage|QAPage|Question)"/;
 
 /** Types that can only be meant as one of those. Other scripts, such as analytics, are the page's. */
 const ALMOST = /(?:ya?ml|toml|json5?|markdown|\bmd)$/i;
@@ -27,7 +31,8 @@ export function findInline(element: Element, isWrapped = false): InlineText | nu
   for (const script of scriptsOf(element, isWrapped)) {
     const [type, json] = TYPE.exec(typeOf(script)) ?? [];
     const {textContent: text} = script;
-    if (type && text.trim())
+    const isOther = /ld\+json/i.test(type ?? '') && !FAQ_PAGE.test(text);
+    if (type && text.trim() && !isOther)
       return {format: json ? 'json' : undefined, text: withoutMarks(text, type)};
   }
   return null;

@@ -70,8 +70,11 @@ export async function childSource(
   const isText = children === 'text';
   const mayHold = element.querySelector(CONTENT) !== null || (isText && hasFallback(element));
   if (!mayHold) return null;
-  const {readChildren} = await import('./html-children.js');
-  return readChildren(element, isText, localBase(request));
+  const [{readChildren}, inline] = await Promise.all([
+    import('./html-children.js'),
+    element.querySelector('script[type]') ? import('./inline.js') : undefined,
+  ]);
+  return readChildren(element, isText, localBase(request), inline);
 }
 
 /** Whether two local sources have the same content. */
