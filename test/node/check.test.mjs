@@ -125,7 +125,12 @@ describe('welearn check', () => {
     'a tab': ['faq:\n☞\t- q: When?\n', /tab/],
     'broken JSON': ['{"title": "A",☞}', /comma/],
     'broken TOML': ['title = "A"\n[[faq]]\nq = \n☞', /not valid TOML/],
-    'a misspelt key': ['title: A\n☞faqs:\n  - q: When?\n', /Did you mean "faq"\?/],
+    'a misspelt key': ['☞Title: A\nabout: B\n', /Did you mean "title"\?/],
+    'nothing to show': ['☞title: A\n', /nothing to show/],
+    'data without questions': [
+      'staff:\n  ☞- name: Ada\n    room: 2\n',
+      /"staff" must be a list of questions; found 1 entry with the keys "name", "room"/,
+    ],
     'a web page': ['☞<!doctype html>\n<title>A</title>', /web page \(HTML\)/],
   };
   const wrong = mapValues(errors, ([text]) => text);
@@ -178,10 +183,12 @@ describe('welearn check', () => {
       /"x" already appears at faq\[0\]/,
     ],
     'the same question twice': ['faq:\n  - q: A\n  - ☞q: A\n', /Reword one/],
-    'an entry without a question': ['faq:\n  - q: A\n  - ☞a: Lost.\n', /no question.*Add "q:"/],
+    'an entry without a question': [
+      'faq:\n  - {q: A, a: B}\n  - ☞a: Lost.\n',
+      /no question.*Add "q:"/,
+    ],
     'an invalid language': ['lang: ☞english language\nabout: A\n', /"en"/],
     'an invalid UTF-8 character': ['about: Caf☞\uFFFD\n', /UTF-8/],
-    'nothing to show': ['☞title: A\n', /nothing to show/],
   };
   const doubtful = mapValues(warnings, ([text, , before = '']) =>
     before ? text.replace('☞', '').replace(before, `☞${before}`) : text,
@@ -232,13 +239,13 @@ describe('welearn check', () => {
   });
 
   it('prints JSON for programs', async () => {
-    const {code, stdout, place} = await checked('title: A\nfaq:\n  - q: ☞[a]\n', '--json');
+    const {code, stdout, place} = await checked('faq:\n  - {q: A, a: B}\n  - q: ☞[a]\n', '--json');
     const problems = JSON.parse(stdout);
     assert.equal(code, 1);
     const [{file, severity, code: kind, line, column, path, message}] = problems;
     assert.deepEqual(
       [problems.length, `${file}:${line}:${column}`, severity, kind, path],
-      [1, place, 'error', 'invalid-document', 'faq[0].q'],
+      [1, place, 'error', 'invalid-document', 'faq[1].q'],
     );
     assert.match(message, /must be a text/);
     const {stdout: none} = await checked(GOOD, '--json');

@@ -373,12 +373,14 @@ export function describeUnread(value: unknown): Problem | undefined {
         found: `${count(longest.items.length, 'entry', 'entries')} with ${with_}`,
         cure: 'Name each question "q" and its answer "a".',
       }
-    : {
-        path: [],
-        expected: 'a document with questions or an about text',
-        found: with_,
-        cure: 'Put the about text under "about", and a list of questions under "faq".',
-      };
+    : keys.every(key => OURS.has(key))
+      ? undefined
+      : {
+          path: [],
+          expected: 'a document with questions or an about text',
+          found: with_,
+          cure: 'Put the about text under "about", and a list of questions under "faq".',
+        };
 }
 
 /** The keys with their values. Names of prototypes are no names of an author. */
@@ -387,6 +389,9 @@ function entriesOf(mapping: Mapping): [string, unknown][] {
     ([key]) => !/^(?:__proto__|constructor|prototype)$/.test(key),
   );
 }
+
+/** Keys of the documented shape: without a text, they are empty, not unknown. */
+const OURS = new Set(['title', 'about', 'faq', 'faq_title', 'lang', 'layout', 'bundles']);
 
 function keysOf(value: unknown): string[] {
   return isMapping(value) ? Object.keys(value) : [];
