@@ -244,7 +244,8 @@ function checkSigns(about: string, entries: readonly Entry[]): Remark[] {
   const remarks = new Map<ForeignKind, Remark>();
   const look = (markdown: string, path: Path) => {
     for (const {kind, raw} of findSigns(markdown)) {
-      if (remarks.has(kind)) continue;
+      // A head of a TOML table is named as a lost list.
+      if (remarks.has(kind) || LIST_SIGN.test(raw)) continue;
       const message = SIGNS[kind](excerpt(raw));
       remarks.set(kind, {code: 'foreign', message, path, pieces: [raw]});
     }

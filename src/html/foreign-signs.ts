@@ -204,7 +204,8 @@ function settleProse(text: string, isNameHidden: boolean): string {
       case 'template':
         return written.replace(/[^A-Za-z\d\s]/g, refer);
       case 'style':
-        return '';
+        // A heading's style may hold its name.
+        return isNameHidden || !/^\{: *#/.test(written) ? '' : written;
       case 'name':
         return isNameHidden ? '' : written;
     }

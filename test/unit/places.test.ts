@@ -184,6 +184,10 @@ describe('a typical slip', () => {
       'title: About\nfaq: []\n\n☞## Come in\n\nAll of *you*.\n',
       /a line "---" above it/,
     ],
+    'a colon below a text that looks like metadata': [
+      'title: "A\n\n  B"\nfaq:\n- q: When?\n  a: x☞: y\n',
+      /quotes: a: "x: y"/,
+    ],
     'a key twice': ['title: About\n☞title: Again\n', /twice/],
     'keys that do not line up': ['faq:\n  - q: When?\n   ☞a: Now.\n', /same column/],
     'a colon below a text with a tab in it': [

@@ -373,7 +373,7 @@ export function describeUnread(value: unknown): Problem | undefined {
         found: `${count(longest.items.length, 'entry', 'entries')} with ${with_}`,
         cure: 'Name each question "q" and its answer "a".',
       }
-    : keys.every(key => OURS.has(key))
+    : keys.some(key => OURS.has(key))
       ? undefined
       : {
           path: [],

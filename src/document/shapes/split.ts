@@ -81,12 +81,13 @@ function isData(text: string): boolean {
 
 /** Lines of MkDocs and Pelican above a text: `Title: FAQ`, then a blank line. */
 const METADATA = /^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+(?=[ \t]*\n)/;
+/** Keys that make a text YAML, wherever they stand. */
 const OURS = /^(?:about|bundles|faqs?|faq_title):/im;
 
 /** Reads metadata without fences. A text with one of our keys, or with keys below, is YAML. */
 function readMetadata(content: string): Parts | undefined {
   const [head] = METADATA.exec(content) ?? [];
-  if (head === undefined || !/^title:/im.test(head) || OURS.test(head)) return undefined;
+  if (head === undefined || !/^title:/im.test(head) || OURS.test(content)) return undefined;
   const below = content.slice(head.length).split('\n');
   const start = below.findIndex(line => line.trim());
   const first = below.find(line => !COMMENT.test(line)) ?? '';
