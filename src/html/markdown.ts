@@ -35,6 +35,11 @@ export class Allowance {
   readonly cut: string[] = [];
   readonly #document = new Meter(1_000_000, 2e8);
 
+  /** The limit for all texts together. */
+  forDocument(): Meter {
+    return this.#document;
+  }
+
   /** The limit for one text, which also counts towards the document's. */
   forText(): Meter {
     return new Meter(20_000, 5e6, this.#document);
@@ -419,6 +424,11 @@ const options = {
   renderer: new Output(),
   hooks: hooks as Hooks,
 };
+
+/** The blocks of a text, without a look at the inline text in them. */
+export function lexBlocks(text: string, meter: Meter): Token[] {
+  return new BoundedLexer(meter).blockTokens(text);
+}
 
 export function lex(text: string, meter: Meter): Token[] {
   return read(text, meter).tokens;

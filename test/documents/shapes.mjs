@@ -85,6 +85,8 @@ export const shapes = {
     {text: '**Q1.** Is it free?\n\n**A1.** Yes.\n', faq: FREE},
     {text: 'Frage: Ist es frei?\nAntwort: Ja.\n', faq: [['Ist es frei?', 'Ja.']]},
     {text: '### Q: Is it free?\n\nA: Yes.\n', faq: FREE},
+    {text: 'Q. Is it free?\nA. Yes.\n', faq: FREE},
+    {text: '## Who reads?\n\nA. Smith.\n', faq: [['Who reads?', 'A. Smith.']]},
   ],
   'Lists of questions': [
     {text: '- **Is it free?** Yes.\n- **Who may come?** Everybody.\n', faq: TWO},

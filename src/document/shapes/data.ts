@@ -425,11 +425,21 @@ function isMapping(value: unknown): value is Mapping {
 
 const names = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'});
 
+/** Languages by their tags. Asking for a name takes long. */
+const known = new Map<string, boolean>();
+
 /** Whether a key is the tag of a language that exists. */
 function isLanguage(key: string): boolean {
   if (!/^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,2}$/i.test(key)) return false;
+  const tag = primary(key);
+  const is = known.get(tag) ?? isNamed(tag);
+  known.set(tag, is);
+  return is;
+}
+
+function isNamed(tag: string): boolean {
   try {
-    return names.of(primary(key)) !== undefined;
+    return names.of(tag) !== undefined;
   } catch {
     return false;
   }

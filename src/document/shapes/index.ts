@@ -1,4 +1,4 @@
-import {formatPath} from '../location.js';
+import {formatPath, type Path} from '../location.js';
 import type {Draft} from '../model.js';
 import type {Reading} from '../read.js';
 import type {Recognition} from '../recognise.js';
@@ -28,7 +28,7 @@ export function recogniseShape(
     .find(({draft}) => worth(draft) > worth(valid.draft));
   if (found) {
     const draft = {...valid.draft, ...defined(found.draft)};
-    const problems = valid.problems.filter(problem => !isSolved(problem, draft));
+    const problems = unsolved(valid.problems, draft);
     return {draft, problems, shape: found.shape};
   }
   const {title, about, faq} = valid.draft;
@@ -37,16 +37,19 @@ export function recogniseShape(
   return unread ? {...valid, problems: [unread]} : valid;
 }
 
-/** Whether the part of the document with a problem was read after all. */
-function isSolved({path, isKey = false}: Problem, {about, faq}: Draft): boolean {
-  if (isKey || (path[0] === 'about' && about)) return true;
-  return faq.some(({path: entry, a}) => {
-    const length = Math.min(entry.length, path.length);
-    return (
-      (path.length < entry.length || a) &&
-      formatPath(entry.slice(0, length)) === formatPath(path.slice(0, length))
-    );
+/** Problems in parts of the document that were not read after all. */
+function unsolved(problems: readonly Problem[], {about, faq}: Draft): Problem[] {
+  const entries = new Set(faq.filter(({a}) => a).map(({path}) => formatPath(path)));
+  const around = new Set(faq.flatMap(({path}) => prefixes(path).slice(0, -1)));
+  return problems.filter(({path, isKey = false}) => {
+    if (isKey || (path[0] === 'about' && about)) return false;
+    return !around.has(formatPath(path)) && !prefixes(path).some(one => entries.has(one));
   });
+}
+
+/** A path and those of all values around it, the outermost first. */
+function prefixes(path: Path): string[] {
+  return ['', ...path].map((_, i) => formatPath(path.slice(0, i)));
 }
 
 type Found = Pick<Required<Recognition>, 'draft' | 'shape'>;

@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {Allowance, lex} from '../../html/markdown.js';
+import {Allowance, lexBlocks} from '../../html/markdown.js';
 import type {Entry} from '../model.js';
 import {
   type Heading,
@@ -7,6 +7,7 @@ import {
   type Part,
   partsOf,
   rawOf,
+  type Sign,
   withoutAnswerLabel,
 } from './signs.js';
 import {isQuestion, namesFaq} from './words.js';
@@ -33,8 +34,9 @@ export interface Page {
  * @param name the title in the front matter
  */
 export function readPage(markdown: string, name: string): Page | undefined {
-  const meter = new Allowance().forText();
-  const blocks = lex(markdown, meter);
+  // A page is as long as all of its answers.
+  const meter = new Allowance().forDocument();
+  const blocks = lexBlocks(markdown, meter);
   if (meter.isFull) return undefined;
   const parts = withoutTitle(partsOf(blocks, markdown));
   const title = parts.title ?? '';
@@ -187,7 +189,7 @@ class Collector {
   readonly #about: string[] = [];
   readonly #topics = new Set<string>();
   #above: {depth: number; text: string; raw: string}[] = [];
-  #open: {q: string; id: string; topic: string; a: string[]} | undefined;
+  #open: {q: string; id: string; topic: string; a: string[]; isLabelled: boolean} | undefined;
   /** The headings since the last question, whose place is not known yet. */
   #waiting: string[] = [];
 
@@ -217,10 +219,10 @@ class Collector {
     this.#above = this.#above.filter(one => one.depth < depth);
   }
 
-  ask({q, id = ''}: {q: string; id?: string}): void {
+  ask({q, id = '', certainty}: Pick<Sign, 'q' | 'id'> & Partial<Sign>): void {
     this.pause();
     this.#waiting = [];
-    this.#open = {q, id, topic: this.#topic(), a: []};
+    this.#open = {q, id, topic: this.#topic(), a: [], isLabelled: certainty === 'certain'};
   }
 
   add(block: string): void {
@@ -236,7 +238,7 @@ class Collector {
       const last = this.#faq.at(-1);
       if (above && this.#waiting.length) {
         this.#waiting = [];
-        this.#open = {q: above.text, id: '', topic: this.#topic(), a: [raw]};
+        this.#open = {q: above.text, id: '', topic: this.#topic(), a: [raw], isLabelled: false};
       } else if (last) this.#faq[this.#faq.length - 1] = {...last, a: `${last.a}\n\n${raw}`};
     }
   }
@@ -244,14 +246,14 @@ class Collector {
   /** Ends the answer. */
   pause(): void {
     if (!this.#open) return;
-    const {q, id, topic, a} = this.#open;
+    const {q, id, topic, a, isLabelled} = this.#open;
     this.#open = undefined;
     if (topic) this.#topics.add(topic);
     this.#faq.push({
       path: [],
       id,
       q,
-      a: answerOf(a.join('\n\n')),
+      a: answerOf(a.join('\n\n'), isLabelled),
       topic,
       isSilenced: true,
       hidden: false,
@@ -271,14 +273,14 @@ class Collector {
 }
 
 /** An answer without the word in front of it, and without the line that separates it from the next. */
-function answerOf(raw: string): string {
+function answerOf(raw: string, isLabelled: boolean): string {
   const lines = raw.split('\n');
   while (/^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$/.test(lines.at(-1) ?? '\0')) {
     lines.pop();
     while (lines.length && !lines.at(-1)?.trim()) lines.pop();
   }
   const [first = '', ...rest] = lines;
-  return [withoutAnswerLabel(first) ?? first, ...rest].join('\n');
+  return [withoutAnswerLabel(first, isLabelled) ?? first, ...rest].join('\n');
 }
 
 /**

@@ -11,7 +11,7 @@ export type Part =
   | {readonly kind: 'end'};
 
 /** A question that is no heading. */
-interface Sign {
+export interface Sign {
   readonly kind: 'question';
   readonly q: string;
   readonly id?: string;
@@ -102,7 +102,8 @@ function partsOfLines(raw: string): Part[] {
       if (found.rest.trim()) parts.push({kind: 'answer', raw: found.rest});
       return;
     }
-    const answer = withoutAnswerLabel(written);
+    const isLabelled = parts.some(part => part.kind === 'question' && part.certainty === 'certain');
+    const answer = withoutAnswerLabel(written, isLabelled);
     const last = parts.at(-1);
     if (answer !== undefined) parts.push({kind: 'answer', raw: answer});
     else if (last?.kind === 'answer' || last?.kind === 'text')
@@ -113,13 +114,14 @@ function partsOfLines(raw: string): Part[] {
 }
 
 /** The answer in a line after `A:`, or after the colon of a definition. */
-export function withoutAnswerLabel(line: string): string | undefined {
+export function withoutAnswerLabel(line: string, isLabelled: boolean): string | undefined {
   const definition = /^:[ \t]+(?=\S)/.exec(line);
   if (definition) return line.slice(definition[0].length);
   const [sign, word = '', end] = LABEL.exec(line) ?? [];
   if (sign === undefined || namesAnswer(word) !== 'certain') return undefined;
   const isShort = fold(word).length === 1;
-  if (end !== ':' && end !== '：' && !(isShort && end === '.')) return undefined;
+  // "A. Smith" is a name, unless the question has such a label, too.
+  if (end !== ':' && end !== '：' && !(isShort && isLabelled && end === '.')) return undefined;
   return `${openingOf(sign)}${line.slice(sign.length)}`;
 }
 
