@@ -56,6 +56,15 @@ export const DOCUMENTS: Record<string, (n: number) => string> = {
   'unclosed link brackets': n => `title: x\nabout: "${'[](http:x) '.repeat(10 * n)}"`,
   'quotes in tags': n => `title: x\nabout: |\n  <p>${'<a href="'.repeat(12 * n)}`,
   headings: n => `title: x\nabout: |\n${'  # x\n\n  ### y\n\n'.repeat(5 * n)}`,
+  'headings that are questions': n => `# FAQ\n\n${'## T\n\n### Q?\n\nA\n\n'.repeat(5 * n)}`,
+  'answers after a label': n => 'Q: x?\nA: y\n'.repeat(15 * n),
+  'details in details': n => `${'<details>\n<summary>Q?</summary>\n\n'.repeat(3 * n)}x`,
+  'bold that never ends': n => `## Q?\n\n${'**a '.repeat(40 * n)}`,
+  'texts in several languages': n => `faq:\n${'- {q: {de: a, en: b}, a: {de: c}}\n'.repeat(4 * n)}`,
+  'lists in lists of another name': n =>
+    `help:\n${'- {name: T, items: [{title: Q, content: A}]}\n'.repeat(3 * n)}`,
+  'definitions of links': n =>
+    `## Q?\n\n${list(10 * n, i => `[${String(i)}] `)}\n\n${list(10 * n, i => `[${String(i)}]: x\n`)}`,
 };
 
 export const opened = (n: number, name = 'b') => list(n, i => `<${name} title=${String(i)}>`);
