@@ -75,6 +75,7 @@ export const shapes = {
       ],
     },
     {text: '## Money\n\n**Is it free?**\n\nYes.\n\n**Who may come?**\n\nEverybody.\n', faq: MONEY},
+    {text: '## Money\n\n**Is it free?**\n\nYes.\n', faq: [['Is it free?', 'Yes.', 'Money']]},
   ],
   'Lines after Q: and A:': [
     {text: 'Q: Is it free?\nA: Yes.\n', faq: FREE},
@@ -98,6 +99,10 @@ export const shapes = {
     {
       text: '<details>\n<summary>Is it free?</summary>\n\nYes.\n\n</details>\n\n<details><summary><b>Who may come?</b></summary>Everybody.</details>\n',
       faq: TWO,
+    },
+    {
+      text: '<details>\n<summary>Is it free?</summary>\n\nYes.\n</details> Always.\n\nWelcome.\n',
+      faq: [['Is it free?', 'Yes.\n\nAlways.\n\nWelcome.']],
     },
     {text: 'Is it free?\n: Yes.\n\nWho may come?\n: Everybody.\n', faq: TWO},
     {

@@ -146,7 +146,7 @@ function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
     } else reader.add(part.raw);
   }
   const {about, faq, topics} = reader.end();
-  const first = parts.find(({kind}) => kind !== 'heading');
+  const first = parts.find(part => part.kind !== 'heading' && rawOf(part).trim());
   const isFirst =
     first?.kind === 'question' && (first.certainty === 'certain' || isQuestion(first.q));
   if (!questions || !(isFaq || questions > 1 || isFirst)) return undefined;

@@ -34,22 +34,30 @@ export function partsOf(blocks: readonly Token[], source: string): Part[] {
   for (const block of blocks) {
     const start = at;
     at += block.raw.length;
-    // A `<details>` element reaches over several blocks.
-    if (start < end) continue;
-    if (block.type === 'heading') {
-      const {depth, text, raw} = block as Tokens.Heading;
-      parts.push({kind: 'heading', depth, text, raw});
-    } else if (block.type === 'html' && /^\s*<details\b/i.test(block.raw)) {
+    if (start >= end && !(block.type === 'html' && /^\s*<details\b/i.test(block.raw))) {
+      parts.push(...partsOfBlock(block));
+      continue;
+    }
+    if (start >= end) {
       const found = readDetails(source, start, at);
       parts.push(...found.parts);
       end = found.end;
-    } else parts.push(...partsOfBlock(block));
+    }
+    // A `<details>` element reaches over several blocks, and may end inside one.
+    if (end < at) {
+      parts.push({kind: 'text', raw: source.slice(end, at).trimStart()});
+      end = at;
+    }
   }
   return parts;
 }
 
 function partsOfBlock(block: Token): Part[] {
   const {raw} = block;
+  if (block.type === 'heading') {
+    const {depth, text} = block as Tokens.Heading;
+    return [{kind: 'heading', depth, text, raw}];
+  }
   if (block.type === 'paragraph') return partsOfLines(raw);
   if (block.type === 'list') return partsOfList(block as Tokens.List);
   if (block.type === 'html' && /<dt\b/i.test(raw))
