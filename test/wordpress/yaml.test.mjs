@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {createServer} from 'vite';
 import {root} from '../../scripts/install.mjs';
 import {phpText} from './plugin.mjs';
-
-const alone = fileURLToPath(new URL('site/alone.php', import.meta.url));
-const plugin = fileURLToPath(new URL('../../wordpress', import.meta.url));
-
-/** Runs the body of a PHP function with the plugin's classes, within a memory limit. */
-function php(code, memory = '64M') {
-  const {status, stdout, stderr} = spawnSync(
-    'php',
-    ['-d', `memory_limit=${memory}`, alone, plugin],
-    {
-      input: code,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 27,
-    },
-  );
-  assert.equal(status, 0, (stderr + stdout).slice(0, 2000));
-  assert.equal(stderr, '');
-  return JSON.parse(stdout);
-}
+import {php} from './site/alone.mjs';
 
 /** Reads one text. The result is a value, or the kind of the error and its message. */
 const READ = `

@@ -22,7 +22,11 @@ final class Document {
 		'topic' => array( 'topic', 'category', 'section' ),
 		'group' => array( 'topic', 'title', 'name', 'section' ),
 	);
-	private const LISTS = array( 'questions', 'entries', 'faq' );
+	private const LISTS = array( 'questions', 'entries', 'faq', 'faqs', 'items' );
+
+	/** A line by which Markdown may be a page of questions: a heading, bold, a label, a list, HTML. */
+	private const SIGN = '/^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|[0-9]{1,9}[.)])[ \t]|[*_]{2}|<d[elt]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/mu';
+	private const QUESTION = '/[?？؟;\x{37E}]["\'”’»)*_\s]*$/uD';
 
 	public const MAX_ENTRIES = 10000;
 
@@ -41,26 +45,64 @@ final class Document {
 	/**
 	 * The document in a text.
 	 *
-	 * @param string $text Document.
-	 * @param string $name Name for errors.
+	 * @param string   $text      Document.
+	 * @param string   $name      Name for errors.
+	 * @param string[] $languages Wanted languages, best first, where texts are given in several.
 	 * @return array<string, mixed> title, about, faq_title, lang, layout: text or null; bundles: names or null; faq: entries.
 	 * @throws \DomainException With a sentence for editors.
 	 * @throws \UnexpectedValueException If it is of a kind that only the elements read.
 	 */
-	public static function read( string $text, string $name ): array {
+	public static function read( string $text, string $name, array $languages = array() ): array {
 		self::refuse_page( $text, $name );
 		list( $value, $body ) = Reading::split( $text, $name );
+		$draft                = self::recognise( $value, $body, $languages );
+		if ( count( $draft['faq'] ) > self::MAX_ENTRIES ) {
+			/* translators: 1: address, 2: number. */
+			throw new \DomainException( sprintf( __( '%1$s has more than %2$s questions. Split it into several documents.', 'welearn-elements' ), $name, number_format_i18n( self::MAX_ENTRIES ) ) );
+		}
+		return $draft;
+	}
+
+	/**
+	 * Decides what a document is. Only a document that shows no answer in the documented shape is looked at more
+	 * closely. As src/document/recognise.ts.
+	 *
+	 * @param mixed    $value     Data.
+	 * @param string   $body      Markdown below.
+	 * @param string[] $languages Wanted languages, best first.
+	 */
+	private static function recognise( $value, string $body, array $languages ): array {
+		$valid = self::valid( $value, $body );
+		foreach ( $valid['faq'] as $entry ) {
+			if ( '' !== $entry['q'] && '' !== trim( $entry['a'] ) ) {
+				return $valid;
+			}
+		}
+		$may_be_more = preg_match( self::SIGN, $body ) || ( is_array( $value ) && self::holds_more( $value, $valid ) );
+		return $may_be_more ? Shapes::recognise( $value, $body, $valid, $languages ) : $valid;
+	}
+
+	/** Whether data has more than single texts, or a question among them, or shows nothing. */
+	private static function holds_more( array $value, array $valid ): bool {
+		if ( self::is_list( $value ) || ( null === $valid['title'] && null === $valid['about'] && ! $valid['faq'] ) ) {
+			return true;
+		}
+		foreach ( $value as $text ) {
+			if ( is_string( $text ) ? preg_match( self::QUESTION, $text ) : null !== $text ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** A document in the documented shape. */
+	private static function valid( $value, string $body ): array {
 		if ( is_array( $value ) && self::is_list( $value ) && $value ) {
 			$value = array( 'faq' => $value );
 		}
 		$value = is_array( $value ) ? $value : array();
 		$about = self::markdown( $value['about'] ?? null );
 		$about = '' === trim( $about ) ? $body : $about;
-		$faq   = self::entries( $value['faq'] ?? null, '', 0 );
-		if ( count( $faq ) > self::MAX_ENTRIES ) {
-			/* translators: 1: address, 2: number. */
-			throw new \DomainException( sprintf( __( '%1$s has more than %2$s questions. Split it into several documents.', 'welearn-elements' ), $name, number_format_i18n( self::MAX_ENTRIES ) ) );
-		}
 		return array(
 			'title'     => self::scalar( $value['title'] ?? null ),
 			'about'     => '' === trim( $about ) ? null : $about,
@@ -68,7 +110,7 @@ final class Document {
 			'lang'      => self::scalar( $value['lang'] ?? null ),
 			'layout'    => self::scalar( $value['layout'] ?? null ),
 			'bundles'   => isset( $value['bundles'] ) ? array_values( array_filter( (array) $value['bundles'], 'is_string' ) ) : null,
-			'faq'       => $faq,
+			'faq'       => self::entries( $value['faq'] ?? null, '', 0 ),
 		);
 	}
 
@@ -196,11 +238,27 @@ final class Document {
 		return is_scalar( $found ) ? trim( self::text( $found ) ) : null;
 	}
 
-	private static function text( $scalar ): string {
+	/**
+	 * A scalar as it was written.
+	 *
+	 * @param string|int|float|bool $scalar Scalar.
+	 */
+	public static function text( $scalar ): string {
 		return is_bool( $scalar ) ? ( $scalar ? 'true' : 'false' ) : (string) $scalar;
 	}
 
-	private static function is_list( array $value ): bool {
-		return array_keys( $value ) === range( 0, count( $value ) - 1 ) || array() === $value;
+	/**
+	 * Whether an array is a list, not a mapping.
+	 *
+	 * @param array $value Array.
+	 */
+	public static function is_list( array $value ): bool {
+		$i = 0;
+		foreach ( $value as $key => $inner ) {
+			if ( $key !== $i++ ) {
+				return false;
+			}
+		}
+		return true;
 	}
 }

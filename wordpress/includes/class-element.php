@@ -107,10 +107,15 @@ final class Element {
 		return $sources;
 	}
 
+	/** The languages of the element and the site, for documents that give their texts in several. */
+	private function languages(): array {
+		return array_values( array_filter( array( $this->values['lang'] ?? '', get_bloginfo( 'language' ) ) ) );
+	}
+
 	/** The element with HTML inside. The document is read only if nothing has been made of it yet. */
 	private function from_text( array $sources, array $look ): string {
 		$made = Rendering::of(
-			array( $this->tag, $sources, $this->values ),
+			array( $this->tag, $sources, $this->values, $this->languages() ),
 			function () use ( $sources ): array {
 				return $this->read( $sources );
 			}
@@ -143,7 +148,7 @@ final class Element {
 	 *         No attributes if nothing can be shown; foreign if the elements read such documents instead.
 	 */
 	private function read( array $sources ): array {
-		$of        = array(
+		$of            = array(
 			'tag'        => $this->tag,
 			'values'     => $this->values,
 			'document'   => null,
@@ -152,13 +157,15 @@ final class Element {
 			'notes'      => array(),
 			'is_foreign' => false,
 		);
-		$documents = array();
-		$bytes     = 0;
+		$documents     = array();
+		$bytes         = 0;
+		$is_forgivable = false;
 		foreach ( $sources as $source ) {
 			try {
-				$documents[] = Document::read( $source['text'], $source['name'] ) + array( 'base' => $source['url'] );
+				$documents[] = Document::read( $source['text'], $source['name'], $this->languages() ) + array( 'base' => $source['url'] );
 			} catch ( \DomainException $problem ) {
 				$of['notes'][] = $problem->getMessage();
+				$is_forgivable = $is_forgivable || Reading::FORGIVABLE === $problem->getCode();
 			} catch ( \UnexpectedValueException $kind ) {
 				$of['is_foreign'] = true;
 				return $of;
@@ -173,6 +180,8 @@ final class Element {
 			}
 		}
 		if ( ! $documents ) {
+			// The elements forgive more mistakes than the parser here.
+			$of['is_foreign'] = $is_forgivable && '' === trim( $this->text );
 			return $of;
 		}
 		$document = Document::merge( $documents );

@@ -59,6 +59,8 @@ final class Environment implements EnvironmentInterface, EnvironmentBuilderInter
 		'table/wrap/enabled'                => false,
 	);
 
+	/** @var array<string, mixed> */
+	private $settings;
 	/** @var PrioritizedList */
 	private $blocks;
 	/** @var PrioritizedList */
@@ -72,7 +74,13 @@ final class Environment implements EnvironmentInterface, EnvironmentBuilderInter
 	/** @var ExtensionInterface[] */
 	private $extensions = array();
 
-	public function __construct() {
+	/**
+	 * An environment without extensions.
+	 *
+	 * @param array<string, mixed> $settings Other settings than the usual ones.
+	 */
+	public function __construct( array $settings = array() ) {
+		$this->settings   = $settings + self::SETTINGS;
 		$this->blocks     = new PrioritizedList();
 		$this->inlines    = new PrioritizedList();
 		$this->delimiters = new DelimiterProcessorCollection();
@@ -86,11 +94,11 @@ final class Environment implements EnvironmentInterface, EnvironmentBuilderInter
 
 	/** @return mixed */
 	public function get( string $key ) {
-		return self::SETTINGS[ $key ] ?? null;
+		return $this->settings[ $key ] ?? null;
 	}
 
 	public function exists( string $key ): bool {
-		return isset( self::SETTINGS[ $key ] );
+		return isset( $this->settings[ $key ] );
 	}
 
 	public function getConfiguration(): ConfigurationInterface {

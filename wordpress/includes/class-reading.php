@@ -11,11 +11,36 @@ use WelearnElements\Vendor\Symfony\Component\Yaml\Exception\ParseException;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Recognises the format of a text by its content: YAML, with or without front matter, JSON or Markdown. */
+/**
+ * Recognises the format of a text by its content: YAML, with or without front matter, JSON or Markdown. As
+ * src/document/read.ts, under the same names.
+ */
 final class Reading {
 
-	private const KNOWN = '/^(["\']?)(about|bundles|faqs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/mi';
-	private const TOML  = '/^(["\']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*=|^\[\[/im';
+	/** Code of an error in YAML: the elements forgive more than the parser here. */
+	public const FORGIVABLE = 1;
+
+	/** A key at the start of a line, quoted or not. */
+	private const KEY = '/^(?:(?:"[^"\n]++"|\'[^\'\n]++\')[ \t]*+|[^\s:#"\'[\]{}>|*&!%@`-][^:\n]*+):(?:\s|$)/uD';
+	/** A key of documents. Without it, "Note: …" at the beginning of a text would count as data. */
+	private const KNOWN_KEY = '/^(["\']?)(?:about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*+:(?:\s|$)/m';
+	/** A list of questions: its first key, or a question inside it. */
+	private const LIST     = '/^-[ \t]++(["\']?)(?:id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*+:(?:\s|$)/i';
+	private const QUESTION = '/^(?:-?[ \t]++|-[ \t]*+\{.*)(["\']?)(?:q|question)\1[ \t]*+:(?:\s|$)/m';
+	/** A TOML key with a value, or the head of a table. */
+	private const TOML_KEY   = '/^(?:"[^"\n]++"|\'[^\'\n]++\'|[\w.-]++)[ \t]*+=/';
+	private const TOML_TABLE = '/^\[\[?[^[\]\n]++\]\]?[ \t]*+(?:#.*+)?$/D';
+	/** A key with a text, a list or a table. */
+	private const TOML_TEXT      = '/^(?:"[^"\n]++"|\'[^\'\n]++\'|[\w.-]++)[ \t]*+=[ \t]*+["\'[{]/m';
+	private const KNOWN_TOML_KEY = '/^(["\']?)(?:about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*+=|^\[\[[ \t]*+(?:faqs?|questions)[ \t]*+\]\]/im';
+	/** A key, or a list whose first item has one, of any name. */
+	private const FOREIGN = '/^(?:(?:-[ \t]++)*+[^\s#>|*`-][^:\n]*+:(?:\s|$)|-[ \t]*+\n)/uD';
+	/** Some editors put no-break spaces after the fence. */
+	private const OPENING = '/^(?:---|\+\+\+)[ \t\x{A0}]*+(?:\n|$)/uD';
+	private const CLOSING = array(
+		'-' => '/^(?:---|\.{3})[ \t\x{A0}]*+$/mu',
+		'+' => '/^\+{3}[ \t\x{A0}]*+$/mu',
+	);
 
 	/**
 	 * The data of a text and the Markdown below.
@@ -27,49 +52,138 @@ final class Reading {
 	 * @throws \UnexpectedValueException If it is of a kind that only the elements read.
 	 */
 	public static function split( string $text, string $name ): array {
-		$text = preg_replace( '/^\x{FEFF}/u', '', str_replace( array( "\r\n", "\r" ), "\n", $text ) );
-		$text = preg_replace( '/^(?:[ \t]*+\n)++/', '', (string) $text );
-		if ( preg_match( '/^\+\+\+\s/', $text ) || ( preg_match( '/^(?:\s*+#.*+\n)*+["\']?[\w.-]++["\']?[ \t]*+=|^\[\[/', $text ) && preg_match( self::TOML, $text ) ) ) {
+		$text    = (string) preg_replace( '/^\x{FEFF}/u', '', str_replace( array( "\r\n", "\r" ), "\n", $text ) );
+		$content = self::without_preamble( self::without_blank_lines( $text ) );
+		$opening = preg_match( self::OPENING, $content, $found ) ? $found[0] : '';
+		$is_toml = '' === $opening ? self::looks_like_toml( $content ) : '+' === $opening[0];
+		if ( ! $is_toml && self::looks_like_json( $content ) ) {
+			try {
+				return array( self::json( $content, $name ), '' );
+			} catch ( \DomainException $problem ) {
+				return self::read_other( $content, $name, $problem );
+			}
+		}
+		$inner   = substr( $content, strlen( $opening ) );
+		$closing = preg_match( self::CLOSING[ $is_toml ? '+' : '-' ], $inner, $found, PREG_OFFSET_CAPTURE ) ? $found[0] : null;
+		$is_data = ( '' !== $opening && ( $closing || '' === trim( $inner ) ) ) || ( $is_toml ? self::looks_like_toml( $inner ) : self::looks_like_yaml( $inner ) );
+		if ( $is_data && $is_toml ) {
 			throw new \UnexpectedValueException( 'TOML' );
 		}
-		if ( preg_match( '/^\s*(?:\{\s*["}]|\[\s*(?:\{|\]\s*$))/', $text ) ) {
+		if ( $is_data ) {
 			try {
-				$value = self::json( $text, $name );
-			} catch ( \LengthException $large ) {
-				throw self::too_large( $name, $large );
+				$above = substr_count( $text, "\n" ) - substr_count( $inner, "\n" );
+				$value = self::yaml( $closing ? substr( $inner, 0, $closing[1] ) : $inner, $above, $name );
+			} catch ( \DomainException $problem ) {
+				if ( '' !== $opening ) {
+					throw $problem;
+				}
+				return self::read_other( $content, $name, $problem );
 			}
-			return array( $value, '' );
+			if ( is_array( $value ) || null === $value ) {
+				$body = $closing ? self::without_blank_lines( substr( $inner, $closing[1] + strlen( $closing[0] ) ) ) : '';
+				return array( $value, rtrim( $body ) );
+			}
 		}
-		$opening = preg_match( '/^(?:(?:[#%].*+)?\n)*+---[ \t\x{A0}]*+(?:\n|$)/u', $text, $found ) ? $found[0] : '';
-		$inner   = substr( $text, strlen( $opening ) );
-		$parts   = preg_split( '/^(?:---|\.{3})[ \t\x{A0}]*+$\n?/mu', $inner, 2 );
-		$is_list = preg_match( '/^(?:\s*+#.*+\n)*+-[ \t]++["\']?(id|key|q|question|a|answer|title|topic|category|section)["\']?[ \t]*:/i', $inner );
-		$is_bare = $is_list || preg_match( self::KNOWN, $inner ) && preg_match( '/^(?:[ \t]*+(?:#.*+)?\n)*+["\']?[\w. -]++["\']?[ \t]*+:(\s|$)/', $inner );
-		if ( ! $is_bare && ! ( '' !== $opening && count( $parts ) > 1 ) ) {
-			return array( null, rtrim( $text ) );
+		return preg_match( self::FOREIGN, self::without_blank_lines( $content, '#' ) ) ? self::read_other( $content, $name ) : array( null, rtrim( $content ) );
+	}
+
+	/**
+	 * Reads a text that begins like data, but has no key of ours, or text below its data.
+	 *
+	 * @throws \DomainException With a sentence for editors.
+	 */
+	private static function read_other( string $content, string $name, ?\DomainException $problem = null ): array {
+		$parts = Split::parts( $content, null === $problem );
+		if ( ! $parts && $problem ) {
+			throw $problem;
 		}
+		if ( ! $parts ) {
+			return array( null, rtrim( $content ) );
+		}
+		$value = $parts['data'];
+		if ( 'JSON' === $parts['syntax'] ) {
+			$value = self::json( $value, $name );
+		} elseif ( 'YAML' === $parts['syntax'] ) {
+			$value = self::yaml( $value, 0, $name );
+		}
+		return array( $value, rtrim( $parts['body'] ) );
+	}
+
+	/** Removes comments above a fence, but not a Markdown heading above a thematic break. */
+	private static function without_preamble( string $content ): string {
+		$rest      = self::without_blank_lines( $content, '#%' );
+		$is_fenced = $rest !== $content && preg_match( '/^---[ \t]*+\n/', $rest, $fence );
+		return $is_fenced && self::looks_like_yaml( substr( $rest, strlen( $fence[0] ) ) ) ? $rest : $content;
+	}
+
+	/**
+	 * A text without the blank lines above it. A regular expression would give up at a million lines.
+	 *
+	 * @param string $text  Text.
+	 * @param string $signs Signs that begin other lines to be left out: comments.
+	 */
+	public static function without_blank_lines( string $text, string $signs = '' ): string {
+		for ( $at = 0, $length = strlen( $text ); $at < $length; $at = $end + 1 ) {
+			$first = $at + strspn( $text, " \t", $at );
+			$sign  = $text[ $first ] ?? '';
+			if ( "\n" !== $sign && ( '' === $sign || false === strpos( $signs, $sign ) ) ) {
+				break;
+			}
+			$end = strpos( $text, "\n", $first );
+			if ( false === $end ) {
+				break;
+			}
+		}
+		return substr( $text, $at );
+	}
+
+	/** `[our calendar](…)` is Markdown, and `{{< it >}}` a shortcode of Hugo. */
+	private static function looks_like_json( string $text ): bool {
+		return 1 === preg_match( '/^\s*+(?:\{\s*+(?:["\'“”„}\/]|\w++\s*+:|$)|\[\s*+(?:\{|\]\s*+$))/uD', $text );
+	}
+
+	private static function looks_like_yaml( string $text ): bool {
+		$first = self::without_blank_lines( $text, '#' );
+		if ( preg_match( '/^-(?:\s|$)/D', $first ) ) {
+			return preg_match( self::LIST, $first ) || preg_match( self::QUESTION, $first );
+		}
+		return preg_match( self::KEY, $first ) && preg_match( self::KNOWN_KEY, $text );
+	}
+
+	private static function looks_like_toml( string $text ): bool {
+		$first    = explode( "\n", self::without_blank_lines( $text, '#' ), 2 )[0];
+		$is_table = preg_match( self::TOML_TABLE, $first );
+		if ( $is_table && preg_match( self::TOML_TEXT, $text ) ) {
+			return true;
+		}
+		return ( $is_table || preg_match( self::TOML_KEY, $first ) ) && preg_match( self::KNOWN_TOML_KEY, $text );
+	}
+
+	/**
+	 * @param int $above Number of lines above the data.
+	 * @return mixed
+	 */
+	private static function yaml( string $data, int $above, string $name ) {
 		try {
-			$value = Yaml::parse( $parts[0] );
+			return Yaml::parse( $data );
 		} catch ( \LengthException $large ) {
 			throw self::too_large( $name, $large );
 		} catch ( ParseException $problem ) {
-			$line   = max( 1, $problem->getParsedLine() ) + substr_count( $opening, "\n" );
+			$line   = max( 1, $problem->getParsedLine() ) + $above;
 			$reason = preg_replace( '/ at line \d+/', '', $problem->getMessage() );
 			/* translators: 1: address, 2: number of a line, 3: reason, in English. */
-			throw new \DomainException( sprintf( __( '%1$s is not valid YAML. Check line %2$d and the line above it: %3$s Common mistakes are a text with a colon but without quotes, lines that do not line up, and tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( $reason, 0, 300, '…', 'UTF-8' ) ) );
+			throw new \DomainException( sprintf( __( '%1$s is not valid YAML. Check line %2$d and the line above it: %3$s Common mistakes are a text with a colon but without quotes, lines that do not line up, and tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( $reason, 0, 300, '…', 'UTF-8' ) ), self::FORGIVABLE );
 		}
-		$body = ltrim( $parts[1] ?? '', "\n" );
-		return is_array( $value ) || null === $value ? array( $value, rtrim( $body ) ) : array( null, rtrim( $text ) );
 	}
 
 	private static function json( string $text, string $name ) {
 		$signs = count_chars( (string) preg_replace( '/"(?:[^"\\\\]++|\\\\.)*+"/s', '', $text ), 1 );
 		if ( ( $signs[ ord( '[' ) ] ?? 0 ) + ( $signs[ ord( '{' ) ] ?? 0 ) + ( $signs[ ord( ',' ) ] ?? 0 ) > Document::MAX_VALUES ) {
-			throw new \LengthException( 'values', Document::MAX_VALUES );
+			throw self::too_large( $name, new \LengthException( 'values', Document::MAX_VALUES ) );
 		}
 		$value = json_decode( $text, true, Document::MAX_DEPTH + 1 );
 		if ( JSON_ERROR_DEPTH === json_last_error() ) {
-			throw new \LengthException( 'levels', Document::MAX_DEPTH );
+			throw self::too_large( $name, new \LengthException( 'levels', Document::MAX_DEPTH ) );
 		}
 		if ( null === $value ) {
 			/* translators: 1: address, 2: reason, in English. */

@@ -1,0 +1,146 @@
+<?php
+/**
+ * From the parts of a page to questions.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Collects questions, with the topics above them, as the class of this name in src/document/shapes/page.ts. */
+final class Collector {
+
+	/** A line that separates an answer from the next. */
+	private const SEPARATOR = '/^ {0,3}(?:-[ \t]*+){3,}$|^ {0,3}(?:\*[ \t]*+){3,}$/D';
+
+	/** @var array[] */
+	private $faq = array();
+	/** @var string[] */
+	private $about = array();
+	/** @var array[] Headings around. */
+	private $above = array();
+	/** @var array|null */
+	private $open = null;
+	/** @var string[] Headings since the last question, whose place is not known yet. */
+	private $waiting = array();
+
+	public function has_questions(): bool {
+		return $this->faq || null !== $this->open;
+	}
+
+	/** Whether a question is open that has no answer yet. */
+	public function is_unanswered(): bool {
+		return null !== $this->open && ! $this->open['a'];
+	}
+
+	/**
+	 * Begins a section.
+	 *
+	 * @param array $heading Part.
+	 */
+	public function begin( array $heading ): void {
+		$this->pause();
+		$this->close( $heading['depth'] );
+		$this->above[]   = array(
+			'depth' => $heading['depth'],
+			'text'  => Signs::heading_question( $heading['text'] )['q'],
+		);
+		$this->waiting[] = $heading['raw'];
+	}
+
+	/**
+	 * Ends all sections of a level and below it.
+	 *
+	 * @param int $depth Level.
+	 */
+	public function close( int $depth ): void {
+		while ( $this->above && end( $this->above )['depth'] >= $depth ) {
+			array_pop( $this->above );
+		}
+	}
+
+	/**
+	 * Begins a question.
+	 *
+	 * @param string $q  Question.
+	 * @param string $id Id; empty for none.
+	 */
+	public function ask( string $q, string $id ): void {
+		$this->pause();
+		$this->waiting = array();
+		$this->open( $q, $id );
+	}
+
+	/**
+	 * Adds a text to what is open.
+	 *
+	 * @param string $block Markdown.
+	 */
+	public function add( string $block ): void {
+		$raw = rtrim( ltrim( $block, "\n" ) );
+		if ( '' === $raw ) {
+			return;
+		}
+		if ( null !== $this->open ) {
+			$this->open['a'][] = $raw;
+		} elseif ( ! $this->has_questions() ) {
+			array_push( $this->about, ...array_map( 'trim', $this->waiting ) );
+			$this->about[] = $raw;
+			$this->waiting = array();
+		} elseif ( $this->above && $this->waiting ) {
+			// A text between a topic and its first question.
+			$this->waiting = array();
+			$this->open( end( $this->above )['text'], '' );
+			$this->open['a'][] = $raw;
+		} else {
+			// A text after a list of questions.
+			$this->faq[ count( $this->faq ) - 1 ]['a'] .= "\n\n$raw";
+		}
+	}
+
+	/** Ends the answer. */
+	public function pause(): void {
+		if ( null !== $this->open ) {
+			$this->open['a'] = self::answer_of( implode( "\n\n", $this->open['a'] ) );
+			$this->faq[]     = $this->open;
+			$this->open      = null;
+		}
+	}
+
+	/** @return array{about: string, faq: array} */
+	public function end(): array {
+		$this->pause();
+		return array(
+			'about' => trim( implode( "\n\n", $this->about ) ),
+			'faq'   => $this->faq,
+		);
+	}
+
+	private function open( string $q, string $id ): void {
+		$this->open = array(
+			'id'     => $id,
+			'q'      => $q,
+			'a'      => array(),
+			// All headings above, so that no word of them is lost.
+			'topic'  => implode( ' – ', array_column( $this->above, 'text' ) ),
+			'hidden' => false,
+		);
+	}
+
+	/** An answer without the word in front of it, and without the line that separates it from the next. */
+	private static function answer_of( string $raw ): string {
+		$lines = explode( "\n", $raw );
+		while ( $lines && preg_match( self::SEPARATOR, end( $lines ) ) ) {
+			array_pop( $lines );
+			while ( $lines && '' === trim( end( $lines ) ) ) {
+				array_pop( $lines );
+			}
+		}
+		if ( $lines ) {
+			$lines[0] = Signs::without_answer_label( $lines[0] ) ?? $lines[0];
+		}
+		return implode( "\n", $lines );
+	}
+}

@@ -1,0 +1,217 @@
+<?php
+/**
+ * Markdown texts that are pages of questions.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads a Markdown text as a page of questions, if it is one. Its questions are headings; or bold lines,
+ * lines after `Q:`, `<details>` or terms of a definition list, whichever there are more of. Headings above them
+ * are topics, and the text above the first question is the about text. As src/document/shapes/page.ts, under
+ * the same names.
+ */
+final class Page_Shapes {
+
+	/** The share of sections that are written as questions, in a page that no title calls an FAQ. */
+	private const MOST = 0.6;
+
+	/**
+	 * The content of a page of questions.
+	 *
+	 * @param string $markdown Text.
+	 * @param string $name     Title in the front matter.
+	 * @return array{title: string, about: string, faq: array}|null Null if it is no such page.
+	 */
+	public static function read( string $markdown, string $name ): ?array {
+		$blocks = Structure::blocks( $markdown );
+		if ( null === $blocks ) {
+			return null;
+		}
+		$definitions           = Structure::definitions( $blocks );
+		list( $title, $parts ) = self::without_title( Signs::parts_of( $blocks, $markdown ) );
+		$is_faq                = Words::names_faq( $title ) || Words::names_faq( $name );
+		$best                  = null;
+		foreach ( array( self::by_headings( $parts, $is_faq ), self::by_signs( $parts, $is_faq ) ) as $reading ) {
+			$has_answer = $reading && '' !== implode( '', array_column( $reading['faq'], 'a' ) );
+			if ( $has_answer && ( ! $best || count( $reading['faq'] ) > count( $best['faq'] ) ) ) {
+				$best = $reading;
+			}
+		}
+		if ( ! $best ) {
+			return null;
+		}
+		foreach ( $best['faq'] as $i => $entry ) {
+			$best['faq'][ $i ]['a'] = self::define( $entry['a'], $definitions );
+		}
+		return array(
+			'title' => $title,
+			'about' => self::define( $best['about'], $definitions ),
+			'faq'   => $best['faq'],
+		);
+	}
+
+	/**
+	 * The title of a page, and its other parts: a first heading that is the only one of its level, above all
+	 * others.
+	 */
+	private static function without_title( array $parts ): array {
+		$headings = self::headings( $parts );
+		$first    = reset( $headings );
+		if ( ! $first ) {
+			return array( '', $parts );
+		}
+		$others   = array_slice( $headings, 1 );
+		$names    = Words::names_faq( $first['text'] );
+		$asks     = false;
+		$is_above = true;
+		foreach ( $others as $other ) {
+			$asks     = $asks || Words::is_question( $other['text'] );
+			$is_above = $is_above && $other['depth'] > $first['depth'];
+		}
+		$is_title = ( $others || $names || in_array( 'question', array_column( $parts, 'kind' ), true ) )
+			&& ( 1 === $first['depth'] || $names )
+			&& $is_above
+			&& ( $names || $asks || ! Words::is_question( $first['text'] ) );
+		if ( ! $is_title ) {
+			return array( '', $parts );
+		}
+		unset( $parts[ array_keys( $headings )[0] ] );
+		return array( Signs::heading_question( $first['text'] )['q'], array_values( $parts ) );
+	}
+
+	/** The headings among parts, by their numbers. */
+	private static function headings( array $parts ): array {
+		return array_filter(
+			$parts,
+			static function ( array $part ): bool {
+				return 'heading' === $part['kind'];
+			}
+		);
+	}
+
+	/** Reads headings as questions. */
+	private static function by_headings( array $parts, bool $is_faq ): ?array {
+		$headings = self::headings( $parts );
+		$asks     = array();
+		foreach ( $headings as $i => $heading ) {
+			if ( Words::is_question( Signs::heading_question( $heading['text'] )['q'] ) ) {
+				$asks[ $i ] = true;
+			}
+		}
+		if ( ! $asks && ! $is_faq ) {
+			return null;
+		}
+		$own       = self::own_texts( $parts );
+		$asks      = $asks ? $asks : $own;
+		$below     = self::descendants( $headings, $asks );
+		$reader    = new Collector();
+		$depth     = INF;
+		$sections  = 0;
+		$questions = 0;
+		foreach ( $parts as $i => $part ) {
+			if ( 'heading' !== $part['kind'] ) {
+				$reader->add( $part['raw'] ?? '' );
+				continue;
+			}
+			if ( $part['depth'] > $depth && ! ( isset( $asks[ $i ] ) && $reader->is_unanswered() ) ) {
+				$reader->add( $part['raw'] );
+				continue;
+			}
+			if ( isset( $below[ $i ] ) && ! ( isset( $own[ $i ] ) && isset( $asks[ $i ] ) ) ) {
+				$depth = INF;
+				$reader->begin( $part );
+				continue;
+			}
+			++$sections;
+			if ( isset( $asks[ $i ] ) ) {
+				++$questions;
+			} elseif ( ! $reader->has_questions() ) {
+				// A section above the questions is part of the about text.
+				$reader->add( $part['raw'] );
+				continue;
+			}
+			$depth = $part['depth'];
+			$reader->close( $depth );
+			$heading = Signs::heading_question( $part['text'] );
+			$reader->ask( $heading['q'], $heading['id'] );
+		}
+		return ! $questions || ( ! $is_faq && $questions < $sections * self::MOST ) ? null : $reader->end();
+	}
+
+	/** Reads bold lines, `Q:` lines, `<details>` and definitions as questions. */
+	private static function by_signs( array $parts, bool $is_faq ): ?array {
+		$reader    = new Collector();
+		$questions = 0;
+		$first     = null;
+		foreach ( $parts as $part ) {
+			if ( 'heading' === $part['kind'] ) {
+				$reader->begin( $part );
+				continue;
+			}
+			$first = $first ?? $part;
+			if ( 'end' === $part['kind'] ) {
+				$reader->pause();
+			} elseif ( 'question' === $part['kind'] && ( $is_faq || Signs::POSSIBLE !== $part['certainty'] ) ) {
+				++$questions;
+				$reader->ask( $part['q'], $part['id'] );
+			} else {
+				$reader->add( $part['raw'] );
+			}
+		}
+		$is_first = $first && 'question' === $first['kind'] && ( Signs::CERTAIN === $first['certainty'] || Words::is_question( $first['q'] ) );
+		return $questions && ( $is_faq || $questions > 1 || $is_first ) ? $reader->end() : null;
+	}
+
+	/** The headings that have a text of their own, before the next heading. */
+	private static function own_texts( array $parts ): array {
+		$own  = array();
+		$last = null;
+		foreach ( $parts as $i => $part ) {
+			if ( 'heading' === $part['kind'] ) {
+				$last = $i;
+			} elseif ( null !== $last && '' !== trim( $part['raw'] ?? '' ) ) {
+				$own[ $last ] = true;
+			}
+		}
+		return $own;
+	}
+
+	/** The headings with a question below them. */
+	private static function descendants( array $headings, array $asks ): array {
+		$above = array();
+		$found = array();
+		foreach ( $headings as $i => $heading ) {
+			while ( $above && $headings[ end( $above ) ]['depth'] >= $heading['depth'] ) {
+				array_pop( $above );
+			}
+			if ( isset( $asks[ $i ] ) ) {
+				$found += array_fill_keys( $above, true );
+			}
+			$above[] = $i;
+		}
+		return $found;
+	}
+
+	/**
+	 * A text with the link definitions that it uses, which may stand anywhere in a page (CommonMark 0.31, 4.7).
+	 */
+	private static function define( string $text, array $definitions ): string {
+		if ( ! $definitions ) {
+			return $text;
+		}
+		preg_match_all( '/\[([^\[\]]++)\]/', $text, $labels );
+		$used = array();
+		foreach ( $labels[1] as $label ) {
+			$tag = Structure::tag_of( $label );
+			if ( isset( $definitions[ $tag ] ) ) {
+				$used[ $tag ] = $definitions[ $tag ];
+			}
+		}
+		return $used ? "$text\n\n" . implode( "\n", $used ) : $text;
+	}
+}

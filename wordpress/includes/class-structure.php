@@ -1,0 +1,215 @@
+<?php
+/**
+ * The blocks of a Markdown text.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\Heading;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\HtmlBlock;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListBlock;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListItem;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\BlockQuoteStartParser;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\FencedCodeStartParser;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\HeadingStartParser;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\HtmlBlockStartParser;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\IndentedCodeStartParser;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\ListBlockStartParser;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\ThematicBreakStartParser;
+use WelearnElements\Vendor\League\CommonMark\Node\Block\AbstractBlock;
+use WelearnElements\Vendor\League\CommonMark\Node\Block\Paragraph;
+use WelearnElements\Vendor\League\CommonMark\Node\Inline\Text as Text_Node;
+use WelearnElements\Vendor\League\CommonMark\Parser\MarkdownParser;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Finds the blocks of a text and the lines that they are written in, so that a page of questions can be cut into
+ * its parts as they are written. Texts inside blocks are not parsed.
+ */
+final class Structure {
+
+	/** The row below the head of a table. */
+	private const DELIMITERS = '/^ {0,3}(?=[^|]*+\|)\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$/D';
+	private const DEFINITION = '/^ {0,3}\[((?:[^\[\]\\\\]|\\\\.)++)\]:/';
+	private const MARKER     = '/^[ \t]*+(?:[*+-]|[0-9]{1,9}[.)])/';
+
+	/** Levels of blocks. Those further inside make no difference here, but take memory: 1 kB each. */
+	private const MAX_LEVELS = 6;
+
+	/** @var Environment|null */
+	private static $environment;
+
+	/** @var string[] */
+	private $lines;
+	/** @var int[] Where each line begins, and the text ends. */
+	private $starts = array( 0 );
+
+	private function __construct( string $text ) {
+		$this->lines = explode( "\n", $text );
+		foreach ( $this->lines as $i => $line ) {
+			$this->starts[] = $this->starts[ $i ] + strlen( $line ) + 1;
+		}
+	}
+
+	/**
+	 * The blocks of a text.
+	 *
+	 * @param string $text Markdown.
+	 * @return array[]|null Each with type, start and end (offsets) and raw; a heading with depth and text; a list with items, their
+	 *                      texts. Null for a text that nobody wrote to be read.
+	 */
+	public static function blocks( string $text ): ?array {
+		if ( Markdown::readable( $text ) < strlen( $text ) ) {
+			return null;
+		}
+		self::$environment = self::$environment ?? self::environment();
+		$structure         = new self( $text );
+		$blocks            = array();
+		$line              = 0;
+		for ( $node = ( new MarkdownParser( self::$environment ) )->parse( $text )->firstChild(); $node instanceof AbstractBlock; $node = $node->next() ) {
+			array_push( $blocks, ...$structure->between( $line, (int) $node->getStartLine() - 1 ), ...$structure->blocks_of( $node ) );
+			$line = (int) $node->getEndLine();
+		}
+		return array_merge( $blocks, $structure->between( $line, count( $structure->lines ) ) );
+	}
+
+	/**
+	 * Definitions of links, by their tags.
+	 *
+	 * @param array $blocks Blocks of a text.
+	 * @return array<string, string>
+	 */
+	public static function definitions( array $blocks ): array {
+		$definitions = array();
+		foreach ( $blocks as $block ) {
+			$tag = '';
+			foreach ( 'definitions' === $block['type'] ? explode( "\n", $block['raw'] ) : array() as $line ) {
+				if ( preg_match( self::DEFINITION, $line, $found ) ) {
+					$tag  = self::tag_of( $found[1] );
+					$line = trim( $line );
+					// The first of a tag counts.
+					$tag = isset( $definitions[ $tag ] ) ? '' : $tag;
+				}
+				if ( '' !== $tag ) {
+					$definitions[ $tag ] = isset( $definitions[ $tag ] ) ? "$definitions[$tag]\n$line" : $line;
+				}
+			}
+		}
+		return $definitions;
+	}
+
+	/**
+	 * The name by which a link finds its definition.
+	 *
+	 * @param string $label Text in brackets.
+	 */
+	public static function tag_of( string $label ): string {
+		return mb_strtolower( (string) preg_replace( '/\s++/u', ' ', $label ), 'UTF-8' );
+	}
+
+	/** The lines between two blocks. The parser removes paragraphs of nothing but definitions. */
+	private function between( int $first, int $behind ): array {
+		while ( $first < $behind && '' === trim( $this->lines[ $first ] ) ) {
+			++$first;
+		}
+		$type = preg_match( self::DEFINITION, $this->lines[ $first ] ?? '' ) ? 'definitions' : 'other';
+		return $first < $behind ? array( $this->block( $type, $first, $behind ) ) : array();
+	}
+
+	/** The blocks of a node. A paragraph may begin with definitions, and end in a table. */
+	private function blocks_of( AbstractBlock $node ): array {
+		$first = (int) $node->getStartLine() - 1;
+		$last  = (int) $node->getEndLine();
+		if ( $node instanceof Heading ) {
+			$more = array(
+				'depth' => $node->getLevel(),
+				'text'  => self::text_of( $node ),
+			);
+			return array( $this->block( 'heading', $first, $last, $more ) );
+		}
+		if ( $node instanceof ListBlock ) {
+			return array( $this->block( 'list', $first, $last, array( 'items' => $this->items( $node, $last ) ) ) );
+		}
+		if ( ! $node instanceof Paragraph ) {
+			return array( $this->block( $node instanceof HtmlBlock ? 'html' : 'other', $first, $last ) );
+		}
+		$text  = self::text_of( $node );
+		$start = '' === $text ? $last : max( $first, $last - substr_count( $text, "\n" ) - 1 );
+		$table = $last;
+		for ( $i = $start + 1; $i < $last; $i++ ) {
+			if ( preg_match( self::DELIMITERS, $this->lines[ $i ] ) ) {
+				$table = $i - 1;
+				break;
+			}
+		}
+		$blocks = array( $this->block( 'definitions', $first, $start ), $this->block( 'paragraph', $start, $table ), $this->block( 'other', $table, $last ) );
+		return array_filter(
+			$blocks,
+			static function ( array $block ): bool {
+				return '' !== $block['raw'];
+			}
+		);
+	}
+
+	/** Some lines as a block. */
+	private function block( string $type, int $first, int $behind, array $more = array() ): array {
+		$lines = array_slice( $this->lines, $first, max( 0, $behind - $first ) );
+		return $more + array(
+			'type'  => $type,
+			'start' => $this->starts[ $first ],
+			'end'   => $this->starts[ $first ] + strlen( implode( "\n", $lines ) ),
+			'raw'   => implode( "\n", $lines ),
+		);
+	}
+
+	private static function text_of( AbstractBlock $node ): string {
+		$text = $node->firstChild();
+		return $text instanceof Text_Node ? $text->getLiteral() : '';
+	}
+
+	/** The texts of a list's items, without marks and indentation. */
+	private function items( ListBlock $list, int $last ): array {
+		$items = array();
+		for ( $item = $list->firstChild(); $item instanceof ListItem; $item = $next ) {
+			$next   = $item->next();
+			$start  = (int) $item->getStartLine() - 1;
+			$behind = $next instanceof ListItem ? (int) $next->getStartLine() - 1 : $last;
+			$data   = $item->getListData();
+			$lines  = array_slice( $this->lines, $start, $behind - $start );
+			foreach ( $lines as $i => $line ) {
+				$mark        = 0 === $i && preg_match( self::MARKER, $line, $found ) ? $found[0] : '';
+				$lines[ $i ] = self::outdent( substr( $line, strlen( $mark ) ), $data->markerOffset + $data->padding, strlen( $mark ) );
+			}
+			$items[] = rtrim( implode( "\n", $lines ) );
+		}
+		return $items;
+	}
+
+	/** A line without its indentation, up to a column. A tab reaches to the next multiple of four. */
+	private static function outdent( string $line, int $columns, int $column ): string {
+		for ( $i = 0; $column < $columns && $i < strlen( $line ); $i++ ) {
+			if ( ' ' !== $line[ $i ] && "\t" !== $line[ $i ] ) {
+				break;
+			}
+			$column += "\t" === $line[ $i ] ? 4 - $column % 4 : 1;
+		}
+		return substr( $line, $i );
+	}
+
+	/** Tables are found here: the library gives a table and the paragraph above it the same first line. */
+	private static function environment(): Environment {
+		$environment = new Environment( array( 'max_nesting_level' => self::MAX_LEVELS ) );
+		$environment
+			->addBlockStartParser( new BlockQuoteStartParser(), 70 )
+			->addBlockStartParser( new HeadingStartParser(), 60 )
+			->addBlockStartParser( new FencedCodeStartParser(), 50 )
+			->addBlockStartParser( new HtmlBlockStartParser(), 40 )
+			->addBlockStartParser( new ThematicBreakStartParser(), 20 )
+			->addBlockStartParser( new ListBlockStartParser(), 10 )
+			->addBlockStartParser( new IndentedCodeStartParser(), -100 );
+		return $environment;
+	}
+}

@@ -1,0 +1,219 @@
+<?php
+/**
+ * Words by which documents of other programs name questions and answers.
+ *
+ * @package WelearnElements
+ */
+
+namespace WelearnElements;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The words in the languages of the interface, as in src/document/shapes/words.ts. All are compared folded:
+ * `FAQ-Question` is `faqquestion`.
+ */
+final class Words {
+
+	/** Words that always mean a question. */
+	private const QUESTION = '
+		q question
+		سؤال السؤال otázka dotaz spørgsmål frage ερώτηση pregunta پرسش سوال kysymys שאלה domanda 質問 질문
+		spørsmål vraag pytanie pergunta questão întrebare вопрос su\'aal fråga soru питання запитання câuhỏi
+		问题 問題 问 問
+	';
+
+	/** Words that always mean an answer. */
+	private const ANSWER = '
+		a answer answers acceptedanswer suggestedanswer response reply ans
+		جواب الجواب إجابة الإجابة odpověď svar antwort απάντηση respuesta پاسخ vastaus réponse תשובה risposta
+		回答 答え 答 답변 대답 antwoord odpowiedź resposta răspuns ответ jawaab cevap yanıt відповідь trảlời
+		答案 答复 答覆
+	';
+
+	/** Names of a question in entries that also hold an answer. */
+	private const HEADING = '
+		title heading header headline name label summary term prompt subject titel titre título titolo titulo
+	';
+
+	/** Names of an answer in entries that also hold a question. */
+	private const CONTENT = '
+		text content contents body description details detail definition desc paragraphs paragraph value html
+		markdown md copy explanation info message texte texto testo inhalt contenu contenido conteúdo contenuto
+	';
+
+	/** Names of a list that say nothing about its entries. */
+	private const LIST = '
+		items item list entries entry data content contents children records rows nodes edges node results posts
+		all main elements accordion accordions panels sections section blocks block categories category groups group
+		topics topic mainentity graph page pages values
+	';
+
+	/** Words in titles of such pages. */
+	private const FAQ = '
+		faq frequentlyasked questions questionsanswers qanda qna
+		الأسئلة أسئلة dotazy otázky kladené spørgsmål fragen ερωτήσεις preguntas سوالات پرسشها kysymykset kysytyt
+		kysyttyä foireauxquestions שאלות domande 質問 질문 spørsmål vragen pytania perguntas întrebări вопросы
+		suaalaha frågor sorulan sorular запитання питання câuhỏi 常见问题 常見問題 问答 問答
+	';
+
+	/** Beginnings and endings that programs add to a name. */
+	private const AFFIX = '/^(?:faq|item|qa)(?=.{2})|(?<=.)(?:text|title|html|markdown|md|body|content|rendered|en)$/uD';
+
+	/** The end of a question, in front of quotes, brackets and emphasis. */
+	private const QUESTION_END = '/(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢])[!！.。…]?["\'”’»」』)\]*_`\s]*$/uD';
+
+	/** A Greek question ends with a semicolon. */
+	private const GREEK_END = '/\p{Greek}["\'”’»)]*[;\x{37E}]["\'”’»)*_`\s]*$/uD';
+
+	/** Letters with accents. The `intl` extension, which knows them all, is missing on many hosts. */
+	private const ACCENTS = array(
+		'a' => 'àáâãäåāăąǎạảấầẩẫậắằẳẵặ',
+		'c' => 'çćĉċč',
+		'e' => 'èéêëēĕėęěẹẻẽếềểễệ',
+		'i' => 'ìíîïĩīĭįǐỉị',
+		'n' => 'ñńņň',
+		'o' => 'òóôõöōŏőǒọỏốồổỗộớờởỡợ',
+		'u' => 'ùúûüũūŭůűųǔǖǘǚǜụủứừửữự',
+		'y' => 'ýÿŷỳỵỷỹ',
+		'd' => 'ď',
+		'g' => 'ĝğġģ',
+		'h' => 'ĥ',
+		'j' => 'ĵ',
+		'k' => 'ķ',
+		'l' => 'ĺļľ',
+		'r' => 'ŕŗř',
+		's' => 'śŝşšș',
+		't' => 'ţťț',
+		'w' => 'ŵ',
+		'z' => 'źżž',
+		'ι' => 'ΐίϊ',
+		'α' => 'ά',
+		'ε' => 'έ',
+		'η' => 'ή',
+		'υ' => 'ΰϋύ',
+		'ο' => 'ό',
+		'ω' => 'ώ',
+		// The sigma at the end of a word.
+		'σ' => 'ς',
+		'и' => 'йѝ',
+		'е' => 'ѐё',
+		'г' => 'ѓ',
+		'і' => 'ї',
+		'к' => 'ќ',
+		'у' => 'ў',
+		'ا' => 'آأإ',
+		'و' => 'ؤ',
+		'ي' => 'ئ',
+		'ە' => 'ۀ',
+		'ہ' => 'ۂ',
+		'ے' => 'ۓ',
+	);
+
+	/** Names that are kept folded: the same few return in each entry of a document. */
+	private const MAX_KEPT = 1000;
+
+	public const CERTAIN = 'certain';
+	public const LIKELY  = 'likely';
+
+	/** @var array<string, string> */
+	private static $folded = array();
+	/** @var array<string, array<string, int>> */
+	private static $sets = array();
+	/** @var array<string, string>|null */
+	private static $plain;
+	/** @var string|null */
+	private static $faq;
+
+	/**
+	 * Letters only, in lower case and without accents, so that `Réponse` and `reponse` are the same.
+	 *
+	 * @param string $name Any text.
+	 */
+	public static function fold( string $name ): string {
+		if ( isset( self::$folded[ $name ] ) ) {
+			return self::$folded[ $name ];
+		}
+		if ( null === self::$plain ) {
+			self::$plain = array();
+			foreach ( self::ACCENTS as $letter => $accented ) {
+				self::$plain += array_fill_keys( preg_split( '//u', $accented, -1, PREG_SPLIT_NO_EMPTY ), $letter );
+			}
+		}
+		$folded = (string) preg_replace( '/\P{L}++/u', '', strtr( mb_strtolower( $name, 'UTF-8' ), self::$plain ) );
+		if ( count( self::$folded ) < self::MAX_KEPT && strlen( $name ) < 100 ) {
+			self::$folded[ $name ] = $folded;
+		}
+		return $folded;
+	}
+
+	/**
+	 * Whether a key names a question.
+	 *
+	 * @param string $key Key.
+	 * @return string|null CERTAIN, LIKELY or null.
+	 */
+	public static function names_question( string $key ): ?string {
+		return self::certainty( $key, self::QUESTION, self::HEADING );
+	}
+
+	/**
+	 * Whether a key names an answer.
+	 *
+	 * @param string $key Key.
+	 * @return string|null CERTAIN, LIKELY or null.
+	 */
+	public static function names_answer( string $key ): ?string {
+		return self::certainty( $key, self::ANSWER, self::CONTENT );
+	}
+
+	/**
+	 * Whether a name of a list is not the name of a topic.
+	 *
+	 * @param string $key Key.
+	 */
+	public static function names_list( string $key ): bool {
+		return isset( self::set( self::LIST )[ self::fold( $key ) ] ) || self::names_faq( $key ) || self::CERTAIN === self::names_question( $key );
+	}
+
+	/**
+	 * Whether a title, or the name of a list, says that questions follow.
+	 *
+	 * @param string $title Title or key.
+	 */
+	public static function names_faq( string $title ): bool {
+		self::$faq = self::$faq ?? '/' . implode( '|', array_keys( self::set( self::FAQ ) ) ) . '/u';
+		$folded    = self::fold( $title );
+		return preg_match( self::$faq, $folded ) || preg_match( '/^(?:qa|qas|fragenantworten|sss)$/D', $folded );
+	}
+
+	/**
+	 * Whether a text is written as a question.
+	 *
+	 * @param string $text Any text.
+	 */
+	public static function is_question( string $text ): bool {
+		// Long texts are no questions, and their ends need not be looked for.
+		return strlen( $text ) < 4000 && mb_strlen( $text, 'UTF-8' ) < 1000
+			&& ( preg_match( self::QUESTION_END, $text ) || preg_match( self::GREEK_END, $text ) );
+	}
+
+	private static function certainty( string $key, string $certain, string $likely ): ?string {
+		$folded = self::fold( $key );
+		foreach ( array( self::CERTAIN => $certain, self::LIKELY => $likely ) as $certainty => $words ) {
+			$set = self::set( $words );
+			if ( isset( $set[ $folded ] ) || isset( $set[ preg_replace( self::AFFIX, '', $folded ) ] ) ) {
+				return $certainty;
+			}
+		}
+		return null;
+	}
+
+	/** A set of folded words. */
+	private static function set( string $words ): array {
+		if ( ! isset( self::$sets[ $words ] ) ) {
+			self::$sets[ $words ] = array_flip( array_map( array( self::class, 'fold' ), preg_split( '/\s+/', trim( $words ) ) ) );
+		}
+		return self::$sets[ $words ];
+	}
+}
