@@ -416,6 +416,61 @@ faq:
     }
   });
 
+  it('prints questions of documents that have another shape', async () => {
+    const page =
+      '# Help\n\nWelcome.\n\n## Money\n\n### Is it free? {#free}\n\nYes, [always][1].\n\n### Who may come?\n\nAll.\n\n[1]: /fees\n';
+    const src = documents().serve('/page.md', page);
+    const html = await rendered(
+      site(),
+      `[welearn_faq src="${src}"]\n\n[welearn_about src="${src}"]`,
+    );
+    assert.match(html, /<h2>Help<\/h2>\s*<h3>Money<\/h3>/);
+    assert.match(html, /<details id="&nbsp;free"><summary>Is it free\?<\/summary>/);
+    assert.match(html, new RegExp(`<a href="${new URL('/fees', src)}">always</a>`));
+    assert.match(html, /<welearn-about[^>]*>\s*<p>Welcome\.<\/p>\s*<\/welearn-about>/);
+    const schema = JSON.stringify({
+      '@type': 'FAQPage',
+      mainEntity: [{name: 'Is it free?', acceptedAnswer: {text: '<p>Yes.</p>'}}],
+    });
+    const written = await rendered(site(), block('faq', {text: encodeURIComponent(schema)}));
+    assert.match(written, /<summary>Is it free\?<\/summary>\s*<p>Yes\.<\/p>/);
+  });
+
+  it('prints the language of the element, else of the site, of texts in several', async () => {
+    const src = documents().serve(
+      '/languages.yaml',
+      'faq:\n- question: {fr: Libre?, en: Is it free?, de: Ist es frei?}\n  answer: {fr: Oui., en: Yes., de: Ja.}\n',
+    );
+    const show = (attributes = '') => `do_shortcode( '[welearn_faq src="${src}"${attributes}]' )`;
+    const [own, ofSite, german] = await site().php(`
+      $own  = ${show(' lang="de"')};
+      $site = ${show()};
+      add_filter( 'locale', fn() => 'de_AT' );
+      return array( $own, $site, ${show()} );`);
+    assert.match(own, /<summary>Ist es frei\?<\/summary>/);
+    assert.match(ofSite, /<summary>Is it free\?<\/summary>/);
+    assert.match(german, /<welearn-faq[^>]* lang="de"[^>]*>\s*<details><summary>Ist es frei\?/);
+  });
+
+  it('prints no questions of a document that only the elements read, but the address of the copy', async () => {
+    const foreign = {
+      'TOML with a list of another name': '[[qna]]\nq = "Is it free?"\na = "Yes."\n',
+      'TOML with a table': '[page]\nquestion = "Is it free?"\nanswer = "Yes."\n',
+      'YAML that the elements may forgive': 'faq:\n- q: Is it free?\n  a: [Yes.\n',
+    };
+    for (const [name, text] of Object.entries(foreign)) {
+      const src = documents().serve('/foreign.txt', text);
+      const html = await rendered(site(), `[welearn_faq src="${src}?${encodeURIComponent(name)}"]`);
+      assert.match(html, /<welearn-faq[^>]* src="[^"]*document[^"]*foreign\.txt/, name);
+      assert.doesNotMatch(html, /<details|Is it free/, name);
+      assert.match(
+        html,
+        /<p><a href="[^"]*foreign\.txt[^"]*">Questions and answers<\/a><\/p>/,
+        name,
+      );
+    }
+  });
+
   it('serves copies only of sources that the site shows, and to users who edit anything', async () => {
     const shown = documents().serve(
       '/shown.toml',

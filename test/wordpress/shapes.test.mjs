@@ -191,5 +191,10 @@ function combinations() {
         text.replaceAll('?', ''),
       ].map(variant => ({text: variant, languages})),
     );
-  return [...[...pairs, ...longer].map(text => ({text})), ...data];
+  const others = [
+    '---\n\nWe move.\n\n---\n\n## Is it free?\n\nYes.\n',
+    '- [ ] Is it free?\n\n  Yes.\n- [x] Who may come?\n\n  Everybody.\n',
+    '    \n# FAQ\n\n1. Is it free?\n\n\tYes.\n\n2.  Who may come?\n\n    Everybody.\n',
+  ];
+  return [...[...pairs, ...longer, ...others].map(text => ({text})), ...data];
 }

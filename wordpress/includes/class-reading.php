@@ -70,14 +70,18 @@ final class Reading {
 			throw new \UnexpectedValueException( 'TOML' );
 		}
 		if ( $is_data ) {
+			$head = $closing ? substr( $inner, 0, $closing[1] ) : $inner;
 			try {
-				$above = substr_count( $text, "\n" ) - substr_count( $inner, "\n" );
-				$value = self::yaml( $closing ? substr( $inner, 0, $closing[1] ) : $inner, $above, $name );
+				$value = self::yaml( $head, substr_count( $text, "\n" ) - substr_count( $inner, "\n" ), $name );
 			} catch ( \DomainException $problem ) {
-				if ( '' !== $opening ) {
+				if ( '' === $opening ) {
+					return self::read_other( $content, $name, $problem );
+				}
+				// Between two thematic breaks, paragraphs are no data.
+				if ( preg_match( '/[:{[]|^\s*+-\s/m', $head ) ) {
 					throw $problem;
 				}
-				return self::read_other( $content, $name, $problem );
+				$value = $head;
 			}
 			if ( is_array( $value ) || null === $value ) {
 				$body = $closing ? self::without_blank_lines( substr( $inner, $closing[1] + strlen( $closing[0] ) ) ) : '';

@@ -34,7 +34,9 @@ final class Structure {
 	/** The row below the head of a table. */
 	private const DELIMITERS = '/^ {0,3}(?=[^|]*+\|)\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$/D';
 	private const DEFINITION = '/^ {0,3}\[((?:[^\[\]\\\\]|\\\\.)++)\]:/';
-	private const MARKER     = '/^[ \t]*+(?:[*+-]|[0-9]{1,9}[.)])/';
+	/** The box of a task. */
+	private const TASK   = '/^\[[ xX]\][ \t]++(?=\S)/';
+	private const MARKER = '/^[ \t]*+(?:[*+-]|[0-9]{1,9}[.)])/';
 
 	/** Levels of blocks. Those further inside make no difference here, but take memory: 1 kB each. */
 	private const MAX_LEVELS = 6;
@@ -183,7 +185,7 @@ final class Structure {
 				$mark        = 0 === $i && preg_match( self::MARKER, $line, $found ) ? $found[0] : '';
 				$lines[ $i ] = self::outdent( substr( $line, strlen( $mark ) ), $data->markerOffset + $data->padding, strlen( $mark ) );
 			}
-			$items[] = rtrim( implode( "\n", $lines ) );
+			$items[] = rtrim( preg_replace( self::TASK, '', implode( "\n", $lines ) ) );
 		}
 		return $items;
 	}
