@@ -61,6 +61,10 @@ export const shapes = {
       faq: [['Is it free?', 'Yes, [always][1].\n\n[1]: https://library.example/'], TWO[1]],
       ids: ['free', 'who-may-come'],
     },
+    {
+      text: '## Is it free?\n\nYes.[^1]\n\n## Who may come?\n\nEverybody.\n\n[^1]: Ask [us](/us).\n',
+      faq: [['Is it free?', 'Yes.[^1]\n\n[^1]: Ask [us](/us).'], TWO[1]],
+    },
   ],
   'Bold lines that are questions': [
     {text: '**Is it free?**\n\nYes.\n', faq: FREE},

@@ -38,7 +38,7 @@ export function readPage(markdown: string, name: string): Page | undefined {
   const meter = new Allowance().forDocument();
   const blocks = lexBlocks(markdown, meter);
   if (meter.isFull) return undefined;
-  const parts = withoutTitle(partsOf(blocks, markdown));
+  const parts = withoutTitle(partsOf(blocks));
   const title = parts.title ?? '';
   const isFaq = namesFaq(title) || namesFaq(name);
   const readings = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
@@ -284,21 +284,23 @@ function answerOf(raw: string, isLabelled: boolean): string {
 }
 
 /**
- * Gives each text the link definitions that it uses, which may stand anywhere in a page
+ * Gives each text the definitions of links and footnotes that it uses, which may stand anywhere in a page
  * (CommonMark 0.31, 4.7).
  */
 function definitionsIn(blocks: readonly Token[]): (text: string) => string {
   const known = new Map<string, string>();
   for (const block of blocks) {
     if (block.type !== 'def') continue;
-    const {tag, raw} = block as Tokens.Def;
+    const {tag: name, raw} = block as Tokens.Def;
+    // The tag of a footnote begins with a line end.
+    const tag = tagOf(name.replace(/^\n/, '^'));
     if (!known.has(tag)) known.set(tag, raw.trim());
   }
   if (!known.size) return text => text;
   return text => {
     const labels = [...text.matchAll(/\[([^[\]]+)\]/g)].map(([, label = '']) => tagOf(label));
-    const used = [...new Set(labels)].flatMap(label => known.get(label) ?? []);
-    return used.length ? `${text}\n\n${used.join('\n')}` : text;
+    const used = new Set(labels.flatMap(label => known.get(label) ?? []));
+    return used.size ? `${text}\n\n${[...used].join('\n')}` : text;
   };
 }
 

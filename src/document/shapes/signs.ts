@@ -27,7 +27,9 @@ export interface Sign {
 export type Heading = Extract<Part, {kind: 'heading'}>;
 
 /** Finds all signs of questions that are not headings. Headings are kept as such. */
-export function partsOf(blocks: readonly Token[], source: string): Part[] {
+export function partsOf(blocks: readonly Token[]): Part[] {
+  // The lexer adds line ends above footnotes, so places in the text itself are others.
+  const source = blocks.map(({raw}) => raw).join('');
   const parts: Part[] = [];
   let at = 0;
   let end = 0;
