@@ -426,7 +426,7 @@ faq:
     );
     assert.match(html, /<h2>Help<\/h2>\s*<h3>Money<\/h3>/);
     assert.match(html, /<details id="&nbsp;free"><summary>Is it free\?<\/summary>/);
-    assert.match(html, new RegExp(`<a href="${new URL('/fees', src)}">always</a>`));
+    assert.match(html, new RegExp(`<a href="${new URL('/fees', src)}"[^>]*>always</a>`));
     assert.match(html, /<welearn-about[^>]*>\s*<p>Welcome\.<\/p>\s*<\/welearn-about>/);
     const schema = JSON.stringify({
       '@type': 'FAQPage',
@@ -458,16 +458,12 @@ faq:
       'TOML with a table': '[page]\nquestion = "Is it free?"\nanswer = "Yes."\n',
       'YAML that the elements may forgive': 'faq:\n- q: Is it free?\n  a: [Yes.\n',
     };
-    for (const [name, text] of Object.entries(foreign)) {
-      const src = documents().serve('/foreign.txt', text);
-      const html = await rendered(site(), `[welearn_faq src="${src}?${encodeURIComponent(name)}"]`);
-      assert.match(html, /<welearn-faq[^>]* src="[^"]*document[^"]*foreign\.txt/, name);
+    for (const [i, [name, text]] of Object.entries(foreign).entries()) {
+      const src = documents().serve(`/foreign${i}.txt`, text);
+      const html = await rendered(site(), `[welearn_faq src="${src}"]`);
+      assert.match(html, /<welearn-faq[^>]* src="[^"]*document[^"]*foreign\d\.txt/, name);
       assert.doesNotMatch(html, /<details|Is it free/, name);
-      assert.match(
-        html,
-        /<p><a href="[^"]*foreign\.txt[^"]*">Questions and answers<\/a><\/p>/,
-        name,
-      );
+      assert.match(html, /<p><a href="[^"]*foreign\d\.txt">Questions and answers<\/a><\/p>/, name);
     }
   });
 

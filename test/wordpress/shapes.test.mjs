@@ -194,6 +194,9 @@ function combinations() {
   const others = [
     '---\n\nWe move.\n\n---\n\n## Is it free?\n\nYes.\n',
     '- [ ] Is it free?\n\n  Yes.\n- [x] Who may come?\n\n  Everybody.\n',
+    '## A?\n\nB[^x] and [^y].\n[^x]: C\nD\n\n    E\n\n## F?\n\nG\n\n[^y]: H\n[^z]: I\n',
+    '    faq:\n    - q: Is it free?\n      a: Yes.\n',
+    '\t## Is it free?\n\n\t\u00A0\n\n\tYes.\n',
     '    \n# FAQ\n\n1. Is it free?\n\n\tYes.\n\n2.  Who may come?\n\n    Everybody.\n',
   ];
   return [...[...pairs, ...longer, ...others].map(text => ({text})), ...data];

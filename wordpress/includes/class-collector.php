@@ -80,7 +80,7 @@ final class Collector {
 	 */
 	public function add( string $block ): void {
 		$raw = rtrim( ltrim( $block, "\n" ) );
-		if ( '' === $raw ) {
+		if ( preg_match( '/^\s*+$/uD', $raw ) ) {
 			return;
 		}
 		if ( null !== $this->open ) {

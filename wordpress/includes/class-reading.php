@@ -53,6 +53,7 @@ final class Reading {
 	 */
 	public static function split( string $text, string $name ): array {
 		$text    = (string) preg_replace( '/^\x{FEFF}/u', '', str_replace( array( "\r\n", "\r" ), "\n", $text ) );
+		$text    = self::dedent( $text );
 		$content = self::without_preamble( self::without_blank_lines( $text ) );
 		$opening = preg_match( self::OPENING, $content, $found ) ? $found[0] : '';
 		$is_toml = '' === $opening ? self::looks_like_toml( $content ) : '+' === $opening[0];
@@ -111,6 +112,18 @@ final class Reading {
 			$value = self::yaml( $value, 0, $name );
 		}
 		return array( $value, rtrim( $parts['body'] ) );
+	}
+
+	/** Removes the indentation that all lines share. */
+	private static function dedent( string $text ): string {
+		$margin = null;
+		for ( $at = 0, $length = strlen( $text ); $at < $length && '' !== $margin; $at += strcspn( $text, "\n", $at ) + 1 ) {
+			$indent = substr( $text, $at, strspn( $text, " \t", $at ) );
+			if ( "\n" !== ( $text[ $at + strlen( $indent ) ] ?? "\n" ) ) {
+				$margin = null === $margin ? $indent : substr( $margin, 0, strspn( $margin ^ $indent, "\0" ) );
+			}
+		}
+		return '' === (string) $margin ? $text : (string) preg_replace( '/^[ \t]{1,' . strlen( $margin ) . '}/m', '', $text );
 	}
 
 	/** Removes comments above a fence, but not a Markdown heading above a thematic break. */

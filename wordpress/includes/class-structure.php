@@ -9,6 +9,7 @@ namespace WelearnElements;
 
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\Heading;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\HtmlBlock;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\IndentedCode;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListBlock;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\ListItem;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Parser\Block\BlockQuoteStartParser;
@@ -34,6 +35,8 @@ final class Structure {
 	/** The row below the head of a table. */
 	private const DELIMITERS = '/^ {0,3}(?=[^|]*+\|)\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$/D';
 	private const DEFINITION = '/^ {0,3}\[((?:[^\[\]\\\\]|\\\\.)++)\]:/';
+	/** A footnote, also directly below a paragraph. The parser knows none. */
+	private const NOTE = '/^ {0,3}\[\^[^\s[\]]++\]:/u';
 	/** The box of a task. */
 	private const TASK   = '/^\[[ xX]\][ \t]++(?=\S)/';
 	private const MARKER = '/^[ \t]*+(?:[*+-]|[0-9]{1,9}[.)])/';
@@ -72,35 +75,45 @@ final class Structure {
 		$blocks            = array();
 		$line              = 0;
 		for ( $node = ( new MarkdownParser( self::$environment ) )->parse( $text )->firstChild(); $node instanceof AbstractBlock; $node = $node->next() ) {
-			array_push( $blocks, ...$structure->between( $line, (int) $node->getStartLine() - 1 ), ...$structure->blocks_of( $node ) );
+			array_push( $blocks, ...$structure->between( $line, (int) $node->getStartLine() - 1 ) );
+			// An indented text goes on with the footnote above it.
+			$last = end( $blocks );
+			array_push( $blocks, ...$structure->blocks_of( $node, $last && $last['is_note'] ) );
 			$line = (int) $node->getEndLine();
 		}
 		return array_merge( $blocks, $structure->between( $line, count( $structure->lines ) ) );
 	}
 
 	/**
-	 * Definitions of links, by their tags.
+	 * Definitions of links and footnotes, by their tags.
 	 *
 	 * @param array $blocks Blocks of a text.
 	 * @return array<string, string>
 	 */
 	public static function definitions( array $blocks ): array {
 		$definitions = array();
+		$tag         = '';
 		foreach ( $blocks as $block ) {
-			$tag = '';
-			foreach ( 'definitions' === $block['type'] ? explode( "\n", $block['raw'] ) : array() as $line ) {
+			if ( 'definitions' !== $block['type'] ) {
+				continue;
+			}
+			if ( '' !== $tag && $block['is_note'] ) {
+				$definitions[ $tag ] .= "\n";
+			}
+			foreach ( explode( "\n", $block['raw'] ) as $line ) {
 				if ( preg_match( self::DEFINITION, $line, $found ) ) {
-					$tag  = self::tag_of( $found[1] );
-					$line = trim( $line );
+					$tag = self::tag_of( $found[1] );
 					// The first of a tag counts.
 					$tag = isset( $definitions[ $tag ] ) ? '' : $tag;
-				}
-				if ( '' !== $tag ) {
-					$definitions[ $tag ] = isset( $definitions[ $tag ] ) ? "$definitions[$tag]\n$line" : $line;
+					if ( '' !== $tag ) {
+						$definitions[ $tag ] = trim( $line );
+					}
+				} elseif ( '' !== $tag ) {
+					$definitions[ $tag ] .= "\n$line";
 				}
 			}
 		}
-		return $definitions;
+		return array_map( 'trim', $definitions );
 	}
 
 	/**
@@ -122,7 +135,7 @@ final class Structure {
 	}
 
 	/** The blocks of a node. A paragraph may begin with definitions, and end in a table. */
-	private function blocks_of( AbstractBlock $node ): array {
+	private function blocks_of( AbstractBlock $node, bool $is_in_note ): array {
 		$first = (int) $node->getStartLine() - 1;
 		$last  = (int) $node->getEndLine();
 		if ( $node instanceof Heading ) {
@@ -135,19 +148,34 @@ final class Structure {
 		if ( $node instanceof ListBlock ) {
 			return array( $this->block( 'list', $first, $last, array( 'items' => $this->items( $node, $last ) ) ) );
 		}
+		if ( $is_in_note && $node instanceof IndentedCode ) {
+			return array( $this->block( 'definitions', $first, $last, array( 'is_note' => true ) ) );
+		}
 		if ( ! $node instanceof Paragraph ) {
 			return array( $this->block( $node instanceof HtmlBlock ? 'html' : 'other', $first, $last ) );
 		}
 		$text  = self::text_of( $node );
 		$start = '' === $text ? $last : max( $first, $last - substr_count( $text, "\n" ) - 1 );
-		$table = $last;
-		for ( $i = $start + 1; $i < $last; $i++ ) {
+		$note  = $last;
+		for ( $i = $start; $i < $last; $i++ ) {
+			if ( preg_match( self::NOTE, $this->lines[ $i ] ) ) {
+				$note = $i;
+				break;
+			}
+		}
+		$table = $note;
+		for ( $i = $start + 1; $i < $note; $i++ ) {
 			if ( preg_match( self::DELIMITERS, $this->lines[ $i ] ) ) {
 				$table = $i - 1;
 				break;
 			}
 		}
-		$blocks = array( $this->block( 'definitions', $first, $start ), $this->block( 'paragraph', $start, $table ), $this->block( 'other', $table, $last ) );
+		$blocks = array(
+			$this->block( 'definitions', $first, $start ),
+			$this->block( 'paragraph', $start, $table ),
+			$this->block( 'other', $table, $note ),
+			$this->block( 'definitions', $note, $last, array( 'is_note' => true ) ),
+		);
 		return array_filter(
 			$blocks,
 			static function ( array $block ): bool {
@@ -160,10 +188,11 @@ final class Structure {
 	private function block( string $type, int $first, int $behind, array $more = array() ): array {
 		$lines = array_slice( $this->lines, $first, max( 0, $behind - $first ) );
 		return $more + array(
-			'type'  => $type,
-			'start' => $this->starts[ $first ],
-			'end'   => $this->starts[ $first ] + strlen( implode( "\n", $lines ) ),
-			'raw'   => implode( "\n", $lines ),
+			'type'    => $type,
+			'start'   => $this->starts[ $first ],
+			'end'     => $this->starts[ $first ] + strlen( implode( "\n", $lines ) ),
+			'raw'     => implode( "\n", $lines ),
+			'is_note' => false,
 		);
 	}
 
