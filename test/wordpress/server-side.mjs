@@ -456,6 +456,7 @@ faq:
     const foreign = {
       'TOML with a list of another name': '[[qna]]\nq = "Is it free?"\na = "Yes."\n',
       'TOML with a table': '[page]\nquestion = "Is it free?"\nanswer = "Yes."\n',
+      'a page that is too long': '## Is it free?\n\nYes.\n\n'.repeat(5001),
       'YAML that the elements may forgive': 'faq:\n- q: Is it free?\n  a: [Yes.\n',
     };
     for (const [i, [name, text]] of Object.entries(foreign).entries()) {

@@ -193,6 +193,8 @@ function combinations() {
     );
   const others = [
     '---\n\nWe move.\n\n---\n\n## Is it free?\n\nYes.\n',
+    '## Is it free?\n\nA. Smith\n\nQ. Who?\nA. Smith\nA. B.\n',
+    `${'## Is it *free*?\n\n`Yes`, [always](/x).\n\n'.repeat(3000)}`,
     '- [ ] Is it free?\n\n  Yes.\n- [x] Who may come?\n\n  Everybody.\n',
     '## A?\n\nB[^x] and [^y].\n[^x]: C\nD\n\n    E\n\n## F?\n\nG\n\n[^y]: H\n[^z]: I\n',
     '    faq:\n    - q: Is it free?\n      a: Yes.\n',

@@ -23,6 +23,8 @@ final class Collector {
 	private $above = array();
 	/** @var array|null */
 	private $open = null;
+	/** @var bool Whether the open question stood behind "Q:". */
+	private $is_labelled = false;
 	/** @var string[] Headings since the last question, whose place is not known yet. */
 	private $waiting = array();
 
@@ -64,12 +66,14 @@ final class Collector {
 	/**
 	 * Begins a question.
 	 *
-	 * @param string $q  Question.
-	 * @param string $id Id; empty for none.
+	 * @param string $q           Question.
+	 * @param string $id          Id; empty for none.
+	 * @param bool   $is_labelled Whether it stood behind "Q:".
 	 */
-	public function ask( string $q, string $id ): void {
+	public function ask( string $q, string $id, bool $is_labelled = false ): void {
 		$this->pause();
-		$this->waiting = array();
+		$this->waiting     = array();
+		$this->is_labelled = $is_labelled;
 		$this->open( $q, $id );
 	}
 
@@ -91,7 +95,8 @@ final class Collector {
 			$this->waiting = array();
 		} elseif ( $this->above && $this->waiting ) {
 			// A text between a topic and its first question.
-			$this->waiting = array();
+			$this->waiting     = array();
+			$this->is_labelled = false;
 			$this->open( end( $this->above )['text'], '' );
 			$this->open['a'][] = $raw;
 		} else {
@@ -103,7 +108,7 @@ final class Collector {
 	/** Ends the answer. */
 	public function pause(): void {
 		if ( null !== $this->open ) {
-			$this->open['a'] = self::answer_of( implode( "\n\n", $this->open['a'] ) );
+			$this->open['a'] = $this->answer_of( implode( "\n\n", $this->open['a'] ) );
 			$this->faq[]     = $this->open;
 			$this->open      = null;
 		}
@@ -130,7 +135,7 @@ final class Collector {
 	}
 
 	/** An answer without the word in front of it, and without the line that separates it from the next. */
-	private static function answer_of( string $raw ): string {
+	private function answer_of( string $raw ): string {
 		$lines = explode( "\n", $raw );
 		while ( $lines && preg_match( self::SEPARATOR, end( $lines ) ) ) {
 			array_pop( $lines );
@@ -139,7 +144,7 @@ final class Collector {
 			}
 		}
 		if ( $lines ) {
-			$lines[0] = Signs::without_answer_label( $lines[0] ) ?? $lines[0];
+			$lines[0] = Signs::without_answer_label( $lines[0], $this->is_labelled ) ?? $lines[0];
 		}
 		return implode( "\n", $lines );
 	}

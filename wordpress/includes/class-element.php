@@ -185,6 +185,11 @@ final class Element {
 			return $of;
 		}
 		$document = Document::merge( $documents );
+		// The elements may find questions in a text that is too long for a server.
+		$of['is_foreign'] = 'welearn-faq' === $this->tag && ! $document['faq'] && ! Structure::can_read( $document['about'] );
+		if ( $of['is_foreign'] ) {
+			return $of;
+		}
 		if ( ( new Content( $this->values ) )->filled( $document ) > Document::MAX_FILLED ) {
 			$of['notes'][] = __( 'The placeholders of this document would add more than 1 MB of text, so they are shown as written. Use shorter texts.', 'welearn-elements' );
 			unset( $this->values['placeholders'] );

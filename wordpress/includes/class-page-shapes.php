@@ -158,7 +158,7 @@ final class Page_Shapes {
 				$reader->pause();
 			} elseif ( 'question' === $part['kind'] && ( $is_faq || Signs::POSSIBLE !== $part['certainty'] ) ) {
 				++$questions;
-				$reader->ask( $part['q'], $part['id'] );
+				$reader->ask( $part['q'], $part['id'], Signs::CERTAIN === $part['certainty'] );
 			} else {
 				$reader->add( $part['raw'] );
 			}

@@ -143,20 +143,22 @@ final class Signs {
 	}
 
 	private static function parts_of_lines( string $raw ): array {
-		$parts = array();
-		$last  = -1;
-		$lines = explode( "\n", $raw );
+		$parts       = array();
+		$last        = -1;
+		$lines       = explode( "\n", $raw );
+		$is_labelled = false;
 		foreach ( $lines as $i => $line ) {
 			$written = preg_replace( '/^ {1,3}/', '', $line );
 			$found   = self::question_in( $written, $lines[ $i + 1 ] ?? '' );
 			if ( $found ) {
+				$is_labelled      = $is_labelled || self::CERTAIN === $found[0]['certainty'];
 				$parts[ ++$last ] = $found[0];
 				if ( '' !== trim( $found[1] ) ) {
 					$parts[ ++$last ] = self::part( 'answer', $found[1] );
 				}
 				continue;
 			}
-			$answer = self::without_answer_label( $written );
+			$answer = self::without_answer_label( $written, $is_labelled );
 			if ( null !== $answer ) {
 				$parts[ ++$last ] = self::part( 'answer', $answer );
 			} elseif ( $last >= 0 && 'question' !== $parts[ $last ]['kind'] ) {
@@ -172,14 +174,15 @@ final class Signs {
 	/**
 	 * The answer in a line after `A:`, or after the colon of a definition.
 	 *
-	 * @param string $line Line.
+	 * @param string $line        Line.
+	 * @param bool   $is_labelled Whether the question has a label: "A. Smith" is a name, unless it has.
 	 * @return string|null Null if it has neither.
 	 */
-	public static function without_answer_label( string $line ): ?string {
+	public static function without_answer_label( string $line, bool $is_labelled ): ?string {
 		if ( preg_match( '/^:[ \t]++(?=\S)/', $line, $definition ) ) {
 			return substr( $line, strlen( $definition[0] ) );
 		}
-		if ( ! preg_match( self::LABEL, $line, $label ) || Words::CERTAIN !== Words::names_answer( $label[1] ) || ! self::is_label( $label, '.' ) ) {
+		if ( ! preg_match( self::LABEL, $line, $label ) || Words::CERTAIN !== Words::names_answer( $label[1] ) || ! self::is_label( $label, $is_labelled ? '.' : '' ) ) {
 			return null;
 		}
 		return self::opening_of( $label[0] ) . substr( $line, strlen( $label[0] ) );

@@ -35,11 +35,14 @@ final class Structure {
 	/** The row below the head of a table. */
 	private const DELIMITERS = '/^ {0,3}(?=[^|]*+\|)\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$/D';
 	private const DEFINITION = '/^ {0,3}\[((?:[^\[\]\\\\]|\\\\.)++)\]:/';
-	/** A footnote, also directly below a paragraph. The parser knows none. */
+	/** A footnote. The parser knows none. */
 	private const NOTE = '/^ {0,3}\[\^[^\s[\]]++\]:/u';
 	/** The box of a task. */
 	private const TASK   = '/^\[[ xX]\][ \t]++(?=\S)/';
 	private const MARKER = '/^[ \t]*+(?:[*+-]|[0-9]{1,9}[.)])/';
+
+	/** Lines of a text. Each takes up to 4 kB of memory. */
+	private const MAX_LINES = 20000;
 
 	/** Levels of blocks. Those further inside make no difference here, but take memory: 1 kB each. */
 	private const MAX_LEVELS = 6;
@@ -60,14 +63,23 @@ final class Structure {
 	}
 
 	/**
+	 * Whether a text is short enough for a server.
+	 *
+	 * @param string $text Markdown.
+	 */
+	public static function can_read( string $text ): bool {
+		return substr_count( $text, "\n" ) < self::MAX_LINES;
+	}
+
+	/**
 	 * The blocks of a text.
 	 *
 	 * @param string $text Markdown.
 	 * @return array[]|null Each with type, start and end (offsets) and raw; a heading with depth and text; a list with items, their
-	 *                      texts. Null for a text that nobody wrote to be read.
+	 *                      texts. Null for a text that is too long.
 	 */
 	public static function blocks( string $text ): ?array {
-		if ( Markdown::readable( $text ) < strlen( $text ) ) {
+		if ( ! self::can_read( $text ) ) {
 			return null;
 		}
 		self::$environment = self::$environment ?? self::environment();
@@ -156,13 +168,7 @@ final class Structure {
 		}
 		$text  = self::text_of( $node );
 		$start = '' === $text ? $last : max( $first, $last - substr_count( $text, "\n" ) - 1 );
-		$note  = $last;
-		for ( $i = $start; $i < $last; $i++ ) {
-			if ( preg_match( self::NOTE, $this->lines[ $i ] ) ) {
-				$note = $i;
-				break;
-			}
-		}
+		$note  = $start < $last && preg_match( self::NOTE, $this->lines[ $start ] ) ? $start : $last;
 		$table = $note;
 		for ( $i = $start + 1; $i < $note; $i++ ) {
 			if ( preg_match( self::DELIMITERS, $this->lines[ $i ] ) ) {

@@ -38,7 +38,7 @@ export function readPage(markdown: string, name: string): Page | undefined {
   const meter = new Allowance().forDocument();
   const blocks = lexBlocks(markdown, meter);
   if (meter.isFull) return undefined;
-  const parts = withoutTitle(partsOf(blocks));
+  const parts = withoutTitle(partsOf(blocks, markdown));
   const title = parts.title ?? '';
   const isFaq = namesFaq(title) || namesFaq(name);
   const readings = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];

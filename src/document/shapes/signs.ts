@@ -27,9 +27,7 @@ export interface Sign {
 export type Heading = Extract<Part, {kind: 'heading'}>;
 
 /** Finds all signs of questions that are not headings. Headings are kept as such. */
-export function partsOf(blocks: readonly Token[]): Part[] {
-  // The lexer adds line ends above footnotes, so places in the text itself are others.
-  const source = blocks.map(({raw}) => raw).join('');
+export function partsOf(blocks: readonly Token[], source: string): Part[] {
   const parts: Part[] = [];
   let at = 0;
   let end = 0;
@@ -74,7 +72,7 @@ const LABEL =
 const BOLD = /^(\*\*|__)(?!\s)((?:(?!\1)[^\\]|\\.)+)\1[ \t]*[:：]?[ \t]*/u;
 
 /** The question that a line begins, and the rest of the line. */
-function questionIn(line: string, next: string): {part: Part; rest: string} | undefined {
+function questionIn(line: string, next: string): {part: Sign; rest: string} | undefined {
   const label = LABEL.exec(line);
   const [sign = '', word = '', end] = label ?? [];
   const isShort = fold(word).length === 1;
@@ -104,15 +102,16 @@ function openingOf(label: string): string {
 function partsOfLines(raw: string): Part[] {
   const parts: Part[] = [];
   const lines = raw.split('\n');
+  let isLabelled = false;
   lines.forEach((line, i) => {
     const written = line.replace(/^ {1,3}/, '');
     const found = questionIn(written, lines[i + 1] ?? '');
     if (found) {
+      isLabelled ||= found.part.certainty === 'certain';
       parts.push(found.part);
       if (found.rest.trim()) parts.push({kind: 'answer', raw: found.rest});
       return;
     }
-    const isLabelled = parts.some(part => part.kind === 'question' && part.certainty === 'certain');
     const answer = withoutAnswerLabel(written, isLabelled);
     const last = parts.at(-1);
     if (answer !== undefined) parts.push({kind: 'answer', raw: answer});
