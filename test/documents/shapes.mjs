@@ -65,6 +65,71 @@ export const shapes = {
       text: '## Is it free?\n\nYes.[^1]\n\n## Who may come?\n\nEverybody.\n\n[^1]: Ask [us](/us).\n',
       faq: [['Is it free?', 'Yes.[^1]\n\n[^1]: Ask [us](/us).'], TWO[1]],
     },
+    // In an FAQ, headings beside questions are questions, too; a table of contents is none.
+    {
+      text: '# FAQ\n\n## I lost my card\n\nCall us.\n\n## Is it free?\n\nYes.\n\n## Who may come?\n\nEverybody.\n',
+      faq_title: 'FAQ',
+      faq: [['I lost my card', 'Call us.'], ...TWO],
+    },
+    {
+      text: '# FAQ\n\nWelcome.\n\n## Contents\n\n- [Is it free?](#is-it-free)\n- [Who may come?](#who-may-come)\n\n## Is it free?\n\nYes.\n\n## Who may come?\n\nEverybody.\n',
+      about:
+        'Welcome.\n\n## Contents\n\n- [Is it free?](#is-it-free)\n- [Who may come?](#who-may-come)',
+      faq_title: 'FAQ',
+      faq: TWO,
+    },
+    {
+      text: '# FAQ\n\n## Money\n\n### Is it free?\n\nYes.\n\n## Trouble\n\nSorry.\n\n### I lost my card\n\nCall us.\n\n### The door is closed\n\nRing.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', 'Yes.', 'Money'],
+        ['Trouble', 'Sorry.', 'Trouble'],
+        ['I lost my card', 'Call us.', 'Trouble'],
+        ['The door is closed', 'Ring.', 'Trouble'],
+      ],
+    },
+    {
+      text: '# FAQ\n\n## Is it free?\n\nYes.\n\n## How do I come in?\n\n### By bus\n\nLine 2.\n\n## Money\n\n### Who pays?\n\nWe.\n\n### Who may come?\n\nEverybody.\n\n### May I?\n\nYes.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', 'Yes.'],
+        ['How do I come in?', '### By bus\n\nLine 2.'],
+        ['Who pays?', 'We.', 'Money'],
+        ['Who may come?', 'Everybody.', 'Money'],
+        ['May I?', 'Yes.', 'Money'],
+      ],
+    },
+    {
+      text: '<h1>Help</h1>\n\n<h2 id="free">1. Is it free?</h2>\n\nYes.\n\n<hr>\n\n<h2 style="color: red">Who <b>may</b> come?</h2>\n<p>Everybody.</p>\n',
+      faq_title: 'Help',
+      faq: [
+        ['1. Is it free?', 'Yes.'],
+        ['Who may come?', '<p>Everybody.</p>'],
+      ],
+      ids: ['free', 'who-may-come'],
+    },
+    {
+      text: '# 借书问题集\n\n## 如何办理借书证\n\n在前台。\n\n## 还书箱是什么\n\n一个箱子。\n',
+      faq_title: '借书问题集',
+      faq: [
+        ['如何办理借书证', '在前台。'],
+        ['还书箱是什么', '一个箱子。'],
+      ],
+    },
+    // Lines in bold are often no questions; headings that ask are.
+    {
+      text: '# FAQ\n\n## Is it free?\n\n**Books:**\n\nYes.\n\n**Rooms:**\n\nYes.\n\n**Cups:**\n\nNo.\n\n## Who may come?\n\nEverybody.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', '**Books:**\n\nYes.\n\n**Rooms:**\n\nYes.\n\n**Cups:**\n\nNo.'],
+        TWO[1],
+      ],
+    },
+    {
+      text: '# FAQ\n\n## Is it free?\n\n**Answer**\n\nYes.\n\n## Who may come?\n\nI mean, all year?\n\n**Answer**\n\nEverybody.\n',
+      faq_title: 'FAQ',
+      faq: [TWO[0], ['Who may come?', 'I mean, all year?\n\nEverybody.']],
+    },
   ],
   'Bold lines that are questions': [
     {text: '**Is it free?**\n\nYes.\n', faq: FREE},
@@ -80,6 +145,23 @@ export const shapes = {
     },
     {text: '## Money\n\n**Is it free?**\n\nYes.\n\n**Who may come?**\n\nEverybody.\n', faq: MONEY},
     {text: '## Money\n\n**Is it free?**\n\nYes.\n', faq: [['Is it free?', 'Yes.', 'Money']]},
+    {text: '**Is it free?**\\\nYes.\n\n**Who may come?**  \nEverybody.\n', faq: TWO},
+    {
+      text: '# FAQ\n\n**Fees**\\\nNone.\n\n**Cards**<br>\nAt the desk.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Fees', 'None.'],
+        ['Cards', 'At the desk.'],
+      ],
+    },
+    {
+      text: '# FAQ\n\n## Money\n\n**Is it free?**\n\nYes.\n\n## People\n\n**Who may come?**\n\nEverybody.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', 'Yes.', 'Money'],
+        ['Who may come?', 'Everybody.', 'People'],
+      ],
+    },
   ],
   'Lines after Q: and A:': [
     {text: 'Q: Is it free?\nA: Yes.\n', faq: FREE},
@@ -92,12 +174,39 @@ export const shapes = {
     {text: '### Q: Is it free?\n\nA: Yes.\n', faq: FREE},
     {text: 'Q. Is it free?\nA. Yes.\n', faq: FREE},
     {text: '## Who reads?\n\nA. Smith.\n', faq: [['Who reads?', 'A. Smith.']]},
+    {text: 'P: ¿Es gratis?\nR: Sí.\n', faq: [['¿Es gratis?', 'Sí.']]},
+    {text: '**F:** Ist es frei?\n\n**A:** Ja.\n', faq: [['Ist es frei?', 'Ja.']]},
+    {text: '### В: Это бесплатно?\n\nО: Да.\n', faq: [['Это бесплатно?', 'Да.']]},
+    {text: '<p>Q1. Is it free?</p>\n<p>A1. Yes.</p>\n', faq: FREE},
+    {
+      text: '<ul>\n  <li><b>Q: Is it free?</b>\n    <p><b>A:</b> Yes.</p>\n  </li>\n  <li>\n    <b>Q: Who may come?</b>\n    <p><b>A:</b> Everybody.</p>\n  </li>\n</ul>\n',
+      faq: TWO,
+    },
+    // In an FAQ whose headings do not ask, lines of their own may.
+    {
+      text: '# FAQ\n\n## Money\n\nIs it free?\n\nYes.\n\n## People\n\nWho may come?\nEverybody.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', 'Yes.', 'Money'],
+        ['Who may come?', 'Everybody.', 'People'],
+      ],
+    },
   ],
   'Lists of questions': [
     {text: '- **Is it free?** Yes.\n- **Who may come?** Everybody.\n', faq: TWO},
     {text: '1. **Is it free?**\n\n   Yes.\n2. **Who may come?**\n\n   Everybody.\n', faq: TWO},
     {text: '- Q: Is it free?\n  A: Yes.\n- Q: Who may come?\n  A: Everybody.\n', faq: TWO},
     {text: '* Is it free?\n\n  Yes.\n* Who may come?\n\n  Everybody.\n', faq: TWO},
+    {
+      text: '- **Is it free?**\n- Yes.\n\n---\n\n- **Who may come?**\n- Everybody.\n',
+      faq: TWO,
+    },
+    {
+      text: '---\ntitle: FAQ\n---\n- **I lost my card**\n- Call us.\n- **Who may come?**\n- Everybody.\n',
+      title: 'FAQ',
+      faq_title: 'FAQ',
+      faq: [['I lost my card', 'Call us.'], TWO[1]],
+    },
   ],
   'Details and definition lists': [
     {
@@ -113,6 +222,31 @@ export const shapes = {
       text: '<dl>\n<dt>Is it free?</dt>\n<dd>Yes.</dd>\n<dt>Who may come?</dt>\n<dd>Everybody.</dd>\n</dl>\n',
       faq: TWO,
     },
+    {
+      text: '??? question "Is it free?"\n\n    Yes.\n\n???+ note "Who may come?"\n    Everybody.\n',
+      faq: TWO,
+    },
+    {
+      text: '::: details Is it free?\n\nYes.\n\n:::\n\n:::details[Who may come?]\nEverybody.\n:::\n',
+      faq: TWO,
+    },
+    {
+      text: '{{< accordion title="Is it free?" >}}\nYes.\n{{< /accordion >}}\n\n{{% details "Who may come?" %}}\nEverybody.\n{{% /details %}}\n',
+      faq: TWO,
+    },
+    {
+      text: '{% details Is it free? %}\nYes.\n{% enddetails %}\n\n{% details Who may come? %}\nEverybody.\n{% enddetails %}\n',
+      faq: TWO,
+    },
+    {
+      text: '<AccordionGroup>\n  <Accordion title="Is it free?">\n    Yes.\n  </Accordion>\n  <Accordion title="Who may come?" icon="door">\n    Everybody.\n  </Accordion>\n</AccordionGroup>\n',
+      faq: TWO,
+    },
+    {
+      text: '# FAQ\n\n{{< faq-item title="I lost my card" >}}\nCall us.\n{{< /faq-item >}}\n',
+      faq_title: 'FAQ',
+      faq: [['I lost my card', 'Call us.']],
+    },
   ],
   'A list of another name': [
     ...['faqs', 'questions', 'items', 'faq_items', 'faqItem', 'entries', 'help'].map(name => ({
@@ -126,6 +260,15 @@ export const shapes = {
       text: '---\nlayout: faq\nquestions:\n- question: Is it free?\n  answer: Yes.\n---\nWelcome.\n',
       about: 'Welcome.',
       faq: FREE,
+    },
+    {
+      text: '[[item]]\n    question = "Is it free?"\n    answer = """Yes."""\n\n[[item]]\n    question = "Who may come?"\n    answer = """Everybody."""\n',
+      faq: TWO,
+    },
+    {
+      text: 'title: Home\nsections:\n- type: hero\n  items:\n  - {label: Books, value: 9}\n  - {label: Rooms, value: 2}\n- type: faq\n  heading: Help\n  items:\n  - question: Is it free?\n    answer: Yes.\n',
+      title: 'Home',
+      faq: [['Is it free?', 'Yes.', 'Help']],
     },
   ],
   'Other keys of an entry': [
@@ -146,6 +289,7 @@ export const shapes = {
       ['質問', '回答'],
       ['otázka', 'odpověď'],
       ['question', 'réponse'],
+      ['sp', 'svar'],
     ].map(([q, a]) => ({text: `faq:\n- ${q}: Is it free?\n  ${a}: Yes.\n`, faq: FREE})),
     {text: '- name: Is it free?\n  acceptedAnswer:\n    text: Yes.\n', faq: FREE},
     {
@@ -190,6 +334,11 @@ export const shapes = {
       text: 'faq:\n- q: Is it free?\n  answer: Yes.\n  items:\n  - q: Who may come?\n    a: Everybody.\n',
       faq: TWO,
     },
+    {
+      text: '- title: {en: Money, de: Geld}\n  items:\n  - en: {title: Is it free?, content: Yes.}\n  - en: {title: Who may come?, content: Everybody.}\n',
+      languages: ['en'],
+      faq: MONEY,
+    },
   ],
   'FAQPage of schema.org': [
     {
@@ -215,6 +364,17 @@ export const shapes = {
       faq: FREE,
     },
     {text: 'question: Is it free?\nanswer: Yes.\n', faq: FREE},
+    {
+      text: '---\ntitle: I have more questions, whom may I ask?\n---\nAsk\n\n**the people at the desk.**\n\nThey are\n\n**always glad to help.**\n\nCome.\n',
+      title: 'I have more questions, whom may I ask?',
+      about: 'Ask\n\n**the people at the desk.**\n\nThey are\n\n**always glad to help.**\n\nCome.',
+      faq: [
+        [
+          'I have more questions, whom may I ask?',
+          'Ask\n\n**the people at the desk.**\n\nThey are\n\n**always glad to help.**\n\nCome.',
+        ],
+      ],
+    },
   ],
   'Texts in several languages': [
     {
@@ -268,6 +428,21 @@ export const shapes = {
       text: '---\ntitle: About us\n---\n\n## Who we are\n\nA library.\n\n## What do we do?\n\nLend books.\n',
       title: 'About us',
       about: '## Who we are\n\nA library.\n\n## What do we do?\n\nLend books.',
+      faq: [],
+    },
+    {
+      text: '# Qnapi, a reader\n\n## Introduction\n\nIt reads.\n\n## Licence\n\nFree.\n',
+      about: '# Qnapi, a reader\n\n## Introduction\n\nIt reads.\n\n## Licence\n\nFree.',
+      faq: [],
+    },
+    {
+      text: '# Help\n\n<h2>Rooms</h2>\n\nTwo.\n\n::: details More\n\nThree.\n\n:::\n',
+      about: '# Help\n\n<h2>Rooms</h2>\n\nTwo.\n\n::: details More\n\nThree.\n\n:::',
+      faq: [],
+    },
+    {
+      text: 'A. Where are we?\n\nP: Paul Place\n',
+      about: 'A. Where are we?\n\nP: Paul Place',
       faq: [],
     },
   ],

@@ -144,7 +144,10 @@ class DataReader {
 
   #list(list: readonly unknown[], context: Context, isList: boolean): Entry[] {
     const isLoose = context.isLoose || isList || mostAreQuestions(list);
+    // Of the blocks of a page, those named after an FAQ hold the questions.
+    const hasFaq = list.some(isFaqBlock);
     return list.flatMap((item, i) => {
+      if (hasFaq && !isFaqBlock(item)) return [];
       const inner = {...this.#inside(context, i), isLoose};
       if (Array.isArray(item)) {
         const [q, a] = item as readonly unknown[];
@@ -412,6 +415,19 @@ function mostAreQuestions(list: readonly unknown[]): boolean {
       ),
   );
   return titles.length * 2 > list.length;
+}
+
+/** The key by which page builders name the kind of a block. */
+const BLOCK = /^(?:_{0,2}(?:type|template|component|block)|_?block_?(?:type|name)|layout|kind)$/i;
+
+function isFaqBlock(item: unknown): boolean {
+  return (
+    isMapping(item) &&
+    Object.entries(item).some(
+      ([key, value]) =>
+        BLOCK.test(key) && typeof value === 'string' && /faq|accordion/i.test(value),
+    )
+  );
 }
 
 /** A list of anything but texts holds no text. */

@@ -41,8 +41,13 @@ export function recogniseShape(
 function unsolved(problems: readonly Problem[], {about, faq}: Draft): Problem[] {
   const entries = new Set(faq.filter(({a}) => a).map(({path}) => formatPath(path)));
   const around = new Set(faq.flatMap(({path}) => prefixes(path).slice(0, -1)));
+  const topics = faq.filter(({topic}) => topic);
+  const groups = new Set(topics.flatMap(({path}) => prefixes(path).slice(0, -1)));
   return problems.filter(({path, isKey = false}) => {
     if (isKey || (path[0] === 'about' && about)) return false;
+    // The name of a group, in an unusual form, is the topic of its questions.
+    const isName = path.length > 1 && typeof path.at(-1) === 'string';
+    if (isName && groups.has(formatPath(path.slice(0, -1)))) return false;
     return !around.has(formatPath(path)) && !prefixes(path).some(one => entries.has(one));
   });
 }

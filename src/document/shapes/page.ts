@@ -1,16 +1,19 @@
 import type {Token, Tokens} from 'marked';
 import {Allowance, lexBlocks} from '../../html/markdown.js';
 import type {Entry} from '../model.js';
+import {withDetails} from './containers.js';
 import {
   type Heading,
   headingQuestion,
+  isTemplate,
   type Part,
   partsOf,
   rawOf,
   type Sign,
+  withoutMarkup,
   withoutAnswerLabel,
 } from './signs.js';
-import {isQuestion, namesFaq} from './words.js';
+import {isQuestion, namesFaq, withLabels} from './words.js';
 
 /** The content of a Markdown text that is a page of questions. */
 export interface Page {
@@ -36,16 +39,22 @@ export interface Page {
 export function readPage(markdown: string, name: string): Page | undefined {
   // A page is as long as all of its answers.
   const meter = new Allowance().forDocument();
-  const blocks = lexBlocks(markdown, meter);
+  const source = withDetails(withLabels(withoutMarkup(markdown)));
+  const blocks = lexBlocks(source, meter);
   if (meter.isFull) return undefined;
-  const parts = withoutTitle(partsOf(blocks, markdown));
+  const parts = withoutTitle(partsOf(blocks, source));
   const title = parts.title ?? '';
-  const isFaq = namesFaq(title) || namesFaq(name);
+  const isFaq = namesPage(title) || namesPage(name);
   const readings = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
+  if (isFaq && !readings.some(reading => reading?.asking)) {
+    const plain = bySigns(parts.rest.flatMap(withPlainQuestions), isFaq);
+    // Questions without answers are part of a text.
+    if (plain?.faq.every(({a}) => a)) readings.push(plain);
+  }
   const [best] = readings
     .filter(reading => reading !== undefined)
     .filter(({faq}) => faq.some(({a}) => a))
-    .sort((a, b) => b.faq.length - a.faq.length);
+    .sort((a, b) => worth(b) - worth(a));
   if (!best) return undefined;
   const define = definitionsIn(blocks);
   return {
@@ -54,6 +63,11 @@ export function readPage(markdown: string, name: string): Page | undefined {
     faq: best.faq.map((entry, i) => ({...entry, path: ['faq', i], a: define(entry.a)})),
     shape: best.shape,
   };
+}
+
+/** Whether a title says that questions follow, and is none itself: "Any questions?" */
+function namesPage(title: string): boolean {
+  return namesFaq(title) && !(isQuestion(title) && title.trim().split(/\s+/).length > 3);
 }
 
 /** The title of a page: a first heading that is the only one of its level, above all others. */
@@ -74,7 +88,25 @@ function withoutTitle(parts: readonly Part[]): {title: string | undefined; rest:
   return {title: headingQuestion(first.text).q, rest: parts.filter(part => part !== first)};
 }
 
+/** How likely a reading is: lines in bold are often no questions. */
+function worth({faq, asking}: Reading): number {
+  return asking + (faq.length - asking) / 4;
+}
+
+/** A paragraph of an FAQ that is, or begins with, a line written as a question. */
+function withPlainQuestions(part: Part): readonly Part[] {
+  if (part.kind !== 'text') return [part];
+  const [line = '', ...rest] = part.raw.trim().split('\n');
+  if (!isQuestion(line) || line.length > 300 || /^[<|>#+*-]|^\d{1,9}[.)] /.test(line))
+    return [part];
+  const raw = rest.join('\n');
+  const question: Part = {kind: 'question', q: line, certainty: 'likely', raw: line};
+  return raw ? [question, {kind: 'answer', raw}] : [question];
+}
+
 interface Reading {
+  /** The number of questions that are written as such. */
+  readonly asking: number;
   readonly about: string;
   readonly faq: readonly Entry[];
   readonly shape: string;
@@ -88,14 +120,16 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
   const headings = parts.filter(part => part.kind === 'heading');
   const asking = headings.filter(({text}) => isQuestion(headingQuestion(text).q));
   if (!asking.length && !isFaq) return undefined;
+  // A page in HTML with one heading is an about text.
+  if (asking.length === 1 && asking[0]?.isHtml && !isFaq) return undefined;
   const own = ownTexts(parts);
-  const asks = asking.length
-    ? (heading: Heading) => asking.includes(heading)
-    : (heading: Heading) => own.has(heading);
+  const questioning = new Set([...asking, ...(isFaq ? besides(asking, headings, own) : [])]);
+  const asks = (heading: Heading) => questioning.has(heading);
   const reader = new Collector();
   let depth = Infinity;
   let sections = 0;
   let questions = 0;
+  let written = 0;
   const below = descendants(headings, asks);
   for (const part of parts) {
     if (part.kind !== 'heading') {
@@ -114,8 +148,10 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
       continue;
     }
     sections++;
-    if (asks(part)) questions++;
-    else if (!reader.hasQuestions) {
+    if (asks(part)) {
+      questions++;
+      if (asking.includes(part)) written++;
+    } else if (!reader.hasQuestions) {
       // A section above the questions is part of the about text.
       reader.add(part.raw);
       continue;
@@ -127,6 +163,7 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
   const {about, faq, topics} = reader.end();
   if (!questions || (!isFaq && questions < sections * MOST)) return undefined;
   return {
+    asking: written,
     about,
     faq,
     shape: `a Markdown page: ${count(faq.length, 'heading is a question', 'headings are questions')}${topics ? `, ${count(topics, 'is a topic', 'are topics')}` : ''}`,
@@ -137,11 +174,13 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
 function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
   const reader = new Collector();
   let questions = 0;
+  let asking = 0;
   for (const part of parts) {
     if (part.kind === 'heading') reader.begin(part);
     else if (part.kind === 'end') reader.pause();
     else if (part.kind === 'question' && (isFaq || part.certainty !== 'possible')) {
       questions++;
+      if (part.certainty !== 'possible') asking++;
       reader.ask(part);
     } else reader.add(part.raw);
   }
@@ -151,19 +190,60 @@ function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
     first?.kind === 'question' && (first.certainty === 'certain' || isQuestion(first.q));
   if (!questions || !(isFaq || questions > 1 || isFirst)) return undefined;
   return {
+    asking,
     about,
     faq,
     shape: `a Markdown page: ${count(faq.length, 'line is a question', 'lines are questions')}${topics ? `, ${count(topics, 'heading is a topic', 'headings are topics')}` : ''}`,
   };
 }
 
-/** The headings that have a text of their own, before the next heading. */
-function ownTexts(parts: readonly Part[]): ReadonlySet<Heading> {
-  const own = new Set<Heading>();
+/**
+ * Headings of an FAQ that are questions without being written as such: "I lost my card". They are
+ * of the level of most questions, or of any level where none is written as a question.
+ */
+function besides(
+  asking: readonly Heading[],
+  headings: readonly Heading[],
+  own: ReadonlyMap<Heading, readonly Part[]>,
+): Heading[] {
+  let within = Infinity;
+  const likely = headings.filter(heading => {
+    const {depth} = heading;
+    if (depth <= within) within = asking.includes(heading) ? depth : Infinity;
+    const text = own.get(heading);
+    if (within < depth || text === undefined || isTemplate(heading.text)) return false;
+    return !isContents(text) && !text.some(isSign);
+  });
+  if (!asking.length) return likely;
+  const number = (level: number) => likely.filter(({depth}) => depth === level).length;
+  const levels = [...new Set(asking.map(({depth}) => depth))].sort((a, b) => a - b);
+  const level = levels.reduce((a, b) => (number(b) > number(a) ? b : a));
+  return likely.filter(({depth}) => depth === level);
+}
+
+function isSign(part: Part): boolean {
+  return part.kind === 'question' && part.certainty !== 'possible';
+}
+
+/** Whether a text is a table of contents: a list of links to places in the page. */
+function isContents(text: readonly Part[]): boolean {
+  const lines = text.flatMap(part => rawOf(part).split('\n')).filter(line => line.trim());
+  return lines.every(line =>
+    /^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[[^\n]*\]\(#[^()\s]*\)/.test(line),
+  );
+}
+
+/** The headings that have a text of their own, before the next heading, and its parts. */
+function ownTexts(parts: readonly Part[]): ReadonlyMap<Heading, readonly Part[]> {
+  const own = new Map<Heading, Part[]>();
   let last: Heading | undefined;
   for (const part of parts) {
     if (part.kind === 'heading') last = part;
-    else if (last && part.kind !== 'end' && rawOf(part).trim()) own.add(last);
+    else if (last && part.kind !== 'end' && rawOf(part).trim()) {
+      const text = own.get(last);
+      if (text) text.push(part);
+      else own.set(last, [part]);
+    }
   }
   return own;
 }
@@ -239,7 +319,8 @@ class Collector {
       if (above && this.#waiting.length) {
         this.#waiting = [];
         this.#open = {q: above.text, id: '', topic: this.#topic(), a: [raw], isLabelled: false};
-      } else if (last) this.#faq[this.#faq.length - 1] = {...last, a: `${last.a}\n\n${raw}`};
+      } else if (last && !isLine(raw))
+        this.#faq[this.#faq.length - 1] = {...last, a: `${last.a}\n\n${raw}`};
     }
   }
 
@@ -272,15 +353,20 @@ class Collector {
   }
 }
 
+/** Whether a line only separates what stands above and below it. */
+function isLine(line: string): boolean {
+  return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|<hr\b[^<>]*>[ \t]*)$/i.test(line);
+}
+
 /** An answer without the word in front of it, and without the line that separates it from the next. */
 function answerOf(raw: string, isLabelled: boolean): string {
   const lines = raw.split('\n');
-  while (/^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$/.test(lines.at(-1) ?? '\0')) {
+  while (isLine(lines.at(-1) ?? '')) {
     lines.pop();
     while (lines.length && !lines.at(-1)?.trim()) lines.pop();
   }
   const [first = '', ...rest] = lines;
-  return [withoutAnswerLabel(first, isLabelled) ?? first, ...rest].join('\n');
+  return [withoutAnswerLabel(first, isLabelled) ?? first, ...rest].join('\n').replace(/^\n+/, '');
 }
 
 /**

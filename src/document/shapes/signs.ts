@@ -3,7 +3,13 @@ import {fold, isQuestion, namesAnswer, namesQuestion} from './words.js';
 
 /** A part of a page, in its order. */
 export type Part =
-  | {readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly raw: string}
+  | {
+      readonly kind: 'heading';
+      readonly depth: number;
+      readonly text: string;
+      readonly raw: string;
+      readonly isHtml?: boolean;
+    }
   | Sign
   | {readonly kind: 'answer'; readonly raw: string}
   | {readonly kind: 'text'; readonly raw: string}
@@ -60,9 +66,89 @@ function partsOfBlock(block: Token): Part[] {
   }
   if (block.type === 'paragraph') return partsOfLines(raw);
   if (block.type === 'list') return partsOfList(block as Tokens.List);
-  if (block.type === 'html' && /<dt\b/i.test(raw))
-    return partsOfTerms(raw) ?? [{kind: 'text', raw}];
-  return block.type === 'def' ? [] : [{kind: 'text', raw}];
+  if (block.type === 'html') return partsOfHtml(raw);
+  return block.type === 'def' || block.type === 'space' ? [] : [{kind: 'text', raw}];
+}
+
+/** Headings, terms and lines after `Q:` in HTML. */
+function partsOfHtml(raw: string): Part[] {
+  const pieces = raw.split(/(?=<h[1-6]\b)/i);
+  return pieces.flatMap(piece => {
+    const [open, depth, attributes = ''] = /^<h([1-6])\b([^<>]*)>/i.exec(piece) ?? [];
+    const close = open === undefined ? -1 : piece.search(/<\/h[1-6]>/i);
+    if (open === undefined || close < 0) return partsOfText(piece);
+    const id = idIn(attributes);
+    const text = inlineOf(piece.slice(open.length, close));
+    const end = close + '</h1>'.length;
+    const heading: Part = {
+      kind: 'heading',
+      depth: Number(depth),
+      text: id ? `${text} {#${id}}` : text,
+      raw: piece.slice(0, end),
+      isHtml: true,
+    };
+    return text && !isTemplate(text)
+      ? [heading, ...partsOfText(piece.slice(end))]
+      : partsOfText(piece);
+  });
+}
+
+/** Whether a text is filled in by a program: `{{ item.question }}`. */
+export function isTemplate(text: string): boolean {
+  return /\{[{%]/.test(text);
+}
+
+/** HTML without headings. */
+function partsOfText(raw: string): Part[] {
+  if (!raw.trim()) return [];
+  return (/<dt\b/i.test(raw) ? partsOfTerms(raw) : undefined) ?? [{kind: 'text', raw}];
+}
+
+/**
+ * Removes the tags around lines after `Q:` and `A:`, and the indentation, so that they are read like
+ * lines without tags. Other texts stay as they are.
+ */
+export function withoutMarkup(source: string): string {
+  if (!source.includes('<')) return source;
+  const lines = source.split('\n').map(line => ({line, text: withoutTags(line)}));
+  if (!lines.some(({line, text}) => /^[ \t]*</.test(line) && isLabelled(text))) return source;
+  return lines
+    .map(({line, text}) => {
+      if (isLabelled(text)) return `\n${text}`;
+      if (withoutAnswerLabel(text, true) !== undefined) return text;
+      return text ? line.trim() : '';
+    })
+    .join('\n');
+}
+
+/** The tags of blocks, and of emphasis around a label. */
+const TAGS = /^(?:\s|<\/?(?:p|li|ul|ol|div|section|b|strong|span|br)\b[^<>]*>)+/i;
+
+/** A line of HTML without the tags at its ends. */
+function withoutTags(line: string): string {
+  let text = line.replace(TAGS, '').trimEnd();
+  for (
+    let tag = text.lastIndexOf('<');
+    tag >= 0 && text.endsWith('>');
+    tag = text.lastIndexOf('<')
+  ) {
+    if (!TAGS.test(text.slice(tag))) break;
+    text = text.slice(0, tag).trimEnd();
+  }
+  const [label = ''] = LABEL_WITH_TAG.exec(text) ?? [];
+  return label ? `${label.replace(/<[^<>]*>/, '')} ${text.slice(label.length).trim()}` : text;
+}
+
+/** A label whose emphasis ends behind it: `Q:</b>`. */
+const LABEL_WITH_TAG = /^\p{L}[\p{L}\p{M}']{0,15}[ \t]?\d{0,4}[:：.)]<\/(?:b|strong|span)>/iu;
+
+function isLabelled(line: string): boolean {
+  const [sign, word = '', end] = LABEL.exec(line) ?? [];
+  return sign !== undefined && namesQuestion(word) === 'certain' && end !== ')';
+}
+
+function idIn(attributes: string): string | undefined {
+  return /\bid=["']?([^\s"'>]+)/i.exec(attributes)?.[1];
 }
 
 /** The word in front of a question or an answer: `Q:`, `**Q1.**`, `Frage:`. */
@@ -83,7 +169,7 @@ function questionIn(line: string, next: string): {part: Sign; rest: string} | un
   const bold = BOLD.exec(line);
   const [whole = '', , inner = ''] = bold ?? [];
   const rest = line.slice(whole.length);
-  if (bold && (isQuestion(inner) || !rest.trim())) {
+  if (bold && (isQuestion(inner) || !rest.trim()) && namesAnswer(inner) !== 'certain') {
     const certainty = isQuestion(inner) ? 'likely' : 'possible';
     return {part: {kind: 'question', q: withoutLabel(inner), certainty, raw: line}, rest};
   }
@@ -105,7 +191,7 @@ function partsOfLines(raw: string): Part[] {
   let isLabelled = false;
   lines.forEach((line, i) => {
     const written = line.replace(/^ {1,3}/, '');
-    const found = questionIn(written, lines[i + 1] ?? '');
+    const found = questionIn(withoutBreak(written), lines[i + 1] ?? '');
     if (found) {
       isLabelled ||= found.part.certainty === 'certain';
       parts.push(found.part);
@@ -122,10 +208,20 @@ function partsOfLines(raw: string): Part[] {
   return parts;
 }
 
+/** A line without the sign of a hard line break at its end. */
+function withoutBreak(line: string): string {
+  const text = line.trimEnd();
+  if (text.endsWith('\\')) return text.slice(0, -1);
+  const tag = text.lastIndexOf('<');
+  return tag >= 0 && /^<br[ \t]*\/?>$/i.test(text.slice(tag)) ? text.slice(0, tag) : line;
+}
+
 /** The answer in a line after `A:`, or after the colon of a definition. */
 export function withoutAnswerLabel(line: string, isLabelled: boolean): string | undefined {
   const definition = /^:[ \t]+(?=\S)/.exec(line);
   if (definition) return line.slice(definition[0].length);
+  const [, , bold = ''] = /^(\*\*|__)(\p{L}[\p{L}\p{M}']{1,15})\1[ \t]*$/u.exec(line) ?? [];
+  if (namesAnswer(bold) === 'certain') return '';
   const [sign, word = '', end] = LABEL.exec(line) ?? [];
   if (sign === undefined || namesAnswer(word) !== 'certain') return undefined;
   const isShort = fold(word).length === 1;
@@ -139,7 +235,10 @@ function partsOfList({items, raw}: Tokens.List): Part[] {
   const parts: Part[] = [];
   let found = 0;
   for (const {text} of items) {
-    const inner = partsOfItem(text);
+    let inner = partsOfItem(text);
+    // An item that is only a question has its answer in the next.
+    if (parts.at(-1)?.kind === 'question' && inner[0]?.kind === 'text')
+      inner = [{kind: 'answer', raw: text}];
     if (inner[0]?.kind === 'question' || inner[0]?.kind === 'answer') found++;
     parts.push(...inner);
   }

@@ -18,10 +18,10 @@ function words(text: string): ReadonlySet<string> {
 
 /** Words that always mean a question. */
 const QUESTION = words(`
-  q question
+  q question sp spm
   سؤال السؤال otázka dotaz spørgsmål frage ερώτηση pregunta پرسش سوال kysymys שאלה domanda 質問 질문
   spørsmål vraag pytanie pergunta questão întrebare вопрос su'aal fråga soru питання запитання câuhỏi
-  问题 問題 问 問
+  问题 問題 问 問 hỏi 문 pertanyaan tanya въпрос pitanje vprašanje kérdés klausimas คำถาม प्रश्न
 `);
 
 /** Words that always mean an answer. */
@@ -29,7 +29,7 @@ const ANSWER = words(`
   a answer answers acceptedanswer suggestedanswer response reply ans
   جواب الجواب إجابة الإجابة odpověď svar antwort απάντηση respuesta پاسخ vastaus réponse תשובה risposta
   回答 答え 答 답변 대답 antwoord odpowiedź resposta răspuns ответ jawaab cevap yanıt відповідь trảlời
-  答案 答复 答覆
+  答案 答复 答覆 đáp 답 jawaban jawab отговор odgovor válasz atsakymas คำตอบ उत्तर
 `);
 
 /** Names of a question in entries that also hold an answer. */
@@ -85,24 +85,32 @@ export function namesList(key: string): boolean {
 const FAQ = new RegExp(
   [
     ...words(`
-      faq frequentlyasked questions questionsanswers qanda qna
+      faq frequentlyasked questions questionsanswers
       الأسئلة أسئلة dotazy otázky kladené spørgsmål fragen ερωτήσεις preguntas سوالات پرسشها kysymykset kysytyt
       kysyttyä foireauxquestions שאלות domande 質問 질문 spørsmål vragen pytania perguntas întrebări вопросы
       suaalaha frågor sorulan sorular запитання питання câuhỏi 常见问题 常見問題 问答 問答
+      问题集 問題集 问题解答 問題解答 pertanyaan въпроси pitanja vprašanja kérdések klausimai คำถาม प्रश्न
     `),
   ].join('|'),
   'u',
 );
 
+/** "Q&A" and its variants, as a word of its own. */
+const Q_AND_A = /(?:^|[^\p{L}])q(?: ?(?:&|\+|and|n|’n’|'n') ?|[-_])as?(?:$|[^\p{L}])/iu;
+
 /** Whether a title, or the name of a list, says that questions follow. */
 export function namesFaq(title: string): boolean {
   const folded = fold(title);
-  return FAQ.test(folded) || /^(?:qa|qas|fragenantworten|sss)$/u.test(folded);
+  return (
+    FAQ.test(folded) ||
+    Q_AND_A.test(title) ||
+    /^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik)$/u.test(folded)
+  );
 }
 
 /** The end of a question, in front of quotes, brackets and emphasis. */
 const QUESTION_END =
-  /(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢])[!！.。…]?["'”’»」』)\]*_`\s]*$/u;
+  /(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢]|是什[么麼]|怎[么麼][办辦])[!！.。…]?["'”’»」』)\]*_`\s]*$/u;
 /** A Greek question ends with a semicolon. */
 const GREEK_END = /\p{sc=Greek}["'”’»)]*[;\u037E]["'”’»)*_`\s]*$/u;
 
@@ -110,4 +118,41 @@ const GREEK_END = /\p{sc=Greek}["'”’»)]*[;\u037E]["'”’»)*_`\s]*$/u;
 export function isQuestion(text: string): boolean {
   // Long texts are no questions, and their ends need not be looked for.
   return text.length < 1000 && (QUESTION_END.test(text) || GREEK_END.test(text));
+}
+
+/** The letters in front of questions and answers, in languages whose words begin with others. */
+const LETTERS = [
+  ...['PR', 'DR', 'QR', 'ÎR', 'FA', 'VA', 'FS', 'PO', 'SC', 'KV', 'TJ', 'PJ', 'HĐ'],
+  ...['ВО', 'ПВ', 'ЗВ', 'ΕΑ', 'שת', 'سج'],
+] as const;
+
+/** A line after a single letter: `P:`, `**F1:**`, `### В:`. */
+const LETTER =
+  /^([ \t]*(?:(?:#{1,6}|[*+-]|\d{1,9}[.)])[ \t]+)?[*_]{0,3})(\p{L})(?=[ \t]?\d{0,4}[*_]{0,3}[ \t]?[:：])[^\n]*/gmu;
+
+/**
+ * Replaces the letters of a language in front of questions and answers by "Q" and "A": a letter
+ * alone says nothing, but with its partner, and questions behind it, it does.
+ */
+export function withLabels(markdown: string): string {
+  const lines = [...markdown.matchAll(LETTER)].map(([line, , letter = '']) => ({
+    letter: letter.toUpperCase(),
+    isQuestion: isQuestion(line),
+  }));
+  const pair = LETTERS.find(([q, a]) => {
+    const questions = lines.filter(({letter}) => letter === q);
+    const asking = questions.filter(line => line.isQuestion);
+    const answers = lines.filter(({letter}) => letter === a);
+    return (
+      asking.length > 0 &&
+      asking.length * 2 >= questions.length &&
+      answers.length * 2 >= questions.length
+    );
+  });
+  if (!pair) return markdown;
+  const [q, a] = pair;
+  return markdown.replace(LETTER, (line, before: string, letter: string) => {
+    const label = letter.toUpperCase() === q ? 'Q' : letter.toUpperCase() === a ? 'A' : letter;
+    return `${before}${label}${line.slice(before.length + letter.length)}`;
+  });
 }
