@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 final class Collector {
 
 	/** A line that separates an answer from the next. */
-	private const SEPARATOR = '/^ {0,3}(?:-[ \t]*+){3,}$|^ {0,3}(?:\*[ \t]*+){3,}$/D';
+	private const SEPARATOR = '/^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|<hr\b[^<>]*>[ \t]*)$/iD';
 
 	/** @var array[] */
 	private $faq = array();
@@ -99,7 +99,7 @@ final class Collector {
 			$this->is_labelled = false;
 			$this->open( end( $this->above )['text'], '' );
 			$this->open['a'][] = $raw;
-		} else {
+		} elseif ( ! preg_match( self::SEPARATOR, $raw ) ) {
 			// A text after a list of questions.
 			$this->faq[ count( $this->faq ) - 1 ]['a'] .= "\n\n$raw";
 		}
@@ -146,6 +146,6 @@ final class Collector {
 		if ( $lines ) {
 			$lines[0] = Signs::without_answer_label( $lines[0], $this->is_labelled ) ?? $lines[0];
 		}
-		return implode( "\n", $lines );
+		return ltrim( implode( "\n", $lines ), "\n" );
 	}
 }

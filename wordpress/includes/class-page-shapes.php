@@ -34,11 +34,11 @@ final class Page_Shapes {
 		}
 		$definitions           = Structure::definitions( $blocks );
 		list( $title, $parts ) = self::without_title( Signs::parts_of( $blocks, $markdown ) );
-		$is_faq                = Words::names_faq( $title ) || Words::names_faq( $name );
+		$is_faq                = self::names_page( $title ) || self::names_page( $name );
 		$best                  = null;
 		foreach ( array( self::by_headings( $parts, $is_faq ), self::by_signs( $parts, $is_faq ) ) as $reading ) {
 			$has_answer = $reading && '' !== implode( '', array_column( $reading['faq'], 'a' ) );
-			if ( $has_answer && ( ! $best || count( $reading['faq'] ) > count( $best['faq'] ) ) ) {
+			if ( $has_answer && ( ! $best || self::worth( $reading ) > self::worth( $best ) ) ) {
 				$best = $reading;
 			}
 		}
@@ -53,6 +53,17 @@ final class Page_Shapes {
 			'about' => self::define( $best['about'], $definitions ),
 			'faq'   => $best['faq'],
 		);
+	}
+
+	/** Whether a title says that questions follow, and is none itself: "Any questions?" */
+	private static function names_page( string $title ): bool {
+		return Words::names_faq( $title )
+			&& ! ( Words::is_question( $title ) && count( preg_split( '/\s+/u', trim( $title ) ) ) > 3 );
+	}
+
+	/** How likely a reading is: lines in bold are often no questions. */
+	private static function worth( array $reading ): float {
+		return $reading['asking'] + ( count( $reading['faq'] ) - $reading['asking'] ) / 4;
 	}
 
 	/**
@@ -107,12 +118,14 @@ final class Page_Shapes {
 			return null;
 		}
 		$own       = self::own_texts( $parts );
-		$asks      = $asks ? $asks : $own;
+		$asking    = $asks;
+		$asks     += $is_faq ? self::besides( $asking, $headings, $own ) : array();
 		$below     = self::descendants( $headings, $asks );
 		$reader    = new Collector();
 		$depth     = INF;
 		$sections  = 0;
 		$questions = 0;
+		$written   = 0;
 		foreach ( $parts as $i => $part ) {
 			if ( 'heading' !== $part['kind'] ) {
 				$reader->add( $part['raw'] ?? '' );
@@ -130,6 +143,7 @@ final class Page_Shapes {
 			++$sections;
 			if ( isset( $asks[ $i ] ) ) {
 				++$questions;
+				$written += isset( $asking[ $i ] ) ? 1 : 0;
 			} elseif ( ! $reader->has_questions() ) {
 				// A section above the questions is part of the about text.
 				$reader->add( $part['raw'] );
@@ -140,13 +154,17 @@ final class Page_Shapes {
 			$heading = Signs::heading_question( $part['text'] );
 			$reader->ask( $heading['q'], $heading['id'] );
 		}
-		return ! $questions || ( ! $is_faq && $questions < $sections * self::MOST ) ? null : $reader->end();
+		if ( ! $questions || ( ! $is_faq && $questions < $sections * self::MOST ) ) {
+			return null;
+		}
+		return array( 'asking' => $written ) + $reader->end();
 	}
 
 	/** Reads bold lines, `Q:` lines, `<details>` and definitions as questions. */
 	private static function by_signs( array $parts, bool $is_faq ): ?array {
 		$reader    = new Collector();
 		$questions = 0;
+		$asking    = 0;
 		$first     = null;
 		foreach ( $parts as $part ) {
 			if ( 'heading' === $part['kind'] ) {
@@ -158,16 +176,73 @@ final class Page_Shapes {
 				$reader->pause();
 			} elseif ( 'question' === $part['kind'] && ( $is_faq || Signs::POSSIBLE !== $part['certainty'] ) ) {
 				++$questions;
+				$asking += Signs::POSSIBLE !== $part['certainty'] ? 1 : 0;
 				$reader->ask( $part['q'], $part['id'], Signs::CERTAIN === $part['certainty'] );
 			} else {
 				$reader->add( $part['raw'] );
 			}
 		}
 		$is_first = $first && 'question' === $first['kind'] && ( Signs::CERTAIN === $first['certainty'] || Words::is_question( $first['q'] ) );
-		return $questions && ( $is_faq || $questions > 1 || $is_first ) ? $reader->end() : null;
+		if ( ! $questions || ! ( $is_faq || $questions > 1 || $is_first ) ) {
+			return null;
+		}
+		return array( 'asking' => $asking ) + $reader->end();
 	}
 
-	/** The headings that have a text of their own, before the next heading. */
+	/**
+	 * Headings of an FAQ that are questions without being written as such: "I lost my card". They are of the level of
+	 * most questions, or of any level where none is written as a question.
+	 */
+	private static function besides( array $asking, array $headings, array $own ): array {
+		$within = INF;
+		$likely = array();
+		foreach ( $headings as $i => $heading ) {
+			$depth = $heading['depth'];
+			if ( $depth <= $within ) {
+				$within = isset( $asking[ $i ] ) ? $depth : INF;
+			}
+			if ( $within >= $depth && isset( $own[ $i ] ) && ! preg_match( '/\{[{%]/', $heading['text'] )
+				&& ! self::is_contents( $own[ $i ] ) && ! array_filter( $own[ $i ], array( self::class, 'is_sign' ) ) ) {
+				$likely[ $i ] = $depth;
+			}
+		}
+		if ( ! $asking ) {
+			return $likely;
+		}
+		$numbers = array_count_values( $likely );
+		$levels  = array_unique( array_column( array_intersect_key( $headings, $asking ), 'depth' ) );
+		sort( $levels );
+		$level = $levels[0];
+		foreach ( $levels as $one ) {
+			if ( ( $numbers[ $one ] ?? 0 ) > ( $numbers[ $level ] ?? 0 ) ) {
+				$level = $one;
+			}
+		}
+		return array_filter(
+			$likely,
+			static function ( int $depth ) use ( $level ): bool {
+				return $depth === $level;
+			}
+		);
+	}
+
+	private static function is_sign( array $part ): bool {
+		return 'question' === $part['kind'] && Signs::POSSIBLE !== $part['certainty'];
+	}
+
+	/** Whether a text is a table of contents: a list of links to places in the page. */
+	private static function is_contents( array $text ): bool {
+		foreach ( $text as $part ) {
+			foreach ( explode( "\n", $part['raw'] ?? '' ) as $line ) {
+				if ( '' !== trim( $line ) && ! preg_match( '/^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[.*\]\(#[^()\s]*\)/', $line ) ) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	/** The headings that have a text of their own, before the next heading, and its parts. */
 	private static function own_texts( array $parts ): array {
 		$own  = array();
 		$last = null;
@@ -175,7 +250,7 @@ final class Page_Shapes {
 			if ( 'heading' === $part['kind'] ) {
 				$last = $i;
 			} elseif ( null !== $last && '' !== trim( $part['raw'] ?? '' ) ) {
-				$own[ $last ] = true;
+				$own[ $last ][] = $part;
 			}
 		}
 		return $own;

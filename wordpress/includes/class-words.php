@@ -17,10 +17,10 @@ final class Words {
 
 	/** Words that always mean a question. */
 	private const QUESTION = '
-		q question
+		q question sp spm
 		سؤال السؤال otázka dotaz spørgsmål frage ερώτηση pregunta پرسش سوال kysymys שאלה domanda 質問 질문
 		spørsmål vraag pytanie pergunta questão întrebare вопрос su\'aal fråga soru питання запитання câuhỏi
-		问题 問題 问 問
+		问题 問題 问 問 hỏi 문 pertanyaan tanya въпрос pitanje vprašanje kérdés klausimas คำถาม प्रश्न
 	';
 
 	/** Words that always mean an answer. */
@@ -28,7 +28,7 @@ final class Words {
 		a answer answers acceptedanswer suggestedanswer response reply ans
 		جواب الجواب إجابة الإجابة odpověď svar antwort απάντηση respuesta پاسخ vastaus réponse תשובה risposta
 		回答 答え 答 답변 대답 antwoord odpowiedź resposta răspuns ответ jawaab cevap yanıt відповідь trảlời
-		答案 答复 答覆
+		答案 答复 答覆 đáp 답 jawaban jawab отговор odgovor válasz atsakymas คำตอบ उत्तर
 	';
 
 	/** Names of a question in entries that also hold an answer. */
@@ -51,17 +51,21 @@ final class Words {
 
 	/** Words in titles of such pages. */
 	private const FAQ = '
-		faq frequentlyasked questions questionsanswers qanda qna
+		faq frequentlyasked questions questionsanswers
 		الأسئلة أسئلة dotazy otázky kladené spørgsmål fragen ερωτήσεις preguntas سوالات پرسشها kysymykset kysytyt
 		kysyttyä foireauxquestions שאלות domande 質問 질문 spørsmål vragen pytania perguntas întrebări вопросы
 		suaalaha frågor sorulan sorular запитання питання câuhỏi 常见问题 常見問題 问答 問答
+		问题集 問題集 问题解答 問題解答 pertanyaan въпроси pitanja vprašanja kérdések klausimai คำถาม प्रश्न
 	';
 
+	/** "Q&A" and its variants, as a word of its own. */
+	private const Q_AND_A = '/(?:^|[^\p{L}])q(?: ?(?:&|\+|and|n|’n’|\'n\') ?|[-_])as?(?:$|[^\p{L}])/iuD';
+
 	/** Beginnings and endings that programs add to a name. */
-	private const AFFIX = '/^(?:faq|item|qa)(?=.{2})|(?<=.)(?:text|title|html|markdown|md|body|content|rendered|en)$/uD';
+	private const AFFIX = '/^(?:faq|item|qa)(?=.{2}|\p{Hangul})|(?<=.)(?:text|title|html|markdown|md|body|content|rendered|en)$/uD';
 
 	/** The end of a question, in front of quotes, brackets and emphasis. */
-	private const QUESTION_END = '/(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢])[!！.。…]?["\'”’»」』)\]*_`\s]*$/uD';
+	private const QUESTION_END = '/(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢]|是什[么麼]|怎[么麼][办辦])[!！.。…]?["\'”’»」』)\]*_`\s]*$/uD';
 
 	/** A Greek question ends with a semicolon. */
 	private const GREEK_END = '/\p{Greek}["\'”’»)]*[;\x{37E}]["\'”’»)*_`\s]*$/uD';
@@ -184,7 +188,8 @@ final class Words {
 	public static function names_faq( string $title ): bool {
 		self::$faq = self::$faq ?? '/' . implode( '|', array_keys( self::set( self::FAQ ) ) ) . '/u';
 		$folded    = self::fold( $title );
-		return preg_match( self::$faq, $folded ) || preg_match( '/^(?:qa|qas|fragenantworten|sss)$/D', $folded );
+		return preg_match( self::$faq, $folded ) || preg_match( self::Q_AND_A, $title )
+			|| preg_match( '/^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik)$/uD', $folded );
 	}
 
 	/**
