@@ -9,7 +9,6 @@ const doors = {
   core: 'src/element/register.ts',
   view: 'src/view/index.ts',
   children: 'src/load/html-children.ts',
-  inline: 'src/load/inline.ts',
   cache: 'src/load/cache.ts',
   document: 'src/load/fetch.ts',
   markdown: 'src/html/markdown.ts',
@@ -28,7 +27,7 @@ const doors = {
 const shared = {
   core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(welearn-\w+\.ts|element\/|load\/(load|sources|lazy)|document\/errors|locales\/en)/,
   view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect|foreign)|document\/(identify|limits|merge))/,
-  document: /node_modules\/js-yaml\/|src\/(load\/fetch|document\/(?!.*(toml|shapes)))/,
+  document: /node_modules\/js-yaml\/|src\/(load\/(fetch|inline)|document\/(?!.*(toml|shapes)))/,
   help: /src\/help\/(?!check|warnings|debug)/,
 };
 

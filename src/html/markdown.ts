@@ -29,16 +29,14 @@ const STEP = 5;
  */
 const MAX_CELLS = 100_000;
 
+/** The limit for the blocks of a page: all of them are found at once, before anything is shown. */
+export const pageMeter = () => new Meter(1_000_000, 2e7);
+
 /** Limits how much of a document's texts is parsed as Markdown. */
 export class Allowance {
   /** Texts parsed only in part. */
   readonly cut: string[] = [];
   readonly #document = new Meter(1_000_000, 2e8);
-
-  /** The limit for all texts together. */
-  forDocument(): Meter {
-    return this.#document;
-  }
 
   /** The limit for one text, which also counts towards the document's. */
   forText(): Meter {

@@ -59,6 +59,8 @@ export const DOCUMENTS: Record<string, (n: number) => string> = {
   'headings that are questions': n => `# FAQ\n\n${'## T\n\n### Q?\n\nA\n\n'.repeat(5 * n)}`,
   'answers after a label': n => 'Q: x?\nA: y\n'.repeat(15 * n),
   'details in details': n => `${'<details>\n<summary>Q?</summary>\n\n'.repeat(3 * n)}x`,
+  'details in a row': n => '<details><summary>Q?</summary>\n\nA\n\n</details>\n'.repeat(6 * n),
+  'details that never end': n => `${'<details>\n\n'.repeat(10 * n)}Q: x?\nA: y`,
   'bold that never ends': n => `## Q?\n\n${'**a '.repeat(40 * n)}`,
   'texts in several languages': n => `faq:\n${'- {q: {de: a, en: b}, a: {de: c}}\n'.repeat(4 * n)}`,
   'lists in lists of another name': n =>

@@ -48,6 +48,9 @@ const asked = ({requests}) =>
     .map(url => /chunks\/(.+)-.{8}\.js$/.exec(url)?.[1])
     .filter(name => name === 'languages' || languages.includes(name));
 
+/** The author of an empty document is told so in any language. */
+const isOther = message => !message.startsWith('warn: <welearn-faq> shows nothing.');
+
 for (const engine of engines) {
   describe(`a page in a language, in ${engine}`, () => {
     let browser;
@@ -62,7 +65,7 @@ for (const engine of engines) {
       await tell(page('de-AT'), {}, async (page, messages, site) => {
         assert.deepEqual(await said(page), ['Alle aufklappen', 'Hier gibt es noch nichts.']);
         assert.deepEqual(asked(site), ['languages', 'de']);
-        assert.deepEqual(messages, []);
+        assert.deepEqual(messages.filter(isOther), []);
       });
       await tell(page('en-GB'), {}, async (page, messages, site) => {
         assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);
@@ -85,7 +88,7 @@ for (const engine of engines) {
         await says(page, 'Auf');
         await settled(page);
         assert.deepEqual(await said(page), ['Auf', 'Leer']);
-        assert.deepEqual(messages, []);
+        assert.deepEqual(messages.filter(isOther), []);
       });
     });
 
@@ -133,7 +136,7 @@ for (const engine of engines) {
       await tell(page('el', script), {}, async (page, messages, site) => {
         assert.deepEqual(await said(page), ['Ανάπτυξη όλων', 'Δεν;']);
         assert.deepEqual(asked(site), []);
-        assert.deepEqual(messages, []);
+        assert.deepEqual(messages.filter(isOther), []);
       });
     });
   });

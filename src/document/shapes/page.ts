@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {Allowance, lexBlocks} from '../../html/markdown.js';
+import {lexBlocks, pageMeter} from '../../html/markdown.js';
 import type {Entry} from '../model.js';
 import {withDetails} from './containers.js';
 import {
@@ -38,7 +38,7 @@ export interface Page {
  */
 export function readPage(markdown: string, name: string): Page | undefined {
   // A page is as long as all of its answers.
-  const meter = new Allowance().forDocument();
+  const meter = pageMeter();
   const source = withDetails(withLabels(withoutMarkup(markdown)));
   const blocks = lexBlocks(source, meter);
   if (meter.isFull) return undefined;

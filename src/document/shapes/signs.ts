@@ -35,6 +35,7 @@ export type Heading = Extract<Part, {kind: 'heading'}>;
 /** Finds all signs of questions that are not headings. Headings are kept as such. */
 export function partsOf(blocks: readonly Token[], source: string): Part[] {
   const parts: Part[] = [];
+  let known: ReadonlyMap<number, Details> | undefined;
   let at = 0;
   let end = 0;
   for (const block of blocks) {
@@ -45,7 +46,8 @@ export function partsOf(blocks: readonly Token[], source: string): Part[] {
       continue;
     }
     if (start >= end) {
-      const found = readDetails(source, start, at);
+      known ??= detailsIn(source);
+      const found = readDetails(source, start, at, known);
       parts.push(...found.parts);
       end = found.end;
     }
@@ -264,43 +266,63 @@ function partsOfItem(text: string): Part[] {
     : [{kind: 'text', raw: text}];
 }
 
+/** The end of each `<details>` element, by its start. Found once: many may never end. */
+function detailsIn(source: string): ReadonlyMap<number, Details> {
+  const found = new Map<number, Details>();
+  const open: {start: number; inside: number}[] = [];
+  for (const {0: tag, 1: slash, index} of source.matchAll(/<(\/?)details\b[^<>]*>/gi)) {
+    const end = index + tag.length;
+    if (!slash) open.push({start: index, inside: end});
+    else {
+      const last = open.pop();
+      if (last) found.set(last.start, {inside: last.inside, close: index, end});
+    }
+  }
+  return found;
+}
+
+interface Details {
+  /** The end of its start tag, the start of its end tag, and its end. */
+  readonly inside: number;
+  readonly close: number;
+  readonly end: number;
+}
+
 /** The `<details>` elements that follow each other from an offset. */
 function readDetails(
   source: string,
-  start: number,
+  from: number,
   blockEnd: number,
+  known: ReadonlyMap<number, Details>,
 ): {parts: Part[]; end: number} {
   const parts: Part[] = [];
-  const tag = /<(\/?)details\b[^<>]*>/gi;
-  tag.lastIndex = start;
-  let depth = 0;
-  let inside = start;
+  let at = startOf(source, from);
   let end = blockEnd;
-  for (let match = tag.exec(source); match; match = tag.exec(source)) {
-    if (depth === 0 && source.slice(end > blockEnd ? end : match.index, match.index).trim()) break;
-    if (depth === 0 && !match[1]) inside = tag.lastIndex;
-    depth += match[1] ? -1 : 1;
-    if (depth > 0) continue;
-    const inner = source.slice(inside, match.index);
-    end = tag.lastIndex;
-    const id = / id=["']?([^\s"'>]+)/i.exec(source.slice(start, inside))?.[1];
+  for (let one = known.get(at); one; one = known.get(at)) {
+    const {inside, close} = one;
+    ({end} = one);
+    const inner = source.slice(inside, close);
+    const id = idIn(source.slice(at, inside));
     const [open = ''] = /^\s*<summary\b[^<>]*>/i.exec(inner) ?? [];
-    const close = open ? inner.search(/<\/summary>/i) : -1;
-    const question = close < 0 ? '' : inlineOf(inner.slice(open.length, close));
-    const a = inner.slice(close + '</summary>'.length);
-    const raw = source.slice(start, end);
+    const summary = open ? inner.search(/<\/summary>/i) : -1;
+    const question = summary < 0 ? '' : inlineOf(inner.slice(open.length, summary));
+    const a = inner.slice(summary + '</summary>'.length);
+    const raw = source.slice(at, end);
     if (!question) parts.push({kind: 'text', raw});
     else {
       parts.push({kind: 'question', q: question, certainty: 'likely', raw, ...(id && {id})});
       parts.push({kind: 'answer', raw: dedent(a).trim()}, {kind: 'end'});
     }
-    start = end;
-    if (depth < 0) break;
-    if (!/^\s*<details\b/i.test(source.slice(end, end + 200))) break;
+    at = startOf(source, end);
   }
-  if (!parts.length)
-    return {parts: [{kind: 'text', raw: source.slice(start, blockEnd)}], end: blockEnd};
-  return {parts, end};
+  return parts.length ? {parts, end} : {parts: [{kind: 'text', raw: source.slice(from, end)}], end};
+}
+
+/** The next character that is no white space. */
+function startOf(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && /\s/.test(source.charAt(at))) at++;
+  return at;
 }
 
 /** A definition list in HTML. */
