@@ -30,7 +30,7 @@ const STEP = 5;
 const MAX_CELLS = 100_000;
 
 /** The limit for the blocks of a page: all of them are found at once, before anything is shown. */
-export const pageMeter = () => new Meter(1_000_000, 2e7);
+export const pageMeter = () => new Meter(1_000_000, 5e7);
 
 /** Limits how much of a document's texts is parsed as Markdown. */
 export class Allowance {
