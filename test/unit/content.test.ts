@@ -73,6 +73,14 @@ describe('the content of an element', () => {
     expect(findInline(written('<script type="text/plain">text</script>'))).to.be.null;
   });
 
+  it('comes from linked data that is an FAQ, not from other linked data', () => {
+    const linked = (text: string) =>
+      findInline(written(`<script type="application/ld+json">${text}</script>`));
+    const faq = '{"@type": "FAQPage", "mainEntity": []}';
+    expect(linked(faq)).to.deep.equal({format: 'json', text: faq});
+    expect(linked('{"@type": "BreadcrumbList"}')).to.be.null;
+  });
+
   it('comes from a script child, whatever an editor has put around its text', () => {
     const yaml = 'faq:\n- q: Is it free?\n  a: Yes.';
     const json = '[{"q": "Is it free?", "a": "Yes."}]';
