@@ -27,7 +27,7 @@ export interface Reading {
 }
 
 /** A key at the start of a line, quoted or not. */
-const KEY = /^(?:(?:"[^"\n]+"|'[^'\n]+')[ \t]*|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(\s|$)/;
+export const KEY = /^(?:(?:"[^"\n]+"|'[^'\n]+')[ \t]*|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(\s|$)/;
 /** A key of documents. Without it, "Note: …" at the beginning of a text would count as data. */
 const KNOWN_KEY = /^(["']?)(about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*:(\s|$)/m;
 /** A list of questions: its first key, or a question inside it. */

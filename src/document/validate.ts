@@ -13,7 +13,8 @@ export interface Problem {
   readonly cure?: string;
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
+/** Keys with their values. */
+export type Mapping = Readonly<Record<string, unknown>>;
 
 /** Names of each key in existing documents. The first is the documented one. */
 const KEYS = {
@@ -148,7 +149,7 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
   };
 }
 
-function isMapping(value: unknown): value is Mapping {
+export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,9 +1,7 @@
 import type {Path} from '../location.js';
 import type {Draft, Entry} from '../model.js';
-import type {Problem} from '../validate.js';
+import {isMapping, type Mapping, type Problem} from '../validate.js';
 import {fold, isQuestion, namesAnswer, namesFaq, namesList, namesQuestion} from './words.js';
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** The questions in a value, and the texts around them. */
 export interface Found {
@@ -368,12 +366,12 @@ export function describeUnread(value: unknown): Problem | undefined {
   const keys = longest ? longest.items.flatMap(item => Object.keys(item)) : keysOf(value);
   const names = [...new Set(keys)].slice(0, 8).map(key => `"${key.slice(0, 40)}"`);
   if (!names.length) return undefined;
-  const with_ = `the ${names.length === 1 ? 'key' : 'keys'} ${names.join(', ')}`;
+  const keyList = `the ${names.length === 1 ? 'key' : 'keys'} ${names.join(', ')}`;
   return longest
     ? {
         path: longest.path,
         expected: 'a list of questions',
-        found: `${count(longest.items.length, 'entry', 'entries')} with ${with_}`,
+        found: `${count(longest.items.length, 'entry', 'entries')} with ${keyList}`,
         cure: 'Name each question "q" and its answer "a".',
       }
     : keys.some(key => OURS.has(key))
@@ -381,7 +379,7 @@ export function describeUnread(value: unknown): Problem | undefined {
       : {
           path: [],
           expected: 'a document with questions or an about text',
-          found: with_,
+          found: keyList,
           cure: 'Put the about text under "about", and a list of questions under "faq".',
         };
 }
@@ -433,10 +431,6 @@ function isFaqBlock(item: unknown): boolean {
 /** A list of anything but texts holds no text. */
 function isList(value: unknown): boolean {
   return Array.isArray(value) && value.some(item => typeof item === 'object');
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const names = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'});

@@ -118,10 +118,11 @@ const MOST = 0.6;
 /** Reads headings as questions. */
 function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined {
   const headings = parts.filter(part => part.kind === 'heading');
-  const asking = headings.filter(({text}) => isQuestion(headingQuestion(text).q));
-  if (!asking.length && !isFaq) return undefined;
+  const asking = new Set(headings.filter(({text}) => isQuestion(headingQuestion(text).q)));
+  if (!asking.size && !isFaq) return undefined;
   // A page in HTML with one heading is an about text.
-  if (asking.length === 1 && asking[0]?.isHtml && !isFaq) return undefined;
+  const [only] = asking;
+  if (asking.size === 1 && only?.isHtml && !isFaq) return undefined;
   const own = ownTexts(parts);
   const questioning = new Set([...asking, ...(isFaq ? besides(asking, headings, own) : [])]);
   const asks = (heading: Heading) => questioning.has(heading);
@@ -150,7 +151,7 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
     sections++;
     if (asks(part)) {
       questions++;
-      if (asking.includes(part)) written++;
+      if (asking.has(part)) written++;
     } else if (!reader.hasQuestions) {
       // A section above the questions is part of the about text.
       reader.add(part.raw);
@@ -202,21 +203,21 @@ function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
  * of the level of most questions, or of any level where none is written as a question.
  */
 function besides(
-  asking: readonly Heading[],
+  asking: ReadonlySet<Heading>,
   headings: readonly Heading[],
   own: ReadonlyMap<Heading, readonly Part[]>,
 ): Heading[] {
   let within = Infinity;
   const likely = headings.filter(heading => {
     const {depth} = heading;
-    if (depth <= within) within = asking.includes(heading) ? depth : Infinity;
+    if (depth <= within) within = asking.has(heading) ? depth : Infinity;
     const text = own.get(heading);
     if (within < depth || text === undefined || isTemplate(heading.text)) return false;
     return !isContents(text) && !text.some(isSign);
   });
-  if (!asking.length) return likely;
+  if (!asking.size) return likely;
   const number = (level: number) => likely.filter(({depth}) => depth === level).length;
-  const levels = [...new Set(asking.map(({depth}) => depth))].sort((a, b) => a - b);
+  const levels = [...new Set([...asking].map(({depth}) => depth))].sort((a, b) => a - b);
   const level = levels.reduce((a, b) => (number(b) > number(a) ? b : a));
   return likely.filter(({depth}) => depth === level);
 }

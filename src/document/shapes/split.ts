@@ -3,6 +3,8 @@
  * below the data and no fence between.
  */
 
+import {KEY} from '../read.js';
+
 /** The data of a text and the Markdown below it. */
 export type Parts =
   | {
@@ -46,7 +48,6 @@ function splitJson(content: string): Parts | undefined {
   return undefined;
 }
 
-const KEY = /^(?:(?:"[^"\n]+"|'[^'\n]+')[ \t]*|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(?:\s|$)/;
 /** A key after the dash of a list, or after indentation. */
 const NESTED_KEY =
   /^(?:[ \t]+(?:-[ \t]+)*|(?:-[ \t]+)+)(?:"[^"\n]+"|'[^'\n]+'|[^\s:#"'[\]{}>|*&!%@`-][^:\n]*):(?:\s|$)/;
