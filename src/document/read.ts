@@ -39,9 +39,6 @@ const TOML_KEY = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=/m;
 const TOML_TABLE = /^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?$/m;
 /** A key with a text, a list or a table. */
 const TOML_TEXT = /^(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=[ \t]*["'[{]/m;
-/** A first table with a key below it, which many programs indent. */
-const TOML_ENTRY =
-  /^\[\[?[^[\]\n]+\]\]?[ \t]*(?:#.*)?\n[ \t]*(?:"[^"\n]+"|'[^'\n]+'|[\w.-]+)[ \t]*=[ \t]*["'[{]/;
 const KNOWN_TOML_KEY =
   /^(["']?)(about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*=|^\[\[[ \t]*(faqs?|questions)[ \t]*\]\]/im;
 /** A key, or a list whose first item has one, of any name. */
@@ -176,9 +173,11 @@ function looksLikeYaml(text: string): boolean {
 
 function looksLikeToml(text: string): boolean {
   const start = text.replace(BLANK_OR_COMMENT, '');
-  const [first = ''] = start.split('\n', 1);
-  if (TOML_TABLE.test(first) && (TOML_TEXT.test(text) || TOML_ENTRY.test(start))) return true;
-  return (TOML_KEY.test(first) || TOML_TABLE.test(first)) && KNOWN_TOML_KEY.test(text);
+  const [first = '', second = ''] = start.split('\n', 2);
+  // Many programs indent the keys below a table.
+  const isTable = TOML_TABLE.test(first);
+  if (isTable && (TOML_TEXT.test(text) || TOML_TEXT.test(second.trim()))) return true;
+  return (isTable || TOML_KEY.test(first)) && KNOWN_TOML_KEY.test(text);
 }
 
 /** Removes the common indentation of a document written inside a page. */

@@ -166,37 +166,64 @@ function valueCure(path: string, expected: string, found: string): string {
   return '';
 }
 
-/** Sites that show a page for each file, with the address of the file itself. */
-const SITES: readonly (readonly [page: RegExp, raw: string])[] = [
-  [
-    /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:blame|blob|edit|raw)\/(.+)$/,
-    'https://raw.githubusercontent.com/$1/$2',
-  ],
-  [/^https:\/\/gist\.github\.com\/([^/]+\/\w+)\/?$/, 'https://gist.githubusercontent.com/$1/raw'],
-  [/^(https:\/\/[^/]+\/.+?)\/-\/(?:blame|blob|edit)\/([^]+)$/, '$1/-/raw/$2'], // GitLab
-  [/^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/src\/(branch|commit|tag)\/(.+)$/, '$1/raw/$2/$3'], // Forgejo
-  [/^(https:\/\/bitbucket\.org\/[^/]+\/[^/]+)\/src\/(.+)$/, '$1/raw/$2'],
+/** Services that never let other sites read their files, with all their subdomains. */
+const CLOSED = [
+  'docs.google.com',
+  'drive.google.com',
+  'icloud.com',
+  'notion.site',
+  'notion.so',
+  'onedrive.live.com',
+  '1drv.ms',
+  'sharepoint.com',
 ];
 
-/** Services that never let other sites read their files. */
-const CLOSED =
-  /^https:\/\/(?:(?:docs|drive)\.google\.com|onedrive\.live\.com|1drv\.ms|[^/]+\.sharepoint\.com|(?:www\.)?notion\.so|[^/]+\.notion\.site|(?:www\.)?icloud\.com)\//;
-
 /** Whether an address belongs to a service that shows files to people only. */
-export function isClosed(url: string): boolean {
-  return CLOSED.test(url);
+export function isClosed(address: string): boolean {
+  const {host = ''} = secure(address) ?? {};
+  return CLOSED.some(service => host === service || host.endsWith(`.${service}`));
 }
 
 /**
  * The address of the file behind a page of GitHub, GitLab, Forgejo, Bitbucket or Dropbox;
  * `undefined` for other pages.
  */
-export function rawAddress(url: string): string | undefined {
-  const shared = /^https:\/\/www\.dropbox\.com(\/(?:s|scl)\/.+)$/.exec(url)?.[1];
-  // The query has the key to the file.
-  if (shared)
-    return `https://dl.dropboxusercontent.com${shared.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '')}`;
-  const address = url.replace(/[?#][^]*$/, '');
-  const site = SITES.find(([page]) => page.test(address));
-  return site && address.replace(...site);
+export function rawAddress(address: string): string | undefined {
+  const url = secure(address);
+  if (!url) return undefined;
+  const {host, origin, pathname, search} = url;
+  const [, owner = '', project = '', view = '', ...path] = pathname.split('/');
+  const repository = `${owner}/${project}`;
+  const file = path.join('/');
+  switch (host.replace(/^www\./, '')) {
+    case 'github.com':
+      return file && /^(?:blame|blob|edit|raw)$/.test(view)
+        ? `https://raw.githubusercontent.com/${repository}/${file}`
+        : undefined;
+    case 'gist.github.com':
+      return project && !view ? `https://gist.githubusercontent.com/${repository}/raw` : undefined;
+    case 'bitbucket.org':
+      return file && view === 'src' ? `${origin}/${repository}/raw/${file}` : undefined;
+    case 'dropbox.com':
+      return (owner === 's' || owner === 'scl') && project
+        ? `https://dl.dropboxusercontent.com${pathname}${withoutDl(search)}`
+        : undefined;
+  }
+  // GitLab and Forgejo run on servers of any name.
+  const [group = '', ...rest] = pathname.split('/-/');
+  const shown = rest.join('/-/');
+  if (group && /^(?:blame|blob|edit)\/./.test(shown))
+    return `${origin}${group}/-/raw/${shown.slice(shown.indexOf('/') + 1)}`;
+  const isForgejo = view === 'src' && /^(?:branch|commit|tag)\/./.test(file);
+  return isForgejo ? `${origin}/${repository}/raw/${file}` : undefined;
+}
+
+function secure(address: string): URL | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'https:' ? url : undefined;
+}
+
+/** The query of a shared file has the key to it. `dl` only chooses between page and file. */
+function withoutDl(query: string): string {
+  return query.replace(/(?<=[?&])dl=\d&?/, '').replace(/[?&]$/, '');
 }

@@ -100,11 +100,17 @@ function withoutMarks(text: string, type: string): string {
       (/^[ \t]*\n/.test(open) ? lead : lead.replace(/[ \t]/g, '')) +
       open.replace(/(?:\/\/|\/\*|\n#)$/, '');
   }
-  return isFormatted(found, type) ? found.replace(LINE_TAGS, '') : found;
+  return isFormatted(found, type) ? withoutLineTags(found) : found;
 }
 
-/** Tags of an editor that took lines for paragraphs. */
-const LINE_TAGS = /^[ \t]*<p>(?=[^\n])|(?:<br ?\/?>|<\/p>)+[ \t]*$|^[ \t]*<\/?p>$/gim;
+/** The text without the tags of an editor that took lines for paragraphs. */
+function withoutLineTags(text: string): string {
+  return text
+    .replace(/^[ \t]*<p>(?=.)/gim, '')
+    .replace(/(?<!<br ?\/?>|<\/p>)(?:<br ?\/?>|<\/p>)+[ \t]*$/gim, '')
+    .replace(/^[ \t]*<p>$/gim, '');
+}
+
 const AT_END = /(?:<br ?\/?>|<\/p>)[ \t]*$/i;
 /** A line of data that could not end in a tag: a fence, a bracket, a key without a value. */
 const NO_TEXT = /^(?:<p>)?(?:-{3}|\+{3}|[{[]|["']?[\w-]+["']?[ \t]*:)?[ \t]*(?:<br ?\/?>|<\/p>)$/i;

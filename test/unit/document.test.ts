@@ -1218,6 +1218,17 @@ describe('an error', () => {
       {url: 'https://bitbucket.org/p2pu/learn/src/main/about.md'},
       [/: https:\/\/bitbucket\.org\/p2pu\/learn\/raw\/main\/about\.md\.?$/],
     ],
+    [
+      'not-a-document',
+      {url: 'https://gist.github.com/p2pu/a1b2/'},
+      [/: https:\/\/gist\.githubusercontent\.com\/p2pu\/a1b2\/raw\.?$/],
+    ],
+    // Pages that are no files.
+    ['not-a-document', {url: 'https://github.com/p2pu/site'}, [/address of the file/]],
+    ['not-a-document', {url: 'https://gitlab.com/p2pu/-/issues/1'}, [/address of the file/]],
+    ['not-a-document', {url: 'https://notgithub.com/a/b/blob/c.md'}, [/address of the file/]],
+    ['not-a-document', {url: 'https://team.notion.site/a1'}, [/does not let other sites read/]],
+    ['not-a-document', {url: 'https://notnotion.so/a1'}, [/address of the file/]],
     ['timeout', {url: BASE}, [/library\.example\/about\.md/, /10 seconds/, /again/]],
     ['http-status', {url: BASE, status: 404}, [/about\.md/, /404/, /Check the address/]],
     ['http-status', {url: BASE, status: 410}, [/about\.md/, /410/, /Check the address/]],
