@@ -1291,7 +1291,7 @@ describe('an error', () => {
       const {message} = explained(code, facts);
       for (const pattern of patterns) expect(message).to.match(pattern);
       expect(message).not.to.match(/undefined|null|NaN|\[object/);
-      expect(message).to.match(/(\.|\?|\.md|rlkey=b2)$/);
+      expect(message).to.match(/(\.|\?|\.md|rlkey=b2|\/raw)$/);
     });
   }
 
