@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {endlessLimits, engines, eventually, launch, settled, story} from './site.mjs';
+import {endlessLimits, eventually, launch, oneEngine, settled, story} from './site.mjs';
 
 const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url));
 const languages = readdirSync(new URL('../../src/locales', import.meta.url))
@@ -51,7 +51,7 @@ const asked = ({requests}) =>
 /** The author of an empty document is told so in any language. */
 const isOther = message => !message.startsWith('warn: <welearn-faq> shows nothing.');
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a page in a language, in ${engine}`, () => {
     let browser;
     before(async () => {

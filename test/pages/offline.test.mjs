@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
-import {engines, launch, openSite, settled, story as storyOf, visit} from './site.mjs';
+import {launch, oneEngine, openSite, settled, story as storyOf, visit} from './site.mjs';
 
 const GOOD = 'faq:\n- q: Is this good?\n  a: It is.\n';
 const NEW = 'faq:\n- q: Is this new?\n  a: It is.\n';
@@ -87,7 +87,7 @@ async function goOffline(page) {
   );
 }
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a page with unreachable documents, in ${engine}`, () => {
     let browser;
     before(async () => {

@@ -12,7 +12,10 @@ import {listDocuments, sendDocument} from '../server/documents.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const engines = ['chromium', 'firefox'].filter(engine => findBrowser(engine));
-/** Engines for what is the same in each: one of them, and all in `npm run test:full`. */
+/**
+ * Engines for what our code does alike in each, such as loading: one of them, and all in `npm run
+ * test:full`.
+ */
 export const oneEngine = process.env.FULL ? engines : engines.slice(0, 1);
 export {listDocuments};
 

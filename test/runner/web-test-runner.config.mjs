@@ -18,7 +18,7 @@ import {webkitLauncher} from './webkit-launcher.mjs';
  *   against the build, in all browsers)
  * - FILES: globs, separated by commas, instead of all tests, in all browsers; coverage is then not measured
  * - COVERAGE: the minimum percentage of covered branches
- * - FULL: set, for all tests of the source in all browsers
+ * - FULL: set, for all tests of the source, the long ones too, in all browsers
  * - RESULTS_FILE: the file for each test's outcome, as JSON
  */
 const {BROWSERS, TARGET = 'src', FILES, COVERAGE = '95', RESULTS_FILE} = process.env;
@@ -33,8 +33,9 @@ const server = fixtureServer();
 /** Visitors get the build, so every browser tests that. The source is tested for its coverage and its modules. */
 const isBrief = TARGET === 'src' && !process.env.FULL && !FILES;
 const folders = TARGET === 'src' ? ['unit', 'fuzz', 'elements'] : ['elements'];
-// These cover no further code, and run against the build.
-const spared = isBrief ? ['!test/elements/hostile.test.ts'] : [];
+// These cover no further code, and run against the build, or in `npm run test:full`.
+const LONG = ['elements/hostile', 'fuzz/children', 'fuzz/markdown', 'fuzz/ways'];
+const spared = isBrief ? LONG.map(name => `!test/${name}.test.ts`) : [];
 const all = [...folders.map(folder => `test/${folder}/**/*.test.ts`), ...spared];
 
 // WebKit takes its language from here, and "C" is invalid.
