@@ -12,6 +12,35 @@ defined( 'ABSPATH' ) || exit;
 /** The theme's look as custom properties: its rules for links and headings do not reach a shadow tree. */
 final class Theme {
 
+	/** Functions of CSS values that load nothing. The empty name stands for brackets in a calculation. */
+	const FUNCTIONS = array(
+		'',
+		'var',
+		'env',
+		'calc',
+		'min',
+		'max',
+		'clamp',
+		'rgb',
+		'rgba',
+		'hsl',
+		'hsla',
+		'hwb',
+		'lab',
+		'lch',
+		'oklab',
+		'oklch',
+		'color',
+		'color-mix',
+		'light-dark',
+		'linear-gradient',
+		'radial-gradient',
+		'conic-gradient',
+		'repeating-linear-gradient',
+		'repeating-radial-gradient',
+		'repeating-conic-gradient',
+	);
+
 	/**
 	 * A style sheet with the settings of a block theme. Other themes have rules, which cannot be looked up.
 	 */
@@ -35,7 +64,7 @@ final class Theme {
 
 	/**
 	 * A value that may stand in a declaration. The short form of presets is written out. A value that could
-	 * end the declaration or load something is refused.
+	 * end the declaration is refused, and any function that is not known to load nothing.
 	 *
 	 * @param string $value From a theme or a block.
 	 */
@@ -43,7 +72,10 @@ final class Theme {
 		if ( preg_match( '/^var:preset\|([\w-]+)\|([\w-]+)$/', $value, $found ) ) {
 			$value = "var(--wp--preset--{$found[1]}--{$found[2]})";
 		}
-		$is_plain = preg_match( '/^[\w#%.,()\s"\'\/+*-]*$/u', $value ) && ! preg_match( '/url|expression|image|attr|\/\*/i', $value );
+		preg_match_all( '/([\w-]*)\(/', strtolower( $value ), $calls );
+		$is_plain = preg_match( '/^[\w#%.,()\s"\'\/+*-]*$/u', $value )
+			&& false === strpos( $value, '/*' )
+			&& ! array_diff( $calls[1], self::FUNCTIONS );
 		return $is_plain && substr_count( $value, '(' ) === substr_count( $value, ')' ) && strlen( $value ) < 200 ? trim( $value ) : '';
 	}
 }
