@@ -3,6 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {basename, join, relative} from 'node:path';
 import {root} from './install.mjs';
+import {installPackages} from './packages.mjs';
 import {bin, run} from './run.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
@@ -94,7 +95,16 @@ function readResults(file) {
   }
 }
 
+/** Prototype.js and MooTools, which test/pages/old-scripts.test.mjs puts into a page. npm lacks them. */
+const OLD_SCRIPTS = ['prototype', 'mootools'];
+
+function ensureOldScripts() {
+  const missing = OLD_SCRIPTS.filter(name => !existsSync(`/usr/share/javascript/${name}`));
+  installPackages(missing.map(name => `libjs-${name}`));
+}
+
 async function testNode({files}) {
+  if (files.some(file => file.includes('old-scripts'))) ensureOldScripts();
   // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
   const results = join(temporary, `${randomUUID()}.json`);
