@@ -2,6 +2,9 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 
 const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+/** Prototype.js and MooTools, which test/pages/old-scripts.test.mjs puts into a page. npm lacks them. */
+export const oldScripts = ['libjs-mootools', 'libjs-prototype'];
+
 const isRoot = process.getuid?.() === 0;
 
 /** Runs apt-get and returns whether it succeeded. */

@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {basename, join, relative} from 'node:path';
 import {root} from './install.mjs';
-import {installPackages} from './packages.mjs';
+import {installPackages, oldScripts} from './packages.mjs';
 import {bin, run} from './run.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
@@ -95,12 +95,9 @@ function readResults(file) {
   }
 }
 
-/** Prototype.js and MooTools, which test/pages/old-scripts.test.mjs puts into a page. npm lacks them. */
-const OLD_SCRIPTS = ['prototype', 'mootools'];
-
 function ensureOldScripts() {
-  const missing = OLD_SCRIPTS.filter(name => !existsSync(`/usr/share/javascript/${name}`));
-  installPackages(missing.map(name => `libjs-${name}`));
+  const folder = name => name.replace('libjs-', '/usr/share/javascript/');
+  installPackages(oldScripts.filter(name => !existsSync(folder(name))));
 }
 
 async function testNode({files}) {

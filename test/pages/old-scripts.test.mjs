@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {adviceFor} from '../../scripts/packages.mjs';
+import {adviceFor, oldScripts} from '../../scripts/packages.mjs';
 import {endlessLimits, launch, oneEngine, settled, story} from './site.mjs';
 
 /**
@@ -101,9 +101,7 @@ for (const engine of oneEngine) {
     after(() => browser?.close());
 
     for (const [name, file] of Object.entries(SCRIPTS)) {
-      const skip = existsSync(file)
-        ? false
-        : `no ${file}. ${adviceFor(['libjs-prototype', 'libjs-mootools'])}`;
+      const skip = existsSync(file) ? false : `no ${file}. ${adviceFor(oldScripts)}`;
       it(`looks the same as without ${name}`, {skip}, async () => {
         const script = '<script src="/old.js"></script>';
         const given = {...files, '/old.js': readFileSync(file, 'utf8')};
