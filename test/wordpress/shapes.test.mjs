@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {isDeepStrictEqual} from 'node:util';
 import {createServer} from 'vite';
 import {root} from '../../scripts/install.mjs';
 import {shapes, unread} from '../documents/shapes.mjs';
@@ -18,10 +15,8 @@ const FOREIGN = [
   '[[qna]]\nq = "Is it free?"\na = "Yes."\n',
   '[[item]]\nquestion = "Is it free?"\nanswer = "Yes."\n',
   '[[faqs]]\nq = "Is it free?"\na = "Yes."\n',
+  '[[item]]\n    question = "Is it free?"\n    answer = """Yes."""\n\n[[item]]\n    question = "Who may come?"\n    answer = """Everybody."""\n',
 ];
-
-/** Specimens that the plugin does not read as the page does yet. */
-const UNREAD = JSON.parse(readFileSync(join(root, 'test/wordpress/unread-shapes.json'), 'utf8'));
 
 /** Reads texts as the plugin does, each as one document. */
 const readAll = (specimens, memory) =>
@@ -84,11 +79,6 @@ describe('documents of other shapes in WordPress', () => {
           faq: faq.map(([q, a, topic = '']) => [q, a, topic]),
         };
         const read = found[i].faq ? inWords(found[i]) : found[i];
-        if (UNREAD.includes(text)) {
-          const advice = 'The plugin reads this specimen. Remove it from unread-shapes.json.';
-          assert.ok(!isDeepStrictEqual(read, expected), `${advice} ${text}`);
-          continue;
-        }
         assert.deepEqual(read, expected, text);
         if (ids)
           assert.deepEqual(
@@ -182,7 +172,6 @@ function combinations() {
   const pages = Object.values(shapes)
     .slice(0, 5)
     .flat()
-    .filter(({text}) => !UNREAD.includes(text))
     .map(({text}) => text.replace(/^---\n[^]*?\n---\n/, ''));
   const titles = ['---\ntitle: FAQ\n---\n', '# FAQ\n\n', 'Welcome.\n\n## Money\n\n'];
   const pairs = pages.flatMap((one, i) =>
@@ -192,7 +181,7 @@ function combinations() {
   const longer = pages.map(text => text.replaceAll('Yes.', blocks));
   const data = Object.values(shapes)
     .flat()
-    .filter(({text}) => !FOREIGN.includes(text) && !UNREAD.includes(text))
+    .filter(({text}) => !FOREIGN.includes(text))
     .flatMap(({text, languages}) =>
       [
         text.replaceAll('\n', '\r\n'),

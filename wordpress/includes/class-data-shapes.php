@@ -22,6 +22,8 @@ final class Data_Shapes {
 	private const ID       = '/^(?:id|key|anchor|slug)$/uD';
 	private const TOPIC    = '/^(?:topic|category|section|group|thema|kategorie|categor[ií]a|catégorie)$/uD';
 	private const HIDDEN   = '/^(?:hidden|draft)$/uD';
+	/** The key by which page builders name the kind of a block. */
+	private const BLOCK    = '/^(?:_{0,2}(?:type|template|component|block)|_?block_?(?:type|name)|layout|kind)$/iD';
 	private const NO_NAMES = array( '__proto__', 'constructor', 'prototype' );
 
 	/** @var string[] */
@@ -140,8 +142,10 @@ final class Data_Shapes {
 	private function list( array $list, array $context, bool $is_list ): array {
 		$inner             = self::inside( $context, $context['topic'] );
 		$inner['is_loose'] = $context['is_loose'] || $is_list || $this->most_are_questions( $list );
-		$found             = array();
-		foreach ( $list as $item ) {
+		// Of the blocks of a page, those named after an FAQ hold the questions.
+		$blocks = array_filter( $list, array( self::class, 'is_faq_block' ) );
+		$found  = array();
+		foreach ( $blocks ? $blocks : $list as $item ) {
 			if ( self::is_list( $item ) ) {
 				$q       = $item[0] ?? null;
 				$is_pair = 2 === count( $item ) && is_string( $q ) && Words::is_question( $q );
@@ -439,6 +443,15 @@ final class Data_Shapes {
 	/** The topic in a key: `opening_hours` is "opening hours". */
 	private static function name_of( string $key ): string {
 		return trim( preg_match( '/\s/u', $key ) ? $key : preg_replace( '/[_-]+/', ' ', $key ) );
+	}
+
+	private static function is_faq_block( $item ): bool {
+		foreach ( self::is_mapping( $item ) ? $item : array() as $key => $value ) {
+			if ( is_string( $value ) && preg_match( self::BLOCK, (string) $key ) && preg_match( '/faq|accordion/i', $value ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A list of anything but texts holds no text. */

@@ -28,15 +28,27 @@ final class Page_Shapes {
 	 * @return array{title: string, about: string, faq: array}|null Null if it is no such page.
 	 */
 	public static function read( string $markdown, string $name ): ?array {
-		$blocks = Structure::blocks( $markdown );
+		if ( ! Structure::can_read( $markdown ) ) {
+			return null;
+		}
+		$source = Containers::with_details( Words::with_labels( Signs::without_markup( $markdown ) ) );
+		$blocks = Structure::blocks( $source );
 		if ( null === $blocks ) {
 			return null;
 		}
 		$definitions           = Structure::definitions( $blocks );
-		list( $title, $parts ) = self::without_title( Signs::parts_of( $blocks, $markdown ) );
+		list( $title, $parts ) = self::without_title( Signs::parts_of( $blocks, $source ) );
 		$is_faq                = self::names_page( $title ) || self::names_page( $name );
-		$best                  = null;
-		foreach ( array( self::by_headings( $parts, $is_faq ), self::by_signs( $parts, $is_faq ) ) as $reading ) {
+		$readings              = array( self::by_headings( $parts, $is_faq ), self::by_signs( $parts, $is_faq ) );
+		if ( $is_faq && ! array_sum( array_column( array_filter( $readings ), 'asking' ) ) ) {
+			$plain = self::by_signs( self::with_plain_questions( $parts ), $is_faq );
+			// Questions without answers are part of a text.
+			if ( $plain && ! in_array( '', array_column( $plain['faq'], 'a' ), true ) ) {
+				$readings[] = $plain;
+			}
+		}
+		$best = null;
+		foreach ( $readings as $reading ) {
 			$has_answer = $reading && '' !== implode( '', array_column( $reading['faq'], 'a' ) );
 			if ( $has_answer && ( ! $best || self::worth( $reading ) > self::worth( $best ) ) ) {
 				$best = $reading;
@@ -59,6 +71,24 @@ final class Page_Shapes {
 	private static function names_page( string $title ): bool {
 		return Words::names_faq( $title )
 			&& ! ( Words::is_question( $title ) && count( preg_split( '/\s+/u', trim( $title ) ) ) > 3 );
+	}
+
+	/** Paragraphs of an FAQ that are, or begin with, a line written as a question. */
+	private static function with_plain_questions( array $parts ): array {
+		$found = array();
+		foreach ( $parts as $part ) {
+			$lines = explode( "\n", trim( $part['raw'] ?? '' ), 2 );
+			if ( 'text' !== $part['kind'] || ! Words::is_question( $lines[0] ) || mb_strlen( $lines[0], 'UTF-8' ) > 300
+				|| preg_match( '/^[<|>#+*-]|^[0-9]{1,9}[.)] /', $lines[0] ) ) {
+				$found[] = $part;
+				continue;
+			}
+			$found[] = Signs::question( $lines[0], Signs::LIKELY, $lines[0] );
+			if ( isset( $lines[1] ) && '' !== $lines[1] ) {
+				$found[] = Signs::part( 'answer', $lines[1] );
+			}
+		}
+		return $found;
 	}
 
 	/** How likely a reading is: lines in bold are often no questions. */
@@ -114,7 +144,9 @@ final class Page_Shapes {
 				$asks[ $i ] = true;
 			}
 		}
-		if ( ! $asks && ! $is_faq ) {
+		// A page in HTML with one heading is an about text.
+		$is_single = 1 === count( $asks ) && $headings[ array_keys( $asks )[0] ]['is_html'];
+		if ( ! $is_faq && ( ! $asks || $is_single ) ) {
 			return null;
 		}
 		$own       = self::own_texts( $parts );
@@ -171,7 +203,7 @@ final class Page_Shapes {
 				$reader->begin( $part );
 				continue;
 			}
-			$first = $first ?? $part;
+			$first = $first ?? ( '' === trim( $part['raw'] ?? '' ) ? null : $part );
 			if ( 'end' === $part['kind'] ) {
 				$reader->pause();
 			} elseif ( 'question' === $part['kind'] && ( $is_faq || Signs::POSSIBLE !== $part['certainty'] ) ) {
@@ -201,7 +233,7 @@ final class Page_Shapes {
 			if ( $depth <= $within ) {
 				$within = isset( $asking[ $i ] ) ? $depth : INF;
 			}
-			if ( $within >= $depth && isset( $own[ $i ] ) && ! preg_match( '/\{[{%]/', $heading['text'] )
+			if ( $within >= $depth && isset( $own[ $i ] ) && ! Signs::is_template( $heading['text'] )
 				&& ! self::is_contents( $own[ $i ] ) && ! array_filter( $own[ $i ], array( self::class, 'is_sign' ) ) ) {
 				$likely[ $i ] = $depth;
 			}

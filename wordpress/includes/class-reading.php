@@ -32,6 +32,8 @@ final class Reading {
 	private const TOML_TABLE = '/^\[\[?[^[\]\n]++\]\]?[ \t]*+(?:#.*+)?$/D';
 	/** A key with a text, a list or a table. */
 	private const TOML_TEXT      = '/^(?:"[^"\n]++"|\'[^\'\n]++\'|[\w.-]++)[ \t]*+=[ \t]*+["\'[{]/m';
+	/** A first table with a key below it, which many programs indent. */
+	private const TOML_ENTRY     = '/^\[\[?[^[\]\n]++\]\]?[ \t]*+(?:#.*+)?\n[ \t]*+(?:"[^"\n]++"|\'[^\'\n]++\'|[\w.-]++)[ \t]*+=[ \t]*+["\'[{]/';
 	private const KNOWN_TOML_KEY = '/^(["\']?)(?:about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*+=|^\[\[[ \t]*+(?:faqs?|questions)[ \t]*+\]\]/im';
 	/** A key, or a list whose first item has one, of any name. */
 	private const FOREIGN = '/^(?:(?:-[ \t]++)*+[^\s#>|*`-][^:\n]*+:(?:\s|$)|-[ \t]*+\n)/uD';
@@ -168,9 +170,10 @@ final class Reading {
 	}
 
 	private static function looks_like_toml( string $text ): bool {
-		$first    = explode( "\n", self::without_blank_lines( $text, '#' ), 2 )[0];
+		$start    = self::without_blank_lines( $text, '#' );
+		$first    = explode( "\n", $start, 2 )[0];
 		$is_table = preg_match( self::TOML_TABLE, $first );
-		if ( $is_table && preg_match( self::TOML_TEXT, $text ) ) {
+		if ( $is_table && ( preg_match( self::TOML_TEXT, $text ) || preg_match( self::TOML_ENTRY, $start ) ) ) {
 			return true;
 		}
 		return ( $is_table || preg_match( self::TOML_KEY, $first ) ) && preg_match( self::KNOWN_TOML_KEY, $text );

@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * Finds questions that are not headings: bold lines, lines after `Q:`, lists of such, `<details>` and
  * definition lists. As src/document/shapes/signs.ts, under the same names.
  *
- * A part is an array with a `kind`: a `heading` with `depth` and `text`; a `question` with `q`, `id` and
+ * A part is an array with a `kind`: a `heading` with `depth`, `text` and `is_html`; a `question` with `q`, `id` and
  * `certainty`; an `answer` or a `text`; or the `end` of an answer. All but the last have `raw`.
  */
 final class Signs {
@@ -32,6 +32,13 @@ final class Signs {
 	/** The id that an author gave to a heading: `{#fees}`, or an empty link target. */
 	private const ID     = '/^\{:?[ \t]*+#([^\s{}#]++)[ \t]*+\}[ \t]*+$/uD';
 	private const TARGET = '/<a (?:name|id)=["\']?([^\s"\'>]+)["\']?><\/a>/iu';
+
+	/** The tags of blocks, and of emphasis around a label. */
+	private const TAGS = '/^(?:\s|<\/?(?:p|li|ul|ol|div|section|b|strong|span|br)(?![A-Za-z0-9_])[^<>]*+>)++/iu';
+	/** A label whose emphasis ends behind it: `Q:</b>`. */
+	private const LABEL_WITH_TAG = '/^\p{L}[\p{L}\p{M}\']{0,15}[ \t]?[0-9]{0,4}[:：.)]<\/(?:b|strong|span)>/iu';
+	/** The word "Answer" in bold, in a line of its own. */
+	private const BOLD_WORD = '/^(\*\*|__)(\p{L}[\p{L}\p{M}\']{1,15})\1[ \t]*+$/uD';
 
 	private const DETAILS = '/<(\/?)details\b[^<>]*+>/i';
 	private const OPENING = '/\s*+<details\b/Ai';
@@ -67,14 +74,7 @@ final class Signs {
 
 	private static function parts_of_block( array $block ): array {
 		if ( 'heading' === $block['type'] ) {
-			return array(
-				array(
-					'kind'  => 'heading',
-					'depth' => $block['depth'],
-					'text'  => $block['text'],
-					'raw'   => $block['raw'],
-				),
-			);
+			return array( self::heading( $block['depth'], $block['text'], $block['raw'], false ) );
 		}
 		if ( 'paragraph' === $block['type'] ) {
 			return self::parts_of_lines( $block['raw'] );
@@ -85,18 +85,133 @@ final class Signs {
 		if ( 'definitions' === $block['type'] ) {
 			return array();
 		}
-		$terms = 'html' === $block['type'] && preg_match( '/<dt\b/i', $block['raw'] ) ? self::parts_of_terms( $block['raw'] ) : array();
-		return $terms ? $terms : array( self::part( 'text', $block['raw'] ) );
+		return 'html' === $block['type'] ? self::parts_of_html( $block['raw'] ) : array( self::part( 'text', $block['raw'] ) );
 	}
 
-	private static function part( string $kind, string $raw ): array {
+	/** Headings, terms and lines after `Q:` in HTML. */
+	private static function parts_of_html( string $raw ): array {
+		$parts = array();
+		foreach ( preg_split( '/(?=<h[1-6]\b)/i', $raw ) as $piece ) {
+			$is_heading = preg_match( '/^<h([1-6])\b([^<>]*+)>/i', $piece, $open ) && preg_match( '/<\/h[1-6]>/i', $piece, $close, PREG_OFFSET_CAPTURE );
+			$text       = $is_heading ? self::inline_of( substr( $piece, strlen( $open[0] ), $close[0][1] - strlen( $open[0] ) ) ) : '';
+			if ( '' === $text || self::is_template( $text ) ) {
+				array_push( $parts, ...self::parts_of_text( $piece ) );
+				continue;
+			}
+			$end     = $close[0][1] + strlen( $close[0][0] );
+			$id      = self::id_in( $open[2] );
+			$parts[] = self::heading( (int) $open[1], '' === $id ? $text : "$text {#$id}", substr( $piece, 0, $end ), true );
+			array_push( $parts, ...self::parts_of_text( substr( $piece, $end ) ) );
+		}
+		return $parts;
+	}
+
+	/**
+	 * Whether a text is filled in by a program: `{{ item.question }}`.
+	 *
+	 * @param string $text Text.
+	 */
+	public static function is_template( string $text ): bool {
+		return 1 === preg_match( '/\{[{%]/', $text );
+	}
+
+	/** HTML without headings. */
+	private static function parts_of_text( string $raw ): array {
+		if ( '' === trim( $raw ) ) {
+			return array();
+		}
+		$terms = preg_match( '/<dt\b/i', $raw ) ? self::parts_of_terms( $raw ) : array();
+		return $terms ? $terms : array( self::part( 'text', $raw ) );
+	}
+
+	/**
+	 * Removes the tags around lines after `Q:` and `A:`, and the indentation, so that they are read like lines
+	 * without tags. Other texts stay as they are.
+	 *
+	 * @param string $source Markdown.
+	 */
+	public static function without_markup( string $source ): string {
+		if ( false === strpos( $source, '<' ) ) {
+			return $source;
+		}
+		$lines       = explode( "\n", $source );
+		$texts       = array_map( array( self::class, 'without_tags' ), $lines );
+		$is_labelled = false;
+		foreach ( $lines as $i => $line ) {
+			$is_labelled = $is_labelled || ( preg_match( '/^[ \t]*+</', $line ) && self::is_labelled( $texts[ $i ] ) );
+		}
+		foreach ( $is_labelled ? $texts : array() as $i => $text ) {
+			if ( self::is_labelled( $text ) ) {
+				$lines[ $i ] = "\n$text";
+			} elseif ( null !== self::without_answer_label( $text, true ) ) {
+				$lines[ $i ] = $text;
+			} else {
+				$lines[ $i ] = '' === $text ? '' : trim( $lines[ $i ] );
+			}
+		}
+		return implode( "\n", $lines );
+	}
+
+	/** A line of HTML without the tags at its ends. */
+	private static function without_tags( string $line ): string {
+		$start = preg_match( self::TAGS, $line, $tags ) ? strlen( $tags[0] ) : 0;
+		$text  = rtrim( substr( $line, $start ) );
+		$end   = strlen( $text );
+		while ( $end > 0 && '>' === $text[ $end - 1 ] ) {
+			$tag = strrpos( $text, '<', $end - 1 - strlen( $text ) );
+			if ( false === $tag || ! preg_match( self::TAGS, substr( $text, $tag, $end - $tag ) ) ) {
+				break;
+			}
+			for ( $end = $tag; $end > 0 && ctype_space( $text[ $end - 1 ] ); ) {
+				--$end;
+			}
+		}
+		$text = substr( $text, 0, $end );
+		return preg_match( self::LABEL_WITH_TAG, $text, $label )
+			? preg_replace( '/<[^<>]*+>/', '', $label[0] ) . ' ' . trim( substr( $text, strlen( $label[0] ) ) )
+			: $text;
+	}
+
+	private static function is_labelled( string $line ): bool {
+		return preg_match( self::LABEL, $line, $label ) && Words::CERTAIN === Words::names_question( $label[1] ) && ')' !== $label[2];
+	}
+
+	private static function id_in( string $attributes ): string {
+		return preg_match( '/[\s"\']id=["\']?([^\s"\'>]++)/i', $attributes, $id ) ? $id[1] : '';
+	}
+
+	private static function heading( int $depth, string $text, string $raw, bool $is_html ): array {
+		return array(
+			'kind'    => 'heading',
+			'depth'   => $depth,
+			'text'    => $text,
+			'raw'     => $raw,
+			'is_html' => $is_html,
+		);
+	}
+
+	/**
+	 * An answer or a text.
+	 *
+	 * @param string $kind Kind.
+	 * @param string $raw  Text.
+	 */
+	public static function part( string $kind, string $raw ): array {
 		return array(
 			'kind' => $kind,
 			'raw'  => $raw,
 		);
 	}
 
-	private static function question( string $q, string $certainty, string $raw, string $id = '' ): array {
+	/**
+	 * A question.
+	 *
+	 * @param string $q         Question.
+	 * @param string $certainty How sure it is.
+	 * @param string $raw       As written.
+	 * @param string $id        Id; empty for none.
+	 */
+	public static function question( string $q, string $certainty, string $raw, string $id = '' ): array {
 		return array(
 			'kind'      => 'question',
 			'q'         => $q,
@@ -121,7 +236,7 @@ final class Signs {
 		if ( preg_match( self::BOLD, $line, $bold ) ) {
 			$rest        = substr( $line, strlen( $bold[0] ) );
 			$is_question = Words::is_question( $bold[2] );
-			if ( $is_question || '' === trim( $rest ) ) {
+			if ( ( $is_question || '' === trim( $rest ) ) && Words::CERTAIN !== Words::names_answer( $bold[2] ) ) {
 				return array( self::question( self::without_label( $bold[2] ), $is_question ? self::LIKELY : self::POSSIBLE, $line ), $rest );
 			}
 		}
@@ -149,7 +264,7 @@ final class Signs {
 		$is_labelled = false;
 		foreach ( $lines as $i => $line ) {
 			$written = preg_replace( '/^ {1,3}/', '', $line );
-			$found   = self::question_in( $written, $lines[ $i + 1 ] ?? '' );
+			$found   = self::question_in( self::without_break( $written ), $lines[ $i + 1 ] ?? '' );
 			if ( $found ) {
 				$is_labelled      = $is_labelled || self::CERTAIN === $found[0]['certainty'];
 				$parts[ ++$last ] = $found[0];
@@ -171,6 +286,16 @@ final class Signs {
 		return $parts;
 	}
 
+	/** A line without the sign of a hard line break at its end. */
+	private static function without_break( string $line ): string {
+		$text = rtrim( $line );
+		if ( '\\' === substr( $text, -1 ) ) {
+			return substr( $text, 0, -1 );
+		}
+		$tag = strrpos( $text, '<' );
+		return false !== $tag && preg_match( '/^<br[ \t]*+\/?>$/iD', substr( $text, $tag ) ) ? substr( $text, 0, $tag ) : $line;
+	}
+
 	/**
 	 * The answer in a line after `A:`, or after the colon of a definition.
 	 *
@@ -181,6 +306,9 @@ final class Signs {
 	public static function without_answer_label( string $line, bool $is_labelled ): ?string {
 		if ( preg_match( '/^:[ \t]++(?=\S)/', $line, $definition ) ) {
 			return substr( $line, strlen( $definition[0] ) );
+		}
+		if ( preg_match( self::BOLD_WORD, $line, $bold ) && Words::CERTAIN === Words::names_answer( $bold[2] ) ) {
+			return '';
 		}
 		if ( ! preg_match( self::LABEL, $line, $label ) || Words::CERTAIN !== Words::names_answer( $label[1] ) || ! self::is_label( $label, $is_labelled ? '.' : '' ) ) {
 			return null;
@@ -194,7 +322,12 @@ final class Signs {
 		$found   = 0;
 		$has_any = false;
 		foreach ( $block['items'] as $text ) {
-			foreach ( self::parts_of_item( $text ) as $i => $part ) {
+			$inner = self::parts_of_item( $text );
+			// An item that is only a question has its answer in the next.
+			if ( $parts && 'question' === end( $parts )['kind'] && $inner && 'text' === $inner[0]['kind'] ) {
+				$inner = array( self::part( 'answer', $text ) );
+			}
+			foreach ( $inner as $i => $part ) {
 				$found  += 0 === $i && 'text' !== $part['kind'] ? 1 : 0;
 				$has_any = $has_any || 'question' === $part['kind'];
 				$parts[] = $part;
@@ -264,7 +397,7 @@ final class Signs {
 			list( $inside, $close, $end ) = $pairs[ $at ];
 			$raw                          = substr( $source, $start, $end - $start );
 			$inner                        = substr( $source, $inside, $close - $inside );
-			$id                           = preg_match( '/ id=["\']?([^\s"\'>]++)/i', substr( $source, $at, $inside - $at ), $named ) ? $named[1] : '';
+			$id                           = self::id_in( substr( $source, $at, $inside - $at ) );
 			$has_summary                  = preg_match( '/^\s*+<summary\b[^<>]*+>/i', $inner, $open );
 			$closed                       = $has_summary ? stripos( $inner, '</summary>' ) : false;
 			$question                     = false === $closed ? '' : self::inline_of( substr( $inner, strlen( $open[0] ), max( 0, $closed - strlen( $open[0] ) ) ) );
@@ -321,8 +454,7 @@ final class Signs {
 	}
 
 	private static function without_label( string $text ): string {
-		$is_label = preg_match( self::LABEL, $text, $label ) && Words::CERTAIN === Words::names_question( $label[1] ) && ')' !== $label[2];
-		return self::unwrap( $is_label ? substr( $text, strlen( $label[0] ) ) : $text );
+		return self::unwrap( self::is_labelled( $text ) ? preg_replace( self::LABEL, '', $text ) : $text );
 	}
 
 	/**

@@ -70,6 +70,32 @@ final class Words {
 	/** A Greek question ends with a semicolon. */
 	private const GREEK_END = '/\p{Greek}["\'”’»)]*[;\x{37E}]["\'”’»)*_`\s]*$/uD';
 
+	/** The letters in front of questions and answers, in languages whose words begin with others. */
+	private const LETTERS = array(
+		array( 'P', 'R' ),
+		array( 'D', 'R' ),
+		array( 'Q', 'R' ),
+		array( 'Î', 'R' ),
+		array( 'F', 'A' ),
+		array( 'V', 'A' ),
+		array( 'F', 'S' ),
+		array( 'P', 'O' ),
+		array( 'S', 'C' ),
+		array( 'K', 'V' ),
+		array( 'T', 'J' ),
+		array( 'P', 'J' ),
+		array( 'H', 'Đ' ),
+		array( 'В', 'О' ),
+		array( 'П', 'В' ),
+		array( 'З', 'В' ),
+		array( 'Ε', 'Α' ),
+		array( 'ש', 'ת' ),
+		array( 'س', 'ج' ),
+	);
+
+	/** A line after a single letter: `P:`, `**F1:**`, `### В:`. */
+	private const LETTER = '/^([ \t]*+(?:(?:#{1,6}|[*+-]|[0-9]{1,9}[.)])[ \t]++)?[*_]{0,3})(\p{L})(?=[ \t]?[0-9]{0,4}[*_]{0,3}[ \t]?[:：])[^\n]*+/mu';
+
 	/** Letters with accents. The `intl` extension, which knows them all, is missing on many hosts. */
 	private const ACCENTS = array(
 		'a' => 'àáâãäåāăąǎạảấầẩẫậắằẳẵặ',
@@ -201,6 +227,40 @@ final class Words {
 		// Long texts are no questions, and their ends need not be looked for.
 		return strlen( $text ) < 4000 && mb_strlen( $text, 'UTF-8' ) < 1000
 			&& ( preg_match( self::QUESTION_END, $text ) || preg_match( self::GREEK_END, $text ) );
+	}
+
+	/**
+	 * Replaces the letters of a language in front of questions and answers by "Q" and "A": a letter alone says
+	 * nothing, but with its partner, and questions behind it, it does.
+	 *
+	 * @param string $markdown Text.
+	 */
+	public static function with_labels( string $markdown ): string {
+		if ( ! preg_match_all( self::LETTER, $markdown, $lines, PREG_SET_ORDER ) ) {
+			return $markdown;
+		}
+		$all    = array();
+		$asking = array();
+		foreach ( $lines as list( $line, , $letter ) ) {
+			$letter            = mb_strtoupper( $letter, 'UTF-8' );
+			$all[ $letter ]    = ( $all[ $letter ] ?? 0 ) + 1;
+			$asking[ $letter ] = ( $asking[ $letter ] ?? 0 ) + ( self::is_question( $line ) ? 1 : 0 );
+		}
+		foreach ( self::LETTERS as list( $q, $a ) ) {
+			$least = ( $all[ $q ] ?? 0 ) / 2;
+			if ( $least && $asking[ $q ] >= max( 1, $least ) && ( $all[ $a ] ?? 0 ) >= $least ) {
+				return self::with_letters( $markdown, array( $q => 'Q', $a => 'A' ) );
+			}
+		}
+		return $markdown;
+	}
+
+	private static function with_letters( string $markdown, array $labels ): string {
+		$label = static function ( array $found ) use ( $labels ): string {
+			list( $line, $before, $letter ) = $found;
+			return $before . ( $labels[ mb_strtoupper( $letter, 'UTF-8' ) ] ?? $letter ) . substr( $line, strlen( $before . $letter ) );
+		};
+		return preg_replace_callback( self::LETTER, $label, $markdown ) ?? $markdown;
 	}
 
 	private static function certainty( string $key, string $certain, string $likely ): ?string {
