@@ -106,7 +106,7 @@ const READ_ALIKE = [
   ['No: [y]\n2018: {on: off}', {No: ['y'], 2018: {on: 'off'}}],
 ];
 
-/** Mistakes in flow style. */
+/** Mistakes in flow style, lists that begin behind a key, and a colon at an end. */
 const REFUSED_ALIKE = [
   'x: [a,, b]',
   'x: [, a]',
@@ -133,6 +133,9 @@ const REFUSED_ALIKE = [
   'x: [|a]',
   'x: [%a]',
   'x: [- a]',
+  'x: - a',
+  'x: -',
+  'x: See:',
   'x: [!foo a]',
   'x: !foo [a]',
   'x: !foo |\n  a',

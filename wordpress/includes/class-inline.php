@@ -84,10 +84,16 @@ final class Inline {
 		if ( '' === $text ) {
 			return '';
 		}
+		if ( preg_match( '/^[-?](?:\s|$)/D', $text ) ) {
+			throw self::problem( 'A list cannot begin behind a key. Put each entry in a line of its own below, or the text in quotes.' );
+		}
 		$reader = new self( $text, $references, $state );
 		$found  = $reader->node( false );
 		if ( ! preg_match( '/[ \t\n]*+(?:#.*+)?\z/As', $text, $rest, 0, $reader->at ) ) {
 			throw self::problem( 'Nothing can follow the closing quotation mark or bracket. Put the whole text in quotes.' );
+		}
+		if ( $found === $text && ':' === substr( $text, -1 ) ) {
+			throw self::problem( 'A text without quotes cannot end with a colon. Put the whole text in quotes.' );
 		}
 		return $found;
 	}
