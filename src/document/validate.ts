@@ -123,7 +123,10 @@ export function validate({value, body}: Reading): {draft: Draft; problems: Probl
       return isGroup ? [entry, ...members()] : entry;
     });
 
-  if (Array.isArray(value)) return {draft: {faq: entries(value, [], '')}, problems};
+  if (Array.isArray(value)) {
+    const about = body.trim() ? body : undefined;
+    return {draft: {about, faq: entries(value, [], '')}, problems};
+  }
   const data = isMapping(value) ? value : {};
   if (data !== value && value !== null && value !== undefined) report([], 'keys and values', value);
   const get = (key: string) => (has(data, key) ? data[key] : undefined);
