@@ -130,6 +130,22 @@ export const shapes = {
       faq_title: 'FAQ',
       faq: [TWO[0], ['Who may come?', 'I mean, all year?\n\nEverybody.']],
     },
+    // Attributes, as kramdown, Pandoc and MkDocs read them.
+    {
+      text: '## FAQ {#faq .big}\n\n### Is it free? {.lead}\n\nYes.\n\n### Who may come? {: .lead #who }\n\nEverybody.\n',
+      faq_title: 'FAQ',
+      faq: TWO,
+      ids: ['is-it-free', 'who'],
+    },
+    {
+      text: '## Is it free? {: title="a"}\n\nYes.\n\n## Who is {x}?\n\nWe.\n',
+      faq: [TWO[0], ['Who is {x}?', 'We.']],
+    },
+    {
+      text: '<H2 data-id="7">Is it free?</H2>\n\nYes.\n\n<H2 CLASS="x" ID=\'who\'>Who may come?</H2>\n\nEverybody.\n',
+      faq: TWO,
+      ids: ['is-it-free', 'who'],
+    },
   ],
   'Bold lines that are questions': [
     {text: '**Is it free?**\n\nYes.\n', faq: FREE},
@@ -162,6 +178,14 @@ export const shapes = {
         ['Who may come?', 'Everybody.', 'People'],
       ],
     },
+    {text: '***Is it free?***\n\nYes.\n\n***Who may come?***: Everybody.\n', faq: TWO},
+    {
+      text: '**無料ですか？**\u3000\n\n\u3000\n\nはい。\n\n**Free?**\u00A0\nYes.\n',
+      faq: [
+        ['無料ですか？', 'はい。'],
+        ['Free?', 'Yes.'],
+      ],
+    },
   ],
   'Lines after Q: and A:': [
     {text: 'Q: Is it free?\nA: Yes.\n', faq: FREE},
@@ -182,6 +206,12 @@ export const shapes = {
       text: '<ul>\n  <li><b>Q: Is it free?</b>\n    <p><b>A:</b> Yes.</p>\n  </li>\n  <li>\n    <b>Q: Who may come?</b>\n    <p><b>A:</b> Everybody.</p>\n  </li>\n</ul>\n',
       faq: TWO,
     },
+    {text: 'Q1) Is it free?\nA1) Yes.\n\nQ2) Who may come?\nA2) Everybody.\n', faq: TWO},
+    {text: 'Q: Which?\nA) Books\nB) Cups\n', faq: [['Which?', 'A) Books\nB) Cups']]},
+    {
+      text: 'Q: Is it free?\nA: | a | b | c |\n|---|---|\n\nYes.\n',
+      faq: [['Is it free?', '| a | b | c |\n|---|---|\n\nYes.']],
+    },
     // In an FAQ whose headings do not ask, lines of their own may.
     {
       text: '# FAQ\n\n## Money\n\nIs it free?\n\nYes.\n\n## People\n\nWho may come?\nEverybody.\n',
@@ -190,6 +220,11 @@ export const shapes = {
         ['Is it free?', 'Yes.', 'Money'],
         ['Who may come?', 'Everybody.', 'People'],
       ],
+    },
+    {
+      text: 'FAQ\r\n===\r\n\r\nIs it free?  \r\nYes.\r\n\r\n*Who may come?*\\\r\nEverybody.\r\n',
+      faq_title: 'FAQ',
+      faq: TWO,
     },
   ],
   'Lists of questions': [
@@ -207,6 +242,12 @@ export const shapes = {
       faq_title: 'FAQ',
       faq: [['I lost my card', 'Call us.'], TWO[1]],
     },
+    {
+      text: '# FAQ\n\n- ## Is it free?\n  Yes.\n- ## Who may come?\n  Everybody.\n',
+      faq_title: 'FAQ',
+      faq: TWO,
+    },
+    {text: '1. Is it free?\n\tA: Yes.\n2. Who may come?\n\tA: Everybody.\n', faq: TWO},
   ],
   'Details and definition lists': [
     {
@@ -246,6 +287,26 @@ export const shapes = {
       text: '# FAQ\n\n{{< faq-item title="I lost my card" >}}\nCall us.\n{{< /faq-item >}}\n',
       faq_title: 'FAQ',
       faq: [['I lost my card', 'Call us.']],
+    },
+    {
+      text: '{{< faq >}}\n{{< faq-item question="Is it free?" >}}\nYes.\n{{< /faq-item >}}\n{{< faq-item question="Who may come?" >}}\nEverybody.\n{{< /faq-item >}}\n{{< /faq >}}\n',
+      faq: TWO,
+    },
+    {
+      text: '{% accordion %}\n{% details Is it free? %}\nYes.\n{% enddetails %}\n{%- endaccordion -%}\n',
+      faq: FREE,
+    },
+    {
+      text: '??? question "Is it free?"\n\n\tYes.\n\n\tAlways.\n\n??? question "Who may come?"\n\tEverybody.\n',
+      faq: [['Is it free?', 'Yes.\n\nAlways.'], TWO[1]],
+    },
+    {
+      text: '::: details Is it free?\n```\n:::\n```\n:::\n\n::: details Who may come?\nEverybody.\n:::\n',
+      faq: [['Is it free?', '```\n:::\n```'], TWO[1]],
+    },
+    {
+      text: 'Is it free?\n: Yes.\n\nWho?\n: \u3000\n',
+      faq: [['Is it free?', 'Yes.\n\nWho?\n:']],
     },
   ],
   'A list of another name': [
@@ -400,6 +461,7 @@ export const shapes = {
     },
   ],
   'About texts': [
+    {text: '---\n- q: Is it free?\n  a: Yes.\n---\nWelcome.\n', about: 'Welcome.', faq: FREE},
     {
       text: 'about:\n  title: Welcome\n  text: Come in.\n',
       title: 'Welcome',

@@ -117,6 +117,13 @@ describe('documents of other shapes in WordPress', () => {
       'details in details': `${title}${'<details>\n'.repeat(5000)}${'</details>\n'.repeat(5000)}`,
       definitions: `${title}## a?\n\n${'[b] '.repeat(5000)}\n\n${'[b]: c\n\n'.repeat(5000)}`,
       'a long line': `${title}**${'a'.repeat(1_000_000)}`,
+      'tags at the end of a line': `${title}Q: a?\n<p>A: b${'</p>'.repeat(250_000)}`,
+      'ends of terms': `${title}<dl><dt>a?<dd>b${'</dd>'.repeat(200_000)}`,
+      'spaces at the end of a line': `${title}**a?**${'\u3000'.repeat(300_000)}\n`,
+      'blocks without an end': title + '::: details a?\n'.repeat(19_000),
+      'shortcodes without an end': title + '{{< details "a?" >}}\n'.repeat(19_000),
+      'labels without a partner': title + 'P: a?\n'.repeat(19_000),
+      'HTML headings without an end': title + '<h2>a?'.repeat(100_000),
       'lines beyond the limit': title + '- a?\n'.repeat(200_000),
     };
     for (const [name, text] of Object.entries(pages)) {

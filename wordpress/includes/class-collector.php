@@ -83,7 +83,7 @@ final class Collector {
 	 * @param string $block Markdown.
 	 */
 	public function add( string $block ): void {
-		$raw = rtrim( ltrim( $block, "\n" ) );
+		$raw = Space::trim_end( ltrim( $block, "\n" ) );
 		if ( preg_match( '/^\s*+$/uD', $raw ) ) {
 			return;
 		}
@@ -118,7 +118,7 @@ final class Collector {
 	public function end(): array {
 		$this->pause();
 		return array(
-			'about' => trim( implode( "\n\n", $this->about ) ),
+			'about' => Space::trim( implode( "\n\n", $this->about ) ),
 			'faq'   => $this->faq,
 		);
 	}
@@ -139,12 +139,13 @@ final class Collector {
 		$lines = explode( "\n", $raw );
 		while ( $lines && preg_match( self::SEPARATOR, end( $lines ) ) ) {
 			array_pop( $lines );
-			while ( $lines && '' === trim( end( $lines ) ) ) {
+			while ( $lines && '' === Space::trim( end( $lines ) ) ) {
 				array_pop( $lines );
 			}
 		}
 		if ( $lines ) {
-			$lines[0] = Signs::without_answer_label( $lines[0], $this->is_labelled ) ?? $lines[0];
+			// Behind a tab, the item of a list begins with spaces.
+			$lines[0] = Signs::without_answer_label( preg_replace( '/^ {1,3}/', '', $lines[0] ), $this->is_labelled ) ?? $lines[0];
 		}
 		return ltrim( implode( "\n", $lines ), "\n" );
 	}

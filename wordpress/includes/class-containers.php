@@ -28,7 +28,10 @@ final class Containers {
 	private const MAX_UNCLOSED = 20;
 	/** A component without a title: it groups others. */
 	private const GROUP = '/^<\/?[A-Z][^<>]*+>$/D';
-	private const FENCE = '/^ {0,3}(?:```|~~~)/';
+	/** A shortcode or tag of Liquid without parameters. */
+	private const BARE = '/^\{(?:\{[<%][ \t]*+\/?[ \t]*+([\w-]++)[ \t]*+[>%]\}|%-?[ \t]*+([\w-]+)[ \t]*+-?%)\}$/D';
+	/** A line that begins or ends code. */
+	private const CODE = '/^[ \t]*+(?:```[^`]*+$|~~~)/D';
 
 	/**
 	 * Writes these blocks as `<details>`, if their name or most of their titles say that they are questions. Code
@@ -77,10 +80,16 @@ final class Containers {
 	/** Adds lines between blocks, without the tags that group those. */
 	private static function write( array &$written, array $lines, int $at, int $behind, array $code ): void {
 		for ( ; $at < $behind; $at++ ) {
-			if ( isset( $code[ $at ] ) || ! preg_match( self::GROUP, trim( $lines[ $at ] ) ) ) {
+			if ( isset( $code[ $at ] ) || ! self::is_group( Space::trim( $lines[ $at ] ) ) ) {
 				$written[] = $lines[ $at ];
 			}
 		}
+	}
+
+	/** Whether a line only groups blocks, or ends such a group. */
+	private static function is_group( string $line ): bool {
+		return preg_match( self::GROUP, $line )
+			|| ( preg_match( self::BARE, $line, $name ) && preg_match( '/accordion|collaps|details|faq/i', end( $name ) ) );
 	}
 
 	/**
@@ -95,14 +104,14 @@ final class Containers {
 		$is_code  = false;
 		$number   = count( $lines );
 		for ( $start = 0; $start < $number; $start++ ) {
-			if ( preg_match( self::FENCE, $lines[ $start ] ) ) {
+			if ( preg_match( self::CODE, $lines[ $start ] ) ) {
 				$is_code = ! $is_code;
 			}
 			if ( $is_code ) {
 				$code[ $start ] = true;
 				continue;
 			}
-			$opening = self::opening_of( trim( $lines[ $start ] ) );
+			$opening = self::opening_of( Space::trim( $lines[ $start ] ) );
 			if ( ! $opening || isset( $unclosed[ $opening['kind'] ] ) || count( $unclosed ) > self::MAX_UNCLOSED ) {
 				continue;
 			}
@@ -129,17 +138,17 @@ final class Containers {
 			return self::opening( substr( $line, 0, 3 ), $found[1] );
 		}
 		if ( preg_match( self::FENCED, $line, $found ) ) {
-			return self::opening( $found[1] . $found[2], trim( $found[4] ?? $found[3] ), "/^{$found[1]}$/D" );
+			return self::opening( $found[1] . $found[2], Space::trim( $found[4] ?? $found[3] ), "/^{$found[1]}$/D" );
 		}
 		if ( preg_match( self::SHORTCODE, $line, $found ) ) {
-			$title = self::title_in( trim( $found[2] ), true );
+			$title = self::title_in( Space::trim( $found[2] ), true );
 			if ( '' !== (string) $title ) {
 				return self::opening( $found[1], $title, "/^\{\{[<%][ \t]*+\/[ \t]*+{$found[1]}[ \t]*+[>%]\}\}$/D", "/^\{\{[<%][ \t]*+{$found[1]}\b/" );
 			}
 		}
 		if ( preg_match( self::LIQUID, $line, $found ) && preg_match( self::OPENS, $found[1] ) ) {
-			$text = trim( $found[2] );
-			return self::opening( $found[1], self::title_in( $text, true ) ?? trim( preg_replace( '/-$/D', '', $text ) ), "/^\{%-?[ \t]*+end{$found[1]}[ \t]*+-?%\}$/D" );
+			$text = Space::trim( $found[2] );
+			return self::opening( $found[1], self::title_in( $text, true ) ?? Space::trim( preg_replace( '/-$/D', '', $text ) ), "/^\{%-?[ \t]*+end{$found[1]}[ \t]*+-?%\}$/D" );
 		}
 		$title = preg_match( self::COMPONENT, $line, $found ) ? self::title_in( $found[2], false ) : '';
 		if ( '' === (string) $title || '/' === substr( $found[2], -1 ) ) {
@@ -174,21 +183,30 @@ final class Containers {
 
 	/** The last line of a block that opens in a line: its end, or its last indented line. */
 	private static function end_of( array $lines, int $start, array $opening ): ?int {
-		$margin = strspn( $lines[ $start ], " \t" );
-		$number = count( $lines );
+		$margin  = self::margin_of( $lines[ $start ] );
+		$number  = count( $lines );
+		$is_code = false;
 		$depth  = 0;
 		$last   = $start;
 		for ( $i = $start + 1; $i < $number; $i++ ) {
-			$text = trim( $lines[ $i ] );
+			$text = Space::trim( $lines[ $i ] );
 			if ( null === $opening['closing'] ) {
 				if ( '' === $text ) {
 					continue;
 				}
-				if ( strspn( $lines[ $i ], " \t" ) < $margin + 2 ) {
+				if ( self::margin_of( $lines[ $i ] ) < $margin + 2 ) {
 					break;
 				}
 				$last = $i;
-			} elseif ( preg_match( $opening['closing'], $text ) ) {
+				continue;
+			}
+			if ( preg_match( self::CODE, $lines[ $i ] ) ) {
+				$is_code = ! $is_code;
+			}
+			if ( $is_code ) {
+				continue;
+			}
+			if ( preg_match( $opening['closing'], $text ) ) {
 				if ( 0 === $depth ) {
 					return $i;
 				}
@@ -198,5 +216,15 @@ final class Containers {
 			}
 		}
 		return null !== $opening['closing'] || $last === $start ? null : $last;
+	}
+
+	/** The columns in front of a text. A tab reaches to the next multiple of four. */
+	private static function margin_of( string $line ): int {
+		$columns = 0;
+		$length  = strspn( $line, " \t" );
+		for ( $i = 0; $i < $length; $i++ ) {
+			$columns += "\t" === $line[ $i ] ? 4 - $columns % 4 : 1;
+		}
+		return $columns;
 	}
 }

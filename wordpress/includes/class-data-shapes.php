@@ -72,7 +72,7 @@ final class Data_Shapes {
 	private function around( array $data ): array {
 		$get   = function ( string ...$names ) use ( $data ): ?string {
 			foreach ( $names as $name ) {
-				$found = trim( $this->text( $data[ $name ] ?? null ) );
+				$found = Space::trim( $this->text( $data[ $name ] ?? null ) );
 				if ( '' !== $found ) {
 					return $found;
 				}
@@ -194,7 +194,7 @@ final class Data_Shapes {
 		if ( $found && $context['level'] && '' === $this->faq_title ) {
 			foreach ( $keys as $key => $inner ) {
 				if ( Words::LIKELY === Words::names_question( (string) $key ) ) {
-					$this->faq_title = trim( $this->text( $inner ) );
+					$this->faq_title = Space::trim( $this->text( $inner ) );
 					break;
 				}
 			}
@@ -308,7 +308,7 @@ final class Data_Shapes {
 			if ( $key !== $q_key ) {
 				$folded = Words::fold( $key );
 				foreach ( array( 'id' => self::ID, 'topic' => self::TOPIC, 'hidden' => self::HIDDEN ) as $what => $pattern ) {
-					$names[ $what ] = $names[ $what ] ?? ( preg_match( $pattern, $folded ) ? trim( $this->text( $value ) ) : null );
+					$names[ $what ] = $names[ $what ] ?? ( preg_match( $pattern, $folded ) ? Space::trim( $this->text( $value ) ) : null );
 				}
 			}
 		}
@@ -316,7 +316,7 @@ final class Data_Shapes {
 			'q_key'             => $q_key,
 			'a_key'             => $a_key,
 			'is_named'          => $is_q,
-			'q'                 => null === $q_key ? null : trim( $this->text( $item[ $q_key ] ) ),
+			'q'                 => null === $q_key ? null : Space::trim( $this->text( $item[ $q_key ] ) ),
 			'a'                 => null === $a_key ? null : $this->text( $item[ $a_key ] ),
 			'is_certain'        => null !== $q_key && Words::CERTAIN === $names['q'][ $q_key ],
 			'is_certain_answer' => null !== $a_key && Words::CERTAIN === $names['a'][ $a_key ],
@@ -330,7 +330,7 @@ final class Data_Shapes {
 	private function pick( array $item, array $names ): ?string {
 		foreach ( array( Words::CERTAIN, Words::LIKELY ) as $certainty ) {
 			foreach ( $names as $key => $is ) {
-				if ( $is === $certainty && '' !== trim( $this->text( $item[ $key ] ) ) ) {
+				if ( $is === $certainty && '' !== Space::trim( $this->text( $item[ $key ] ) ) ) {
 					return (string) $key;
 				}
 			}
@@ -341,7 +341,7 @@ final class Data_Shapes {
 	private static function entry( array $context, string $q, string $a, array $more = array() ): array {
 		return array(
 			'id'          => $more['id'] ?? '',
-			'q'           => trim( $q ),
+			'q'           => Space::trim( $q ),
 			'a'           => $a,
 			'topic'       => $more['topic'] ?? $context['topic'],
 			'hidden'      => $more['hidden'] ?? false,
@@ -442,7 +442,7 @@ final class Data_Shapes {
 
 	/** The topic in a key: `opening_hours` is "opening hours". */
 	private static function name_of( string $key ): string {
-		return trim( preg_match( '/\s/u', $key ) ? $key : preg_replace( '/[_-]+/', ' ', $key ) );
+		return Space::trim( preg_match( '/\s/u', $key ) ? $key : preg_replace( '/[_-]+/', ' ', $key ) );
 	}
 
 	private static function is_faq_block( $item ): bool {

@@ -74,7 +74,7 @@ final class Document {
 	private static function recognise( $value, string $body, array $languages ): array {
 		$valid = self::valid( $value, $body );
 		foreach ( $valid['faq'] as $entry ) {
-			if ( '' !== $entry['q'] && '' !== trim( $entry['a'] ) ) {
+			if ( '' !== $entry['q'] && '' !== Space::trim( $entry['a'] ) ) {
 				return $valid;
 			}
 		}
@@ -102,10 +102,10 @@ final class Document {
 		}
 		$value = is_array( $value ) ? $value : array();
 		$about = self::markdown( $value['about'] ?? null );
-		$about = '' === trim( $about ) ? $body : $about;
+		$about = '' === Space::trim( $about ) ? $body : $about;
 		return array(
 			'title'     => self::scalar( $value['title'] ?? null ),
-			'about'     => '' === trim( $about ) ? null : $about,
+			'about'     => '' === Space::trim( $about ) ? null : $about,
 			'faq_title' => self::scalar( $value['faq_title'] ?? null ),
 			'lang'      => self::scalar( $value['lang'] ?? null ),
 			'layout'    => self::scalar( $value['layout'] ?? null ),
@@ -198,17 +198,17 @@ final class Document {
 			);
 			$is_group    = $has_list || ( $lists && ! $is_question && ! array_intersect( self::KEYS['a'], array_keys( $item ) ) );
 			if ( ! $is_group || $is_question ) {
-				$own_topic = trim( self::first( $item, 'topic' ) );
+				$own_topic = Space::trim( self::first( $item, 'topic' ) );
 				$entries[] = array(
-					'id'     => trim( self::first( $item, 'id' ) ),
-					'q'      => trim( self::first( $item, 'q' ) ),
+					'id'     => Space::trim( self::first( $item, 'id' ) ),
+					'q'      => Space::trim( self::first( $item, 'q' ) ),
 					'a'      => self::first( $item, 'a' ),
 					'topic'  => '' === $own_topic ? $topic : $own_topic,
-					'hidden' => 'true' === strtolower( trim( (string) self::scalar( $item['hidden'] ?? null ) ) ),
+					'hidden' => 'true' === strtolower( Space::trim( (string) self::scalar( $item['hidden'] ?? null ) ) ),
 				);
 			}
 			if ( $is_group ) {
-				$name = trim( self::first( $item, 'group' ) );
+				$name = Space::trim( self::first( $item, 'group' ) );
 				foreach ( $lists as $key ) {
 					array_push( $entries, ...self::entries( $item[ $key ], '' === $name ? $topic : $name, $depth + 1 ) );
 				}
@@ -220,7 +220,7 @@ final class Document {
 	private static function first( array $item, string $what ): string {
 		foreach ( self::KEYS[ $what ] as $key ) {
 			$text = 'a' === $what ? self::markdown( $item[ $key ] ?? null ) : (string) self::scalar( $item[ $key ] ?? null );
-			if ( '' !== trim( $text ) ) {
+			if ( '' !== Space::trim( $text ) ) {
 				return $text;
 			}
 		}
@@ -235,7 +235,7 @@ final class Document {
 	}
 
 	private static function scalar( $found ): ?string {
-		return is_scalar( $found ) ? trim( self::text( $found ) ) : null;
+		return is_scalar( $found ) ? Space::trim( self::text( $found ) ) : null;
 	}
 
 	/**

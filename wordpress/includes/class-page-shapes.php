@@ -70,20 +70,22 @@ final class Page_Shapes {
 	/** Whether a title says that questions follow, and is none itself: "Any questions?" */
 	private static function names_page( string $title ): bool {
 		return Words::names_faq( $title )
-			&& ! ( Words::is_question( $title ) && count( preg_split( '/\s+/u', trim( $title ) ) ) > 3 );
+			&& ! ( Words::is_question( $title ) && count( preg_split( '/\s+/u', Space::trim( $title ) ) ) > 3 );
 	}
 
 	/** Paragraphs of an FAQ that are, or begin with, a line written as a question. */
 	private static function with_plain_questions( array $parts ): array {
 		$found = array();
 		foreach ( $parts as $part ) {
-			$lines = explode( "\n", trim( $part['raw'] ?? '' ), 2 );
-			if ( 'text' !== $part['kind'] || ! Words::is_question( $lines[0] ) || mb_strlen( $lines[0], 'UTF-8' ) > 300
-				|| preg_match( '/^[<|>#+*-]|^[0-9]{1,9}[.)] /', $lines[0] ) ) {
+			$lines = explode( "\n", Space::trim( $part['raw'] ?? '' ), 2 );
+			$text  = Signs::without_break( $lines[0] );
+			if ( 'text' !== $part['kind'] || ! Words::is_question( $text ) || mb_strlen( $text, 'UTF-8' ) > 300
+				|| preg_match( '/^(?:[<|>#]|(?:[+*-]|[0-9]{1,9}[.)])[ \t])/', $text ) ) {
 				$found[] = $part;
 				continue;
 			}
-			$found[] = Signs::question( $lines[0], Signs::LIKELY, $lines[0] );
+			$heading = Signs::heading_question( $text );
+			$found[] = Signs::question( $heading['q'], Signs::LIKELY, $lines[0], $heading['id'] );
 			if ( isset( $lines[1] ) && '' !== $lines[1] ) {
 				$found[] = Signs::part( 'answer', $lines[1] );
 			}
@@ -203,7 +205,7 @@ final class Page_Shapes {
 				$reader->begin( $part );
 				continue;
 			}
-			$first = $first ?? ( '' === trim( $part['raw'] ?? '' ) ? null : $part );
+			$first = $first ?? ( '' === Space::trim( $part['raw'] ?? '' ) ? null : $part );
 			if ( 'end' === $part['kind'] ) {
 				$reader->pause();
 			} elseif ( 'question' === $part['kind'] && ( $is_faq || Signs::POSSIBLE !== $part['certainty'] ) ) {
@@ -266,7 +268,7 @@ final class Page_Shapes {
 	private static function is_contents( array $text ): bool {
 		foreach ( $text as $part ) {
 			foreach ( explode( "\n", $part['raw'] ?? '' ) as $line ) {
-				if ( '' !== trim( $line ) && ! preg_match( '/^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[.*\]\(#[^()\s]*\)/', $line ) ) {
+				if ( '' !== Space::trim( $line ) && ! preg_match( '/^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[.*\]\(#[^()\s]*\)/', $line ) ) {
 					return false;
 				}
 			}
@@ -281,7 +283,7 @@ final class Page_Shapes {
 		foreach ( $parts as $i => $part ) {
 			if ( 'heading' === $part['kind'] ) {
 				$last = $i;
-			} elseif ( null !== $last && '' !== trim( $part['raw'] ?? '' ) ) {
+			} elseif ( null !== $last && '' !== Space::trim( $part['raw'] ?? '' ) ) {
 				$own[ $last ][] = $part;
 			}
 		}

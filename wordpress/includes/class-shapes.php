@@ -43,13 +43,13 @@ final class Shapes {
 
 	/** One question a file: `question` or `title` in the front matter, and the answer below. */
 	private static function from_file( array $data, string $body ): ?array {
-		if ( '' === trim( $body ) || Document::is_list( $data ) ) {
+		if ( '' === Space::trim( $body ) || Document::is_list( $data ) ) {
 			return null;
 		}
 		$texts = array_filter(
 			$data,
 			static function ( $text ): bool {
-				return is_string( $text ) && '' !== trim( $text );
+				return is_string( $text ) && '' !== Space::trim( $text );
 			}
 		);
 		$named = null;
@@ -65,11 +65,11 @@ final class Shapes {
 			return null;
 		}
 		$entry = array(
-			'id'     => trim( $texts['id'] ?? $texts['key'] ?? '' ),
-			'q'      => trim( $named ?? $title ),
+			'id'     => Space::trim( $texts['id'] ?? $texts['key'] ?? '' ),
+			'q'      => Space::trim( $named ?? $title ),
 			'a'      => $body,
-			'topic'  => trim( $texts['topic'] ?? $texts['category'] ?? $texts['section'] ?? '' ),
-			'hidden' => 'true' === strtolower( trim( $texts['hidden'] ?? '' ) ),
+			'topic'  => Space::trim( $texts['topic'] ?? $texts['category'] ?? $texts['section'] ?? '' ),
+			'hidden' => 'true' === strtolower( Space::trim( $texts['hidden'] ?? '' ) ),
 		);
 		// A title is a heading as well, so the text also stays an about text.
 		return array(
@@ -80,7 +80,7 @@ final class Shapes {
 
 	private static function from_page( array $data, string $body, array $valid ): ?array {
 		// A document with a list of questions of its own keeps its text.
-		if ( '' === trim( $body ) || '' !== ( $data['faq'] ?? '' ) ) {
+		if ( '' === Space::trim( $body ) || '' !== ( $data['faq'] ?? '' ) ) {
 			return null;
 		}
 		$page = Page_Shapes::read( $body, $valid['title'] ?? '' );
@@ -93,10 +93,10 @@ final class Shapes {
 
 	/** How much of a document is shown. Questions count more than the text above them. */
 	private static function worth( array $draft ): int {
-		$worth = '' === trim( $draft['about'] ?? '' ) ? 0 : 1;
+		$worth = '' === Space::trim( $draft['about'] ?? '' ) ? 0 : 1;
 		foreach ( $draft['faq'] as $entry ) {
 			if ( '' !== $entry['q'] && ! $entry['hidden'] ) {
-				$worth += '' === trim( $entry['a'] ) ? 2 : 4;
+				$worth += '' === Space::trim( $entry['a'] ) ? 2 : 4;
 			}
 		}
 		return $worth;

@@ -28,9 +28,11 @@ final class Signs {
 	/** The word in front of a question or an answer: `Q:`, `**Q1.**`, `Frage:`. */
 	private const LABEL = '/^[*_]{0,3}(\p{L}[\p{L}\p{M}\']{0,15})[ \t]?[0-9]{0,4}[*_]{0,3}[ \t]*+([:：.)])[*_]{0,3}(?:[ \t]++|(?=[^\s\p{P}])|$)/uD';
 	/** A line in bold, with a colon or the answer behind it. */
-	private const BOLD = '/^(\*\*|__)(?!\s)((?:(?!\1)[^\\\\]|\\\\.)++)\1[ \t]*+[:：]?[ \t]*+/u';
-	/** The id that an author gave to a heading: `{#fees}`, or an empty link target. */
-	private const ID     = '/^\{:?[ \t]*+#([^\s{}#]++)[ \t]*+\}[ \t]*+$/uD';
+	private const BOLD = '/^(\*\*\*|___|\*\*|__)(?!\s)((?:(?!\1)[^\\\\]|\\\\.)++)\1[ \t]*+[:：]?[ \t]*+/u';
+	/** Attributes behind a heading: `{#fees}`, `{: .lead}`, `{.lead #fees}`. */
+	private const ATTRIBUTES = '/^\{(?::[ \t]*+[\w.#]|[ \t]*+\.[a-z]|[ \t]*+#[^\s{}#])[^{}]*+\}[ \t]*+$/iD';
+	/** The id that an author gave to a heading, in such attributes or in an empty link target. */
+	private const ID     = '/[{:\s]#([^\s{}#]++)/u';
 	private const TARGET = '/<a (?:name|id)=["\']?([^\s"\'>]+)["\']?><\/a>/iu';
 
 	/** The tags of blocks, and of emphasis around a label. */
@@ -65,7 +67,7 @@ final class Signs {
 			}
 			// A `<details>` element reaches over several blocks, and may end inside one.
 			if ( $block['end'] > $end ) {
-				$parts[] = self::part( 'text', ltrim( substr( $source, $end, $block['end'] - $end ) ) );
+				$parts[] = self::part( 'text', Space::trim_start( substr( $source, $end, $block['end'] - $end ) ) );
 				$end     = $block['end'];
 			}
 		}
@@ -117,7 +119,7 @@ final class Signs {
 
 	/** HTML without headings. */
 	private static function parts_of_text( string $raw ): array {
-		if ( '' === trim( $raw ) ) {
+		if ( '' === Space::trim( $raw ) ) {
 			return array();
 		}
 		$terms = preg_match( '/<dt\b/i', $raw ) ? self::parts_of_terms( $raw ) : array();
@@ -146,7 +148,7 @@ final class Signs {
 			} elseif ( null !== self::without_answer_label( $text, true ) ) {
 				$lines[ $i ] = $text;
 			} else {
-				$lines[ $i ] = '' === $text ? '' : trim( $lines[ $i ] );
+				$lines[ $i ] = '' === $text ? '' : Space::trim( $lines[ $i ] );
 			}
 		}
 		return implode( "\n", $lines );
@@ -155,20 +157,18 @@ final class Signs {
 	/** A line of HTML without the tags at its ends. */
 	private static function without_tags( string $line ): string {
 		$start = preg_match( self::TAGS, $line, $tags ) ? strlen( $tags[0] ) : 0;
-		$text  = rtrim( substr( $line, $start ) );
+		$text  = Space::trim_end( substr( $line, $start ) );
 		$end   = strlen( $text );
 		while ( $end > 0 && '>' === $text[ $end - 1 ] ) {
 			$tag = strrpos( $text, '<', $end - 1 - strlen( $text ) );
 			if ( false === $tag || ! preg_match( self::TAGS, substr( $text, $tag, $end - $tag ) ) ) {
 				break;
 			}
-			for ( $end = $tag; $end > 0 && ctype_space( $text[ $end - 1 ] ); ) {
-				--$end;
-			}
+			$end = Space::before( $text, $tag );
 		}
 		$text = substr( $text, 0, $end );
 		return preg_match( self::LABEL_WITH_TAG, $text, $label )
-			? preg_replace( '/<[^<>]*+>/', '', $label[0] ) . ' ' . trim( substr( $text, strlen( $label[0] ) ) )
+			? preg_replace( '/<[^<>]*+>/', '', $label[0] ) . ' ' . Space::trim( substr( $text, strlen( $label[0] ) ) )
 			: $text;
 	}
 
@@ -236,11 +236,11 @@ final class Signs {
 		if ( preg_match( self::BOLD, $line, $bold ) ) {
 			$rest        = substr( $line, strlen( $bold[0] ) );
 			$is_question = Words::is_question( $bold[2] );
-			if ( ( $is_question || '' === trim( $rest ) ) && Words::CERTAIN !== Words::names_answer( $bold[2] ) ) {
+			if ( ( $is_question || '' === Space::trim( $rest ) ) && Words::CERTAIN !== Words::names_answer( $bold[2] ) ) {
 				return array( self::question( self::without_label( $bold[2] ), $is_question ? self::LIKELY : self::POSSIBLE, $line ), $rest );
 			}
 		}
-		if ( preg_match( '/^:[ \t]++\S/', $next ) && '' !== trim( $line ) && ! preg_match( '/^:[ \t]/', $line ) ) {
+		if ( preg_match( '/^:[ \t]++\S/u', $next ) && '' !== Space::trim( $line ) && ! preg_match( '/^:[ \t]/', $line ) ) {
 			return array( self::question( self::unwrap( $line ), self::LIKELY, $line ), '' );
 		}
 		return null;
@@ -268,7 +268,7 @@ final class Signs {
 			if ( $found ) {
 				$is_labelled      = $is_labelled || self::CERTAIN === $found[0]['certainty'];
 				$parts[ ++$last ] = $found[0];
-				if ( '' !== trim( $found[1] ) ) {
+				if ( '' !== Space::trim( $found[1] ) ) {
 					$parts[ ++$last ] = self::part( 'answer', $found[1] );
 				}
 				continue;
@@ -278,7 +278,7 @@ final class Signs {
 				$parts[ ++$last ] = self::part( 'answer', $answer );
 			} elseif ( $last >= 0 && 'question' !== $parts[ $last ]['kind'] ) {
 				$parts[ $last ]['raw'] .= "\n$line";
-			} elseif ( '' !== trim( $line ) ) {
+			} elseif ( '' !== Space::trim( $line ) ) {
 				$kind             = $last < 0 ? 'text' : 'answer';
 				$parts[ ++$last ] = self::part( $kind, $line );
 			}
@@ -286,9 +286,13 @@ final class Signs {
 		return $parts;
 	}
 
-	/** A line without the sign of a hard line break at its end. */
-	private static function without_break( string $line ): string {
-		$text = rtrim( $line );
+	/**
+	 * A line without the sign of a hard line break at its end.
+	 *
+	 * @param string $line Line.
+	 */
+	public static function without_break( string $line ): string {
+		$text = Space::trim_end( $line );
 		if ( '\\' === substr( $text, -1 ) ) {
 			return substr( $text, 0, -1 );
 		}
@@ -304,13 +308,18 @@ final class Signs {
 	 * @return string|null Null if it has neither.
 	 */
 	public static function without_answer_label( string $line, bool $is_labelled ): ?string {
-		if ( preg_match( '/^:[ \t]++(?=\S)/', $line, $definition ) ) {
+		if ( preg_match( '/^:[ \t]++(?=\S)/u', $line, $definition ) ) {
 			return substr( $line, strlen( $definition[0] ) );
 		}
 		if ( preg_match( self::BOLD_WORD, $line, $bold ) && Words::CERTAIN === Words::names_answer( $bold[2] ) ) {
 			return '';
 		}
-		if ( ! preg_match( self::LABEL, $line, $label ) || Words::CERTAIN !== Words::names_answer( $label[1] ) || ! self::is_label( $label, $is_labelled ? '.' : '' ) ) {
+		if ( ! preg_match( self::LABEL, $line, $label ) || Words::CERTAIN !== Words::names_answer( $label[1] ) ) {
+			return null;
+		}
+		// "A)" is a choice, unless a number follows: "A1)".
+		$others = preg_match( '/[0-9]/', $label[0] ) ? '.)' : '.';
+		if ( ! self::is_label( $label, $is_labelled ? $others : '' ) ) {
 			return null;
 		}
 		return self::opening_of( $label[0] ) . substr( $line, strlen( $label[0] ) );
@@ -321,7 +330,8 @@ final class Signs {
 		$parts   = array();
 		$found   = 0;
 		$has_any = false;
-		foreach ( $block['items'] as $text ) {
+		foreach ( $block['items'] as $item ) {
+			$text  = self::without_rest( $item );
 			$inner = self::parts_of_item( $text );
 			// An item that is only a question has its answer in the next.
 			if ( $parts && 'question' === end( $parts )['kind'] && $inner && 'text' === $inner[0]['kind'] ) {
@@ -340,10 +350,26 @@ final class Signs {
 		return $parts;
 	}
 
+	/** An item without the spaces that its indentation by tabs leaves. Four and more begin code. */
+	private static function without_rest( string $text ): string {
+		$margins = array();
+		foreach ( explode( "\n", $text ) as $line ) {
+			if ( '' !== Space::trim( $line ) && count( $margins ) <= 1000 ) {
+				$margin    = strspn( $line, ' ' );
+				$margins[] = "\t" === ( $line[ $margin ] ?? '' ) ? 4 : $margin;
+			}
+		}
+		$margin = count( $margins ) > 1 ? min( array_slice( $margins, 1 ) ) : 0;
+		$strip  = static function ( array $spaces ) use ( $margin ): string {
+			return (string) substr( $spaces[0], $margin );
+		};
+		return $margin > 0 && $margin < 4 ? preg_replace_callback( '/^ {1,3}/m', $strip, $text ) : $text;
+	}
+
 	private static function parts_of_item( string $text ): array {
 		$is_split = preg_match( '/\n[ \t]*+\n/', $text, $blank, PREG_OFFSET_CAPTURE );
 		$first    = $is_split ? substr( $text, 0, $blank[0][1] ) : $text;
-		$rest     = $is_split ? trim( substr( $text, $blank[0][1] ) ) : '';
+		$rest     = $is_split ? Space::trim( substr( $text, $blank[0][1] ) ) : '';
 		$parts    = self::parts_of_lines( $first );
 		if ( ! $parts || 'text' !== $parts[0]['kind'] ) {
 			return '' === $rest ? $parts : array_merge( $parts, array( self::part( 'answer', $rest ) ) );
@@ -353,12 +379,12 @@ final class Signs {
 		$below  = $lines[1] ?? '';
 		$answer = implode( "\n\n", array_filter( array( $below, $rest ), array( self::class, 'is_filled' ) ) );
 		return '' !== $answer && Words::is_question( $lines[0] )
-			? array( self::question( self::unwrap( $lines[0] ), self::LIKELY, $lines[0] ), self::part( 'answer', $answer ) )
+			? array( self::question( self::unwrap( preg_replace( '/^#{1,6}[ \t]++/', '', $lines[0] ) ), self::LIKELY, $lines[0] ), self::part( 'answer', $answer ) )
 			: array( self::part( 'text', $text ) );
 	}
 
 	private static function is_filled( string $text ): bool {
-		return '' !== trim( $text );
+		return '' !== Space::trim( $text );
 	}
 
 	/**
@@ -406,7 +432,7 @@ final class Signs {
 				continue;
 			}
 			$answer = substr( $inner, $closed + strlen( '</summary>' ) );
-			array_push( $parts, self::question( $question, self::LIKELY, $raw, $id ), self::part( 'answer', trim( self::dedent( $answer ) ) ), array( 'kind' => 'end' ) );
+			array_push( $parts, self::question( $question, self::LIKELY, $raw, $id ), self::part( 'answer', Space::trim( self::dedent( $answer ) ) ), array( 'kind' => 'end' ) );
 		}
 		return array( $parts, $end );
 	}
@@ -429,11 +455,12 @@ final class Signs {
 
 	/** HTML without the end tags of its list. */
 	private static function without_ends( string $html ): string {
-		$text = trim( $html );
-		while ( preg_match( '/<\/d[tdl]>$/iD', substr( $text, -5 ) ) ) {
-			$text = rtrim( substr( $text, 0, -5 ) );
+		$text = Space::trim( $html );
+		$end  = strlen( $text );
+		while ( $end >= 5 && preg_match( '/<\/d[tdl]>/Ai', $text, $tag, 0, $end - 5 ) ) {
+			$end = Space::before( $text, $end - 5 );
 		}
-		return $text;
+		return substr( $text, 0, $end );
 	}
 
 	/** HTML of a summary or a term, in one line and without headings and emphasis around all of it. */
@@ -443,11 +470,11 @@ final class Signs {
 
 	/** A question without the signs around it: numbers of headings stay, for they are part of it. */
 	private static function unwrap( string $text ): string {
-		$q = trim( (string) preg_replace( '/\s++/u', ' ', $text ) );
+		$q = Space::trim( (string) preg_replace( '/\s++/u', ' ', $text ) );
 		if ( preg_match( '/^(\*\*|__|\*|_)(?!\s)/', $q, $sign ) ) {
 			$length = strlen( $sign[1] );
 			if ( strlen( $q ) > $length && strpos( $q, $sign[1], $length ) === strlen( $q ) - $length ) {
-				return trim( substr( $q, $length, -$length ) );
+				return Space::trim( substr( $q, $length, -$length ) );
 			}
 		}
 		return $q;
@@ -465,8 +492,9 @@ final class Signs {
 	 */
 	public static function heading_question( string $text ): array {
 		$brace = strrpos( $text, '{' );
-		$named = false !== $brace && preg_match( self::ID, substr( $text, $brace ), $id ) ? $id[1] : '';
-		$rest  = '' === $named ? $text : substr( $text, 0, (int) $brace );
+		$more  = false !== $brace && preg_match( self::ATTRIBUTES, substr( $text, $brace ), $found ) ? $found[0] : '';
+		$named = preg_match( self::ID, $more, $id ) ? $id[1] : '';
+		$rest  = '' === $more ? $text : substr( $text, 0, (int) $brace );
 		if ( preg_match( self::TARGET, $rest, $target ) ) {
 			$named = '' === $named ? $target[1] : $named;
 			$rest  = implode( '', explode( $target[0], $rest, 2 ) );
@@ -482,7 +510,7 @@ final class Signs {
 		$lines   = explode( "\n", $text );
 		$margins = array();
 		foreach ( $lines as $line ) {
-			if ( '' !== trim( $line ) && count( $margins ) <= 1000 ) {
+			if ( '' !== Space::trim( $line ) && count( $margins ) <= 1000 ) {
 				$margins[] = strspn( $line, " \t" );
 			}
 		}

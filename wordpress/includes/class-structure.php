@@ -171,7 +171,7 @@ final class Structure {
 		$note  = $start < $last && preg_match( self::NOTE, $this->lines[ $start ] ) ? $start : $last;
 		$table = $note;
 		for ( $i = $start + 1; $i < $note; $i++ ) {
-			if ( preg_match( self::DELIMITERS, $this->lines[ $i ] ) ) {
+			if ( preg_match( self::DELIMITERS, $this->lines[ $i ] ) && self::are_even( $this->lines[ $i - 1 ], $this->lines[ $i ] ) ) {
 				$table = $i - 1;
 				break;
 			}
@@ -200,6 +200,14 @@ final class Structure {
 			'raw'     => implode( "\n", $lines ),
 			'is_note' => false,
 		);
+	}
+
+	/** Whether the head of a table has as many cells as the row below it. Without that, both are text. */
+	private static function are_even( string $head, string $row ): bool {
+		$cells = static function ( string $line ): int {
+			return 1 + preg_match_all( '/\\\\.(*SKIP)(*FAIL)|\|/', trim( $line, " \t|" ) );
+		};
+		return $cells( $head ) === $cells( $row );
 	}
 
 	private static function text_of( AbstractBlock $node ): string {

@@ -5,6 +5,9 @@ import {isQuestion} from './words.js';
  * of VitePress, shortcodes of Hugo, `{% details %}` of Jekyll, and components.
  */
 
+/** A line that begins or ends code. */
+const CODE = /^[ \t]*(?:```[^`]*$|~~~)/;
+
 interface Opening {
   /** The sign or name that such blocks share. */
   readonly kind: string;
@@ -26,6 +29,8 @@ const TITLE = /\b(?:title|question|summary|header|heading|label|name|q)=(?:"([^"
 const MAX_UNCLOSED = 20;
 /** A component without a title: it groups others. */
 const GROUP = /^<\/?[A-Z][^<>]*>$/;
+/** A shortcode or tag of Liquid without parameters. */
+const BARE = /^\{(?:\{[<%][ \t]*\/?[ \t]*([\w-]+)[ \t]*[>%]\}|%-?[ \t]*([\w-]+)[ \t]*-?%)\}$/;
 
 /**
  * Writes these blocks as `<details>`, if their name or most of their titles say that they are questions. Code stays
@@ -49,7 +54,7 @@ export function withDetails(markdown: string): string {
   const writeUpTo = (end: number) => {
     for (; at < end; at++) {
       const line = lines[at] ?? '';
-      if (code.has(at) || !GROUP.test(line.trim())) written.push(line);
+      if (code.has(at) || !isGroup(line.trim())) written.push(line);
     }
   };
   for (const {start, end, opening} of chosen) {
@@ -61,6 +66,12 @@ export function withDetails(markdown: string): string {
   }
   writeUpTo(lines.length);
   return written.join('\n');
+}
+
+/** Whether a line only groups blocks, or ends such a group. */
+function isGroup(line: string): boolean {
+  const [, shortcode, tag] = BARE.exec(line) ?? [];
+  return GROUP.test(line) || /accordion|collaps|details|faq/i.test(shortcode ?? tag ?? '');
 }
 
 interface Block {
@@ -77,7 +88,7 @@ function blocksIn(lines: readonly string[]): {blocks: Block[]; code: ReadonlySet
   let isCode = false;
   for (let start = 0; start < lines.length; start++) {
     const line = lines[start] ?? '';
-    if (/^ {0,3}(?:```|~~~)/.test(line)) isCode = !isCode;
+    if (CODE.test(line)) isCode = !isCode;
     if (isCode) code.add(start);
     const opening = isCode ? undefined : openingOf(line.trim());
     if (!opening || unclosed.has(opening.kind) || unclosed.size > MAX_UNCLOSED) continue;
@@ -137,19 +148,32 @@ function titleIn(parameters: string, mayBeFirst: boolean): string | undefined {
 
 /** The last line of a block that opens in a line: its end, or its last indented line. */
 function endOf(lines: readonly string[], start: number, {end, again}: Opening): number | undefined {
-  const margin = (lines[start] ?? '').search(/\S/);
+  const margin = marginOf(lines[start] ?? '');
   let depth = 0;
+  let isCode = false;
   let last = start;
   for (let i = start + 1; i < lines.length; i++) {
     const line = lines[i] ?? '';
     const text = line.trim();
     if (!end) {
-      if (text && line.search(/\S/) < margin + 2) break;
+      if (text && marginOf(line) < margin + 2) break;
       if (text) last = i;
-    } else if (end.test(text)) {
+      continue;
+    }
+    if (CODE.test(line)) isCode = !isCode;
+    if (isCode) continue;
+    if (end.test(text)) {
       if (!depth) return i;
       depth--;
     } else if (again?.test(text)) depth++;
   }
   return end || last === start ? undefined : last;
+}
+
+/** The columns in front of a text. A tab reaches to the next multiple of four. */
+function marginOf(line: string): number {
+  let columns = 0;
+  for (const sign of /^[ \t]*/.exec(line)?.[0] ?? '')
+    columns += sign === '\t' ? 4 - (columns % 4) : 1;
+  return columns;
 }

@@ -10,8 +10,9 @@ import {
   partsOf,
   rawOf,
   type Sign,
-  withoutMarkup,
   withoutAnswerLabel,
+  withoutBreak,
+  withoutMarkup,
 } from './signs.js';
 import {isQuestion, namesFaq, withLabels} from './words.js';
 
@@ -97,10 +98,16 @@ function worth({faq, asking}: Reading): number {
 function withPlainQuestions(part: Part): readonly Part[] {
   if (part.kind !== 'text') return [part];
   const [line = '', ...rest] = part.raw.trim().split('\n');
-  if (!isQuestion(line) || line.length > 300 || /^[<|>#+*-]|^\d{1,9}[.)] /.test(line))
+  const text = withoutBreak(line);
+  if (!isQuestion(text) || text.length > 300 || /^(?:[<|>#]|(?:[+*-]|\d{1,9}[.)])[ \t])/.test(text))
     return [part];
   const raw = rest.join('\n');
-  const question: Part = {kind: 'question', q: line, certainty: 'likely', raw: line};
+  const question: Part = {
+    kind: 'question',
+    ...headingQuestion(text),
+    certainty: 'likely',
+    raw: line,
+  };
   return raw ? [question, {kind: 'answer', raw}] : [question];
 }
 
@@ -367,7 +374,9 @@ function answerOf(raw: string, isLabelled: boolean): string {
     while (lines.length && !lines.at(-1)?.trim()) lines.pop();
   }
   const [first = '', ...rest] = lines;
-  return [withoutAnswerLabel(first, isLabelled) ?? first, ...rest].join('\n').replace(/^\n+/, '');
+  // Behind a tab, the item of a list begins with spaces.
+  const answer = withoutAnswerLabel(first.replace(/^ {1,3}/, ''), isLabelled);
+  return [answer ?? first, ...rest].join('\n').replace(/^\n+/, '');
 }
 
 /**

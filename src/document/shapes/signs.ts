@@ -150,14 +150,14 @@ function isLabelled(line: string): boolean {
 }
 
 function idIn(attributes: string): string | undefined {
-  return /\bid=["']?([^\s"'>]+)/i.exec(attributes)?.[1];
+  return /[\s"']id=["']?([^\s"'>]+)/i.exec(attributes)?.[1];
 }
 
 /** The word in front of a question or an answer: `Q:`, `**Q1.**`, `Frage:`. */
 const LABEL =
   /^[*_]{0,3}(\p{L}[\p{L}\p{M}']{0,15})[ \t]?\d{0,4}[*_]{0,3}[ \t]*([:：.)])[*_]{0,3}(?:[ \t]+|(?=[^\s\p{P}])|$)/u;
 /** A line in bold, with a colon or the answer behind it. */
-const BOLD = /^(\*\*|__)(?!\s)((?:(?!\1)[^\\]|\\.)+)\1[ \t]*[:：]?[ \t]*/u;
+const BOLD = /^(\*\*\*|___|\*\*|__)(?!\s)((?:(?!\1)[^\\]|\\.)+)\1[ \t]*[:：]?[ \t]*/u;
 
 /** The question that a line begins, and the rest of the line. */
 function questionIn(line: string, next: string): {part: Sign; rest: string} | undefined {
@@ -211,7 +211,7 @@ function partsOfLines(raw: string): Part[] {
 }
 
 /** A line without the sign of a hard line break at its end. */
-function withoutBreak(line: string): string {
+export function withoutBreak(line: string): string {
   const text = line.trimEnd();
   if (text.endsWith('\\')) return text.slice(0, -1);
   const tag = text.lastIndexOf('<');
@@ -227,8 +227,9 @@ export function withoutAnswerLabel(line: string, isLabelled: boolean): string | 
   const [sign, word = '', end] = LABEL.exec(line) ?? [];
   if (sign === undefined || namesAnswer(word) !== 'certain') return undefined;
   const isShort = fold(word).length === 1;
-  // "A. Smith" is a name, unless the question has such a label, too.
-  if (end !== ':' && end !== '：' && !(isShort && isLabelled && end === '.')) return undefined;
+  // "A. Smith" is a name and "A)" a choice, unless the question has such a label, too, or a number follows.
+  const isSure = end === '.' || (end === ')' && /\d/.test(sign));
+  if (end !== ':' && end !== '：' && !(isShort && isLabelled && isSure)) return undefined;
   return `${openingOf(sign)}${line.slice(sign.length)}`;
 }
 
@@ -236,7 +237,8 @@ export function withoutAnswerLabel(line: string, isLabelled: boolean): string | 
 function partsOfList({items, raw}: Tokens.List): Part[] {
   const parts: Part[] = [];
   let found = 0;
-  for (const {text} of items) {
+  for (const item of items) {
+    const text = withoutRest(item.text);
     let inner = partsOfItem(text);
     // An item that is only a question has its answer in the next.
     if (parts.at(-1)?.kind === 'question' && inner[0]?.kind === 'text')
@@ -246,6 +248,16 @@ function partsOfList({items, raw}: Tokens.List): Part[] {
   }
   const isQuestions = found * 2 > items.length && parts.some(({kind}) => kind === 'question');
   return isQuestions ? [...parts, {kind: 'end'}] : [{kind: 'text', raw}];
+}
+
+/** An item without the spaces that its indentation by tabs leaves. Four and more begin code. */
+function withoutRest(text: string): string {
+  const [, ...below] = text.split('\n').filter(line => line.trim());
+  const margins = below.slice(0, 1000).map(line => (/^ *\t/.test(line) ? 4 : line.search(/[^ ]/)));
+  const margin = Math.min(...margins);
+  return margin > 0 && margin < 4
+    ? text.replace(/^ {1,3}/gm, spaces => spaces.slice(margin))
+    : text;
 }
 
 function partsOfItem(text: string): Part[] {
@@ -260,7 +272,12 @@ function partsOfItem(text: string): Part[] {
   const answer = [below.join('\n'), rest].filter(one => one.trim()).join('\n\n');
   return isQuestion(line) && answer
     ? [
-        {kind: 'question', q: unwrap(line), certainty: 'likely', raw: line},
+        {
+          kind: 'question',
+          q: unwrap(line.replace(/^#{1,6}[ \t]+/, '')),
+          certainty: 'likely',
+          raw: line,
+        },
         {kind: 'answer', raw: answer},
       ]
     : [{kind: 'text', raw: text}];
@@ -367,17 +384,19 @@ function withoutLabel(text: string): string {
   return unwrap(isLabel ? text.slice(sign.length) : text);
 }
 
-/** The id that an author gave to a heading: `{#fees}`, or an empty link target. */
-const ID = /^\{:?[ \t]*#([^\s{}#]+)[ \t]*\}[ \t]*$/u;
+/** Attributes behind a heading: `{#fees}`, `{: .lead}`, `{.lead #fees}`. */
+const ATTRIBUTES = /^\{(?::[ \t]*[\w.#]|[ \t]*\.[a-z]|[ \t]*#[^\s{}#])[^{}]*\}[ \t]*$/i;
+/** The id that an author gave to a heading, in such attributes or in an empty link target. */
+const ID = /[{:\s]#([^\s{}#]+)/;
 const TARGET = /<a (?:name|id)=["']?([^\s"'>]+)["']?><\/a>/i;
 
 /** The question in a heading, and its id. */
 export function headingQuestion(text: string): {q: string; id?: string} {
   const brace = text.lastIndexOf('{');
-  const named = brace < 0 ? null : ID.exec(text.slice(brace));
-  const rest = named ? text.slice(0, brace) : text;
+  const [attributes] = (brace < 0 ? null : ATTRIBUTES.exec(text.slice(brace))) ?? [];
+  const rest = attributes === undefined ? text : text.slice(0, brace);
   const target = TARGET.exec(rest);
-  const id = named?.[1] ?? target?.[1];
+  const id = ID.exec(attributes ?? '')?.[1] ?? target?.[1];
   const q = withoutLabel(unwrap(target ? rest.replace(target[0], '') : rest));
   return {q, ...(id && {id})};
 }
