@@ -57,8 +57,10 @@ function settleLines(lines: readonly string[], level: number): string[] {
   const settled: string[] = [];
   const prose: string[] = [];
   const flush = (isHeading = false) => {
-    if (prose.length)
-      settled.push(...settleProse(prose.splice(0).join('\n'), !isHeading).split('\n'));
+    if (!prose.length) return;
+    // One by one: a function takes a limited number of arguments.
+    for (const line of settleProse(prose.splice(0).join('\n'), !isHeading).split('\n'))
+      settled.push(line);
   };
   const isCode = codeLines(lines);
   const ends = boxEnds(lines, isCode);
@@ -74,10 +76,11 @@ function settleLines(lines: readonly string[], level: number): string[] {
       flush();
       const inner = settleLines(box.lines, level + 1);
       const title = box.title && `**${settleProse(box.title, true)}**`;
-      const quoted = [...(title ? [title, ''] : []), ...inner];
       // Inside a list, the box keeps its indentation.
-      const indent = indentOf(line);
-      settled.push('', ...quoted.map(one => `${indent}> ${one}`), '');
+      settled.push('');
+      for (const one of [...(title ? [title, ''] : []), ...inner])
+        settled.push(`${box.indent}> ${one}`);
+      settled.push('');
       i = box.end;
     } else if (BLOCK_STYLE.test(line)) {
       // The list above becomes a table of contents there.
@@ -135,6 +138,8 @@ function boxEnds(lines: readonly string[], isCode: readonly boolean[]): Map<numb
 
 interface Box {
   readonly title: string;
+  /** The indentation that all of its lines share: no line becomes longer than its own allows. */
+  readonly indent: string;
   readonly lines: readonly string[];
   /** Its last line. */
   readonly end: number;
@@ -146,14 +151,14 @@ function readBox(
   ends: ReadonlyMap<number, number>,
 ): Box | undefined {
   const line = lines[start] ?? '';
-  const indent = indentOf(line);
+  const close = ends.get(start);
+  const indent = close === undefined ? indentOf(line) : sharedIndent(lines.slice(start, close));
   const inside = (end: number, margin = '') =>
     lines.slice(start + 1, end).map(one => {
       const rest = one.startsWith(indent) ? one.slice(indent.length) : one.trimStart();
       return margin && rest.startsWith('\t') ? rest.slice(1) : withoutPrefix(rest, margin);
     });
-  const close = ends.get(start);
-  if (close !== undefined) return {title: titleOf(line), lines: inside(close), end: close};
+  if (close !== undefined) return {title: titleOf(line), indent, lines: inside(close), end: close};
   const [found, name = '', title = asTitle(name)] = BOX.exec(line) ?? [];
   if (!found) return undefined;
   let end = start;
@@ -164,11 +169,23 @@ function readBox(
     if (!next.startsWith(`${indent}    `) && !next.startsWith(`${indent}\t`)) break;
     end = i;
   }
-  return {title, lines: inside(end + 1, '    '), end};
+  return {title, indent, lines: inside(end + 1, '    '), end};
 }
 
 function indentOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** The indentation of all lines that are not blank. */
+function sharedIndent([first = '', ...others]: readonly string[]): string {
+  let shared = indentOf(first);
+  for (const line of others) {
+    if (!line.trim()) continue;
+    let width = 0;
+    while (width < shared.length && line[width] === shared[width]) width++;
+    shared = shared.slice(0, width);
+  }
+  return shared;
 }
 
 function withoutPrefix(line: string, prefix: string): string {

@@ -29,8 +29,8 @@ const STEP = 5;
  */
 const MAX_CELLS = 100_000;
 
-/** The limit for the blocks of a page: all of them are found at once, before anything is shown. */
-export const pageMeter = () => new Meter(1_000_000, 5e7);
+/** Levels of quotes, lists and footnotes inside each other. Each takes a part of the call stack. */
+const MAX_LEVELS = 200;
 
 /** Limits how much of a document's texts is parsed as Markdown. */
 export class Allowance {
@@ -131,6 +131,7 @@ class BoundedLexer extends Lexer {
 
   #isWritten = false;
   #numbers = 0;
+  #level = 0;
 
   constructor(meter: Meter) {
     super(options);
@@ -153,9 +154,13 @@ class BoundedLexer extends Lexer {
   /**
    * Every block rule may scan the whole rest of a text. In pieces, it scans only the next few
    * blocks.
+   *
+   * @throws {RangeError} if there are too many levels
    */
   override blockTokens(source: string, tokens: Token[] = [], isClipped?: boolean): TokensList {
+    if (++this.#level > MAX_LEVELS) throw new RangeError('too many levels');
     for (const piece of blocksOf(source)) super.blockTokens(piece, tokens, isClipped);
+    this.#level--;
     return tokens as TokensList;
   }
 
@@ -423,9 +428,18 @@ const options = {
   hooks: hooks as Hooks,
 };
 
-/** The blocks of a text, without a look at the inline text in them. */
-export function lexBlocks(text: string, meter: Meter): Token[] {
-  return new BoundedLexer(meter).blockTokens(text);
+/**
+ * The blocks of a page, without a look at the inline text in them: all are found at once, before
+ * anything is shown. `undefined` for a page beyond the limits.
+ */
+export function lexBlocks(text: string): Token[] | undefined {
+  const meter = new Meter(1_000_000, 5e7);
+  try {
+    const blocks = new BoundedLexer(meter).blockTokens(text);
+    return meter.isFull ? undefined : blocks;
+  } catch {
+    return undefined; // Too many levels.
+  }
 }
 
 export function lex(text: string, meter: Meter): Token[] {
@@ -467,7 +481,7 @@ function cut(line: string): string {
  * Converts Markdown to HTML, not yet sanitised.
  *
  * @param isInline whether the text is a single line, without blocks
- * @throws {RangeError} if a browser would create too many elements
+ * @throws {RangeError} if it has too many levels, or a browser would create too many elements
  */
 export function parse(text: string, isInline: boolean, meter: Meter): string {
   if (text.split('<').length > MAX_TAGS) throw new RangeError('too many tags');

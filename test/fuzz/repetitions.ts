@@ -65,6 +65,20 @@ export const DOCUMENTS: Record<string, (n: number) => string> = {
   'texts in several languages': n => `faq:\n${'- {q: {de: a, en: b}, a: {de: c}}\n'.repeat(4 * n)}`,
   'lists in lists of another name': n =>
     `help:\n${'- {name: T, items: [{title: Q, content: A}]}\n'.repeat(3 * n)}`,
+  'a long definition in each answer': n =>
+    `[a]: /${'x'.repeat(50 * n)}\n\n${list(8 * n, i => `## Q${String(i)}?\n\n[a]\n\n`)}`,
+  'a long footnote in each answer': n =>
+    `# FAQ\n\n[^a]: ${'x '.repeat(25 * n)}\n\n${list(8 * n, i => `## Q${String(i)}?\n\nA[^a]\n\n`)}`,
+  'long headings above each question': n =>
+    `# FAQ\n\n## ${'x'.repeat(50 * n)}\n\n${list(8 * n, i => `### T${String(i)}\n\n#### Q?\n\nA\n\n`)}`,
+  'a long key around questions': n =>
+    `{"a": {}, "about": [{}], "${'k'.repeat(50 * n)}": [${'{"frage": "Q?", "antwort": "A"},'.repeat(8 * n)}{}]}`,
+  'long keys side by side': n =>
+    `{"a": [{"frage": "Q?", "antwort": "A"}], "${'k'.repeat(50 * n)}": [${'{"frage": "Q?", "antwort": "A"},'.repeat(8 * n)}{}]}`,
+  'quotes in quotes': n => `# T\n\n${'> '.repeat(50 * n)}x`,
+  'footnotes in footnotes': n => `# T\n\n${'[^a]: '.repeat(15 * n)}x`,
+  'an indented box with many lines': n =>
+    `# T\n\nx\n${' '.repeat(50 * n)}:::note\n${'x\n'.repeat(25 * n)}:::`,
   'definitions of links': n =>
     `## Q?\n\n${list(10 * n, i => `[${String(i)}] `)}\n\n${list(10 * n, i => `[${String(i)}]: x\n`)}`,
 };

@@ -140,6 +140,14 @@ describe('reading any text', () => {
     'TOML dots': `title = 1\n${'a.'.repeat(5e4)}a = 1\n`,
     'TOML tables': `title = "A"\n${'[[faq]]\nq = "A"\n'.repeat(9_000)}`,
     'comments before a page': '<!--'.repeat(1e5),
+    // A function takes a limited number of arguments, and calls itself a limited number of times.
+    'lines that are questions': 'Q:x?\n'.repeat(2e5),
+    'many details': '<details><summary>Q?</summary>A</details>\n'.repeat(5e4),
+    'many items': `- ${'Q: x?\n  '.repeat(2e5)}`,
+    'many headings': `# FAQ\n${'## a\n'.repeat(2e5)}\ntext\n`,
+    'quotes in quotes': `# A\n\n${'> '.repeat(1e4)}`,
+    'lists in quotes': `# A\n\n${'> - '.repeat(1e4)}`,
+    'footnotes in footnotes': `# A\n\n${'[^1]: '.repeat(1e4)}`,
   };
   for (const [name, text] of Object.entries(long)) {
     it(`ends quickly for a long text: ${name}`, async () => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {findSigns} from '../../src/html/foreign-signs.js';
+import {findSigns, settleSigns} from '../../src/html/foreign-signs.js';
 import {check} from '../../src/help/check.js';
 import {rendering, type Rendering} from './rendering.js';
 
@@ -129,6 +129,19 @@ describe('a sign of another program', () => {
     expect(render(fenced).querySelector('code')?.textContent).to.equal(fenced.slice(4, -3));
     expect(findSigns('One <!-- {{ two }} :smile: --> three')).to.deep.equal([]);
     expect(findSigns(`${fenced}\n\n\`{{ x }} :smile: <Tabs>\``)).to.deep.equal([]);
+  });
+
+  it('in a text of any length is read', () => {
+    const lines = 'word\n'.repeat(2e5);
+    expect(settleSigns(`{: .x}\n${lines}`, false).endsWith(lines)).to.be.true;
+    const box = settleSigns(`:::note\n${lines}:::`, false);
+    expect(box.endsWith('> word\n'.repeat(2e5))).to.be.true;
+  });
+
+  it('repeats no indentation in each line of a box', () => {
+    const box = `x\n${' '.repeat(1e4)}:::note\n${'word\n'.repeat(1e4)}:::`;
+    expect(settleSigns(box, false).length).to.be.below(10 * box.length);
+    expect(text(box)).to.include('word word word');
   });
 
   it('is told of once for each kind, with its place and a cure', async () => {

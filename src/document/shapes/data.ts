@@ -1,3 +1,4 @@
+import {excerpt} from '../errors.js';
 import type {Path} from '../location.js';
 import type {Draft, Entry} from '../model.js';
 import {isMapping, type Mapping, type Problem} from '../validate.js';
@@ -10,6 +11,8 @@ export interface Found {
   readonly shape: string;
 }
 
+/** Names of lists in a message. */
+const MAX_NAMED = 8;
 /** Levels of lists and mappings around the questions. */
 const MAX_LEVELS = 8;
 
@@ -69,7 +72,8 @@ class DataReader {
 
   #describe(faq: readonly Entry[]): string {
     const topics = new Set(faq.map(({topic}) => topic).filter(Boolean)).size;
-    const lists = [...this.#lists].map(name => `"${name}"`).join(', ');
+    const names = [...this.#lists].map(name => `"${excerpt(name)}"`);
+    const lists = `${names.slice(0, MAX_NAMED).join(', ')}${names.length > MAX_NAMED ? ' …' : ''}`;
     return [
       this.#isSchema ? 'schema.org FAQPage' : 'data of another program',
       `${count(faq.length, 'question')}${lists && ` under ${lists}`}`,
@@ -173,7 +177,7 @@ class DataReader {
     const areTopics = full.length > 1 || isList;
     const found = full.flatMap(({key, questions}) =>
       areTopics && !namesList(key) && !isQuestion(key)
-        ? questions.map(entry => ({...entry, topic: entry.topic || nameOf(key)}))
+        ? withTopic(questions, nameOf(key))
         : questions,
     );
     if (found.length && context.level) {
@@ -396,6 +400,11 @@ const OURS = new Set(['title', 'about', 'faq', 'faq_title', 'lang', 'layout', 'b
 
 function keysOf(value: unknown): string[] {
   return isMapping(value) ? Object.keys(value) : [];
+}
+
+/** Questions with a topic, unless they have one already. */
+function withTopic(questions: readonly Entry[], topic: string): Entry[] {
+  return questions.map(entry => ({...entry, topic: entry.topic || topic}));
 }
 
 /** The topic in a key: `opening_hours` is "opening hours". */

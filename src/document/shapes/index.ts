@@ -1,4 +1,4 @@
-import {formatPath, type Path} from '../location.js';
+import type {Path} from '../location.js';
 import type {Draft} from '../model.js';
 import type {Reading} from '../read.js';
 import type {Recognition} from '../recognise.js';
@@ -37,24 +37,57 @@ export function recogniseShape(
   return unread ? {...valid, problems: [unread]} : valid;
 }
 
+/** A value of the document: a question that was read, or a value around questions. */
+interface Branch {
+  readonly inner: Map<Path[number], Branch>;
+  isAnswered?: boolean;
+  isAround?: boolean;
+  /** Whether a question inside it has a topic. */
+  isTopic?: boolean;
+}
+
 /** Problems in parts of the document that were not read after all. */
 function unsolved(problems: readonly Problem[], {about, faq}: Draft): Problem[] {
-  const entries = new Set(faq.filter(({a}) => a).map(({path}) => formatPath(path)));
-  const around = new Set(faq.flatMap(({path}) => prefixes(path).slice(0, -1)));
-  const topics = faq.filter(({topic}) => topic);
-  const groups = new Set(topics.flatMap(({path}) => prefixes(path).slice(0, -1)));
+  const root = branchesOf(faq);
   return problems.filter(({path, isKey = false}) => {
     if (isKey || (path[0] === 'about' && about)) return false;
+    const around = along(root, path);
     // The name of a group, in an unusual form, is the topic of its questions.
     const isName = path.length > 1 && typeof path.at(-1) === 'string';
-    if (isName && groups.has(formatPath(path.slice(0, -1)))) return false;
-    return !around.has(formatPath(path)) && !prefixes(path).some(one => entries.has(one));
+    if (isName && around[path.length - 1]?.isTopic) return false;
+    return !around[path.length]?.isAround && !around.some(({isAnswered}) => isAnswered);
   });
 }
 
-/** A path and those of all values around it, the outermost first. */
-function prefixes(path: Path): string[] {
-  return ['', ...path].map((_, i) => formatPath(path.slice(0, i)));
+/**
+ * The questions in a tree of their paths. Written out, each path would repeat the keys in it, and a
+ * key may be long.
+ */
+function branchesOf(faq: Draft['faq']): Branch {
+  const root: Branch = {inner: new Map()};
+  for (const {path, a, topic} of faq) {
+    let branch = root;
+    for (const step of path) {
+      branch.isAround = true;
+      branch.isTopic ||= topic !== '';
+      const next = branch.inner.get(step) ?? {inner: new Map<Path[number], Branch>()};
+      branch.inner.set(step, next);
+      branch = next;
+    }
+    branch.isAnswered ||= a !== '';
+  }
+  return root;
+}
+
+/** The branches along a path, the root first, as far as there are any. */
+function along(root: Branch, path: Path): Branch[] {
+  const found = [root];
+  for (const step of path) {
+    const next = found.at(-1)?.inner.get(step);
+    if (!next) break;
+    found.push(next);
+  }
+  return found;
 }
 
 type Found = Pick<Required<Recognition>, 'draft' | 'shape'>;

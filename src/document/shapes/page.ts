@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {lexBlocks, pageMeter} from '../../html/markdown.js';
+import {lexBlocks} from '../../html/markdown.js';
 import type {Entry} from '../model.js';
 import {withDetails} from './containers.js';
 import {
@@ -38,11 +38,9 @@ export interface Page {
  * @param name the title in the front matter
  */
 export function readPage(markdown: string, name: string): Page | undefined {
-  // A page is as long as all of its answers.
-  const meter = pageMeter();
   const source = withDetails(withLabels(withoutMarkup(markdown)));
-  const blocks = lexBlocks(source, meter);
-  if (meter.isFull) return undefined;
+  const blocks = lexBlocks(source);
+  if (!blocks) return undefined;
   const parts = withoutTitle(partsOf(blocks, source));
   const title = parts.title ?? '';
   const isFaq = namesPage(title) || namesPage(name);
@@ -58,13 +56,22 @@ export function readPage(markdown: string, name: string): Page | undefined {
     .sort((a, b) => worth(b) - worth(a));
   if (!best) return undefined;
   const define = definitionsIn(blocks);
-  return {
-    title,
-    about: define(best.about),
-    faq: best.faq.map((entry, i) => ({...entry, path: ['faq', i], a: define(entry.a)})),
-    shape: best.shape,
-  };
+  const faq: Entry[] = [];
+  let repeated = 0;
+  for (const entry of best.faq) {
+    const a = define(entry.a);
+    repeated += a.length - entry.a.length;
+    if (repeated > MAX_REPEATED) return undefined;
+    faq.push({...entry, path: ['faq', faq.length], a});
+  }
+  return {title, about: define(best.about), faq, shape: best.shape};
 }
+
+/**
+ * Characters that definitions add to the answers that use them, and headings to the topics below
+ * them. A page beyond this limit stays whole: a long one would be in each of thousands of answers.
+ */
+const MAX_REPEATED = 1_000_000;
 
 /** Whether a title says that questions follow, and is none itself: "Any questions?" */
 function namesPage(title: string): boolean {
@@ -169,7 +176,7 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
     reader.ask(headingQuestion(part.text));
   }
   const {about, faq, topics} = reader.end();
-  if (!questions || (!isFaq && questions < sections * MOST)) return undefined;
+  if (!questions || reader.isFull || (!isFaq && questions < sections * MOST)) return undefined;
   return {
     asking: written,
     about,
@@ -196,7 +203,7 @@ function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
   const first = parts.find(part => part.kind !== 'heading' && rawOf(part).trim());
   const isFirst =
     first?.kind === 'question' && (first.certainty === 'certain' || isQuestion(first.q));
-  if (!questions || !(isFaq || questions > 1 || isFirst)) return undefined;
+  if (!questions || reader.isFull || !(isFaq || questions > 1 || isFirst)) return undefined;
   return {
     asking,
     about,
@@ -280,6 +287,9 @@ class Collector {
   #open: {q: string; id: string; topic: string; a: string[]; isLabelled: boolean} | undefined;
   /** The headings since the last question, whose place is not known yet. */
   #waiting: string[] = [];
+  /** The topic of the questions below the last headings. They share it. */
+  #below: string | undefined;
+  #repeated = 0;
 
   get hasQuestions(): boolean {
     return this.#faq.length > 0 || this.#open !== undefined;
@@ -288,6 +298,11 @@ class Collector {
   /** Whether a question is open that has no answer yet. */
   get isUnanswered(): boolean {
     return this.#open?.a.length === 0;
+  }
+
+  /** Whether topics are longer than a page can hold. */
+  get isFull(): boolean {
+    return this.#repeated > MAX_REPEATED;
   }
 
   /** Begins a section. */
@@ -299,12 +314,16 @@ class Collector {
       text: headingQuestion(heading.text).q,
       raw: heading.raw,
     });
+    this.#below = undefined;
     this.#waiting.push(heading.raw);
   }
 
   /** Ends all sections of a level and below it. */
   close(depth: number): void {
-    this.#above = this.#above.filter(one => one.depth < depth);
+    const above = this.#above.filter(one => one.depth < depth);
+    if (above.length === this.#above.length) return;
+    this.#above = above;
+    this.#below = undefined;
   }
 
   ask({q, id = '', certainty}: Pick<Sign, 'q' | 'id'> & Partial<Sign>): void {
@@ -318,7 +337,8 @@ class Collector {
     if (!raw) return;
     if (this.#open) this.#open.a.push(raw);
     else if (!this.hasQuestions) {
-      this.#about.push(...this.#waiting.map(one => one.trim()), raw);
+      for (const heading of this.#waiting) this.#about.push(heading.trim());
+      this.#about.push(raw);
       this.#waiting = [];
     } else {
       // A text between a topic and its first question, or after a list of questions.
@@ -357,7 +377,15 @@ class Collector {
 
   /** Headings above a question, so that no word of them is lost. */
   #topic(): string {
-    return this.#above.map(({text}) => text).join(' – ');
+    if (this.isFull) return '';
+    this.#below ??= this.#join();
+    return this.#below;
+  }
+
+  #join(): string {
+    const topic = this.#above.map(({text}) => text).join(' – ');
+    this.#repeated += topic.length;
+    return topic;
   }
 }
 

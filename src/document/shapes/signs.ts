@@ -42,13 +42,13 @@ export function partsOf(blocks: readonly Token[], source: string): Part[] {
     const start = at;
     at += block.raw.length;
     if (start >= end && !(block.type === 'html' && /^\s*<details\b/i.test(block.raw))) {
-      parts.push(...partsOfBlock(block));
+      append(parts, partsOfBlock(block));
       continue;
     }
     if (start >= end) {
       known ??= detailsIn(source);
       const found = readDetails(source, start, at, known);
-      parts.push(...found.parts);
+      append(parts, found.parts);
       end = found.end;
     }
     // A `<details>` element reaches over several blocks, and may end inside one.
@@ -58,6 +58,11 @@ export function partsOf(blocks: readonly Token[], source: string): Part[] {
     }
   }
   return parts;
+}
+
+/** Adds parts one by one: a function takes a limited number of arguments. */
+function append(parts: Part[], more: readonly Part[]): void {
+  for (const part of more) parts.push(part);
 }
 
 function partsOfBlock(block: Token): Part[] {
@@ -244,7 +249,7 @@ function partsOfList({items, raw}: Tokens.List): Part[] {
     if (parts.at(-1)?.kind === 'question' && inner[0]?.kind === 'text')
       inner = [{kind: 'answer', raw: text}];
     if (inner[0]?.kind === 'question' || inner[0]?.kind === 'answer') found++;
-    parts.push(...inner);
+    append(parts, inner);
   }
   const isQuestions = found * 2 > items.length && parts.some(({kind}) => kind === 'question');
   return isQuestions ? [...parts, {kind: 'end'}] : [{kind: 'text', raw}];
