@@ -27,9 +27,18 @@ final class Collector {
 	private $is_labelled = false;
 	/** @var string[] Headings since the last question, whose place is not known yet. */
 	private $waiting = array();
+	/** @var string|null Topic of the questions below the last headings. They share it. */
+	private $below = null;
+	/** @var int Bytes of all topics. */
+	private $repeated = 0;
 
 	public function has_questions(): bool {
 		return $this->faq || null !== $this->open;
+	}
+
+	/** Whether topics are longer than a page can hold. */
+	public function is_full(): bool {
+		return $this->repeated > Page_Shapes::MAX_REPEATED;
 	}
 
 	/** Whether a question is open that has no answer yet. */
@@ -50,6 +59,7 @@ final class Collector {
 			'text'  => Signs::heading_question( $heading['text'] )['q'],
 		);
 		$this->waiting[] = $heading['raw'];
+		$this->below     = null;
 	}
 
 	/**
@@ -60,6 +70,7 @@ final class Collector {
 	public function close( int $depth ): void {
 		while ( $this->above && end( $this->above )['depth'] >= $depth ) {
 			array_pop( $this->above );
+			$this->below = null;
 		}
 	}
 
@@ -123,13 +134,21 @@ final class Collector {
 		);
 	}
 
+	/** All headings above, so that no word of them is lost. */
+	private function topic(): string {
+		if ( null === $this->below && ! $this->is_full() ) {
+			$this->below     = implode( ' – ', array_column( $this->above, 'text' ) );
+			$this->repeated += strlen( $this->below );
+		}
+		return (string) $this->below;
+	}
+
 	private function open( string $q, string $id ): void {
 		$this->open = array(
 			'id'     => $id,
 			'q'      => $q,
 			'a'      => array(),
-			// All headings above, so that no word of them is lost.
-			'topic'  => implode( ' – ', array_column( $this->above, 'text' ) ),
+			'topic'  => $this->topic(),
 			'hidden' => false,
 		);
 	}

@@ -184,9 +184,10 @@ final class Data_Shapes {
 		$found      = array();
 		foreach ( $full as $key => $questions ) {
 			$is_topic = $are_topics && ! Words::names_list( (string) $key ) && ! Words::is_question( (string) $key );
+			$topic    = $is_topic ? self::name_of( (string) $key ) : '';
 			foreach ( $questions as $entry ) {
 				if ( $is_topic && '' === $entry['topic'] ) {
-					$entry['topic'] = self::name_of( (string) $key );
+					$entry['topic'] = $topic;
 				}
 				$found[] = $entry;
 			}

@@ -21,6 +21,12 @@ final class Page_Shapes {
 	private const MOST = 0.6;
 
 	/**
+	 * Bytes that definitions add to the answers that use them, and headings to the topics below them. A page beyond this
+	 * limit stays whole: a long one would be in each of thousands of answers.
+	 */
+	public const MAX_REPEATED = 1000000;
+
+	/**
 	 * The content of a page of questions.
 	 *
 	 * @param string $markdown Text.
@@ -57,8 +63,13 @@ final class Page_Shapes {
 		if ( ! $best ) {
 			return null;
 		}
+		$repeated = 0;
 		foreach ( $best['faq'] as $i => $entry ) {
 			$best['faq'][ $i ]['a'] = self::define( $entry['a'], $definitions );
+			$repeated              += strlen( $best['faq'][ $i ]['a'] ) - strlen( $entry['a'] );
+			if ( $repeated > self::MAX_REPEATED ) {
+				return null;
+			}
 		}
 		return array(
 			'title' => $title,
@@ -188,7 +199,7 @@ final class Page_Shapes {
 			$heading = Signs::heading_question( $part['text'] );
 			$reader->ask( $heading['q'], $heading['id'] );
 		}
-		if ( ! $questions || ( ! $is_faq && $questions < $sections * self::MOST ) ) {
+		if ( ! $questions || $reader->is_full() || ( ! $is_faq && $questions < $sections * self::MOST ) ) {
 			return null;
 		}
 		return array( 'asking' => $written ) + $reader->end();
@@ -217,7 +228,7 @@ final class Page_Shapes {
 			}
 		}
 		$is_first = $first && 'question' === $first['kind'] && ( Signs::CERTAIN === $first['certainty'] || Words::is_question( $first['q'] ) );
-		if ( ! $questions || ! ( $is_faq || $questions > 1 || $is_first ) ) {
+		if ( ! $questions || $reader->is_full() || ! ( $is_faq || $questions > 1 || $is_first ) ) {
 			return null;
 		}
 		return array( 'asking' => $asking ) + $reader->end();
