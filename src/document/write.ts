@@ -1,4 +1,6 @@
 import {dump} from 'js-yaml';
+import {Fault} from './errors.js';
+import {MAX_LENGTH} from './limits.js';
 import type {Draft, Entry} from './model.js';
 import type {Reading} from './read.js';
 
@@ -10,10 +12,14 @@ const OURS = new Set(['title', 'about', 'faq', 'faq_title', 'lang', 'layout', 'b
  *
  * Comments above the first key stay, and so do other keys with a single text, such as `permalink`:
  * the generator of a site may read them.
+ *
+ * @throws Fault `too-large`: the topic of a group is written for each of its questions
  */
 export function write(draft: Draft, {value, data}: Reading): string {
   const {title, about, faq_title, lang, layout, bundles} = draft;
   const faq = draft.faq.filter(({q, hidden}) => q || hidden).map(writeEntry);
+  const length = faq.flatMap(entry => Object.values(entry)).reduce(addLength, 0);
+  if (length > MAX_LENGTH) throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
   const known = {title, lang, layout, faq_title, bundles, ...others(value, draft)};
   const head = Object.entries({...known, faq}).filter(([, one]) => one !== undefined && one !== '');
   const yaml = dump(Object.fromEntries(head), {lineWidth: -1});
@@ -23,6 +29,10 @@ export function write(draft: Draft, {value, data}: Reading): string {
     .filter(Boolean)
     .join('\n')
     .concat('\n');
+}
+
+function addLength(sum: number, value: unknown): number {
+  return sum + String(value).length;
 }
 
 function writeEntry({id, q, a, topic, hidden}: Entry): Record<string, unknown> {

@@ -71,6 +71,18 @@ Yes:
     assert.match(invalid.stderr, /error: This is not valid YAML/);
   });
 
+  it('refuses a document that would be longer than can be read', () => {
+    const questions = '  - {q: Free?, a: Yes}\n'.repeat(3000);
+    for (const text of [
+      `faq:\n- topic: ${'x'.repeat(300_000)}\n  questions:\n${questions}`,
+      `# FAQ\n\n## ${'x'.repeat(300_000)}\n\n${'### Free?\n\nYes\n\n'.repeat(3000)}`,
+    ]) {
+      const {status, stderr} = convert(text);
+      assert.equal(status, 1);
+      assert.match(stderr, /^[^\n]*more text than the limit of 8 MiB[^\n]*\n$/);
+    }
+  });
+
   it('refuses several documents, and none', () => {
     for (const args of [['convert'], ['convert', 'a.md', 'b.md']]) {
       const {status, stderr} = spawnSync(process.execPath, [cli, ...args], {encoding: 'utf8'});
