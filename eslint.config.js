@@ -12,9 +12,9 @@ import {nounFirst} from './scripts/plain-words.mjs';
  * `help` is imported when something is wrong.
  */
 const layers = {
-  document: ['help', 'html/markdown.js'],
+  document: ['help'],
   locales: ['element'],
-  html: [],
+  html: ['document'],
   help: ['document', 'html', 'element'],
   load: ['document', 'html', 'help', 'element', 'view/index.js'],
   view: ['document', 'html', 'element', 'features', 'welearn-(about|faq).js'],

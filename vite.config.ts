@@ -27,7 +27,9 @@ const doors = {
 const shared = {
   core: /node_modules\/(@lit\/|lit|lit-\w+)\/(?!.*directives)|src\/(welearn-\w+\.ts|element\/|load\/(load|sources|lazy)|document\/errors|locales\/en)/,
   view: /node_modules\/lit[^/]*\/.*directives|src\/(view\/|features\/features|html\/(?!markdown|purify|inspect|foreign)|document\/(identify|limits|merge))/,
-  document: /node_modules\/js-yaml\/|src\/(load\/(fetch|inline)|document\/(?!.*(toml|shapes)))/,
+  document:
+    /node_modules\/js-yaml\/|src\/(load\/(fetch|inline)|document\/(?!.*(toml|shapes|markdown)))/,
+  markdown: /node_modules\/marked\/|src\/(html|document\/formats)\/markdown/,
   help: /src\/help\/(?!check|warnings|debug)/,
 };
 

@@ -1,11 +1,11 @@
 import {excerpt, Fault} from '../document/errors.js';
+import {Allowance} from '../document/formats/markdown.js';
 import {formerIds, identify} from '../document/identify.js';
 import {formatPath, type Path, type Position} from '../document/location.js';
 import type {Draft, Entry} from '../document/model.js';
 import {parse, type Reading} from '../document/read.js';
 import {type Finding, inspect} from '../html/inspect.js';
 import {findSigns, type ForeignKind} from '../html/foreign-signs.js';
-import {Allowance} from '../html/markdown.js';
 import {looseName} from '../html/names.js';
 import type {Warning} from './check.js';
 import {describe} from './explain.js';

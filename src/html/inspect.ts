@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {Allowance, lex} from './markdown.js';
+import {Allowance, lex} from '../document/formats/markdown.js';
 import {headingName} from './names.js';
 
 /** A part of a Markdown text that may not work where it is shown. `raw` is its source. */
@@ -27,7 +27,7 @@ export function inspect(markdown: string, allowance = new Allowance()): Finding[
   const meter = allowance.forText();
   try {
     const headings = new Map<string, number>();
-    for (const token of within(lex(markdown, meter))) {
+    for (const token of within(lex(markdown, meter).tokens)) {
       findings.push(...findingsIn(token));
       if (token.type !== 'heading') continue;
       const name = nameOf(token as Tokens.Heading);

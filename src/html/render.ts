@@ -1,7 +1,7 @@
 import {unsafeCSS} from 'lit';
+import type {Allowance} from '../document/formats/markdown.js';
 import {conform, type Setting} from './conform.js';
 import css from './content.css?inline';
-import type {Allowance} from './markdown.js';
 import {plainBlocks, plainInline} from './plain.js';
 import {loadSanitizer, type Sanitizer} from './sanitize.js';
 

@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import {lexBlocks} from '../../html/markdown.js';
+import {lexBlocks} from '../formats/markdown.js';
 import type {Entry} from '../model.js';
 import {withDetails} from './containers.js';
 import {
