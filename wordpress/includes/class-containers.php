@@ -29,7 +29,7 @@ final class Containers {
 	/** A component without a title: it groups others. */
 	private const GROUP = '/^<\/?[A-Z][^<>]*+>$/D';
 	/** A shortcode or tag of Liquid without parameters. */
-	private const BARE = '/^\{(?:\{[<%][ \t]*+\/?[ \t]*+([\w-]++)[ \t]*+[>%]\}|%-?[ \t]*+([\w-]+)[ \t]*+-?%)\}$/D';
+	private const BARE = '/^\{[{%][-<%]?[ \t\/]*+(\w[\w-]*+)[ \t]*+[->%]?[}%]\}$/D';
 	/** A line that begins or ends code. */
 	private const CODE = '/^[ \t]*+(?:```[^`]*+$|~~~)/D';
 
@@ -89,7 +89,7 @@ final class Containers {
 	/** Whether a line only groups blocks, or ends such a group. */
 	private static function is_group( string $line ): bool {
 		return preg_match( self::GROUP, $line )
-			|| ( preg_match( self::BARE, $line, $name ) && preg_match( '/accordion|collaps|details|faq/i', end( $name ) ) );
+			|| ( preg_match( self::BARE, $line, $name ) && preg_match( '/accordion|collaps|details|faq/i', $name[1] ) );
 	}
 
 	/**

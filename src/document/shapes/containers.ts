@@ -30,7 +30,7 @@ const MAX_UNCLOSED = 20;
 /** A component without a title: it groups others. */
 const GROUP = /^<\/?[A-Z][^<>]*>$/;
 /** A shortcode or tag of Liquid without parameters. */
-const BARE = /^\{(?:\{[<%][ \t]*\/?[ \t]*([\w-]+)[ \t]*[>%]\}|%-?[ \t]*([\w-]+)[ \t]*-?%)\}$/;
+const BARE = /^\{[{%][-<%]?[ \t/]*(\w[\w-]*)[ \t]*[->%]?[}%]\}$/;
 
 /**
  * Writes these blocks as `<details>`, if their name or most of their titles say that they are questions. Code stays
@@ -70,8 +70,8 @@ export function withDetails(markdown: string): string {
 
 /** Whether a line only groups blocks, or ends such a group. */
 function isGroup(line: string): boolean {
-  const [, shortcode, tag] = BARE.exec(line) ?? [];
-  return GROUP.test(line) || /accordion|collaps|details|faq/i.test(shortcode ?? tag ?? '');
+  const [, name = ''] = BARE.exec(line) ?? [];
+  return GROUP.test(line) || /accordion|collaps|details|faq/i.test(name);
 }
 
 interface Block {
