@@ -219,7 +219,7 @@ function settleProse(text: string, isNameHidden: boolean): string {
         // Spaces and quotes would end the address. Such a link is dropped, and its text is shown.
         return written.replace(TEMPLATE, encode);
       case 'template':
-        return written.replace(/[^A-Za-z\d\s]/g, refer);
+        return written.replace(/[^A-Za-z\d\s]/gu, refer);
       case 'style':
         // A heading's style may hold its name.
         return isNameHidden || !/^\{: *#/.test(written) ? '' : written;

@@ -82,6 +82,7 @@ describe('a sign of another program', () => {
       '{{<figure src="/x.png" title="A _b_ c">}}',
       '{{% note %}}',
       '{{ site.title | escape }}',
+      '{{ 😀 „ü“ }}',
       '{% include faq.html a="*b*" %}',
       '[[Opening hours]]',
       '[[Opening hours|when]]',
