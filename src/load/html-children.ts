@@ -26,6 +26,12 @@ const VISIBLE = 'img, iframe, video, audio, object, embed';
 /** Characters that would end an attribute's value or a tag. */
 const QUOTED = /[&"<>]/g;
 
+/**
+ * A server that prints a document starts the id of each place in a text with the name of the text,
+ * between no-break spaces. Its own page may have the same id, and so may other texts.
+ */
+const PRINTED = {id: /^\u00A0\w+\u00A0/, href: /^#%C2%A0\w+%C2%A0/i};
+
 /** Loads nothing, and upgrades no custom elements of the page. */
 const inert = document.implementation.createHTMLDocument('');
 
@@ -143,6 +149,10 @@ function isEmpty(content: ParentNode & Node): boolean {
  */
 function block(box: HTMLElement): string {
   if (isEmpty(box)) return '';
+  for (const place of box.querySelectorAll('[id^="\u00A0"]'))
+    place.id = place.id.replace(PRINTED.id, '');
+  for (const link of box.querySelectorAll('[href^="#%C2%A0"]'))
+    link.setAttribute('href', (link.getAttribute('href') ?? '').replace(PRINTED.href, '#'));
   return `<div>${box.innerHTML.trim().replace(/\r\n?|\n/g, '&#10;')}</div>`;
 }
 

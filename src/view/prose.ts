@@ -128,7 +128,7 @@ export class Prose {
       // Placeholders need a bracket, as a character or a character reference.
       fill: this.#placeholders && /[[&]/.test(text) ? this.#fill : undefined,
       tableLabel: /\||<table/i.test(text) ? this.#element.strings.table : '',
-      backLabel: text.includes('[^') ? this.#element.strings.backToText : undefined,
+      backLabel: /\[\^|#fnref:/.test(text) ? this.#element.strings.backToText : undefined,
     };
   }
 

@@ -89,6 +89,22 @@ describe('questions among the children', () => {
     ]);
   });
 
+  it('name places as their author did, whatever a server prints before the names', () => {
+    const printed = (place: string) => `<h3 id="${place}">Fees</h3>`;
+    const link = (href: string) => `<a href="${href}">Fees</a>`;
+    const read = questionsOf(
+      `<details id="&nbsp;one"><summary>One?</summary>${printed('&nbsp;1&nbsp;fees')}${link('#%C2%A01%C2%A0fees')}${link('#two')}</details>`,
+    );
+    expect(read?.faq).to.deep.equal([
+      {
+        id: 'one',
+        q: 'One?',
+        a: `<div>${printed('fees')}${link('#fees')}${link('#two')}</div>`,
+        topic: '',
+      },
+    ]);
+  });
+
   it('need a word in their summary', () => {
     for (const html of [
       '',
