@@ -53,7 +53,7 @@ final class Content {
 		}
 		$title = $this->title( $document['title'] );
 		$top   = '' === $title ? $this->level - 1 : $this->level;
-		return $title . Markdown::html( $document['about'], $this->base ?? $document['base'], $top, $this->fill );
+		return $title . Markdown::html( $document['about'], $this->base ?? $document['base'], $top, $this->fill, 'about' );
 	}
 
 	/**
@@ -81,7 +81,7 @@ final class Content {
 				$html .= $this->line( $level, $entry['topic'] );
 			}
 			$topic = $entry['topic'];
-			$html .= $this->entry( $entry, $level + ( '' === $topic ? 0 : 1 ), 'all' === $this->expand || ( 'first' === $this->expand && 0 === $i ) );
+			$html .= $this->entry( $entry, $i + 1, $level + ( '' === $topic ? 0 : 1 ), 'all' === $this->expand || ( 'first' === $this->expand && 0 === $i ) );
 		}
 		return $html;
 	}
@@ -124,7 +124,7 @@ final class Content {
 		return '' === $this->title( $document['faq_title'] ) && '' !== ( $document['faq'][0]['topic'] ?? '' );
 	}
 
-	private function entry( array $entry, int $level, bool $is_open ): string {
+	private function entry( array $entry, int $number, int $level, bool $is_open ): string {
 		$base = $this->base ?? $entry['base'];
 		$q    = Markdown::html( $entry['q'], $base, Markdown::LINE, $this->fill );
 		$id   = $entry['id'];
@@ -134,7 +134,8 @@ final class Content {
 		// The page has ids of its own (`wpadminbar`), which no document may take. The elements read this one
 		// without the space.
 		$id = '' === $id ? '' : ' id="&nbsp;' . Text::html( $id ) . '"';
-		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n" . Markdown::html( $entry['a'], $base, $level, $this->fill ) . '</details>';
+		$a  = Text::is_blank( $entry['a'] ) ? '' : Markdown::html( $entry['a'], $base, $level, $this->fill, (string) $number );
+		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n$a</details>";
 	}
 
 	/** WordPress keeps an Author's block settings with `&amp;` for `&`. */

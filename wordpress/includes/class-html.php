@@ -79,6 +79,8 @@ final class Html {
 	private $top;
 	/** @var array<string, string> */
 	private $fill;
+	/** @var Places */
+	private $places;
 
 	/** @var int[] Levels of the headings that the next one may stand below. */
 	private $levels = array();
@@ -96,14 +98,17 @@ final class Html {
 	private $text = '';
 	/** @var string */
 	private $html = '';
+	/** @var string|null Words of the heading that is open. */
+	private $heading;
 	/** @var int How much can be seen so far: texts that are not space, and images. */
 	private $seen = 0;
 
-	private function __construct( string $base, int $level, array $fill ) {
+	private function __construct( string $base, int $level, array $fill, string $place ) {
 		$this->allowed = array_flip( explode( ' ', Markdown::LINE === $level ? self::PHRASING : self::PHRASING . ' ' . self::FLOW ) );
 		$this->base    = $base;
 		$this->top     = $level;
 		$this->fill    = $fill;
+		$this->places  = new Places( $place );
 	}
 
 	/**
@@ -113,16 +118,17 @@ final class Html {
 	 * @param string $base  Base of relative links and images.
 	 * @param int    $level Level that headings stand below, or Markdown::LINE.
 	 * @param array  $fill  Texts by the names of placeholders.
+	 * @param string $place Name of the text on the page, or nothing.
 	 * @return string|null Empty for a line without anything to see; null if a browser would be too busy with it.
 	 */
-	public static function clean( string $html, string $base, int $level, array $fill ): ?string {
-		$walk = new self( $base, $level, $fill );
+	public static function clean( string $html, string $base, int $level, array $fill, string $place = '' ): ?string {
+		$walk = new self( $base, $level, $fill, $place );
 		$walk->content( Tree::of( $html ) );
 		$walk->flush();
 		if ( $walk->steps > self::STEPS + self::STEPS_PER_BYTE * strlen( $html ) ) {
 			return null;
 		}
-		return $walk->seen || Markdown::LINE !== $level ? trim( $walk->html ) : '';
+		return $walk->seen || Markdown::LINE !== $level ? trim( $walk->places->fill( $walk->html ) ) : '';
 	}
 
 	/**
@@ -167,10 +173,10 @@ final class Html {
 			}
 		} elseif ( preg_match( '/^h([1-6])$/', $name, $found ) ) {
 			// A heading in a heading is unwrapped: nobody finds it, and each would be larger than the one around it.
-			if ( preg_grep( '/^h[1-6]$/', $this->open ) ) {
+			if ( null !== $this->heading ) {
 				$this->content( $node );
 			} else {
-				$this->wrap( $node, 'h' . $this->level( (int) $found[1] ) );
+				$this->heading( $node, 'h' . $this->level( (int) $found[1] ) );
 			}
 		} else {
 			$this->wrap( $node, $name );
@@ -186,11 +192,31 @@ final class Html {
 		}
 	}
 
+	private function heading( \DOMElement $node, string $name ): void {
+		$place         = $this->start( $node, $name, array() );
+		$this->heading = '';
+		$this->content( $node );
+		$own        = Places::name_at_end( $this->text );
+		$this->text = null === $own ? $this->text : rtrim( substr( $this->text, 0, (int) strrpos( $this->text, '{' ) ) );
+		$this->flush();
+		if ( null !== $own ) {
+			$this->places->add( $place, $own );
+		} elseif ( '' === Places::own_name( $node ) ) {
+			$this->places->add( $place, Places::heading_name( $this->heading ), true );
+		}
+		$this->heading = null;
+		$this->end( $name );
+	}
+
 	private function link( \DOMElement $node ): void {
 		$written = $node->getAttribute( 'href' );
 		$href    = Links::link( $written, $this->base );
 		if ( null === $href ) {
-			$this->content( $node );
+			if ( '' === Places::own_name( $node ) ) {
+				$this->content( $node );
+			} else {
+				$this->wrap( $node, 'a' );
+			}
 			return;
 		}
 		// A bare "www." address, which the parser has made an http: link of.
@@ -210,7 +236,7 @@ final class Html {
 	/** A link in place of a frame or medium. The text inside it often has the link already. */
 	private function medium( \DOMElement $node, string $name ): void {
 		$parent = $node->parentNode;
-		if ( 'embed' === $name && $parent instanceof \DOMElement && 'object' === $parent->tagName ) {
+		if ( 'embed' === $name && $parent instanceof \DOMElement && in_array( $parent->tagName, array( 'object', 'video', 'audio' ), true ) ) {
 			return;
 		}
 		$href = null;
@@ -232,7 +258,7 @@ final class Html {
 		$label   = trim( $node->getAttribute( 'title' ) );
 		$address = null === $href || ! isset( $this->allowed['a'] ) ? null : Links::link( $href, $this->base );
 		if ( null === $address ) {
-			$this->text .= $label;
+			$this->text .= null === $href ? $label : "$label ";
 			return;
 		}
 		$this->start( $node->ownerDocument->createElement( 'a' ), 'a', array( 'href' => $address ) + ( Links::leaves( $address ) ? array( 'rel' => 'noopener' ) : array() ) );
@@ -267,7 +293,8 @@ final class Html {
 		return min( 6, $this->top + count( $this->levels ) );
 	}
 
-	private function start( \DOMElement $node, string $name, array $attributes ): void {
+	/** @return int The place of the element. */
+	private function start( \DOMElement $node, string $name, array $attributes ): int {
 		$this->flush();
 		++$this->elements;
 		foreach ( $node->hasAttributes() ? array_merge( self::EVERYWHERE, self::KEPT[ $node->tagName ] ?? array() ) : array() as $key ) {
@@ -280,13 +307,23 @@ final class Html {
 		}
 		$this->count( $name, 1 );
 		$this->html .= "<$name";
+		$own         = Places::own_name( $node );
+		$place       = '' !== $own || preg_match( '/^h[1-6]$/', $name ) ? $this->places->mark( $this->html ) : -1;
+		if ( '' !== $own ) {
+			$this->places->add( $place, $own );
+		}
 		foreach ( $attributes as $key => $value ) {
-			$this->html .= " $key=\"" . Text::html( $value ) . '"';
+			if ( 'href' === $key && '#' === $value[0] ) {
+				$this->places->link( $this->html, $value );
+			} else {
+				$this->html .= " $key=\"" . Text::html( $value ) . '"';
+			}
 		}
 		$this->html .= '>';
 		if ( ! in_array( $name, explode( ' ', self::VOID ), true ) ) {
 			$this->open[] = $name;
 		}
+		return $place;
 	}
 
 	/** A row span of 0 goes on to the last row. */
@@ -317,6 +354,9 @@ final class Html {
 	private function flush(): void {
 		if ( '' === $this->text ) {
 			return;
+		}
+		if ( null !== $this->heading ) {
+			$this->heading .= $this->text;
 		}
 		$text        = Text::fill( $this->text, $this->fill );
 		$this->seen += (int) ( '' !== trim( $text ) );

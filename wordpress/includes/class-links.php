@@ -15,6 +15,9 @@ final class Links {
 	private const LINKS  = array( 'http', 'https', 'mailto', 'tel' );
 	private const IMAGES = array( 'http', 'https' );
 
+	/** A part that a template would have replaced, as written or percent-encoded. */
+	private const TEMPLATE = '/(?:\{|%7B){2}|(?:\{|%7B)%/i';
+
 	/**
 	 * The address of a link; null if content may not link there. `#fragment` means this page, and
 	 * `www.example.org/x` an address of the web.
@@ -24,7 +27,7 @@ final class Links {
 	 */
 	public static function link( string $href, string $base ): ?string {
 		$href = trim( $href );
-		if ( '' !== $href && '#' === $href[0] ) {
+		if ( '' !== $href && '#' === $href[0] && ! preg_match( self::TEMPLATE, $href ) ) {
 			return $href;
 		}
 		return self::resolve( preg_match( '/^www\./i', $href ) ? "https://$href" : $href, $base, self::LINKS );
@@ -105,7 +108,7 @@ final class Links {
 	private static function resolve( string $address, string $base, array $protocols ): ?string {
 		// Invisible characters: with one in its scheme, a script's address would count as a relative one.
 		$seen = preg_replace( '/[\p{C}\p{Z}]+/u', '', $address );
-		if ( null === $seen || '' === $seen ) {
+		if ( null === $seen || '' === $seen || preg_match( self::TEMPLATE, $address ) ) {
 			return null;
 		}
 		if ( preg_match( '/^([a-z][a-z+.-]*):/i', $seen, $found ) && ! in_array( strtolower( $found[1] ), $protocols, true ) ) {

@@ -7,7 +7,7 @@
 
 namespace WelearnElements;
 
-use WelearnElements\Vendor\League\CommonMark\Extension\Autolink\AutolinkExtension;
+use WelearnElements\Vendor\League\CommonMark\Extension\Autolink\EmailAutolinkParser;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\CommonMarkCoreExtension;
 use WelearnElements\Vendor\League\CommonMark\Extension\Strikethrough\StrikethroughExtension;
 use WelearnElements\Vendor\League\CommonMark\Extension\Table\TableExtension;
@@ -41,6 +41,8 @@ final class Markdown {
 
 	/** @var Environment|null */
 	private static $environment;
+	/** @var Footnotes|null */
+	private static $notes;
 
 	/** Whether the libraries can run here: they need two extensions of PHP's that nearly all hosts have. */
 	public static function can_read(): bool {
@@ -54,23 +56,27 @@ final class Markdown {
 	 * @param string $base   Base of relative links and images.
 	 * @param int    $level  Level that headings stand below, or LINE.
 	 * @param array  $fill   Texts by the names of placeholders.
+	 * @param string $place  Name of the text on the page, for the ids of places in it. Without it, they get none.
 	 */
-	public static function html( string $text, string $base, int $level, array $fill = array() ): string {
+	public static function html( string $text, string $base, int $level, array $fill = array(), string $place = '' ): string {
 		$written = Text::html( Text::fill( trim( $text ), $fill ) );
+		$text    = Foreign_Signs::settle( $text, self::LINE === $level );
 		if ( substr_count( $text, '<' ) >= self::MAX_TAGS ) {
 			return $written;
 		}
 		self::$environment = self::$environment ?? self::environment();
 		$length            = self::readable( $text );
-		$read              = self::LINE === $level ? substr( $text, 0, $length ) : self::without_notes( substr( $text, 0, $length ) );
-		$document          = self::LINE === $level ? self::line( $read ) : ( new MarkdownParser( self::$environment ) )->parse( $read );
-		$html              = (string) ( new HtmlRenderer( self::$environment ) )->renderDocument( $document );
-		$html              = self::with_labels( $html );
-		$html              = Html::clean( $html, $base, $level, $fill );
+		$read              = substr( $text, 0, $length );
+		self::$notes->begin();
+		$document = self::LINE === $level ? self::line( $read ) : ( new MarkdownParser( self::$environment ) )->parse( $read );
+		self::$notes->take();
+		$renderer = new HtmlRenderer( self::$environment );
+		$html     = self::with_labels( $renderer->renderDocument( $document ) . self::$notes->html( $renderer ) );
+		$html     = Html::clean( $html, $base, $level, $fill, $place );
 		if ( null === $html ) {
 			return $written;
 		}
-		$rest              = Text::html( Text::fill( trim( substr( $text, $length ) ), $fill ) );
+		$rest = Text::html( Text::fill( trim( substr( $text, $length ) ), $fill ) );
 		if ( '' !== $rest ) {
 			$html .= self::LINE === $level ? " $rest" : "\n<p>" . preg_replace( '/\n\s*\n/', "</p>\n<p>", $rest ) . '</p>';
 		}
@@ -113,15 +119,6 @@ final class Markdown {
 		return 2 + array_sum( $signs ) + intdiv( strlen( $text ), 1000 );
 	}
 
-	/** The library has no footnotes, and would take `[^1]: August` for the address of a link. They stay text. */
-	private static function without_notes( string $text ): string {
-		if ( false === strpos( $text, '[^' ) ) {
-			return $text;
-		}
-		$fence = '^ {0,3}(`{3,}+|~{3,}+).*?(?:^ {0,3}\\1|\\z)(*SKIP)(*FAIL)';
-		return preg_replace( '/' . $fence . '|^( {0,3})\\[(?=\\^[^\\s\\[\\]]++\\]:)/ms', '$2\\\\[', $text ) ?? $text;
-	}
-
 	/** GitHub's alerts: the word of `> [!NOTE]` becomes a bold label (src/html/markdown.ts). */
 	private static function with_labels( string $html ): string {
 		$label = function ( array $found ): string {
@@ -142,9 +139,14 @@ final class Markdown {
 
 	private static function environment(): Environment {
 		$environment = new Environment();
-		foreach ( array( new CommonMarkCoreExtension(), new AutolinkExtension(), new StrikethroughExtension(), new TableExtension(), new TaskListExtension() ) as $extension ) {
+		foreach ( array( new CommonMarkCoreExtension(), new StrikethroughExtension(), new TableExtension(), new TaskListExtension() ) as $extension ) {
 			$environment->addExtension( $extension );
 		}
+		$environment->addInlineParser( new EmailAutolinkParser() );
+		$environment->addInlineParser( new Bare_Addresses() );
+		self::$notes = new Footnotes();
+		$environment->addBlockStartParser( self::$notes );
+		$environment->addInlineParser( self::$notes, 35 );
 		return $environment->complete();
 	}
 }

@@ -45,6 +45,23 @@ final class Text {
 		);
 	}
 
+	/** Comments, scripts, tags, addresses for links, and spaces show nothing (src/html/plain.ts). */
+	private const SILENT = '/\A(?:<!--[\s\S]*?(?:-->|\z)
+		|<(?:script|style|template|svg|math)\b[\s\S]*?(?:<\/(?:script|style|template|svg|math)\s*+>|\z)
+		|<\/?(?!(?:audio|embed|hr|iframe|img|input|object|video)\b)[a-z][^<>]*+>
+		|^[ ]{0,3}\[(?!\^)[^[\]\n]++\]:[ \t]*+[^\s]++[ \t]*+$|^[ ]{0,3}(?:\#{1,6}|>)[ \t]*+$
+		|&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|lrm|rlm|\#160|\#xa0|\#8203|\#x200b);
+		|[\s\p{C}\x{3164}\x{2800}])*+\z/imux';
+
+	/**
+	 * Whether a text comes to nothing, such as `<!-- todo -->` or `&nbsp;`.
+	 *
+	 * @param string $text Markdown.
+	 */
+	public static function is_blank( string $text ): bool {
+		return 1 === preg_match( self::SILENT, $text );
+	}
+
 	/**
 	 * A text with each `[NAME]` that there is a text for replaced by that.
 	 *
