@@ -100,7 +100,7 @@ export const texts = {
     '## wpadminbar\n\n<h3 id="ajaxurl">Ajax</h3>\n\n[bar](#wpadminbar) [ajax](#ajaxurl)',
     '## ΟΔΟΣ\n\n[x](#οδος)',
     '## A [link](/x) and ![map](/m.png)\n\n[x](#a-link-and)',
-    '- <li id="x">item</li>\n\n1. [y](#x)',
+    '- <li id="x">item</li>\n\n1. [x](#x)\n2. [X][x]\n3. [x] done\n4. [ ] open\n\n[x]: /x',
     '<h2>One <h3>inner</h3> {#two}</h2>\n\n[x](#two)',
     '## [NAME] fees\n\n[x](#name-fees)',
     '## 2018\n\n## 2018\n\n[x](#2018-1)',

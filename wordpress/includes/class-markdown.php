@@ -11,7 +11,8 @@ use WelearnElements\Vendor\League\CommonMark\Extension\Autolink\EmailAutolinkPar
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\CommonMarkCoreExtension;
 use WelearnElements\Vendor\League\CommonMark\Extension\Strikethrough\StrikethroughExtension;
 use WelearnElements\Vendor\League\CommonMark\Extension\Table\TableExtension;
-use WelearnElements\Vendor\League\CommonMark\Extension\TaskList\TaskListExtension;
+use WelearnElements\Vendor\League\CommonMark\Extension\TaskList\TaskListItemMarker;
+use WelearnElements\Vendor\League\CommonMark\Extension\TaskList\TaskListItemMarkerRenderer;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Document as Document_Node;
 use WelearnElements\Vendor\League\CommonMark\Node\Block\Paragraph;
 use WelearnElements\Vendor\League\CommonMark\Parser\InlineParserEngine;
@@ -139,9 +140,11 @@ final class Markdown {
 
 	private static function environment(): Environment {
 		$environment = new Environment();
-		foreach ( array( new CommonMarkCoreExtension(), new StrikethroughExtension(), new TableExtension(), new TaskListExtension() ) as $extension ) {
+		foreach ( array( new CommonMarkCoreExtension(), new StrikethroughExtension(), new TableExtension() ) as $extension ) {
 			$environment->addExtension( $extension );
 		}
+		$environment->addInlineParser( new Task_Boxes(), 35 );
+		$environment->addRenderer( TaskListItemMarker::class, new TaskListItemMarkerRenderer() );
 		$environment->addInlineParser( new EmailAutolinkParser() );
 		$environment->addInlineParser( new Bare_Addresses() );
 		self::$notes = new Footnotes();
