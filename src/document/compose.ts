@@ -68,7 +68,7 @@ async function composeAll(
       const reading = await readSource(source);
       const {draft, problems} = await recognise(reading, languages);
       origins.push({draft, base});
-      faults.push(...(await locate(problems.slice(0, MAX_PROBLEMS), reading, {url, attribute})));
+      faults.push(...(await locate(problems, reading, {url, attribute}, MAX_PROBLEMS)));
     } catch (cause) {
       const isForeign = typeof source.content !== 'string' && !(cause instanceof Fault);
       const fault = isForeign ? (await import('../help/index.js')).asUnreadable(cause) : cause;
@@ -103,30 +103,27 @@ function walkable(reading: Reading): Reading {
   return reading;
 }
 
-/** Adds line and column to each problem. */
+/** Makes faults of problems, with line and column. A repeated mistake becomes one fault. */
 export async function locate(
   problems: readonly Problem[],
   reading: Reading,
   origin: Pick<Facts, 'url' | 'attribute'>,
+  limit: number,
 ): Promise<Fault[]> {
   if (!problems.length) return [];
-  const places = await findPlaces(reading);
-  return problems.map(problem => {
-    const facts = {
-      ...problem,
-      ...places?.locate(problem),
-      path: formatPath(problem.path),
-      ...origin,
-    };
-    return new Fault('invalid-document', facts);
-  });
+  const found = await gather(problems, reading, limit);
+  return found.map(facts => new Fault('invalid-document', {...facts, ...origin}));
 }
 
 /** Without places, the problems are still reported. */
-async function findPlaces(reading: Reading) {
+async function gather(
+  problems: readonly Problem[],
+  reading: Reading,
+  limit: number,
+): Promise<Facts[]> {
   try {
-    return await (await import('../help/index.js')).Places.of(reading);
+    return await (await import('../help/index.js')).gatherProblems(problems, reading, limit);
   } catch {
-    return undefined;
+    return problems.slice(0, limit).map(problem => ({...problem, path: formatPath(problem.path)}));
   }
 }

@@ -50,6 +50,10 @@ export interface Facts extends Place {
   readonly expected?: string | undefined;
   /** Whether the key itself is wrong, not its value. */
   readonly isKey?: boolean | undefined;
+  /** The wrong keys and the right ones, if a document misspells several. */
+  readonly misspelt?: readonly Pick<Facts, 'expected' | 'found'>[] | undefined;
+  /** How often and where a document makes the mistake, in a sentence, if it repeats it. */
+  readonly times?: string | undefined;
   /** Advice that is more specific than the kind of error. */
   readonly cure?: string | undefined;
   /** Origin of the page, if the document is on a different site. */

@@ -7,6 +7,7 @@ import {recognise} from '../document/recognise.js';
 import {describe} from './explain.js';
 import {findLosses} from './yaml-losses.js';
 import {Places} from './places.js';
+import {groupBy, MAX_REPEATED, timesFound} from './repeats.js';
 import {findLostList, findWarnings, type Remark} from './warnings.js';
 
 /** The most errors, and the most warnings, to report about a document. */
@@ -35,8 +36,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const {draft, problems, shape} = await recognise(reading);
     // A document with too many questions is not shown.
     merge([{draft, base: ''}]);
-    const listed = problems.slice(0, MAX_LISTED);
-    const errors = (await locate(listed, reading, {url})).map(asProblem);
+    const errors = (await locate(problems, reading, {url}, MAX_LISTED)).map(asProblem);
     const places = await Places.of(reading);
     // An error already explains why nothing is left, or why a question or answer is missing.
     const misspelt = problems.filter(({isKey}) => isKey);
@@ -89,30 +89,17 @@ interface Notice {
   readonly locate: () => Place;
 }
 
-/** Says the same warning at most so often. More of them become one, with the first places. */
-const MAX_REPEATED_WARNINGS = 3;
-
 /** Finds the places of warnings: of those that are said, because each place needs a search. */
 function gather(notices: readonly Notice[], url: string | undefined): Problem[] {
-  const groups = new Map<string, Notice[]>();
-  for (const notice of notices) {
-    const key = `${notice.code} ${notice.message}`;
-    const group = groups.get(key);
-    if (group) group.push(notice);
-    else groups.set(key, [notice]);
-  }
-  return [...groups.values()].slice(0, MAX_LISTED).flatMap((group): Problem[] => {
-    const told = group.slice(0, MAX_REPEATED_WARNINGS).map(({code, message, locate}): Problem => {
+  const groups = groupBy(notices, ({code, message}) => `${code} ${message}`);
+  return groups.slice(0, MAX_LISTED).flatMap((group): Problem[] => {
+    const told = group.slice(0, MAX_REPEATED).map(({code, message, locate}): Problem => {
       // A document that shows nothing has failed.
       return {severity: code === 'empty' ? 'error' : 'warning', code, message, url, ...locate()};
     });
     const [first] = told;
-    if (!first || group.length <= MAX_REPEATED_WARNINGS) return told;
-    const lines = new Set(told.map(({line, path}) => (line === undefined ? path : String(line))));
-    const where = `${first.line === undefined ? 'at' : lines.size > 1 ? 'in lines' : 'in line'} ${[...lines].join(', ')}`;
-    return [
-      {...first, message: `${first.message} Found ${String(group.length)} times, first ${where}.`},
-    ];
+    if (!first || group.length <= MAX_REPEATED) return told;
+    return [{...first, message: `${first.message} ${timesFound(group.length, told)}`}];
   });
 }
 

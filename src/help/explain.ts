@@ -28,7 +28,8 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   'too-large': ({found = 'text', expected = ''}) => sizeCure(found, expected),
   syntax: ({expected = 'text', found, cure}) =>
     `This is not valid ${expected}: ${excerpt(found ?? 'unknown reason', LONG)}. ${cure ?? `Correct this place. To find the mistake, paste the text into a ${expected} checker.`}`,
-  'invalid-document': facts => (facts.isKey ? wrongKey(facts) : wrongValue(facts)),
+  'invalid-document': facts =>
+    [facts.isKey ? wrongKey(facts) : wrongValue(facts), facts.times].filter(Boolean).join(' '),
   'invalid-attribute': facts => wrongAttribute(facts),
   script: ({found = ''}) =>
     `A part of this library did not load ("${excerpt(found, LONG)}"). Reload the page. If that does not help, check that the folder with welearn.js has all files of the release.`,
@@ -141,8 +142,14 @@ function wrongAttribute({path = '', expected = '', found = '', cure = ''}: Facts
   return [what, cure, advice].filter(Boolean).join(' ');
 }
 
-function wrongKey({expected = '', found = ''}: Facts): string {
-  return `Unknown key "${excerpt(found)}". Did you mean "${expected}"?`;
+/** Misspelled keys that a message names. */
+const MAX_NAMED = 4;
+
+function wrongKey({expected = '', found = '', misspelt = []}: Facts): string {
+  const all = misspelt.length > 1 ? misspelt.slice(0, MAX_NAMED) : [{expected, found}];
+  const wrong = all.map(one => `"${excerpt(one.found ?? '')}"`);
+  const right = [...new Set(all.map(one => `"${one.expected ?? ''}"`))];
+  return `Unknown ${all.length > 1 ? 'keys' : 'key'} ${wrong.join(' and ')}. Did you mean ${right.join(' and ')}?`;
 }
 
 function wrongValue({path, expected = '', found = '', cure}: Facts): string {

@@ -4,4 +4,4 @@ export {asUnreadable, explain} from './explain.js';
 export {readForgiving} from './forgive.js';
 export {findMistake} from './json-mistakes.js';
 export {nameSlip} from './mistakes.js';
-export {Places} from './places.js';
+export {gatherProblems} from './repeats.js';

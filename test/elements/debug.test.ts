@@ -63,6 +63,20 @@ describe('debug', () => {
     await page.errors(2);
   });
 
+  it('tells a mistake that the document repeats once, and so does the console', async () => {
+    const entries = '  - {q: Who?, a: {b: c}}\n'.repeat(13);
+    await page.server.serve('/about.md', `faq:\n  - {q: When?, a: Now.}\n${entries}`);
+    const url = page.server.url('/about.md');
+    const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url} debug></welearn-faq>`);
+    await waitForState(faq, 'ready');
+    expect(await panel(faq)).to.contain('1 error, 1 warning');
+    expect(problems(faq)[0]).to.match(
+      /"faq\[1\]\.a" must be a text.* Found 13 times, first in lines 3, 4, 5\.$/,
+    );
+    expect(faq.error?.message).to.match(/Found 13 times, first in lines 3, 4, 5\.$/);
+    await page.errors(1);
+  });
+
   it('shows nothing to visitors and loads nothing unless set', async () => {
     await page.server.serve('/about.md', DOCUMENT);
     const url = page.server.url('/about.md');

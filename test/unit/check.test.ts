@@ -254,6 +254,52 @@ describe('a check', () => {
     expect(inData?.message).to.match(/Found 5 times, first at faq\[0\], faq\[1\], faq\[2\]\.$/);
   });
 
+  it('tells the same error once, with its count and its first places', async () => {
+    const repeated: Record<string, [content: unknown, message: RegExp, line?: number]> = {
+      'values of an entry': [
+        `faq:\n  - {q: A, a: B}\n${'  - {q: [], a: {b: []}}\n'.repeat(13)}`,
+        /^"faq\[1\]\.q" must be a text; found a list\..* Found 13 times, first in lines 3, 4, 5\.$/,
+      ],
+      'keys of an entry': [
+        `faq:\n  - {q: A, a: B}\n${'  - {Question: C, Answer: D}\n'.repeat(13)}`,
+        /^Unknown keys "Question" and "Answer"\. Did you mean "q" and "a"\? Found 26 times, first in lines 3, 4\.$/,
+      ],
+      'keys of entries': [
+        `faq:\n  - {q: A, a: B}\n${'  - {q: C, answers: D}\n'.repeat(5)}`,
+        /^Unknown key "answers"\. Did you mean "a"\? Found 5 times, first in lines 3, 4, 5\.$/,
+      ],
+      'entries of groups': [
+        `faq:\n${'  - topic: T\n    questions: [x, {q: A, a: B}]\n'.repeat(5)}`,
+        /^"faq\[0\]\.questions\[0\]" must be a question.* Found 5 times, first in lines 3, 5, 7\.$/,
+      ],
+      'entries of data': [
+        {faq: [{q: 'A', a: 'B'}, ...Array.from({length: 9}, () => 'C')]},
+        /must be a question.* Found 9 times, first at faq\[1\], faq\[2\], faq\[3\]\.$/,
+      ],
+    };
+    for (const [name, [content, message]] of Object.entries(repeated)) {
+      const problems = await check({content});
+      const errors = problems.filter(({severity}) => severity === 'error');
+      const messages = errors.map(problem => problem.message);
+      expect(
+        messages.filter(one => message.test(one)),
+        `${name}: ${messages.join('\n')}`,
+      ).to.have.length(1);
+      // Two kinds of values are wrong in the first.
+      expect(messages).to.have.length(name === 'values of an entry' ? 2 : 1);
+    }
+  });
+
+  it('keeps different mistakes apart, and names those that follow many others', async () => {
+    const content = `title: {a: 1}\nfaq:\n${'  - x\n'.repeat(1500)}  - {q: A, a: B}\n  - {q: C, answers: D}\nlayout: []\n`;
+    expect(await problemsIn(content)).to.deep.equal([
+      'error invalid-document 1:8',
+      'error invalid-document 3:5',
+      'error invalid-document 1504:12',
+      'error invalid-document 1505:9',
+    ]);
+  });
+
   it('knows the ids that questions get', async () => {
     const text =
       'faq:\n  - {q: Who?, a: "[b](#who-2)"}\n  - {q: Who?, a: "[q](#question)"}\n  - {q: "", a: x}\n';
@@ -288,7 +334,7 @@ describe('a check', () => {
       'error invalid-document 2:6',
       'warning link 3:9',
     ]);
-    expect(await problemsIn(`faq:\n${'  - x\n'.repeat(30)}`)).to.have.length(30);
+    expect(await problemsIn(`faq:\n${'  - x\n'.repeat(3)}`)).to.have.length(3);
   });
 
   it('reports a text that cannot be read at all', async () => {
@@ -329,8 +375,17 @@ describe('a check', () => {
   });
 
   it('tells no more errors than anybody reads', async () => {
-    const {length} = await check({content: `faq:\n${'- 1\n'.repeat(100_000)}`});
+    // The path of each list makes another mistake.
+    const groups = (levels: number): unknown[] =>
+      levels
+        ? ['questions', 'entries', 'faq', 'faqs', 'items'].map(name => ({
+            [name]: groups(levels - 1),
+          }))
+        : ['text'];
+    const {length} = await check({content: {faq: [{q: 'A', a: 'B'}, ...groups(5)]}});
     expect(length).to.equal(1000);
+    const {length: repeated} = await check({content: `faq:\n${'- 1\n'.repeat(100_000)}`});
+    expect(repeated).to.equal(1);
   });
 
   describe('quotes of a long text its beginning alone:', () => {

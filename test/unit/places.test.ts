@@ -69,11 +69,22 @@ describe('the place of a wrong value', () => {
   });
 
   it('is reported for the first twenty faults', async () => {
-    const text = `faq:\n${'  - text\n'.repeat(500)}`;
-    const {faults} = await compose([{content: text, base: ''}]);
+    const group = ['questions', 'entries', 'faq', 'faqs', 'items'];
+    const lists = group.flatMap(outer =>
+      group.map(inner => `  - ${outer}: [{${inner}: [text]}]\n`),
+    );
+    const {faults} = await compose([{content: `faq:\n${lists.join('')}`, base: ''}]);
     expect(faults.map(({facts}) => facts.line)).to.deep.equal(
       Array.from({length: 20}, (_, i) => i + 2),
     );
+  });
+
+  it('is reported once for a fault that a document repeats', async () => {
+    const text = `faq:\n${'  - text\n'.repeat(500)}`;
+    const {faults} = await compose([{content: text, base: ''}]);
+    expect(faults.map(({facts}) => [facts.line, facts.times])).to.deep.equal([
+      [2, 'Found 500 times, first in lines 2, 3, 4.'],
+    ]);
   });
 });
 
