@@ -1,6 +1,6 @@
 import type {Draft} from './model.js';
 import type {Reading} from './read.js';
-import {type Problem, validate} from './validate.js';
+import {isMapping, type Problem, validate} from './validate.js';
 
 /** A document with its problems, as far as it can be read. */
 export interface Recognition {
@@ -20,7 +20,8 @@ const QUESTION = /[?？؟;\u037E]["'”’»)*_\s]*$/;
 
 /**
  * Decides what a document is. Everything else follows the decision, so nothing is guessed twice.
- * Only a document that shows no answer in the documented shape is looked at more closely.
+ * Only a document that shows no answer in the documented shape is looked at more closely, and texts
+ * in a form that the documented shape does not have.
  *
  * `docs/documents.md` lists all shapes, and the rules between them.
  *
@@ -31,10 +32,25 @@ export async function recognise(
   languages: readonly string[] = [],
 ): Promise<Recognition> {
   const valid = validate(reading);
-  if (valid.draft.faq.some(({q, a}) => q && a.trim())) return valid;
+  if (valid.draft.faq.some(({q, a}) => q && a.trim())) {
+    if (!isPartial(reading.value, valid)) return valid;
+    const {completeTexts} = await import('./shapes/index.js');
+    return completeTexts(reading, valid, languages);
+  }
   if (!SIGN.test(reading.body) && !holdsMore(reading.value, valid.draft)) return valid;
   const {recogniseShape} = await import('./shapes/index.js');
   return recogniseShape(reading, valid, languages);
+}
+
+/** Whether a document has a mapping in place of a text, or in an entry without a question or answer. */
+function isPartial(value: unknown, {draft, problems}: Recognition): boolean {
+  if (problems.some(({found}) => found === 'a mapping')) return true;
+  return draft.faq.some(({q, a, path}) => {
+    if (q && a.trim()) return false;
+    let item = value;
+    for (const step of path) item = (item as Record<string | number, unknown>)[step];
+    return Object.values(item as object).some(isMapping);
+  });
 }
 
 /** Whether data has more than single texts, or a question among them, or shows nothing. */

@@ -17,7 +17,7 @@ export interface Problem {
 export type Mapping = Readonly<Record<string, unknown>>;
 
 /** Names of each key in existing documents. The first is the documented one. */
-const KEYS = {
+export const KEYS = {
   id: ['id', 'key'],
   q: ['q', 'question', 'title'],
   a: ['a', 'answer', 'text', 'response'],

@@ -415,6 +415,14 @@ export const shapes = {
       text: '{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "Is it free?", "acceptedAnswer": [{"text": "Yes."}]}}',
       faq: FREE,
     },
+    {
+      text: 'faq:\n- {q: Who may come?, a: Everybody.}\n- {name: Is it free?, acceptedAnswer: {"@type": Answer, text: Yes.}}\n- {q: Where?, acceptedAnswer: {text: Here.}}\n',
+      faq: [
+        ['Who may come?', 'Everybody.'],
+        ['Is it free?', 'Yes.'],
+        ['Where?', 'Here.'],
+      ],
+    },
   ],
   'One question a file': [
     {text: '---\nquestion: Is it free?\n---\nYes.\n', faq: FREE},
@@ -459,9 +467,53 @@ export const shapes = {
       languages: ['fr'],
       faq: [['Ist es frei?', 'Ja.']],
     },
+    {
+      text: 'faq:\n- {q: Who may come?, a: Everybody.}\n- question: {de: Ist es frei?, en: Is it free?}\n  answer: {de: Ja., en: Yes.}\n',
+      languages: ['de'],
+      lang: 'de',
+      faq: [
+        ['Who may come?', 'Everybody.'],
+        ['Ist es frei?', 'Ja.'],
+      ],
+    },
+    {
+      text: '- {q: Who may come?, a: Everybody.}\n- id: free\n  de: {q: Ist es frei?, a: Ja.}\n  en: {q: Is it free?, a: Yes.}\n',
+      languages: ['de'],
+      lang: 'de',
+      ids: ['who-may-come', 'free'],
+      faq: [
+        ['Who may come?', 'Everybody.'],
+        ['Ist es frei?', 'Ja.'],
+      ],
+    },
+    {
+      text: '- id: free\n  de: {q: Ist es frei?, a: Ja.}\n  en: {q: Is it free?, a: Yes.}\n',
+      languages: ['en'],
+      lang: 'en',
+      ids: ['free'],
+      faq: FREE,
+    },
+    {
+      text: 'title: {en: About, de: Über uns}\nabout: {en: Come in., de: Komm herein.}\nfaq_title: {en: Questions, de: Fragen}\nfaq:\n- topic: {en: Money, de: Geld}\n  questions:\n  - {q: Is it free?, a: {en: Yes., de: Ja.}}\n  - {q: Who may come?, a: [Everybody.]}\n',
+      languages: ['de'],
+      lang: 'de',
+      title: 'Über uns',
+      about: 'Komm herein.',
+      faq_title: 'Fragen',
+      faq: [
+        ['Is it free?', 'Ja.', 'Geld'],
+        ['Who may come?', 'Everybody.', 'Geld'],
+      ],
+    },
   ],
   'About texts': [
     {text: '---\n- q: Is it free?\n  a: Yes.\n---\nWelcome.\n', about: 'Welcome.', faq: FREE},
+    {
+      text: 'about: {title: Welcome, text: Come in.}\nfaq:\n- {q: Is it free?, a: Yes.}\n',
+      title: 'Welcome',
+      about: 'Come in.',
+      faq: FREE,
+    },
     {
       text: 'about:\n  title: Welcome\n  text: Come in.\n',
       title: 'Welcome',

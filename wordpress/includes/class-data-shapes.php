@@ -50,6 +50,75 @@ final class Data_Shapes {
 		return ( new self( $languages ) )->find( $value, false ) ?? ( new self( $languages ) )->find( $value, true );
 	}
 
+	/**
+	 * Makes plain texts of those in another form: in several languages, or inside an object as in schema.org.
+	 * As src/document/shapes/plain-texts.ts.
+	 *
+	 * @param array    $value     Data.
+	 * @param string[] $languages Wanted languages, best first.
+	 * @return array The data, and the language of texts in several; empty without any.
+	 */
+	public static function with_plain_texts( array $value, array $languages ): array {
+		$reader = new self( $languages );
+		if ( self::is_list( $value ) ) {
+			$value = $reader->plain_list( $value );
+			return array( $value, $reader->language );
+		}
+		$around = $reader->around( $value );
+		foreach ( array( 'title', 'about', 'faq_title', 'lang', 'layout' ) as $key ) {
+			if ( self::is_mapping( $value[ $key ] ?? null ) || ( 'title' === $key && ! isset( $value[ $key ] ) ) ) {
+				$value[ $key ] = $around[ $key ] ?? $value[ $key ] ?? null;
+			}
+		}
+		if ( self::is_list( $value['faq'] ?? null ) ) {
+			$value['faq'] = $reader->plain_list( $value['faq'] );
+		}
+		return array( $value, $reader->language );
+	}
+
+	private function plain_list( array $list, int $depth = 0 ): array {
+		foreach ( $list as $i => $item ) {
+			if ( self::is_mapping( $item ) && $depth < Document::MAX_DEPTH ) {
+				$list[ $i ] = $this->plain_entry( $item, $depth );
+			}
+		}
+		return $list;
+	}
+
+	private function plain_entry( array $item, int $depth ): array {
+		$plain    = $item;
+		$is_group = false;
+		foreach ( $item as $key => $inner ) {
+			if ( in_array( $key, Document::LISTS, true ) && self::is_list( $inner ) ) {
+				$plain[ $key ] = $this->plain_list( $inner, $depth + 1 );
+				$is_group      = true;
+			} elseif ( self::is_mapping( $inner ) && in_array( $key, array_merge( ...array_values( Document::KEYS ) ), true ) ) {
+				$text          = $this->text( $inner );
+				$plain[ $key ] = '' === $text ? $inner : $text;
+			}
+		}
+		$has = function ( string $what ) use ( $plain ): bool {
+			foreach ( Document::KEYS[ $what ] as $key ) {
+				if ( '' !== Space::trim( $this->text( $plain[ $key ] ?? null ) ) ) {
+					return true;
+				}
+			}
+			return false;
+		};
+		if ( $is_group || ( $has( 'q' ) && $has( 'a' ) ) || ! array_filter( $item, array( self::class, 'is_mapping' ) ) ) {
+			return $plain;
+		}
+		// A question or answer under a key of another program.
+		$parts = $this->parts( $this->in_its_language( $item ) );
+		if ( '' === (string) $parts['q'] || '' === Space::trim( $parts['a'] ?? '' ) ) {
+			return $plain;
+		}
+		foreach ( array( 'q', 'a', 'id', 'topic' ) as $key ) {
+			$plain[ $key ] = '' === (string) $parts[ $key ] ? $plain[ $key ] ?? null : $parts[ $key ];
+		}
+		return $plain;
+	}
+
 	private function find( $whole, bool $is_loose ): ?array {
 		$value   = $this->in_language( $whole, false );
 		$context = array(
@@ -245,7 +314,7 @@ final class Data_Shapes {
 
 	/** An entry of a list: a question, a group of questions, or both. */
 	private function item( array $item, array $context ): array {
-		$value = $this->in_language( $item, false );
+		$value = $this->in_its_language( $item );
 		if ( ! self::is_mapping( $value ) ) {
 			return array();
 		}
@@ -397,6 +466,13 @@ final class Data_Shapes {
 			}
 		}
 		return '';
+	}
+
+	/** Chooses among translations of an entry, beside which may be an id: `{id, en: {q, a}, de: {q, a}}`. */
+	private function in_its_language( array $item ): array {
+		$inner  = array_filter( $item, array( self::class, 'is_mapping' ) );
+		$chosen = $this->in_language( $inner, false );
+		return $chosen !== $inner && self::is_mapping( $chosen ) ? array_merge( array_diff_key( $item, $inner ), $chosen ) : $item;
 	}
 
 	/**

@@ -15,14 +15,14 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Document {
 
-	private const KEYS  = array(
+	public const KEYS  = array(
 		'id'    => array( 'id', 'key' ),
 		'q'     => array( 'q', 'question', 'title' ),
 		'a'     => array( 'a', 'answer', 'text', 'response' ),
 		'topic' => array( 'topic', 'category', 'section' ),
 		'group' => array( 'topic', 'title', 'name', 'section' ),
 	);
-	private const LISTS = array( 'questions', 'entries', 'faq', 'faqs', 'items' );
+	public const LISTS = array( 'questions', 'entries', 'faq', 'faqs', 'items' );
 
 	/** A line by which Markdown may be a page of questions: a heading, bold, a label, a list, HTML, a block that opens. */
 	private const SIGN = '/^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|[0-9]{1,9}[.)])[ \t]|[*_]{2}|<[A-Za-z]|\?{3}|!{3}|:{3}|\{[{%]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/mu';
@@ -75,7 +75,7 @@ final class Document {
 		$valid = self::valid( $value, $body );
 		foreach ( $valid['faq'] as $entry ) {
 			if ( '' !== $entry['q'] && '' !== Space::trim( $entry['a'] ) ) {
-				return $valid;
+				return Shapes::complete( $value, $body, $valid, $languages );
 			}
 		}
 		$may_be_more = preg_match( self::SIGN, $body ) || ( is_array( $value ) && self::holds_more( $value, $valid ) );
@@ -95,8 +95,13 @@ final class Document {
 		return false;
 	}
 
-	/** A document in the documented shape. */
-	private static function valid( $value, string $body ): array {
+	/**
+	 * A document in the documented shape.
+	 *
+	 * @param mixed  $value Data.
+	 * @param string $body  Markdown below.
+	 */
+	public static function valid( $value, string $body ): array {
 		if ( is_array( $value ) && self::is_list( $value ) && $value ) {
 			$value = array( 'faq' => $value );
 		}

@@ -33,7 +33,30 @@ final class Shapes {
 				$best = $draft;
 			}
 		}
-		return array_merge( $valid, array_filter( $best, array( self::class, 'is_defined' ) ) );
+		$complete = self::complete( $value, $body, $valid, $languages );
+		return $best === $valid ? $complete : array_merge( $complete, array_filter( $best, array( self::class, 'is_defined' ) ) );
+	}
+
+	/**
+	 * A document of the documented shape, with its texts in other forms.
+	 *
+	 * @param mixed    $value     Data.
+	 * @param string   $body      Markdown below.
+	 * @param array    $valid     Draft in the documented shape.
+	 * @param string[] $languages Wanted languages, best first.
+	 * @return array Draft.
+	 */
+	public static function complete( $value, string $body, array $valid, array $languages ): array {
+		if ( ! is_array( $value ) ) {
+			return $valid;
+		}
+		list( $plain, $language ) = Data_Shapes::with_plain_texts( $value, $languages );
+		if ( $plain === $value ) {
+			return $valid;
+		}
+		$complete         = Document::valid( $plain, $body );
+		$complete['lang'] = $complete['lang'] ?? ( '' === $language ? null : $language );
+		return $complete;
 	}
 
 	private static function from_data( array $data, array $valid, array $languages ): ?array {

@@ -2,6 +2,7 @@ import {excerpt} from '../errors.js';
 import type {Path} from '../location.js';
 import type {Draft, Entry} from '../model.js';
 import {isMapping, type Mapping, type Problem} from '../validate.js';
+import {chooseLanguage, isLanguage} from './translations.js';
 import {fold, isQuestion, namesAnswer, namesFaq, namesList, namesQuestion} from './words.js';
 
 /** The questions in a value, and the texts around them. */
@@ -38,7 +39,8 @@ interface Context {
   readonly level: number;
 }
 
-class DataReader {
+/** Reads questions and texts in the wanted languages. */
+export class DataReader {
   readonly #languages: readonly string[];
   #language = '';
   #isSchema = false;
@@ -61,7 +63,7 @@ class DataReader {
       isLoose ? this.#largest(value, root) : this.#entries(value, root, false),
     );
     const data = isMapping(value) ? value : {};
-    const {title, about, ...rest} = this.#around(data, path);
+    const {title, about, ...rest} = this.around(data, path);
     if (!faq.length && !(about && isMapping(data['about']))) return undefined;
     const lang = rest.lang ?? (this.#language || undefined);
     return {
@@ -84,8 +86,27 @@ class DataReader {
       .join(', ');
   }
 
+  /** The language that was chosen for texts in several; empty without any. */
+  get language(): string {
+    return this.#language;
+  }
+
+  /** The text in a value. */
+  text(value: unknown): string {
+    return this.#text(value, []);
+  }
+
+  /** The question and answer in an entry, under any keys; `undefined` unless there are both. */
+  entry(item: Mapping): Mapping | undefined {
+    const {value} = this.#inItsLanguage(item, []);
+    if (!isMapping(value)) return undefined;
+    const {q, a, id, topic} = this.#parts(value, []);
+    if (!q || !a?.trim()) return undefined;
+    return {...(id !== undefined && {id}), ...(topic !== undefined && {topic}), q, a};
+  }
+
   /** The texts around the questions. */
-  #around(data: Mapping, path: Path): Omit<Draft, 'faq'> {
+  around(data: Mapping, path: Path): Omit<Draft, 'faq'> {
     const get = (...names: string[]) => {
       for (const name of names) {
         const found = Object.hasOwn(data, name) ? this.#text(data[name], [...path, name]) : '';
@@ -214,7 +235,7 @@ class DataReader {
 
   /** An entry of a list: a question, a group of questions, or both. */
   #item(item: Mapping, context: Context): Entry[] {
-    const {value, path} = this.#inLanguage({value: item, path: context.path});
+    const {value, path} = this.#inItsLanguage(item, context.path);
     if (!isMapping(value)) return [];
     const here = {...context, path};
     if (/FAQPage|QAPage/.test(this.#text(value['@type'], [])))
@@ -326,6 +347,16 @@ class DataReader {
     return inner === undefined ? '' : this.#text(value[inner], [...path, inner], level + 1);
   }
 
+  /** Chooses among translations of an entry, beside which may be an id: `{id, en: {q, a}, de: {q, a}}`. */
+  #inItsLanguage(item: Mapping, path: Path): {value: unknown; path: Path} {
+    const isInside = ([, inner]: readonly [string, unknown]) => isMapping(inner);
+    const inner = Object.fromEntries(Object.entries(item).filter(isInside));
+    const chosen = this.#inLanguage({value: inner, path});
+    if (chosen.value === inner || !isMapping(chosen.value)) return {value: item, path};
+    const around = Object.entries(item).filter(pair => !isInside(pair));
+    return {value: {...Object.fromEntries(around), ...chosen.value}, path: chosen.path};
+  }
+
   /** Chooses among translations: a mapping whose keys are all languages. */
   #inLanguage(
     {value, path}: {value: unknown; path: Path},
@@ -338,11 +369,7 @@ class DataReader {
       tags.every(isLanguage) &&
       (isText || tags.every(tag => typeof value[tag] === 'object'));
     if (!isMap) return {value, path};
-    const wanted = this.#languages.map(tag => tag.toLowerCase());
-    const tag =
-      wanted.map(want => tags.find(one => asTag(one) === want)).find(Boolean) ??
-      wanted.map(want => tags.find(one => primary(one) === primary(want))).find(Boolean) ??
-      tags[0];
+    const tag = chooseLanguage(tags, this.#languages);
     if (tag === undefined) return {value, path};
     this.#language ||= tag.replace('_', '-');
     return {value: value[tag], path: [...path, tag]};
@@ -440,36 +467,6 @@ function isFaqBlock(item: unknown): boolean {
 /** A list of anything but texts holds no text. */
 function isList(value: unknown): boolean {
   return Array.isArray(value) && value.some(item => typeof item === 'object');
-}
-
-const names = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'});
-
-/** Languages by their tags. Asking for a name takes long. */
-const known = new Map<string, boolean>();
-
-/** Whether a key is the tag of a language that exists. */
-function isLanguage(key: string): boolean {
-  if (!/^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,2}$/i.test(key)) return false;
-  const tag = primary(key);
-  const is = known.get(tag) ?? isNamed(tag);
-  known.set(tag, is);
-  return is;
-}
-
-function isNamed(tag: string): boolean {
-  try {
-    return names.of(tag) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-function asTag(key: string): string {
-  return key.replaceAll('_', '-').toLowerCase();
-}
-
-function primary(key: string): string {
-  return asTag(key).split('-', 1)[0] ?? '';
 }
 
 function count(number: number, noun: string, plural = `${noun}s`): string {

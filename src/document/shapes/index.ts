@@ -2,12 +2,28 @@ import type {Path} from '../location.js';
 import type {Draft} from '../model.js';
 import type {Reading} from '../read.js';
 import type {Recognition} from '../recognise.js';
-import type {Problem} from '../validate.js';
+import {type Problem, validate} from '../validate.js';
 import {describeUnread, readData} from './data.js';
 import {readPage} from './page.js';
+import {withPlainTexts} from './plain-texts.js';
 import {isQuestion, namesQuestion} from './words.js';
 
 export {split} from './split.js';
+
+/** Reads texts in other forms in a document of the documented shape. */
+export function completeTexts(
+  reading: Reading,
+  valid: Recognition,
+  languages: readonly string[],
+): Recognition {
+  const {value, language} = withPlainTexts(reading.value, languages);
+  const {draft, problems} = validate({...reading, value});
+  const isMore = problems.length < valid.problems.length || worth(draft) > worth(valid.draft);
+  if (!isMore) return valid;
+  const lang = draft.lang ?? (language || undefined);
+  const shape = `a document with some texts in another form${language && `, language "${language}"`}`;
+  return {draft: {...draft, lang}, problems, shape};
+}
 
 /**
  * Reads what a document of another shape holds. Of several possible readings, the one with the most
@@ -26,11 +42,13 @@ export function recogniseShape(
     .filter(one => one !== undefined)
     .sort((a, b) => worth(b.draft) - worth(a.draft))
     .find(({draft}) => worth(draft) > worth(valid.draft));
+  const complete = completeTexts(reading, valid, languages);
   if (found) {
-    const draft = {...valid.draft, ...defined(found.draft)};
-    const problems = unsolved(valid.problems, draft);
+    const draft = {...complete.draft, ...defined(found.draft)};
+    const problems = unsolved(complete.problems, draft);
     return {draft, problems, shape: found.shape};
   }
+  if (complete !== valid) return complete;
   const {title, about, faq} = valid.draft;
   const isBlank = !title && !about && !faq.some(({q, isSilenced}) => q || isSilenced);
   const unread = isBlank && !valid.problems.length ? describeUnread(value) : undefined;

@@ -1,0 +1,58 @@
+import {isMapping, KEYS, type Mapping} from '../validate.js';
+import {DataReader} from './data.js';
+
+/** Keys of a document that hold a text. */
+const TEXTS = ['title', 'about', 'faq_title', 'lang', 'layout'] as const;
+const ENTRY_TEXTS: readonly string[] = [
+  ...KEYS.id,
+  ...KEYS.q,
+  ...KEYS.a,
+  ...KEYS.topic,
+  ...KEYS.groupName,
+];
+
+/**
+ * Makes plain texts of those in another form: in several languages (`q: {en: …, de: …}`), or inside an
+ * object as in schema.org (`acceptedAnswer: {text: …}`). Everything else stays.
+ *
+ * @param languages the wanted languages, best first
+ */
+export function withPlainTexts(
+  value: unknown,
+  languages: readonly string[],
+): {value: unknown; language: string} {
+  const reader = new DataReader(languages);
+  if (Array.isArray(value)) return {value: plainList(value, reader), language: reader.language};
+  if (!isMapping(value)) return {value, language: ''};
+  const {title, ...around} = reader.around(value, []);
+  const plain: Record<string, unknown> = {...value};
+  for (const key of TEXTS) {
+    if (key !== 'title' && isMapping(value[key])) plain[key] = around[key] ?? value[key];
+  }
+  if (isMapping(value['title'] ?? {})) plain['title'] = title ?? value['title'];
+  if ('faq' in value) plain['faq'] = plainList(value['faq'], reader);
+  return {value: plain, language: reader.language};
+}
+
+function plainList(list: unknown, reader: DataReader): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((item: unknown) => (isMapping(item) ? plainEntry(item, reader) : item));
+}
+
+function plainEntry(item: Mapping, reader: DataReader): Mapping {
+  if (!Object.values(item).some(inner => typeof inner === 'object')) return item;
+  const plain: Record<string, unknown> = {...item};
+  let isGroup = false;
+  for (const [key, inner] of Object.entries(item)) {
+    if ((KEYS.group as readonly string[]).includes(key) && Array.isArray(inner)) {
+      plain[key] = plainList(inner, reader);
+      isGroup = true;
+    } else if (isMapping(inner) && ENTRY_TEXTS.includes(key))
+      plain[key] = reader.text(inner) || inner;
+  }
+  const has = (keys: readonly string[]) => keys.some(key => reader.text(plain[key]).trim());
+  if (isGroup || (has(KEYS.q) && has(KEYS.a))) return plain;
+  // A question or answer under a key of another program.
+  const entry = Object.values(item).some(isMapping) ? reader.entry(item) : undefined;
+  return entry ? {...plain, ...entry} : plain;
+}
