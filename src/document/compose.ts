@@ -27,6 +27,8 @@ export interface Source {
 export interface Composition {
   readonly document: WelearnDocument;
   readonly faults: readonly Fault[];
+  /** Whether another language would give other texts. */
+  readonly isTranslated: boolean;
 }
 
 /** Compositions of texts that several elements share, by the base of their addresses and their languages. */
@@ -62,11 +64,13 @@ async function composeAll(
 ): Promise<Composition> {
   const origins: Origin[] = [];
   const faults: Fault[] = [];
+  let isTranslated = false;
   for (const source of sources) {
     const {url, base, attribute} = source;
     try {
       const reading = await readSource(source);
-      const {draft, problems} = await recognise(reading, languages);
+      const {draft, problems, ...found} = await recognise(reading, languages);
+      isTranslated ||= found.isTranslated ?? false;
       origins.push({draft, base});
       faults.push(...(await locate(problems, reading, {url, attribute}, MAX_PROBLEMS)));
     } catch (cause) {
@@ -79,7 +83,7 @@ async function composeAll(
   }
   const [first] = faults;
   if (!origins.length && first) throw first;
-  return {document: merge(origins), faults};
+  return {document: merge(origins), faults, isTranslated};
 }
 
 /**

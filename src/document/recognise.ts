@@ -8,6 +8,8 @@ export interface Recognition {
   readonly problems: readonly Problem[];
   /** The shape of a document that has another than ours, in words, for authors. */
   readonly shape?: string;
+  /** Whether its texts are given in several languages, of which one was chosen. */
+  readonly isTranslated?: boolean;
 }
 
 /**

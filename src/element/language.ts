@@ -1,5 +1,6 @@
 import {nothing, type ReactiveController} from 'lit';
 import {en, type Strings} from '../locales/en.js';
+import {langAround} from '../load/sources.js';
 import type {WelearnElement} from './welearn-element.js';
 
 /** The value of an attribute, or `nothing` to omit it. */
@@ -135,11 +136,4 @@ export class Language implements ReactiveController {
     this.#speech = speech;
     this.#host.requestUpdate();
   }
-}
-
-/** The nearest `lang`, across shadow trees as in HTML; empty without one. */
-function langAround(element: Element): string {
-  let node: (Node & {readonly lang?: string; readonly host?: Element}) | null | undefined = element;
-  while (node && !node.lang) node = node.parentNode ?? node.host;
-  return node?.lang ?? '';
 }

@@ -1,5 +1,4 @@
 import {
-  adoptStyles,
   type CSSResult,
   html,
   LitElement,
@@ -13,14 +12,22 @@ import type {WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import type {Design} from '../features/design.js';
 import {type Arrived, asFault, explain, Loader, Turn} from '../load/load.js';
-import {dataSource, hasFallback, remoteUrls, type LoadRequest} from '../load/sources.js';
+import {
+  dataSource,
+  hasFallback,
+  languagesOf,
+  remoteUrls,
+  type LoadRequest,
+} from '../load/sources.js';
 import type {Prose} from '../view/prose.js';
 import baseStyles from './base.css?inline';
+import {adopt} from './adopt.js';
 import {choice} from './choice.js';
 import {announce, announceDocument} from './events.js';
 import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
+import {reflectStates} from './states.js';
 
 /** The progress of an element towards showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
@@ -160,6 +167,10 @@ export abstract class WelearnElement extends LitElement {
   #lastRequest: LoadRequest | undefined;
   /** The result of the last reading. */
   #arrived: Pick<Arrived, 'sources' | 'errors'> = {sources: [], errors: []};
+  /** The languages wanted for the texts shown, if the document has them in several. */
+  #wanted: string | undefined;
+  /** Aborts the change to another language. */
+  #translation = new AbortController();
   /** Errors outside the sources, such as in an attribute. */
   #noted: readonly WelearnError[] = [];
   /** Renders texts. Loaded with the first document. */
@@ -247,6 +258,7 @@ export abstract class WelearnElement extends LitElement {
     super.disconnectedCallback();
     this.#observer.disconnect();
     this.#round.abort();
+    this.#translation.abort();
     this.#endWait();
   }
 
@@ -316,6 +328,7 @@ export abstract class WelearnElement extends LitElement {
     const last = this.#lastRequest;
     const isSame = (key: keyof LoadRequest) => Object.is(request[key], last?.[key]);
     if (!(['src', 'data', 'base', 'isLazy'] as const).every(isSame)) void this.#start();
+    else if (this.#wanted !== undefined) void this.#translate();
   }
 
   protected override updated(): void {
@@ -359,6 +372,7 @@ export abstract class WelearnElement extends LitElement {
   /** Reads the sources. Resolves when their content is shown or has failed. */
   async #start({refresh = false} = {}): Promise<void> {
     this.#round.abort();
+    this.#translation.abort();
     const {signal} = (this.#round = new AbortController());
     this.#isSettled = false;
     const request = (this.#lastRequest = this.#request);
@@ -412,6 +426,10 @@ export abstract class WelearnElement extends LitElement {
     }
     if (isLast) await turn.take();
     if (signal.aborted) return;
+    // A newer document is already in the wanted language.
+    if (signal !== this.#translation.signal) this.#translation.abort();
+    if (next) this.#wanted = arrived.language;
+    const known = new Set(this.#arrived.errors);
     this.#arrived = {sources: arrived.sources, errors};
     this.#isSettled = isLast && !online;
     // Back online, the element tries again by itself.
@@ -428,7 +446,20 @@ export abstract class WelearnElement extends LitElement {
       announceDocument(this, next.document, isStale);
       void this.#warnOfLimits();
     }
-    for (const error of errors) announce(this, error);
+    for (const error of errors) if (!known.has(error)) announce(this, error);
+  }
+
+  /** Shows the texts of another language, if the wanted one has changed. Fetches nothing. */
+  async #translate(): Promise<void> {
+    const wanted = languagesOf(this).join(' ');
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.#translation.abort();
+    const {signal} = (this.#translation = new AbortController());
+    const arrived = await this.#loader.translate(this.#request);
+    if (signal.aborted) return;
+    const {errors} = this.#arrived;
+    await this.#show({...arrived, errors, isLast: this.#isSettled}, signal, new Turn([], signal));
   }
 
   /** Reads the sources again if changed children would be shown. */
@@ -537,41 +568,4 @@ function settle(
   // Beside an empty document, the error is shown: visitors can try again.
   if (shown.state === 'ready' || (shown.state === 'empty' && !error)) return {...shown, error};
   return error ? {state: isLast ? 'failed' : 'loading', error} : before;
-}
-
-/**
- * Gives a shadow root its styles in its current document. Constructed style sheets only work in the
- * document of their own window, so another document needs its own. A document without a window
- * shows nothing and needs none.
- */
-export function adopt(root: ShadowRoot, styles: CSSResult[]): void {
-  const view = root.ownerDocument.defaultView;
-  if (view === window) adoptStyles(root, styles);
-  else if (view) {
-    root.adoptedStyleSheets = styles.map(style => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(style.cssText);
-      return sheet;
-    });
-  }
-}
-
-/**
- * Updates an element's custom states: its state, and `layout-<name>` with the document's layout as
- * a CSS identifier.
- *
- * @param before the states that are on
- * @returns the states that are on now
- */
-export function reflectStates(
-  states: CustomStateSet,
-  before: ReadonlySet<string>,
-  state: string,
-  document: WelearnDocument | null,
-): ReadonlySet<string> {
-  const layout = document?.layout.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
-  const wanted = new Set([state, ...(layout ? [`layout-${layout}`] : [])]);
-  for (const name of before) if (!wanted.has(name)) states.delete(name);
-  for (const name of wanted) if (!before.has(name)) states.add(name);
-  return wanted;
 }

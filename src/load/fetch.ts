@@ -186,17 +186,17 @@ export async function readTexts(
   shown: readonly FetchedSource[],
 ): Promise<Read> {
   let {sources} = read;
-  const languages = languagesOf(request);
+  const languages = languagesOf(request.element);
   const composed = await composeAll(sources, read.faults, languages);
   const {faults} = composed;
-  let {document} = composed;
+  let {document, isTranslated} = composed;
   if (faults.length && urls.length > (request.cache ? 0 : 1)) {
     const good = sources.filter(source => 'address' in source && isReadable(source, faults));
     const others = await standIns(request, urls, good as readonly FetchedSource[], shown, faults);
-    if (others) ({document} = await composeAll((sources = others), [], languages));
+    if (others) ({document, isTranslated} = await composeAll((sources = others), [], languages));
   }
   if (request.cache && urls.length) void keep(sources, faults);
-  return {document, sources, faults};
+  return {document, sources, faults, ...(isTranslated && {language: languages.join(' ')})};
 }
 
 /** Without the chunk `cache`, nothing is stored. */
@@ -209,13 +209,14 @@ async function composeAll(
   sources: Sources,
   failed: readonly Fault[],
   languages: readonly string[],
-): Promise<Pick<Read, 'document' | 'faults'>> {
+): Promise<Pick<Read, 'document' | 'faults'> & {readonly isTranslated: boolean}> {
+  const nothing = {document: null, isTranslated: false};
   try {
-    if (!sources.length) return {document: null, faults: failed};
-    const {document, faults} = await compose(sources, languages);
-    return {document, faults: [...failed, ...faults]};
+    if (!sources.length) return {...nothing, faults: failed};
+    const composition = await compose(sources, languages);
+    return {...composition, faults: [...failed, ...composition.faults]};
   } catch (cause) {
-    return {document: null, faults: [...failed, asFault(cause)]};
+    return {...nothing, faults: [...failed, asFault(cause)]};
   }
 }
 

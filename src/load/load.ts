@@ -18,6 +18,8 @@ export interface Read {
   readonly document: WelearnDocument | null;
   readonly sources: Sources;
   readonly faults: readonly Fault[];
+  /** The wanted languages, if another would give other texts. */
+  readonly language?: string;
 }
 
 /** Results of several requests. */
@@ -48,6 +50,8 @@ export interface Arrived {
   /** Ids of the questions open in the page's HTML. */
   readonly open: readonly string[];
   readonly sources: Sources;
+  /** The wanted languages, if another would give other texts. */
+  readonly language: string | undefined;
   /** Errors of all sources. */
   readonly errors: readonly WelearnError[];
   /** Whether nothing else follows. */
@@ -73,6 +77,8 @@ export class Loader {
   /** The page's own content shown last, and the fetched content shown now. */
   #local: LocalSource | undefined;
   #fetched: readonly FetchedSource[] = [];
+  /** The sources of the document that is shown. */
+  #shown: Sources = [];
   /** Whether a document is shown, and whether it has content. */
   #isShown = false;
   #isFilled = false;
@@ -109,6 +115,12 @@ export class Loader {
     if (isOver(signal)) return;
     const arrived = await this.#read(request, urls, sources, faults);
     if (!isOver(signal)) yield {...arrived, isLast: true, online};
+  }
+
+  /** The document that is shown, in the language that is wanted now. Nothing is fetched. */
+  async translate(request: LoadRequest): Promise<Omit<Arrived, 'isLast'>> {
+    const arrived = await this.#read(request, [], this.#shown, []);
+    return {...arrived, online: undefined};
   }
 
   /** Whether changed children give different content that would be shown. */
@@ -171,11 +183,11 @@ export class Loader {
     failed: readonly Fault[],
   ): Promise<Omit<Arrived, 'isLast' | 'online'>> {
     const read = {document: null, sources: arrived, faults: failed};
-    const {document, sources, faults} = await this.#compose(request, urls, read).catch(
-      (cause: unknown) => ({...read, faults: [...failed, asFault(cause)]}),
+    const {document, sources, faults, language} = await this.#compose(request, urls, read).catch(
+      (cause: unknown): Read => ({...read, faults: [...failed, asFault(cause)]}),
     );
     const errors = await Promise.all(faults.map(explain));
-    return this.#choose(request, {document, sources, errors});
+    return this.#choose(request, {document, sources, errors, language});
   }
 
   async #compose(request: LoadRequest, urls: readonly string[], read: Read): Promise<Read> {
@@ -194,6 +206,7 @@ export class Loader {
   #forget(): void {
     this.#local = undefined;
     this.#fetched = [];
+    this.#shown = [];
     this.#isShown = this.#isFilled = false;
   }
 
@@ -202,6 +215,7 @@ export class Loader {
     if (!document) return;
     this.#isShown = true;
     this.#isFilled = !isEmpty;
+    this.#shown = sources;
     const [local] = sources.filter(source => 'key' in source);
     if (local) this.#local = local;
     const fetched = sources.filter(source => 'address' in source);
@@ -212,17 +226,17 @@ export class Loader {
   /** Decides whether to show a document. */
   #choose(
     {children}: LoadRequest,
-    {document, sources, errors}: Pick<Arrived, 'document' | 'sources' | 'errors'>,
+    read: Pick<Arrived, 'document' | 'sources' | 'errors' | 'language'>,
   ): Omit<Arrived, 'isLast' | 'online'> {
+    const {document, sources, errors} = read;
     const isEmpty = document !== null && !isFilled(document, children);
     const isShown = sources.every(source => this.#fetched.some(one => one === source));
     const found = {
+      ...read,
       kind: 'arrived',
       isHtml: false,
       isStale: false,
       open: [],
-      sources,
-      errors,
     } as const;
     // A document without content never replaces content. Beside an error, the error counts.
     if (!document || isShown || (isEmpty && (this.#isFilled || errors.length > 0))) {

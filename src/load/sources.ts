@@ -38,10 +38,17 @@ export function remoteUrls({src, element}: LoadRequest): string[] {
   return addresses.map(address => resolve(address, element.baseURI));
 }
 
-/** The languages of the element and of the page around it, best first. */
-export function languagesOf({element}: LoadRequest): readonly string[] {
-  const tags = [element.lang, element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang];
-  return tags.filter(tag => tag !== undefined && tag !== '') as string[];
+/** The wanted language: that of the element or of the nearest around it. */
+export function languagesOf(element: Element): readonly string[] {
+  const tag = langAround(element);
+  return tag ? [tag] : [];
+}
+
+/** The nearest `lang`, across shadow trees as in HTML; empty without one. */
+export function langAround(element: Element): string {
+  let node: (Node & {readonly lang?: string; readonly host?: Element}) | null | undefined = element;
+  while (node && !node.lang) node = node.parentNode ?? node.host;
+  return node?.lang ?? '';
 }
 
 export function dataSource(request: LoadRequest): LocalSource | null {

@@ -10,6 +10,8 @@ export interface Found {
   readonly draft: Draft;
   /** The shape in words, for authors. */
   readonly shape: string;
+  /** Whether its texts are given in several languages, of which one was chosen. */
+  readonly isTranslated: boolean;
 }
 
 /** Names of lists in a message. */
@@ -69,6 +71,7 @@ export class DataReader {
     return {
       draft: {...rest, lang, title, about, faq_title: rest.faq_title ?? this.#faqTitle, faq},
       shape: this.#describe(faq),
+      isTranslated: this.#language !== '',
     };
   }
 

@@ -22,7 +22,7 @@ export function completeTexts(
   if (!isMore) return valid;
   const lang = draft.lang ?? (language || undefined);
   const shape = `a document with some texts in another form${language && `, language "${language}"`}`;
-  return {draft: {...draft, lang}, problems, shape};
+  return {draft: {...draft, lang}, problems, shape, isTranslated: language !== ''};
 }
 
 /**
@@ -46,7 +46,8 @@ export function recogniseShape(
   if (found) {
     const draft = {...complete.draft, ...defined(found.draft)};
     const problems = unsolved(complete.problems, draft);
-    return {draft, problems, shape: found.shape};
+    const isTranslated = Boolean(found.isTranslated ?? complete.isTranslated);
+    return {draft, problems, shape: found.shape, isTranslated};
   }
   if (complete !== valid) return complete;
   const {title, about, faq} = valid.draft;
@@ -108,7 +109,7 @@ function along(root: Branch, path: Path): Branch[] {
   return found;
 }
 
-type Found = Pick<Required<Recognition>, 'draft' | 'shape'>;
+type Found = Pick<Required<Recognition>, 'draft' | 'shape'> & Pick<Recognition, 'isTranslated'>;
 
 function fromData(
   value: unknown,
