@@ -79,9 +79,15 @@ faq:
       html`<welearn-faq lang="en" src=${page.server.url('/faq.yml')}></welearn-faq>`,
     );
     await waitForState(faq, 'ready');
+    const loaded: string[] = [];
+    faq.addEventListener('welearn-load', ({detail}) => {
+      loaded.push(...detail.document.faq.map(({q}) => q));
+    });
     faq.lang = 'de';
     faq.src = page.server.url('/other.yml');
     await shows(faq, 'Other?');
+    // The event fires after the questions are shown.
+    await until(() => loaded.includes('Other?'), 'the other document should load');
     let loads = 0;
     faq.addEventListener('welearn-load', () => loads++);
     faq.lang = 'en';
