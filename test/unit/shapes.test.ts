@@ -70,3 +70,19 @@ describe('data without questions', () => {
     });
   }
 });
+
+describe('a footnote of a page of questions', () => {
+  it('is kept with the footnotes and links in it', async () => {
+    const text = '## Q?\n\nA[^1]\n\n## R?\n\nB\n\n[^1]: One[^2]\n\n[^2]: [Two][z]\n\n[z]: /z\n';
+    const {document} = await read({text});
+    expect(document.faq.map(({a}) => a)).to.deep.equal([
+      'A[^1]\n\n[^1]: One[^2]\n[^2]: [Two][z]\n[z]: /z',
+      'B',
+    ]);
+  });
+
+  it('is kept below the last answer if nothing refers to it', async () => {
+    const {document} = await read({text: '## Q?\n\nA\n\n[^9]: Kept words\n'});
+    expect(document.faq.map(({a}) => a)).to.deep.equal(['A\n\n[^9]: Kept words']);
+  });
+});

@@ -135,6 +135,15 @@ describe('documents of other shapes in WordPress', () => {
     }
   });
 
+  it('keep footnotes inside footnotes, and those that nothing refers to', () => {
+    const text = '## Q?\n\nA[^1]\n\n## R?\n\nB\n\n[^1]: One[^2]\n\n[^2]: Two\n\n[^9]: Nine\n';
+    const [read] = readAll([{text}]);
+    assert.deepEqual(
+      read.faq.map(({a}) => a),
+      ['A[^1]\n\n[^1]: One[^2]\n[^2]: Two', 'B\n\n[^9]: Nine'],
+    );
+  });
+
   it('are read below a million blank lines', () => {
     const [read] = readAll([{text: `${'\n'.repeat(1_000_100)}title: Help\n`}]);
     assert.equal(read.title, 'Help');

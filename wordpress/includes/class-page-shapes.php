@@ -71,9 +71,22 @@ final class Page_Shapes {
 				return null;
 			}
 		}
+		$about = self::define( $best['about'], $definitions );
+		// Footnotes that nothing refers to stand below the last answer.
+		$whole = array_reduce(
+			$best['faq'],
+			static function ( array $used, array $entry ) use ( $definitions ): array {
+				return $used + self::used( $entry['a'], $definitions );
+			},
+			self::used( $about, $definitions )
+		);
+		$notes = preg_grep( '/^\^/', array_map( 'strval', array_keys( array_diff_key( $definitions, $whole ) ) ) );
+		if ( $notes ) {
+			$best['faq'][ count( $best['faq'] ) - 1 ]['a'] .= "\n\n" . implode( "\n", array_intersect_key( $definitions, array_flip( $notes ) ) );
+		}
 		return array(
 			'title' => $title,
-			'about' => self::define( $best['about'], $definitions ),
+			'about' => $about,
 			'faq'   => $best['faq'],
 		);
 	}
@@ -318,20 +331,27 @@ final class Page_Shapes {
 	}
 
 	/**
-	 * A text with the link definitions that it uses, which may stand anywhere in a page (CommonMark 0.31, 4.7).
+	 * A text with the definitions that it uses, which may stand anywhere in a page (CommonMark 0.31, 4.7).
 	 */
 	private static function define( string $text, array $definitions ): string {
-		if ( ! $definitions ) {
-			return $text;
-		}
-		preg_match_all( '/\[([^\[\]]++)\]/', $text, $labels );
-		$used = array();
-		foreach ( $labels[1] as $label ) {
-			$tag = Structure::tag_of( $label );
-			if ( isset( $definitions[ $tag ] ) ) {
-				$used[ $tag ] = $definitions[ $tag ];
+		$used = self::used( $text, $definitions );
+		return $used ? "$text\n\n" . implode( "\n", $used ) : $text;
+	}
+
+	/** The definitions that a text uses, by their tags. A footnote may use others. */
+	private static function used( string $text, array $definitions ): array {
+		$used    = array();
+		$sources = $definitions ? array( $text ) : array();
+		while ( $sources ) {
+			preg_match_all( '/\[([^\[\]]++)\]/', array_shift( $sources ), $labels );
+			foreach ( $labels[1] as $label ) {
+				$tag = Structure::tag_of( $label );
+				if ( isset( $definitions[ $tag ] ) && ! isset( $used[ $tag ] ) ) {
+					$used[ $tag ] = $definitions[ $tag ];
+					$sources[]    = $definitions[ $tag ];
+				}
 			}
 		}
-		return $used ? "$text\n\n" . implode( "\n", $used ) : $text;
+		return $used;
 	}
 }

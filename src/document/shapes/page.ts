@@ -64,7 +64,8 @@ export function readPage(markdown: string, name: string): Page | undefined {
     if (repeated > MAX_REPEATED) return undefined;
     faq.push({...entry, path: ['faq', faq.length], a});
   }
-  return {title, about: define(best.about), faq, shape: best.shape};
+  const about = define(best.about);
+  return {title, about, faq: withNotes(faq, define.unused()), shape: best.shape};
 }
 
 /**
@@ -407,12 +408,27 @@ function answerOf(raw: string, isLabelled: boolean): string {
   return [answer ?? first, ...rest].join('\n').replace(/^\n+/, '');
 }
 
+/** Adds the footnotes that nothing refers to to the last answer. */
+function withNotes(faq: readonly Entry[], notes: readonly string[]): readonly Entry[] {
+  const last = faq.at(-1);
+  if (!last || !notes.length) return faq;
+  return [...faq.slice(0, -1), {...last, a: `${last.a}\n\n${notes.join('\n')}`}];
+}
+
+interface Definitions {
+  /** A text with the definitions that it uses. */
+  (text: string): string;
+  /** The footnotes that no text used. A definition of a link shows nothing. */
+  unused(): readonly string[];
+}
+
 /**
  * Gives each text the definitions of links and footnotes that it uses, which may stand anywhere in a page
- * (CommonMark 0.31, 4.7).
+ * (CommonMark 0.31, 4.7). A footnote may use others.
  */
-function definitionsIn(blocks: readonly Token[]): (text: string) => string {
+function definitionsIn(blocks: readonly Token[]): Definitions {
   const known = new Map<string, string>();
+  const used = new Set<string>();
   for (const block of blocks) {
     if (block.type !== 'def') continue;
     const {tag: name, raw} = block as Tokens.Def;
@@ -420,12 +436,25 @@ function definitionsIn(blocks: readonly Token[]): (text: string) => string {
     const tag = tagOf(name.replace(/^\n/, '^'));
     if (!known.has(tag)) known.set(tag, raw.trim());
   }
-  if (!known.size) return text => text;
-  return text => {
-    const labels = [...text.matchAll(/\[([^[\]]+)\]/g)].map(([, label = '']) => tagOf(label));
-    const used = new Set(labels.flatMap(label => known.get(label) ?? []));
-    return used.size ? `${text}\n\n${[...used].join('\n')}` : text;
+  const define = (text: string) => {
+    const found = new Map<string, string>();
+    const collect = (source: string) => {
+      for (const [, label = ''] of known.size ? source.matchAll(/\[([^[\]]+)\]/g) : []) {
+        const tag = tagOf(label);
+        const definition = known.get(tag);
+        if (definition === undefined || found.has(tag)) continue;
+        used.add(tag);
+        found.set(tag, definition);
+      }
+    };
+    collect(text);
+    // The map grows while this goes through it.
+    for (const definition of found.values()) collect(definition);
+    return found.size ? `${text}\n\n${[...found.values()].join('\n')}` : text;
   };
+  const unused = () =>
+    [...known].flatMap(([tag, raw]) => (tag.startsWith('^') && !used.has(tag) ? [raw] : []));
+  return Object.assign(define, {unused});
 }
 
 function tagOf(label: string): string {
