@@ -140,6 +140,14 @@ export function libraryDocuments(): Promise<LibraryDocument[]> {
   return command('documents');
 }
 
-function command<Result>(name: string, options: object = {}): Promise<Result> {
-  return executeServerCommand('fixtures', {name, ...options});
+/** The runner waits 20 seconds for an answer. A busy machine may need longer, so it asks again. */
+async function command<Result>(name: string, options: object = {}): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await executeServerCommand('fixtures', {name, ...options});
+    } catch (error) {
+      const isLate = error instanceof Error && error.message.includes('Did not receive');
+      if (!isLate || tries === 6) throw error;
+    }
+  }
 }
