@@ -786,6 +786,12 @@ describe('a footnote', () => {
   });
 
   it('does not change code', () => {
+    for (const fence of ['```', '~~~~']) {
+      const code = `${fence}js\nx\n[^1]: y\n\`\`\n${fence}\nA[^1]\n[^1]: b`;
+      const box = render(code, place);
+      expect(only(box, 'pre').textContent, fence).to.equal('x\n[^1]: y\n``\n');
+      expect(box.querySelectorAll('li'), fence).to.have.length(1);
+    }
     expect(only(render('```\na[^1]\n```\n\n`[^1]`\n\n[^1]: b'), 'pre').textContent).to.equal(
       'a[^1]\n',
     );

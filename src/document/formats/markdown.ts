@@ -334,8 +334,23 @@ class Dialect extends Tokenizer {
 const NOTE =
   /^ {0,3}\[\^([^\s[\]]+)\]:([^\n]*(?:\n(?! {0,3}\[\^[^\s[\]]+\]:)[ \t]*[^\s][^\n]*)*(?:\n(?:[ \t]*\n)+(?: {4}|\t)[ \t]*[^\s][^\n]*(?:\n(?: {4}|\t)[ \t]*[^\s][^\n]*)*)*)/;
 
-/** Marked reads a line below a paragraph as its next line, even if a footnote starts there. */
-const NOTE_BELOW = /\n(?= {0,3}\[\^[^\s[\]]+\]:)/g;
+const NOTE_START = /^ {0,3}\[\^[^\s[\]]+\]:/;
+const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
+
+/**
+ * The text with a blank line above each footnote, except in code: marked reads a line below a
+ * paragraph, a table or HTML as the next line of it.
+ */
+function withNotesApart(text: string): string {
+  let fence = '';
+  const lines = text.split('\n').map(line => {
+    const mark = FENCE.exec(line)?.[1] ?? '';
+    if (!fence) fence = mark;
+    else if (mark.startsWith(fence)) fence = '';
+    return !fence && NOTE_START.test(line) ? `\n${line}` : line;
+  });
+  return lines.join('\n');
+}
 
 /**
  * The text up to the end of a bare address. Languages without spaces go on behind it, so signs of
@@ -399,7 +414,7 @@ export interface Lexed {
 /** @throws {RangeError} if it has too many levels */
 export function lex(text: string, meter: Meter): Lexed {
   const lexer = new BoundedLexer(meter);
-  const source = text.includes('[^') ? text.replace(NOTE_BELOW, '\n\n') : text;
+  const source = text.includes('[^') ? withNotesApart(text) : text;
   return {tokens: lexer.lex(source), notes: [...lexer.notes.values()]};
 }
 
