@@ -38,17 +38,20 @@ export function remoteUrls({src, element}: LoadRequest): string[] {
   return addresses.map(address => resolve(address, element.baseURI));
 }
 
-/** The wanted language: that of the element or of the nearest around it. */
+/** The languages of the element and of what is around it, nearest first. */
 export function languagesOf(element: Element): readonly string[] {
-  const tag = langAround(element);
-  return tag ? [tag] : [];
+  return [...new Set(langsAround(element))];
 }
 
-/** The nearest `lang`, across shadow trees as in HTML; empty without one. */
+/** The nearest `lang`; empty without one. */
 export function langAround(element: Element): string {
+  return langsAround(element).next().value ?? '';
+}
+
+/** Each `lang` from an element outwards, across shadow trees as in HTML. */
+function* langsAround(element: Element): Generator<string, undefined> {
   let node: (Node & {readonly lang?: string; readonly host?: Element}) | null | undefined = element;
-  while (node && !node.lang) node = node.parentNode ?? node.host;
-  return node?.lang ?? '';
+  for (; node; node = node.parentNode ?? node.host) if (node.lang) yield node.lang;
 }
 
 export function dataSource(request: LoadRequest): LocalSource | null {

@@ -56,6 +56,20 @@ faq:
     await shows(element, 'Is it free?');
   });
 
+  it('are in the language of the page if they are not in that of the element, else in the first', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div lang="de">
+        <p lang=""><welearn-faq lang="it"></welearn-faq></p>
+      </div>`,
+    );
+    const element = box.querySelector<WelearnFaq>('welearn-faq');
+    if (!element) throw new Error('There is no element');
+    element.data = {faq: [{question: {en: 'Is it free?', de: 'Ist es frei?'}, answer: 'A'}]};
+    await shows(element, 'Ist es frei?');
+    box.lang = 'fr';
+    await shows(element, 'Is it free?');
+  });
+
   it('are those of the last language, whatever arrives in between', async () => {
     const slow = await page.server.hold('/faq.yml');
     const url = page.server.url('/faq.yml');
