@@ -1,6 +1,6 @@
 import {nothing, type ReactiveController} from 'lit';
 import {en, type Strings} from '../locales/en.js';
-import {langAround} from '../load/sources.js';
+import {langAround, languagesOf} from '../load/sources.js';
 import type {WelearnElement} from './welearn-element.js';
 
 /** The value of an attribute, or `nothing` to omit it. */
@@ -103,7 +103,8 @@ export class Language implements ReactiveController {
     this.#document = document;
     const host = this.#host;
     const around = langAround(host);
-    const key = [host.lang, around, document].join();
+    // A document of several languages may be in any language around.
+    const key = [host.lang, ...languagesOf(host), document].join();
     if (key !== this.#key) {
       this.#key = key;
       const own = host.ownerDocument.querySelectorAll('script.welearn-strings');
