@@ -87,12 +87,15 @@ final class Data_Shapes {
 
 	private function plain_entry( array $item, int $depth ): array {
 		$plain    = $item;
+		$mappings = array_filter( $item, array( self::class, 'is_mapping' ) );
 		$is_group = false;
+		// Beside texts without a language, `{no: yet}` is rather a text without quotes.
+		$is_alone = 1 === count( $mappings ) && self::is_in_one_language( reset( $mappings ) );
 		foreach ( $item as $key => $inner ) {
 			if ( in_array( $key, Document::LISTS, true ) && self::is_list( $inner ) ) {
 				$plain[ $key ] = $this->plain_list( $inner, $depth + 1 );
 				$is_group      = true;
-			} elseif ( self::is_mapping( $inner ) && in_array( $key, array_merge( ...array_values( Document::KEYS ) ), true ) ) {
+			} elseif ( ! $is_alone && self::is_mapping( $inner ) && in_array( $key, array_merge( ...array_values( Document::KEYS ) ), true ) ) {
 				$text          = $this->text( $inner );
 				$plain[ $key ] = '' === $text ? $inner : $text;
 			}
@@ -105,7 +108,7 @@ final class Data_Shapes {
 			}
 			return false;
 		};
-		if ( $is_group || ( $has( 'q' ) && $has( 'a' ) ) || ! array_filter( $item, array( self::class, 'is_mapping' ) ) ) {
+		if ( $is_group || ( $has( 'q' ) && $has( 'a' ) ) || $is_alone || ! $mappings ) {
 			return $plain;
 		}
 		// A question or answer under a key of another program.
@@ -466,6 +469,10 @@ final class Data_Shapes {
 			}
 		}
 		return '';
+	}
+
+	private static function is_in_one_language( array $mapping ): bool {
+		return 1 === count( $mapping ) && Languages::has( (string) key( $mapping ) );
 	}
 
 	/** Chooses among translations of an entry, beside which may be an id: `{id, en: {q, a}, de: {q, a}}`. */

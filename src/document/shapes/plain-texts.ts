@@ -1,5 +1,6 @@
 import {isMapping, KEYS, type Mapping} from '../validate.js';
 import {DataReader} from './data.js';
+import {isLanguage} from './translations.js';
 
 /** Keys of a document that hold a text. */
 const TEXTS = ['title', 'about', 'faq_title', 'lang', 'layout'] as const;
@@ -42,17 +43,25 @@ function plainList(list: unknown, reader: DataReader): unknown {
 function plainEntry(item: Mapping, reader: DataReader): Mapping {
   if (!Object.values(item).some(inner => typeof inner === 'object')) return item;
   const plain: Record<string, unknown> = {...item};
+  const mappings = Object.values(item).filter(isMapping);
+  // Beside texts without a language, `{no: yet}` is rather a text without quotes.
+  const isAlone = mappings.length === 1 && mappings.every(isInOneLanguage);
   let isGroup = false;
   for (const [key, inner] of Object.entries(item)) {
     if ((KEYS.group as readonly string[]).includes(key) && Array.isArray(inner)) {
       plain[key] = plainList(inner, reader);
       isGroup = true;
-    } else if (isMapping(inner) && ENTRY_TEXTS.includes(key))
+    } else if (!isAlone && isMapping(inner) && ENTRY_TEXTS.includes(key))
       plain[key] = reader.text(inner) || inner;
   }
   const has = (keys: readonly string[]) => keys.some(key => reader.text(plain[key]).trim());
-  if (isGroup || (has(KEYS.q) && has(KEYS.a))) return plain;
+  if (isGroup || isAlone || !mappings.length || (has(KEYS.q) && has(KEYS.a))) return plain;
   // A question or answer under a key of another program.
-  const entry = Object.values(item).some(isMapping) ? reader.entry(item) : undefined;
+  const entry = reader.entry(item);
   return entry ? {...plain, ...entry} : plain;
+}
+
+function isInOneLanguage(mapping: Mapping): boolean {
+  const keys = Object.keys(mapping);
+  return keys.length === 1 && keys.every(isLanguage);
 }
