@@ -67,8 +67,8 @@ import type {Prose} from './view/prose.js';
  * @cssstate failed - No source could be used, and nothing is shown.
  * @cssstate layout-* - The document's layout, such as `layout-about`.
  *
- * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. `detail`:
- *   `document`, `stale`.
+ * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. Fires again
+ *   when another document or another language is shown. `detail`: `document`, `stale`.
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  */
 export class WelearnAbout extends WelearnElement {

@@ -98,8 +98,8 @@ import type {Print, Questions} from './view/questions.js';
  * @cssstate failed - No source could be used, and nothing is shown.
  * @cssstate layout-* - The document's layout, such as `layout-about`.
  *
- * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. `detail`:
- *   `document`, `stale`.
+ * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. Fires again
+ *   when another document or another language is shown. `detail`: `document`, `stale`.
  * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
  * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close.
  *   `preventDefault()` keeps it as it is. `detail`: `id`, `question`, `open`.

@@ -10,7 +10,8 @@ abstract class WelearnEvent<Detail> extends CustomEvent<Detail> {
 
 /**
  * A document is shown and completely rendered. In a long list, that is a moment after the first
- * questions appear.
+ * questions appear. Fires again when another document is shown, and when the language changes and
+ * the document has its texts in several.
  */
 export class WelearnLoadEvent extends WelearnEvent<{
   readonly document: WelearnDocument;
