@@ -3,6 +3,7 @@ import {Fault} from '../document/errors.js';
 import {recognise} from '../document/recognise.js';
 import {write} from '../document/write.js';
 import {asProblem} from '../help/check.js';
+import {Places} from '../help/places.js';
 import {escapeSigns, fetchText, isAddress, readText} from './check-files.js';
 
 /**
@@ -19,7 +20,8 @@ export async function convertFile(file: string, languages: readonly string[]): P
     if (!draft.about?.trim() && !draft.faq.some(({q}) => q)) {
       return fail(`${file}: error: No question and no about text was found.`);
     }
-    process.stdout.write(write(draft, reading));
+    const {extents} = await Places.of(reading);
+    process.stdout.write(write(draft, reading, {text, extents}));
     console.error(escapeSigns(`${file}: note: Read as: ${shape}.`));
     if (problems.length) {
       return fail(`${file}: error: Not all of this document is read. Run "welearn check ${file}".`);

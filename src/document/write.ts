@@ -1,4 +1,6 @@
 import {dump} from 'js-yaml';
+import type {Extent} from '../help/places.js';
+import {type Around, placeComments, type Slot} from './comments.js';
 import {Fault} from './errors.js';
 import {MAX_LENGTH} from './limits.js';
 import type {Draft, Entry} from './model.js';
@@ -7,28 +9,113 @@ import type {Reading} from './read.js';
 /** Keys of the documented shape, and those whose values are written in other places. */
 const OURS = new Set(['title', 'about', 'faq', 'faq_title', 'lang', 'layout', 'bundles']);
 
+/** The author's text, and the places of the values in its data. */
+export interface Origin {
+  readonly text: string;
+  readonly extents: readonly Extent[];
+}
+
 /**
  * Writes a document in the documented shape: YAML front matter, and the about text below it.
  *
- * Comments above the first key stay, and so do other keys with a single text, such as `permalink`:
- * the generator of a site may read them.
+ * Comments in YAML and TOML stay with what they belong to. The keys keep their order, and other keys
+ * with a single text, such as `permalink`, stay: the generator of a site may read them.
  *
  * @throws Fault `too-large`: the topic of a group is written for each of its questions
  */
-export function write(draft: Draft, {value, data}: Reading): string {
+export function write(draft: Draft, reading: Reading, {text, extents}: Origin): string {
   const {title, about, faq_title, lang, layout, bundles} = draft;
-  const faq = draft.faq.filter(({q, hidden}) => q || hidden).map(writeEntry);
+  const {value, data} = reading;
+  const entries = draft.faq.filter(({q, hidden}) => q || hidden);
+  const faq = entries.map(writeEntry);
   const length = faq.flatMap(entry => Object.values(entry)).reduce(addLength, 0);
-  if (length > MAX_LENGTH) throw new Fault('too-large', {found: 'text', expected: '8 MiB'});
+  if (length > MAX_LENGTH) throw tooLarge();
   const known = {title, lang, layout, faq_title, bundles, ...others(value, draft)};
   const head = Object.entries({...known, faq}).filter(([, one]) => one !== undefined && one !== '');
-  const yaml = dump(Object.fromEntries(head), {lineWidth: -1});
-  const comments = /^(?:[ \t]*(?:#.*)?\n)*/.exec(data?.text ?? '')?.[0].trim();
+  const pairs = inOrderOf(value, entries, head);
+  const comments = placeComments(text, data, extents, {
+    keys: pairs.map(([key]) => key),
+    questions: entries.map(({path, isBody}, i) => ({
+      // A question in the Markdown has no place in the data, unless the data holds its text.
+      path: isBody && path.length > 1 ? undefined : path,
+      keys: Object.keys(faq[i] ?? {}),
+    })),
+  });
+  const around = (slot: Slot): Around => comments.get(slot) ?? NONE;
+  const writePair = ([key, one]: readonly [string, unknown]) => {
+    const own = around(`key ${key}`);
+    const isList = key === 'faq' && faq.length > 0;
+    const {comments, lines} = withBehind(isList ? ['faq:'] : writeValue(key, one), own);
+    const items = isList ? faq.flatMap((entry, i) => writeItem(entry, i, around)) : [];
+    return [...comments, ...lines, ...items, ...indent(own.below, 2)];
+  };
+  const {above, below} = around('document');
+  const yaml = [...above, ...pairs.flatMap(writePair)].join('\n').trimEnd();
   const body = about?.trim();
-  return ['---', comments, yaml.trimEnd(), '---', body && `\n${body}`]
+  const whole = ['---', yaml, ...below, '---', body && `\n${body}`]
     .filter(Boolean)
     .join('\n')
     .concat('\n');
+  if (whole.length > MAX_LENGTH) throw tooLarge();
+  return whole;
+}
+
+const NONE: Around = {above: [], behind: [], below: []};
+
+function tooLarge(): Fault {
+  return new Fault('too-large', {found: 'text', expected: '8 MiB'});
+}
+
+/** Sorts keys as in the author's data. New keys stand in front of them, and a new list behind. */
+function inOrderOf(
+  value: unknown,
+  [first]: readonly Entry[],
+  pairs: readonly (readonly [string, unknown])[],
+): (readonly [string, unknown])[] {
+  const isData = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const names = isData ? Object.keys(value) : [];
+  const list = first && !first.isBody ? names.indexOf(String(first.path[0])) : -1;
+  const rank = (key: string) =>
+    key !== 'faq' ? names.indexOf(key) : list < 0 ? names.length : list;
+  return [...pairs].sort(([a], [b]) => rank(a) - rank(b));
+}
+
+/** The lines of an entry, with its comments. */
+function writeItem(
+  entry: Readonly<Record<string, unknown>>,
+  number: number,
+  around: (slot: Slot) => Around,
+): string[] {
+  const {above, below} = around(`entry ${number}`);
+  const lines = Object.entries(entry).flatMap(([key, value], i) => {
+    const own = around(`entry ${number} ${key}`);
+    const {comments, lines} = withBehind(writeValue(key, value), own);
+    if (i) return indent([...comments, ...lines], 4);
+    const [first = '', ...rest] = lines;
+    return [...indent([...above, ...comments, `- ${first}`], 2), ...indent(rest, 4)];
+  });
+  return [...lines, ...indent(below, 4)];
+}
+
+/** Puts a comment behind a text, as in the author's data; several stand above it. */
+function withBehind(
+  [first = '', ...rest]: readonly string[],
+  {above, behind}: Around,
+): {comments: readonly string[]; lines: readonly string[]} {
+  return behind.length === 1
+    ? {comments: above, lines: [[first, ...behind].join(' '), ...rest]}
+    : {comments: [...above, ...behind], lines: [first, ...rest]};
+}
+
+/** The lines of a key with its value. */
+function writeValue(key: string, value: unknown): string[] {
+  return dump({[key]: value}, {lineWidth: -1})
+    .replace(/\n$/, '')
+    .split('\n');
+}
+
+function indent(lines: readonly string[], width: number): string[] {
+  return lines.map(line => line && ' '.repeat(width) + line);
 }
 
 function addLength(sum: number, value: unknown): number {

@@ -18,7 +18,14 @@ function convert(text, ...args) {
     encoding: 'utf8',
   });
   const [, head = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(stdout) ?? [];
-  return {status, stderr, head, data: parse(head), body: body.trim()};
+  return {status, stdout, stderr, head, data: parse(head), body: body.trim()};
+}
+
+/** Fails unless a document is written as expected, and stays so. */
+function becomes(text, expected) {
+  const {stdout} = convert(text);
+  assert.equal(stdout, expected);
+  assert.equal(convert(stdout).stdout, stdout);
 }
 
 describe('welearn convert', () => {
@@ -54,6 +61,171 @@ Yes:
       ],
     });
     assert.equal(body, 'Welcome.');
+  });
+
+  describe('keeps comments', () => {
+    it('above entries and keys, behind texts, below entries, and the order of keys', () => {
+      const text = `---
+# For all branches
+
+# Ask Ada before changes
+layout: page # the wide one
+# Shown at the top
+title: "Help" # short
+faq: # in the order of the desk
+  # Money first
+  - id: free
+    q: Free? # since 2019
+    # Checked by the board
+    a: | # long
+      Yes.
+      # Not a comment
+    # Until December
+  # - q: An old question?
+  #   a: An old answer.
+  - q: '# Who?' # "quoted"
+    a: All # of us
+  # - q: The last one?
+# For the theme
+permalink: /faq/
+# The end
+---
+
+Welcome.
+`;
+      const {stdout} = convert(text);
+      assert.equal(stdout, text.replace('"Help"', 'Help'));
+      assert.equal(convert(stdout).stdout, stdout);
+    });
+
+    it('in other shapes', () => {
+      becomes(
+        `# top
+# For the board
+categories: # two
+  # Money matters
+  - name: Money # of all kinds
+    # about fees
+    questions:
+      # first
+      - question: Free? # yes
+        # long
+        answer: Always # no
+        author: Ada # wrote this
+  # Time matters
+  - name: Time
+    questions: [{question: When?, # soon
+      answer: Now}] # done
+`,
+        `---
+# top
+# For the board
+faq: # two
+  # Money matters
+  # of all kinds
+  # about fees
+  # first
+  # wrote this
+  - q: Free? # yes
+    # long
+    a: Always # no
+    topic: Money
+  # Time matters
+  - q: When? # soon
+    a: Now # done
+    topic: Time
+---
+`,
+      );
+    });
+
+    it('of what is not kept: at the top, or at the next entry', () => {
+      becomes(
+        `title: Help
+# of the menu
+menu: [1, 2] # numbers
+about: | # text
+  Welcome.
+faq:
+  # hidden
+  - q: # none
+    a: An answer
+  - q: Free?
+    a: Always
+  # hidden, too
+  - q:
+`,
+        `---
+# of the menu
+# numbers
+# text
+title: Help
+faq:
+  # hidden
+  # none
+  - q: Free?
+    a: Always
+    # hidden, too
+---
+
+Welcome.
+`,
+      );
+    });
+
+    it('above the fence, and of a document at the margin, with CRLF', () => {
+      becomes(
+        '\uFEFF# one\r\n# two\r\n---\r\nfaq:\r\n# three\r\n- q: Free? # four\r\n  a: Always\r\n  # five\r\n# six\r\n',
+        `---
+# one
+# two
+faq:
+  # three
+  - q: Free? # four
+    a: Always
+    # five
+# six
+---
+`,
+      );
+    });
+
+    it('of TOML', () => {
+      becomes(
+        `+++
+# top
+title = "Help #1" # short
+# The first
+[[faq]] # new
+q = "Free?" # yes
+# long
+a = """
+Yes # no
+always"""
+# The second
+[[faq]]
+q = 'Who?'
+# The end
++++
+`,
+        `---
+# top
+title: 'Help #1' # short
+faq:
+  # The first
+  # new
+  - q: Free? # yes
+    # long
+    a: |
+      Yes # no
+      always
+  # The second
+  - q: Who?
+# The end
+---
+`,
+      );
+    });
   });
 
   it('writes one language of several', () => {
