@@ -14,4 +14,6 @@ export interface Specimen {
 /** Specimens of each shape, by the heading in `docs/documents.md`. */
 export const shapes: Readonly<Record<string, readonly Specimen[]>>;
 
+export const headings: Readonly<Record<'asking' | 'telling', readonly string[]>>;
+
 export const unread: readonly {text: string; path: string; keys: readonly string[]}[];

@@ -4,7 +4,7 @@ import {recognise} from '../../src/document/recognise.js';
 import {write} from '../../src/document/write.js';
 import {check} from '../../src/help/check.js';
 import {Places} from '../../src/help/places.js';
-import {shapes, type Specimen, unread} from '../documents/shapes.mjs';
+import {headings, shapes, type Specimen, unread} from '../documents/shapes.mjs';
 
 const read = async ({text, languages}: Pick<Specimen, 'text' | 'languages'>) =>
   compose([{content: text, base: 'https://library.example/'}], languages);
@@ -92,5 +92,26 @@ describe('a footnote of a page of questions', () => {
   it('is kept below the last answer if nothing refers to it', async () => {
     const {document} = await read({text: '## Q?\n\nA\n\n[^9]: Kept words\n'});
     expect(document.faq.map(({a}) => a)).to.deep.equal(['A\n\n[^9]: Kept words']);
+  });
+});
+
+describe('a heading in Chinese or Japanese without a sign', () => {
+  const questions = async (heading: string) => {
+    const text = `# 帮助\n\n## 如何还书\n\nA.\n\n## ${heading}\n\nB.\n`;
+    return (await read({text})).document.faq.length;
+  };
+
+  it('asks by its words', async () => {
+    for (const heading of headings.asking) expect(await questions(heading), heading).to.equal(2);
+  });
+
+  it('tells otherwise', async () => {
+    for (const heading of headings.telling) expect(await questions(heading), heading).to.equal(0);
+  });
+
+  it('makes no page of questions alone', async () => {
+    const {document} = await read({text: '# 帮助\n\n## 如何还书\n\nA.\n'});
+    expect(document.faq).to.deep.equal([]);
+    expect(document.about).to.contain('如何还书');
   });
 });

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {createServer} from 'vite';
 import {root} from '../../scripts/install.mjs';
-import {shapes, unread} from '../documents/shapes.mjs';
+import {headings, shapes, unread} from '../documents/shapes.mjs';
 import {phpText} from './plugin.mjs';
 import {php} from './site/alone.mjs';
 
@@ -88,6 +88,19 @@ describe('documents of other shapes in WordPress', () => {
       }
     });
   }
+
+  it('are asked by the same headings in Chinese and Japanese', () => {
+    const specimens = words =>
+      words.map(word => ({text: `# 帮助\n\n## 如何还书\n\nA.\n\n## ${word}\n\nB.\n`}));
+    for (const [kind, number] of [
+      ['asking', 2],
+      ['telling', 0],
+    ])
+      for (const [i, {faq}] of readAll(specimens(headings[kind])).entries())
+        assert.equal(faq.length, number, headings[kind][i]);
+    const [{faq}] = readAll([{text: '# 帮助\n\n## 如何还书\n\nA.\n'}]);
+    assert.deepEqual(faq, []);
+  });
 
   it('shows no data as text', () => {
     for (const [i, read] of readAll(unread).entries())

@@ -137,7 +137,7 @@ final class Page_Shapes {
 		$asks     = false;
 		$is_above = true;
 		foreach ( $others as $other ) {
-			$asks     = $asks || Words::is_question( $other['text'] );
+			$asks     = $asks || Words::asks( $other['text'] );
 			$is_above = $is_above && $other['depth'] > $first['depth'];
 		}
 		$is_title = ( $others || $names || in_array( 'question', array_column( $parts, 'kind' ), true ) )
@@ -166,12 +166,13 @@ final class Page_Shapes {
 		$headings = self::headings( $parts );
 		$asks     = array();
 		foreach ( $headings as $i => $heading ) {
-			if ( Words::is_question( Signs::heading_question( $heading['text'] )['q'] ) ) {
+			if ( Words::asks( Signs::heading_question( $heading['text'] )['q'] ) ) {
 				$asks[ $i ] = true;
 			}
 		}
-		// A page in HTML with one heading is an about text.
-		$is_single = 1 === count( $asks ) && $headings[ array_keys( $asks )[0] ]['is_html'];
+		// A page with a single heading that asks, in HTML or without a sign, is an about text.
+		$only      = 1 === count( $asks ) ? $headings[ array_keys( $asks )[0] ] : null;
+		$is_single = $only && ( $only['is_html'] || ! Words::is_question( Signs::heading_question( $only['text'] )['q'] ) );
 		if ( ! $is_faq && ( ! $asks || $is_single ) ) {
 			return null;
 		}

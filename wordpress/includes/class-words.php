@@ -70,6 +70,21 @@ final class Words {
 	/** A Greek question ends with a semicolon. */
 	private const GREEK_END = '/\p{Greek}["\'”’»)]*[;\x{37E}]["\'”’»)*_`\s]*$/uD';
 
+	/** The length of a heading that may ask without a sign. */
+	private const SHORT = '/^.{1,60}$/uD';
+
+	/** Signs of a sentence, and words that only speak of a question: "关于如何续借的说明". */
+	private const NO_QUESTION = '/[。！；]|^\P{L}*+(?:关于|關於|介绍|介紹|说明|說明|了解|教你|学习|學習|无论|無論|不管|不论|不論)|的(?:说明|說明|介绍|介紹|方法|步骤|步驟|规定|規定|指南|教程)\P{L}*$/uD';
+
+	/** Words that ask wherever they stand. */
+	private const ASKING = '/如何|怎[么麼样樣]|为什么|為什麼|[为為]何|[是能可]否|有[没沒]有|什么时候|什麼時候|何[时時](?!でも|も|か)|多久|哪[里裡儿兒些个個]|能不能|可不可以|是不是|会不会|會不會|要不要|多少[钱錢天本]|[能以借][^。]{0,6}[几幾][天本册冊次张張]/uD';
+
+	/** Words that ask at the beginning. Behind a number they still do. */
+	private const ASKING_FIRST = '/^\P{L}*+(?:[一二三四五六七八九十]{1,3}[、.．]\s*)?(?:什[么麼]|多少|[几幾][点點][开開关關]|(?:どう|いつ|どこ|なぜ|だれ|[谁誰])(?!で?も|か|ぞ)|どの|どんな|何[冊日時人回度歳才枚点分がをでにのと](?!で?も))/uD';
+
+	/** Words that ask at the end. */
+	private const ASKING_LAST = '/(?:(?<![没沒])什[么麼]|[谁誰]|多少|[几幾][点點天本]|(?:の|(?<!は)る|(?<!ゆ)た|[ないよ良た]い|う)か|[はがを](?:いつ|どこ|なぜ|何|誰|だれ|いくら)|どう(?:する|なる|(?:すれば|したら)(?:いい|よい|良い)?))\P{L}*$/uD';
+
 	/** The letters in front of questions and answers, in languages whose words begin with others. */
 	private const LETTERS = array(
 		array( 'P', 'R' ),
@@ -227,6 +242,22 @@ final class Words {
 		// Long texts are no questions, and their ends need not be looked for.
 		return strlen( $text ) < 4000 && mb_strlen( $text, 'UTF-8' ) < 1000
 			&& ( preg_match( self::QUESTION_END, $text ) || preg_match( self::GREEK_END, $text ) );
+	}
+
+	/**
+	 * Whether a heading asks. In Chinese and Japanese, words do so without a sign: "如何续借", "返却日はいつ". In a
+	 * text they may be part of a sentence.
+	 *
+	 * @param string $heading Text of a heading.
+	 */
+	public static function asks( string $heading ): bool {
+		if ( self::is_question( $heading ) ) {
+			return true;
+		}
+		if ( ! preg_match( self::SHORT, $heading ) || preg_match( self::NO_QUESTION, $heading ) ) {
+			return false;
+		}
+		return preg_match( self::ASKING, $heading ) || preg_match( self::ASKING_FIRST, $heading ) || preg_match( self::ASKING_LAST, $heading );
 	}
 
 	/**

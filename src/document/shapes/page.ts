@@ -14,7 +14,7 @@ import {
   withoutBreak,
   withoutMarkup,
 } from './signs.js';
-import {isQuestion, namesFaq, withLabels} from './words.js';
+import {asks, isQuestion, namesFaq, withLabels} from './words.js';
 
 /** The content of a Markdown text that is a page of questions. */
 export interface Page {
@@ -88,11 +88,7 @@ function withoutTitle(parts: readonly Part[]): {title: string | undefined; rest:
     (others.length > 0 || parts.some(({kind}) => kind === 'question') || namesFaq(first.text)) &&
     (first.depth === 1 || namesFaq(first.text)) &&
     others.every(({depth}) => depth > first.depth) &&
-    !(
-      isQuestion(first.text) &&
-      !namesFaq(first.text) &&
-      !others.some(({text}) => isQuestion(text))
-    );
+    !(isQuestion(first.text) && !namesFaq(first.text) && !others.some(({text}) => asks(text)));
   if (!isTitle) return {title: undefined, rest: parts};
   return {title: headingQuestion(first.text).q, rest: parts.filter(part => part !== first)};
 }
@@ -133,20 +129,21 @@ const MOST = 0.6;
 /** Reads headings as questions. */
 function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined {
   const headings = parts.filter(part => part.kind === 'heading');
-  const asking = new Set(headings.filter(({text}) => isQuestion(headingQuestion(text).q)));
+  const asking = new Set(headings.filter(({text}) => asks(headingQuestion(text).q)));
   if (!asking.size && !isFaq) return undefined;
-  // A page in HTML with one heading is an about text.
+  // A page with a single heading that asks, in HTML or without a sign, is an about text.
   const [only] = asking;
-  if (asking.size === 1 && only?.isHtml && !isFaq) return undefined;
+  const isWeak = only && (only.isHtml ?? !isQuestion(headingQuestion(only.text).q));
+  if (asking.size === 1 && isWeak && !isFaq) return undefined;
   const own = ownTexts(parts);
   const questioning = new Set([...asking, ...(isFaq ? besides(asking, headings, own) : [])]);
-  const asks = (heading: Heading) => questioning.has(heading);
+  const isAsked = (heading: Heading) => questioning.has(heading);
   const reader = new Collector();
   let depth = Infinity;
   let sections = 0;
   let questions = 0;
   let written = 0;
-  const below = descendants(headings, asks);
+  const below = descendants(headings, isAsked);
   for (const part of parts) {
     if (part.kind !== 'heading') {
       if (part.kind !== 'end') reader.add(rawOf(part));
@@ -154,17 +151,17 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
     }
     const isInside = part.depth > depth;
     const isTopic = below.has(part) && !own.has(part);
-    if (isInside && !(asks(part) && reader.isUnanswered)) {
+    if (isInside && !(isAsked(part) && reader.isUnanswered)) {
       reader.add(part.raw);
       continue;
     }
-    if (isTopic || (below.has(part) && !asks(part))) {
+    if (isTopic || (below.has(part) && !isAsked(part))) {
       depth = Infinity;
       reader.begin(part);
       continue;
     }
     sections++;
-    if (asks(part)) {
+    if (isAsked(part)) {
       questions++;
       if (asking.has(part)) written++;
     } else if (!reader.hasQuestions) {
@@ -267,13 +264,13 @@ function ownTexts(parts: readonly Part[]): ReadonlyMap<Heading, readonly Part[]>
 /** The headings with a question below them. */
 function descendants(
   headings: readonly Heading[],
-  asks: (heading: Heading) => boolean,
+  isAsked: (heading: Heading) => boolean,
 ): ReadonlySet<Heading> {
   const above: Heading[] = [];
   const found = new Set<Heading>();
   for (const heading of headings) {
     while ((above.at(-1)?.depth ?? 0) >= heading.depth) above.pop();
-    if (asks(heading)) for (const one of above) found.add(one);
+    if (isAsked(heading)) for (const one of above) found.add(one);
     above.push(heading);
   }
   return found;
