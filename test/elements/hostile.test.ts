@@ -357,9 +357,13 @@ describe('hostile content', () => {
     const sign = '\u1100'.repeat(120); // Hangul jamo: one grapheme cluster.
     const data = {
       title: sign,
-      about: `# ${sign}\n\n${sign}\n\n- ${sign}`,
+      about: `# ${sign} {#${sign}}\n\n${sign}[^${sign}]\n\n- ${sign}\n\n> [!${sign}] ${sign}\n\n[^${sign}]: ${sign}`,
       faq_title: sign,
-      faq: [{q: sign, a: sign, topic: sign}],
+      // Several topics have links above the questions.
+      faq: [
+        {q: sign, a: sign, topic: sign},
+        {q: `${sign} 2`, a: sign, topic: `${sign} 2`},
+      ],
     };
     const elements = [faq(data, {controls: ''}), about(data), faq(WORDS_DATA, {heading: sign})];
     const box = document.createElement('div');

@@ -3,6 +3,7 @@ import {FOREIGN, MUTATIONS} from './foreign.js';
 import {MARKDOWN} from './markdown.js';
 import {ELEMENTS, HANDLERS} from './markup.js';
 import {NAMES, OVERLAYS, REQUESTS} from './reach.js';
+import {REWRITTEN} from './rewritten.js';
 
 /** An attack as a text. */
 export interface Vector {
@@ -26,6 +27,7 @@ const KINDS = {
   name: NAMES,
   overlay: OVERLAYS,
   request: REQUESTS,
+  rewritten: REWRITTEN,
 } as const satisfies Record<string, readonly Writer[]>;
 
 /** The call that a vector makes. `parent` is the page, or the page around a frame. */
