@@ -41,6 +41,12 @@ export const texts = {
     '> [!tip]- Bring a cup\n> and a spoon.',
     '> [!IMPORTANT]\n>\n> - Closed\n> - today',
     '> [!NOTE] :::x',
+    '> [!NOTE]\n> # Closed',
+    '> [!NOTE]<br>Closed.\n> > [!tip]+\n> > Here.',
+    '> [!NOTE]*Closed*\n\n[^1]: [!NOTE] x\n\nx[^1]',
+    // Tags of the author are no signs.
+    '<blockquote>\n<p>[!NOTE] x</p></blockquote>',
+    '<p title="<blockquote>\n<p>[!NOTE]</p>">x</p>',
   ],
   'signs that stand for something': [
     'Here: {{< youtube "https://video.example/*x*" >}}.',

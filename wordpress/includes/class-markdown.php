@@ -9,6 +9,7 @@ namespace WelearnElements;
 
 use WelearnElements\Vendor\League\CommonMark\Extension\Autolink\EmailAutolinkParser;
 use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\CommonMarkCoreExtension;
+use WelearnElements\Vendor\League\CommonMark\Extension\CommonMark\Node\Block\BlockQuote;
 use WelearnElements\Vendor\League\CommonMark\Extension\Strikethrough\StrikethroughExtension;
 use WelearnElements\Vendor\League\CommonMark\Extension\Table\TableExtension;
 use WelearnElements\Vendor\League\CommonMark\Extension\TaskList\TaskListItemMarker;
@@ -72,14 +73,15 @@ final class Markdown {
 		$document = self::LINE === $level ? self::line( $read ) : ( new MarkdownParser( self::$environment ) )->parse( $read );
 		self::$notes->take();
 		$renderer = new HtmlRenderer( self::$environment );
-		$html     = self::with_labels( $renderer->renderDocument( $document ) . self::$notes->html( $renderer ) );
+		$html     = $renderer->renderDocument( $document ) . self::$notes->html( $renderer );
 		$html     = Html::clean( $html, $base, $level, $fill, $place );
 		if ( null === $html ) {
 			return $written;
 		}
-		$rest = Text::html( Text::fill( trim( substr( $text, $length ) ), $fill ) );
+		$rest = Text::fill( trim( substr( $text, $length ) ), $fill );
 		if ( '' !== $rest ) {
-			$html .= self::LINE === $level ? " $rest" : "\n<p>" . preg_replace( '/\n\s*\n/', "</p>\n<p>", $rest ) . '</p>';
+			$paragraphs = array_map( array( Text::class, 'html' ), self::LINE === $level ? array( $rest ) : preg_split( '/\n\s*\n/', $rest ) );
+			$html      .= self::LINE === $level ? " $paragraphs[0]" : "\n<p>" . implode( "</p>\n<p>", $paragraphs ) . '</p>';
 		}
 		// A question needs a name: a line that becomes nothing, such as "<Ctrl>" alone, is shown as it is written.
 		return '' === $html && self::LINE === $level ? $written : $html;
@@ -120,15 +122,6 @@ final class Markdown {
 		return 2 + array_sum( $signs ) + intdiv( strlen( $text ), 1000 );
 	}
 
-	/** GitHub's alerts: the word of `> [!NOTE]` becomes a bold label (src/html/markdown.ts). */
-	private static function with_labels( string $html ): string {
-		$label = function ( array $found ): string {
-			$word = ucfirst( strtolower( $found[1] ) );
-			return "<blockquote>\n<p><strong>$word</strong></p>\n" . ( isset( $found[2] ) ? '' : '<p>' );
-		};
-		return preg_replace_callback( '#<blockquote>\n<p>\[!(\w{1,20})\][+-]?(?:\s|<br ?/?>)*+(</p>)?#', $label, $html ) ?? $html;
-	}
-
 	/** In a line, a list or a heading is text. */
 	private static function line( string $text ): Document_Node {
 		$line     = new Paragraph();
@@ -143,6 +136,7 @@ final class Markdown {
 		foreach ( array( new CommonMarkCoreExtension(), new StrikethroughExtension(), new TableExtension() ) as $extension ) {
 			$environment->addExtension( $extension );
 		}
+		$environment->addRenderer( BlockQuote::class, new Alerts(), 10 );
 		$environment->addInlineParser( new Task_Boxes(), 35 );
 		$environment->addRenderer( TaskListItemMarker::class, new TaskListItemMarkerRenderer() );
 		$environment->addInlineParser( new EmailAutolinkParser() );
