@@ -29,6 +29,8 @@ export interface Composition {
   readonly faults: readonly Fault[];
   /** Whether another language would give other texts. */
   readonly isTranslated: boolean;
+  /** Whether a limit kept a text from being read as a page of questions. */
+  readonly isCut: boolean;
 }
 
 /** Compositions of texts that several elements share, by the base of their addresses and their languages. */
@@ -65,12 +67,14 @@ async function composeAll(
   const origins: Origin[] = [];
   const faults: Fault[] = [];
   let isTranslated = false;
+  let isCut = false;
   for (const source of sources) {
     const {url, base, attribute} = source;
     try {
       const reading = await readSource(source);
       const {draft, problems, ...found} = await recognise(reading, languages);
       isTranslated ||= found.isTranslated ?? false;
+      isCut ||= found.isCut ?? false;
       origins.push({draft, base});
       faults.push(...(await locate(problems, reading, {url, attribute}, MAX_PROBLEMS)));
     } catch (cause) {
@@ -83,7 +87,7 @@ async function composeAll(
   }
   const [first] = faults;
   if (!origins.length && first) throw first;
-  return {document: merge(origins), faults, isTranslated};
+  return {document: merge(origins), faults, isTranslated, isCut};
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Recognition {
   readonly shape?: string;
   /** Whether its texts are given in several languages, of which one was chosen. */
   readonly isTranslated?: boolean;
+  /** Whether a limit kept its text from being read as a page of questions. */
+  readonly isCut?: boolean;
 }
 
 /**

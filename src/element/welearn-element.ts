@@ -444,7 +444,7 @@ export abstract class WelearnElement extends LitElement {
     await this.updateComplete;
     if (next) {
       announceDocument(this, next.document, isStale);
-      void this.#warnOfLimits();
+      void this.#warnOfLimits(arrived.isCut);
     }
     for (const error of errors) if (!known.has(error)) announce(this, error);
   }
@@ -512,15 +512,15 @@ export abstract class WelearnElement extends LitElement {
   }
 
   /** Warns authors of texts that exceed a limit. */
-  async #warnOfLimits(): Promise<void> {
+  async #warnOfLimits(isCut = false): Promise<void> {
     if (!this.#prose) return;
     const {cut, flattened} = this.#prose;
-    if (!cut.length && !flattened.length) return;
+    if (!isCut && !cut.length && !flattened.length) return;
     // The panel was shown before all texts were built.
     if (this.debug) void this.#showPanel();
     try {
       const {warnOfLimits} = await import('../help/debug.js');
-      await warnOfLimits(this, cut.length ? this.#arrived.sources : [], flattened);
+      await warnOfLimits(this, isCut || cut.length ? this.#arrived.sources : [], flattened);
     } catch (cause) {
       console.error(cause);
     }

@@ -33,7 +33,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
   const {content, format, url, hasBase = false} = subject;
   try {
     const reading = await readSource({content, format});
-    const {draft, problems, shape} = await recognise(reading);
+    const {draft, problems, shape, isCut = false} = await recognise(reading);
     // A document with too many questions is not shown.
     merge([{draft, base: ''}]);
     const errors = (await locate(problems, reading, {url}, MAX_LISTED)).map(asProblem);
@@ -55,6 +55,7 @@ export async function check(subject: Subject): Promise<Problem[]> {
     const lostList = await findLostList(draft, reading);
     const remarks = [
       ...(lostList ? [lostList] : []),
+      ...(isCut ? [UNCUT] : []),
       ...findWarnings(draft, reading, hasBase).filter(one => !isExplained(one)),
     ].map(remark => ({
       ...remark,
@@ -81,6 +82,15 @@ export async function check(subject: Subject): Promise<Problem[]> {
     return [asProblem(new Fault(cause.code, {...cause.facts, url}, cause.cause))];
   }
 }
+
+/** A page of questions that stays one text. */
+const UNCUT: Remark = {
+  code: 'limit',
+  message:
+    'This text is not read as a page of questions, because it is too long or too complex, or because too many answers would repeat a footnote, an address or a heading of it. It stays one text. Split it into shorter documents, or write the questions under "faq".',
+  path: ['about'],
+  isBody: true,
+};
 
 /** A warning, and a function that finds its place. */
 interface Notice {

@@ -189,14 +189,15 @@ export async function readTexts(
   const languages = languagesOf(request.element);
   const composed = await composeAll(sources, read.faults, languages);
   const {faults} = composed;
-  let {document, isTranslated} = composed;
+  let {document, isTranslated, isCut} = composed;
   if (faults.length && urls.length > (request.cache ? 0 : 1)) {
     const good = sources.filter(source => 'address' in source && isReadable(source, faults));
     const others = await standIns(request, urls, good as readonly FetchedSource[], shown, faults);
-    if (others) ({document, isTranslated} = await composeAll((sources = others), [], languages));
+    if (others)
+      ({document, isTranslated, isCut} = await composeAll((sources = others), [], languages));
   }
   if (request.cache && urls.length) void keep(sources, faults);
-  return {document, sources, faults, ...(isTranslated && {language: languages.join(' ')})};
+  return {document, sources, faults, isCut, ...(isTranslated && {language: languages.join(' ')})};
 }
 
 /** Without the chunk `cache`, nothing is stored. */
@@ -209,8 +210,8 @@ async function composeAll(
   sources: Sources,
   failed: readonly Fault[],
   languages: readonly string[],
-): Promise<Pick<Read, 'document' | 'faults'> & {readonly isTranslated: boolean}> {
-  const nothing = {document: null, isTranslated: false};
+): Promise<Pick<Read, 'document' | 'faults' | 'isCut'> & {readonly isTranslated: boolean}> {
+  const nothing = {document: null, isTranslated: false, isCut: false};
   try {
     if (!sources.length) return {...nothing, faults: failed};
     const composition = await compose(sources, languages);

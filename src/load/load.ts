@@ -20,6 +20,8 @@ export interface Read {
   readonly faults: readonly Fault[];
   /** The wanted languages, if another would give other texts. */
   readonly language?: string;
+  /** Whether a limit kept a text from being read as a page of questions. */
+  readonly isCut?: boolean | undefined;
 }
 
 /** Results of several requests. */
@@ -52,6 +54,8 @@ export interface Arrived {
   readonly sources: Sources;
   /** The wanted languages, if another would give other texts. */
   readonly language: string | undefined;
+  /** Whether a limit kept a text from being read as a page of questions. */
+  readonly isCut: boolean | undefined;
   /** Errors of all sources. */
   readonly errors: readonly WelearnError[];
   /** Whether nothing else follows. */
@@ -183,11 +187,13 @@ export class Loader {
     failed: readonly Fault[],
   ): Promise<Omit<Arrived, 'isLast' | 'online'>> {
     const read = {document: null, sources: arrived, faults: failed};
-    const {document, sources, faults, language} = await this.#compose(request, urls, read).catch(
-      (cause: unknown): Read => ({...read, faults: [...failed, asFault(cause)]}),
-    );
+    const composed = await this.#compose(request, urls, read).catch((cause: unknown): Read => ({
+      ...read,
+      faults: [...failed, asFault(cause)],
+    }));
+    const {document, sources, faults, language, isCut} = composed;
     const errors = await Promise.all(faults.map(explain));
-    return this.#choose(request, {document, sources, errors, language});
+    return this.#choose(request, {document, sources, errors, language, isCut});
   }
 
   async #compose(request: LoadRequest, urls: readonly string[], read: Read): Promise<Read> {
@@ -226,7 +232,7 @@ export class Loader {
   /** Decides whether to show a document. */
   #choose(
     {children}: LoadRequest,
-    read: Pick<Arrived, 'document' | 'sources' | 'errors' | 'language'>,
+    read: Pick<Arrived, 'document' | 'sources' | 'errors' | 'language' | 'isCut'>,
   ): Omit<Arrived, 'isLast' | 'online'> {
     const {document, sources, errors} = read;
     const isEmpty = document !== null && !isFilled(document, children);

@@ -3,6 +3,7 @@ import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
+  type Element,
   parts,
   question,
   questions,
@@ -150,5 +151,31 @@ describe('a text beyond the limits', () => {
       () => page.takeWarnings().some(text => /1:\d+: Not all of this text/.test(text)),
       'told',
     );
+  });
+
+  it('tells the author, on the page and in the console, of a page of questions that stays one text', async () => {
+    const definition = `[b]: /${'c'.repeat(300_000)}`;
+    const text = `${definition}\n\n${'## When?\n\nNow [b]\n\n'.repeat(5)}`;
+    for (const name of ['welearn-faq', 'welearn-about']) {
+      const element = document.createElement(name) as Element;
+      const script = document.createElement('script');
+      script.type = 'text/markdown';
+      script.text = text;
+      element.append(script);
+      element.debug = true;
+      document.body.append(element);
+      await until(
+        () => page.takeWarnings().some(text => /^1:1: .*page of questions/.test(text)),
+        `told of in the console, by ${name}`,
+      );
+      await until(
+        () =>
+          rootOf(element).querySelector('.debug')?.textContent.includes('page of questions') ===
+          true,
+        `told of on the page, by ${name}`,
+      );
+      page.takeSilences();
+      element.remove();
+    }
   });
 });

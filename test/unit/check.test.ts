@@ -29,6 +29,30 @@ describe('a check', () => {
     ).to.be.empty;
   });
 
+  const long = 'c'.repeat(300_000);
+  const uncut: Record<string, string> = {
+    'a definition in each answer': `[b]: /${long}\n\n${'## a?\n\n[b]\n\n'.repeat(5)}`,
+    'a footnote in each answer': `[^b]: ${long}\n\n${'Q: a?\nA: b[^b]\n\n'.repeat(5)}`,
+    'a heading above each question': `## ${long}\n\n${'### c\n\n#### a?\n\nd\n\n'.repeat(5)}`,
+    'too many levels': `## a?\n\nb\n\n${'> '.repeat(300)}c\n\n## d?\n\ne\n`,
+  };
+  for (const [name, markdown] of Object.entries(uncut)) {
+    it(`names the place of a page that stays one text, because of ${name}`, async () => {
+      const problems = await check({content: about(markdown)});
+      const found = problems.filter(({message}) => message.includes('page of questions'));
+      expect(found.map(({code, line, column}) => [code, line, column])).to.deep.equal([
+        ['limit', 4, 1],
+      ]);
+    });
+  }
+
+  it('says nothing of a limit in a page that would repeat less', async () => {
+    const content = about(`[b]: /${long}\n\n${'## a?\n\n[b]\n\n'.repeat(3)}`);
+    const problems = await problemsIn(content);
+    expect(problems).to.include('note shape 1:1');
+    expect(problems.join()).not.to.include('limit');
+  });
+
   const warnings: Record<string, [markdown: string, code: string, column?: number]> = {
     'without an address': ['See [us]().', 'link', 5],
     'without an address, in HTML': ['See <a href="">us</a>.', 'link', 5],

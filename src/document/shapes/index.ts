@@ -4,7 +4,7 @@ import type {Reading} from '../read.js';
 import type {Recognition} from '../recognise.js';
 import {type Problem, validate} from '../validate.js';
 import {describeUnread, readData} from './data.js';
-import {readPage} from './page.js';
+import {readPage, TOO_LONG} from './page.js';
 import {withPlainTexts} from './plain-texts.js';
 import {isQuestion, namesQuestion} from './words.js';
 
@@ -38,7 +38,9 @@ export function recogniseShape(
   languages: readonly string[],
 ): Recognition {
   const {value, body} = reading;
-  const found = [fromData(value, valid, languages), fromFile(value, body), fromPage(reading, valid)]
+  const page = fromPage(reading, valid);
+  const isCut = page === TOO_LONG;
+  const found = [fromData(value, valid, languages), fromFile(value, body), isCut ? undefined : page]
     .filter(one => one !== undefined)
     .sort((a, b) => worth(b.draft) - worth(a.draft))
     .find(({draft}) => worth(draft) > worth(valid.draft));
@@ -49,7 +51,7 @@ export function recogniseShape(
     const isTranslated = Boolean(found.isTranslated ?? complete.isTranslated);
     return {draft, problems, shape: found.shape, isTranslated};
   }
-  if (complete !== valid) return complete;
+  if (complete !== valid || isCut) return {...complete, isCut};
   const {title, about, faq} = valid.draft;
   const isBlank = !title && !about && !faq.some(({q, isSilenced}) => q || isSilenced);
   const unread = isBlank && !valid.problems.length ? describeUnread(value) : undefined;
@@ -149,12 +151,15 @@ function fromFile(value: unknown, body: string): Found | undefined {
   return {draft, shape: `one question, in "${key}", with its answer below the front matter`};
 }
 
-function fromPage({value, body}: Reading, {draft}: Recognition): Found | undefined {
+function fromPage(
+  {value, body}: Reading,
+  {draft}: Recognition,
+): Found | typeof TOO_LONG | undefined {
   const data = typeof value === 'object' && value !== null ? value : {};
   // A document with a list of questions of its own keeps its text.
   if (!body.trim() || ('faq' in data && data.faq)) return undefined;
   const page = readPage(body, draft.title ?? '');
-  if (!page) return undefined;
+  if (!page || page === TOO_LONG) return page;
   const {title, about, faq, shape} = page;
   return {
     draft: {

@@ -27,6 +27,9 @@ export interface Page {
   readonly shape: string;
 }
 
+/** Instead of a page: a limit keeps the text from being one. */
+export const TOO_LONG = 'too long';
+
 /**
  * Reads a Markdown text as a page of questions, if it is one. Its questions are headings; or bold
  * lines, lines after `Q:`, `<details>` or terms of a definition list, whichever there are more of.
@@ -37,31 +40,31 @@ export interface Page {
  *
  * @param name the title in the front matter
  */
-export function readPage(markdown: string, name: string): Page | undefined {
+export function readPage(markdown: string, name: string): Page | typeof TOO_LONG | undefined {
   const source = withDetails(withLabels(withoutMarkup(markdown)));
   const blocks = lexBlocks(source);
-  if (!blocks) return undefined;
+  if (!blocks) return TOO_LONG;
   const parts = withoutTitle(partsOf(blocks, source));
   const title = parts.title ?? '';
   const isFaq = namesPage(title) || namesPage(name);
-  const readings = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
-  if (isFaq && !readings.some(reading => reading?.asking)) {
+  const tried = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
+  if (isFaq && !tried.some(reading => reading && reading !== TOO_LONG && reading.asking)) {
     const plain = bySigns(parts.rest.flatMap(withPlainQuestions), isFaq);
     // Questions without answers are part of a text.
-    if (plain?.faq.every(({a}) => a)) readings.push(plain);
+    if (plain === TOO_LONG || plain?.faq.every(({a}) => a)) tried.push(plain);
   }
-  const [best] = readings
-    .filter(reading => reading !== undefined)
+  const [best] = tried
+    .filter(reading => reading !== undefined && reading !== TOO_LONG)
     .filter(({faq}) => faq.some(({a}) => a))
     .sort((a, b) => worth(b) - worth(a));
-  if (!best) return undefined;
+  if (!best) return tried.find(reading => reading === TOO_LONG);
   const define = definitionsIn(blocks);
   const faq: Entry[] = [];
   let repeated = 0;
   for (const entry of best.faq) {
     const a = define(entry.a);
     repeated += a.length - entry.a.length;
-    if (repeated > MAX_REPEATED) return undefined;
+    if (repeated > MAX_REPEATED) return TOO_LONG;
     faq.push({...entry, path: ['faq', faq.length], a});
   }
   const about = define(best.about);
@@ -127,7 +130,7 @@ interface Reading {
 const MOST = 0.6;
 
 /** Reads headings as questions. */
-function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined {
+function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | typeof TOO_LONG | undefined {
   const headings = parts.filter(part => part.kind === 'heading');
   const asking = new Set(headings.filter(({text}) => asks(headingQuestion(text).q)));
   if (!asking.size && !isFaq) return undefined;
@@ -174,7 +177,8 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
     reader.ask(headingQuestion(part.text));
   }
   const {about, faq, topics} = reader.end();
-  if (!questions || reader.isFull || (!isFaq && questions < sections * MOST)) return undefined;
+  if (!questions || (!isFaq && questions < sections * MOST)) return undefined;
+  if (reader.isFull) return TOO_LONG;
   return {
     asking: written,
     about,
@@ -184,7 +188,7 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | undefined
 }
 
 /** Reads bold lines, `Q:` lines, `<details>` and definitions as questions. */
-function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
+function bySigns(parts: readonly Part[], isFaq: boolean): Reading | typeof TOO_LONG | undefined {
   const reader = new Collector();
   let questions = 0;
   let asking = 0;
@@ -201,7 +205,8 @@ function bySigns(parts: readonly Part[], isFaq: boolean): Reading | undefined {
   const first = parts.find(part => part.kind !== 'heading' && rawOf(part).trim());
   const isFirst =
     first?.kind === 'question' && (first.certainty === 'certain' || isQuestion(first.q));
-  if (!questions || reader.isFull || !(isFaq || questions > 1 || isFirst)) return undefined;
+  if (!questions || !(isFaq || questions > 1 || isFirst)) return undefined;
+  if (reader.isFull) return TOO_LONG;
   return {
     asking,
     about,
