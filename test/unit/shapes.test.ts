@@ -66,6 +66,19 @@ for (const [shape, specimens] of Object.entries(shapes)) {
   });
 }
 
+describe('a mapping in place of an answer', () => {
+  // `no` is the tag of Norwegian.
+  for (const languages of [[], ['no']]) {
+    it(`is an error if nothing beside it has a language, for ${languages.join() || 'none'}`, async () => {
+      const text = 'faq:\n- {q: Is it free?, a: Yes.}\n- {q: Is there a lift?, a: {no: yet}}\n';
+      const {document, faults} = await read({text, languages});
+      expect(document.faq.map(({a}) => a)).to.deep.equal(['Yes.', '']);
+      expect(faults).to.have.length(1);
+      expect(faults[0]?.facts).to.include({path: 'faq[1].a', found: 'a mapping'});
+    });
+  }
+});
+
 describe('data without questions', () => {
   for (const {text, path, keys} of unread) {
     it(`is no text, but an error with its keys: ${JSON.stringify(text)}`, async () => {
