@@ -75,8 +75,10 @@ export async function read(source: string): Promise<Reading> {
   const inner = content.slice(opening.length);
   const closing = (isToml ? /^\+{3}[ \t\u00A0]*$/m : /^(?:---|\.{3})[ \t\u00A0]*$/m).exec(inner);
   // The characters of a fence may also be a thematic break, or plain text.
+  const isPage = !opening && !isToml && looksLikePage(content);
   const isData =
-    (opening && (closing || !inner.trim())) || (isToml ? looksLikeToml : looksLikeYaml)(inner);
+    (opening && (closing || !inner.trim())) ||
+    (!isPage && (isToml ? looksLikeToml : looksLikeYaml)(inner));
   if (isData) {
     const head = closing ? inner.slice(0, closing.index) : inner;
     const body = closing
@@ -92,7 +94,7 @@ export async function read(source: string): Promise<Reading> {
       return {...reading, body: body.trimEnd(), markdown: passage(body)};
   }
   if (isHtmlPage(content)) throw new Fault('not-a-document');
-  if (FOREIGN.test(content)) return readOther(content, passage);
+  if (!isPage && FOREIGN.test(content)) return readOther(content, passage);
   return {value: null, body: content, markdown: passage(content)};
 }
 
@@ -169,6 +171,30 @@ function looksLikeYaml(text: string): boolean {
   const first = text.replace(BLANK_OR_COMMENT, '');
   if (/^-(\s|$)/.test(first)) return LIST.test(first) || QUESTION.test(first);
   return KEY.test(first) && KNOWN_KEY.test(text);
+}
+
+/** A heading, and a question or an answer of a list, in Markdown. To YAML, headings are comments. */
+const HEADING = /^(#{1,6})[ \t]+\S/;
+const LABELLED =
+  /^(?:-[ \t]+(?:\p{Lu}|Question)|[ \t]+(?:\p{Lu}|Answer))[ \t]*:[ \t]+[^\s"'|>&*!{[]/u;
+const OTHER_KEY = /^[ \t]*(?:-[ \t]+)?[a-z][\w-]*:(?:\s|$)/;
+
+/** Whether a text is a Markdown page with lists of questions, which loses its headings as YAML. */
+function looksLikePage(text: string): boolean {
+  let above = '';
+  for (const line of text.split('\n')) {
+    const level = HEADING.exec(line)?.[1] ?? '';
+    // Several lines of a comment have the same sign.
+    if (level ? level === above : !/^\s*$/.test(line) && !LABELLED.test(line) && !isRest(line))
+      return false;
+    above = level;
+  }
+  return HEADING.test(text) && /^-[ \t]/m.test(text);
+}
+
+/** Whether a line goes on with the text above it. */
+function isRest(line: string): boolean {
+  return /^[ \t]/.test(line) && !OTHER_KEY.test(line);
 }
 
 function looksLikeToml(text: string): boolean {

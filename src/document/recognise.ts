@@ -16,10 +16,10 @@ export interface Recognition {
 
 /**
  * A line by which Markdown may be a page of questions: a heading, bold, a label, a list, HTML, a block
- * that opens.
+ * that opens, a table.
  */
 const SIGN =
-  /^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|\d{1,9}[.)])[ \t]|[*_]{2}|<[A-Za-z]|\?{3}|!{3}|:{3}|\{[{%]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/m;
+  /^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|\d{1,9}[.)])[ \t]|[*_]{2}|<[A-Za-z]|\?{3}|!{3}|>[ \t]*\[!|\||:?-+:?[ \t]*\||:{3}|\{[{%]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/m;
 const QUESTION = /[?？؟;\u037E]["'”’»)*_\s]*$/;
 
 /**

@@ -175,6 +175,45 @@ export const shapes = {
       faq: TWO,
       ids: ['is-it-free', 'who'],
     },
+    // An empty link target above a question names it.
+    {
+      text: '# FAQ\n\n<a id="free"></a>\n\n## Is it free?\n\nYes.\n\n<a name="who"></a>\n## Who may come?\n\nEverybody.\n\n<a id="cup"></a>\n\n**May I bring a cup?**\n\nSure.\n',
+      faq_title: 'FAQ',
+      faq: [
+        TWO[0],
+        ['Who may come?', 'Everybody.\n\n<a id="cup"></a>\n\n**May I bring a cup?**\n\nSure.'],
+      ],
+      ids: ['free', 'who'],
+    },
+    // An FAQ may be one of several sections of a page.
+    {
+      text: '# Reader\n\nIt reads.\n\n## Use\n\nOpen it.\n\n## FAQ\n\n### Is it free?\n\nYes.\n\n### Who may come?\n\nEverybody.\n\n## Licence\n\nFree.\n',
+      about: '# Reader\n\nIt reads.\n\n## Use\n\nOpen it.\n\n## Licence\n\nFree.',
+      faq_title: 'FAQ',
+      faq: TWO,
+    },
+    {
+      text: '# Reader\n\n## Use\n\nOpen it.\n\n## Frequently asked questions\n\n**Is it free?**\n\nYes.\n\n**Who may come?**\n\nEverybody.\n\n## Licence\n\nFree.[^1]\n\n[^1]: Or not.\n',
+      about: '# Reader\n\n## Use\n\nOpen it.\n\n## Licence\n\nFree.[^1]\n\n[^1]: Or not.',
+      faq_title: 'Frequently asked questions',
+      faq: TWO,
+    },
+    // An answer keeps lists, bold lines and details as they are.
+    {
+      text: '# FAQ\n\n## Is it free?\n\n**Always?** Yes.\n\n## Who may come?\n\n<details><summary>All?</summary>Everybody.</details>\n\n<dl><dt>Also</dt><dd>Dogs.</dd></dl>\n\n## Where?\n\n- **Here?** Yes.\n- **There?** No.\n\n## When?\n\nToday.\n\n## Why?\n\nWhy not.\n\n## Really?\n\nYes.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', '**Always?** Yes.'],
+        [
+          'Who may come?',
+          '<details><summary>All?</summary>Everybody.</details>\n\n<dl><dt>Also</dt><dd>Dogs.</dd></dl>',
+        ],
+        ['Where?', '- **Here?** Yes.\n- **There?** No.'],
+        ['When?', 'Today.'],
+        ['Why?', 'Why not.'],
+        ['Really?', 'Yes.'],
+      ],
+    },
   ],
   'Bold lines that are questions': [
     {text: '**Is it free?**\n\nYes.\n', faq: FREE},
@@ -277,6 +316,34 @@ export const shapes = {
       faq: TWO,
     },
     {text: '1. Is it free?\n\tA: Yes.\n2. Who may come?\n\tA: Everybody.\n', faq: TWO},
+    {text: '- Money\n  - **Is it free?** Yes.\n  - **Who may come?** Everybody.\n', faq: MONEY},
+    {
+      text: '# FAQ\n\n**Where?**\n\nHere.\n\n* **Money**\n\n  * Is it free?\n\n    Yes.\n* People:\n  * Q: Who may come?\n    A: Everybody.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Where?', 'Here.'],
+        ['Is it free?', 'Yes.', 'Money'],
+        ['Who may come?', 'Everybody.', 'People'],
+      ],
+    },
+    // A heading above a list is no comment in YAML.
+    {
+      text: '# FAQ\n\n## Money\n\n- Q: Is it free?\n  A: Yes.\n\n## People\n\n- Q: Who may come?\n  A: Everybody: all.\n',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', 'Yes.', 'Money'],
+        ['Who may come?', 'Everybody: all.', 'People'],
+      ],
+    },
+    {
+      text: '# FAQ\n- Q: Is it free?\n  A: Yes.\n- Q: Who may come?\n  A: Everybody.\n',
+      faq_title: 'FAQ',
+      faq: TWO,
+    },
+    {
+      text: '# Edit with care.\n- q: Is it free?\n  a: Yes.\n# New:\n- q: Who may come?\n  a: Everybody.\n',
+      faq: TWO,
+    },
   ],
   'Details and definition lists': [
     {
@@ -334,8 +401,90 @@ export const shapes = {
       faq: [['Is it free?', '```\n:::\n```'], TWO[1]],
     },
     {
+      text: '<dl class="faq">\n<div>\n<dt>Is it free?</dt>\n<dd>Yes.</dd>\n</div>\n<div>\n<dt>Who may come?</dt>\n<dd>Everybody.</dd>\n</div>\n</dl>\n',
+      faq: TWO,
+    },
+    {
+      text: '> [!question] Is it free?\n> Yes.\n\n> [!question]- Who may come?\n> Everybody.\n',
+      faq: TWO,
+    },
+    {
+      text: '> [!faq]+ I lost my card\n> Call us.\n>\n> Soon.\n\n> [!FAQ] Who may come?\n> Everybody.\n',
+      faq: [['I lost my card', 'Call us.\n\nSoon.'], TWO[1]],
+    },
+    {
       text: 'Is it free?\n: Yes.\n\nWho?\n: \u3000\n',
       faq: [['Is it free?', 'Yes.\n\nWho?\n:']],
+    },
+  ],
+  'Questions in HTML': [
+    {
+      text: '<p><strong>Is it free?</strong></p>\n<p>Yes.</p>\n<p><b>Who may come?</b></p>\n<p>Everybody.</p>\n',
+      faq: [
+        ['Is it free?', '<p>Yes.</p>'],
+        ['Who may come?', '<p>Everybody.</p>'],
+      ],
+    },
+    {
+      text: '<h2>Money</h2>\n<p style="x"><span><strong>Is it free?&nbsp;</strong></span><br />Yes.</p>\n\n<h2>People</h2>\n<p><strong>Who may come?</strong> Everybody.</p>\n',
+      faq: [
+        ['Is it free?', 'Yes.', 'Money'],
+        ['Who may come?', 'Everybody.', 'People'],
+      ],
+    },
+    {
+      text: '<ol>\n  <li><strong>Is it free?</strong><br>\n  Yes.</li>\n\n  <li><strong>Who may come?</strong><br>\n    Everybody.</li>\n</ol>\n',
+      faq: TWO,
+    },
+    {
+      text: '<ul><li>Is it free?<p>Yes.</p></li><li>Who may come?<p>Everybody.</p></li></ul>\n',
+      faq: [
+        ['Is it free?', '<p>Yes.</p>'],
+        ['Who may come?', '<p>Everybody.</p>'],
+      ],
+    },
+    {
+      text: '<div class="faq">\n  <div class="question">Is it free?</div>\n  <div class="answer">Yes.</div>\n\n  <div class="question">My card is lost</div>\n  <div class="answer">Call us.</div>\n</div>\n',
+      faq: [
+        ['Is it free?', 'Yes.'],
+        ['My card is lost', 'Call us.'],
+      ],
+    },
+    {
+      text: '<button class="accordion">Is it free?</button>\n<div class="panel"><p>Yes.</p></div>\n<button class="accordion">Who may come?</button>\n<div class="panel"><p>Everybody.</p></div>\n',
+      faq: [
+        ['Is it free?', '<p>Yes.</p>'],
+        ['Who may come?', '<p>Everybody.</p>'],
+      ],
+    },
+    {
+      text: '# FAQ\n\n<div id="accordion">\n  <div class="card">\n    <div class="card-header" id="one">\n      <h5><button data-toggle="collapse" aria-expanded="true">Is it free? <i class="plus"></i></button></h5>\n    </div>\n\n    <div class="collapse">\n      <div class="card-body">\n        Yes.\n\n        <h4>Cups</h4>\n        <p>Too.</p>\n      </div>\n    </div>\n  </div>\n  <div class="card">\n    <div class="card-header" id="two">\n      <h5><button data-toggle="collapse">Who may come?</button></h5>\n    </div>\n    <div class="collapse">\n      <div class="card-body">\n        Everybody.\n      </div>\n    </div>\n  </div>\n</div>\n',
+      faq_title: 'FAQ',
+      faq: [['Is it free?', 'Yes.\n\n<h4>Cups</h4>\n<p>Too.</p>'], TWO[1]],
+    },
+    {
+      text: '<p>Welcome.</p>\n<!-- <p><b>Old?</b> No.</p> -->\n<p><b>Is it free?</b> Yes.</p>\n<pre>\n<p><b>Code?</b></p>\n</pre>\n<p><b>Who may come?</b> Everybody.</p>\n',
+      about: '<p>Welcome.</p>\n<!-- <p><b>Old?</b> No.</p> -->',
+      faq: [['Is it free?', 'Yes.\n\n<pre>\n<p><b>Code?</b></p>\n</pre>'], TWO[1]],
+    },
+  ],
+  'Tables of questions': [
+    {
+      text: '| Question | Answer |\n| --- | --- |\n| Is it free? | Yes. |\n| Who may come? | Everybody. |\n',
+      faq: TWO,
+    },
+    {
+      text: '# FAQ\n\nWelcome.\n\nNo. | Frage | Antwort\n:-: | --- | ---\n1 | Is it free? | Yes \\| no.\n2 | Lost cards | Call us.\n\nBye.\n',
+      about: 'Welcome.',
+      faq_title: 'FAQ',
+      faq: [
+        ['Is it free?', 'Yes | no.'],
+        ['Lost cards', 'Call us.\n\nBye.'],
+      ],
+    },
+    {
+      text: '<table>\n<thead><tr><th>Question</th><th>Answer</th></tr></thead>\n<tbody>\n<tr><td>Is it free?</td><td>Yes.</td></tr>\n<tr><td><b>Who may come?</b></td><td>Everybody.</td></tr>\n</tbody>\n</table>\n',
+      faq: TWO,
     },
   ],
   'A list of another name': [
@@ -598,6 +747,12 @@ export const shapes = {
     {
       text: '# Help\n\n<h2>Rooms</h2>\n\nTwo.\n\n::: details More\n\nThree.\n\n:::\n',
       about: '# Help\n\n<h2>Rooms</h2>\n\nTwo.\n\n::: details More\n\nThree.\n\n:::',
+      faq: [],
+    },
+    {
+      text: '# Reader\n\nIt reads.\n\n## Use\n\n<p><b>Why?</b> To read.</p>\n\n## FAQ\n\nSee there.\n\n## Licence\n\nFree.\n',
+      about:
+        '# Reader\n\nIt reads.\n\n## Use\n\n<p><b>Why?</b> To read.</p>\n\n## FAQ\n\nSee there.\n\n## Licence\n\nFree.',
       faq: [],
     },
     {

@@ -16,6 +16,8 @@ defined( 'ABSPATH' ) || exit;
 final class Containers {
 
 	private const ADMONITION = '/^(?:\?\?\?\+?|!!!)[ \t][^"]*+"(.+)"$/D';
+	/** A callout of Obsidian: a quote with a title. */
+	private const CALLOUT    = '/^>[ \t]*+\[!([\w-]++)\][+-]?[ \t]++(\S.*)$/D';
 	private const FENCED     = '/^(:{3,})[ \t]*+([\w-]+)(?:[ \t]*+\[(.+)\]|[ \t](.+))$/D';
 	private const SHORTCODE  = '/^\{\{[<%][ \t]*+([\w-]++)[ \t](.+)[>%]\}\}$/D';
 	private const LIQUID     = '/^\{%-?[ \t]*+([\w-]++)[ \t](.+)%\}$/D';
@@ -65,7 +67,7 @@ final class Containers {
 			array_push( $written, '', "<details><summary>{$block['title']}</summary>", '' );
 			$behind = $block['end'] + ( null === $block['closing'] ? 1 : 0 );
 			for ( $i = $block['start'] + 1; $i < $behind; $i++ ) {
-				$written[] = $lines[ $i ];
+				$written[] = self::is_quoted( $block ) ? preg_replace( '/^[ \t]*+>[ \t]?/', '', $lines[ $i ] ) : $lines[ $i ];
 			}
 			array_push( $written, '', '</details>', '' );
 			$at = $block['end'] + 1;
@@ -84,6 +86,11 @@ final class Containers {
 				$written[] = $lines[ $at ];
 			}
 		}
+	}
+
+	/** Whether the sign of a quote stands before each line of a block. */
+	private static function is_quoted( array $opening ): bool {
+		return '>' === $opening['kind'][0];
 	}
 
 	/** Whether a line only groups blocks, or ends such a group. */
@@ -136,6 +143,9 @@ final class Containers {
 	private static function opening_of( string $line ): ?array {
 		if ( preg_match( self::ADMONITION, $line, $found ) ) {
 			return self::opening( substr( $line, 0, 3 ), $found[1] );
+		}
+		if ( preg_match( self::CALLOUT, $line, $found ) ) {
+			return self::opening( '>' . strtolower( $found[1] ), $found[2] );
 		}
 		if ( preg_match( self::FENCED, $line, $found ) ) {
 			return self::opening( $found[1] . $found[2], Space::trim( $found[4] ?? $found[3] ), "/^{$found[1]}$/D" );
@@ -190,6 +200,13 @@ final class Containers {
 		$last   = $start;
 		for ( $i = $start + 1; $i < $number; $i++ ) {
 			$text = Space::trim( $lines[ $i ] );
+			if ( self::is_quoted( $opening ) ) {
+				if ( '>' !== ( $text[0] ?? '' ) || preg_match( self::CALLOUT, $text ) ) {
+					break;
+				}
+				$last = $i;
+				continue;
+			}
 			if ( null === $opening['closing'] ) {
 				if ( '' === $text ) {
 					continue;

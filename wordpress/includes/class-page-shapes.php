@@ -20,6 +20,9 @@ final class Page_Shapes {
 	/** The share of sections that are written as questions, in a page that no title calls an FAQ. */
 	private const MOST = 0.6;
 
+	/** The level of topics in lists, below all headings. */
+	private const LOWEST = 7;
+
 	/**
 	 * Bytes that definitions add to the answers that use them, and headings to the topics below them. A page beyond this
 	 * limit stays whole: a long one would be in each of thousands of answers.
@@ -42,24 +45,20 @@ final class Page_Shapes {
 		if ( null === $blocks ) {
 			return null;
 		}
-		$definitions           = Structure::definitions( $blocks );
-		list( $title, $parts ) = self::without_title( Signs::parts_of( $blocks, $source ) );
-		$is_faq                = self::names_page( $title ) || self::names_page( $name );
-		$readings              = array( self::by_headings( $parts, $is_faq ), self::by_signs( $parts, $is_faq ) );
-		if ( $is_faq && ! array_sum( array_column( array_filter( $readings ), 'asking' ) ) ) {
-			$plain = self::by_signs( self::with_plain_questions( $parts ), $is_faq );
-			// Questions without answers are part of a text.
-			if ( $plain && ! in_array( '', array_column( $plain['faq'], 'a' ), true ) ) {
-				$readings[] = $plain;
+		$definitions = Structure::definitions( $blocks );
+		$parts       = Signs::parts_of( $blocks, $source );
+		$best        = self::read_parts( $parts, $name );
+		$html        = Html_Shapes::with_questions( $source );
+		$inside      = $html ? Structure::blocks( $html['source'] ) : null;
+		if ( $inside ) {
+			$other = Signs::parts_of( $inside, $html['source'] );
+			$found = self::read_parts( $other, $name );
+			$more  = $found ? self::worth( $found ) - ( $best ? self::worth( $best ) : 0 ) : -1;
+			if ( $more > 0 || ( 0.0 === (float) $more && $html['is_marked'] ) ) {
+				list( $best, $parts ) = array( $found, $other );
 			}
 		}
-		$best = null;
-		foreach ( $readings as $reading ) {
-			$has_answer = $reading && '' !== implode( '', array_column( $reading['faq'], 'a' ) );
-			if ( $has_answer && ( ! $best || self::worth( $reading ) > self::worth( $best ) ) ) {
-				$best = $reading;
-			}
-		}
+		$best = self::read_section( $parts ) ?? $best;
 		if ( ! $best ) {
 			return null;
 		}
@@ -85,10 +84,66 @@ final class Page_Shapes {
 			$best['faq'][ count( $best['faq'] ) - 1 ]['a'] .= "\n\n" . implode( "\n", array_intersect_key( $definitions, array_flip( $notes ) ) );
 		}
 		return array(
-			'title' => $title,
+			'title' => $best['title'],
 			'about' => $about,
 			'faq'   => $best['faq'],
 		);
+	}
+
+	/** The best reading of the parts of a page, with its title. */
+	private static function read_parts( array $all, string $name ): ?array {
+		list( $title, $parts ) = self::without_title( $all );
+		$is_faq                = self::names_page( $title ) || self::names_page( $name );
+		$readings              = array( self::by_headings( $parts, $is_faq ), self::by_signs( $parts, $is_faq ) );
+		if ( $is_faq && ! array_sum( array_column( array_filter( $readings ), 'asking' ) ) ) {
+			$plain = self::by_signs( self::with_plain_questions( $parts ), $is_faq );
+			// Questions without answers are part of a text.
+			if ( $plain && ! in_array( '', array_column( $plain['faq'], 'a' ), true ) ) {
+				$readings[] = $plain;
+			}
+		}
+		$best = null;
+		foreach ( $readings as $reading ) {
+			$has_answer = $reading && '' !== implode( '', array_column( $reading['faq'], 'a' ) );
+			if ( $has_answer && ( ! $best || self::worth( $reading ) > self::worth( $best ) ) ) {
+				$best = $reading;
+			}
+		}
+		return $best ? $best + array( 'title' => $title ) : null;
+	}
+
+	/** Reads the FAQ of a page that has other sections, too. They are the about text, whole. */
+	private static function read_section( array $parts ): ?array {
+		$headings = self::headings( $parts );
+		$start    = null;
+		$end      = count( $parts );
+		foreach ( $headings as $i => $heading ) {
+			if ( null === $start ) {
+				$start = self::names_page( Signs::heading_question( $heading['text'] )['q'] ) ? $i : null;
+			} elseif ( $heading['depth'] <= $parts[ $start ]['depth'] ) {
+				$end = $i;
+				break;
+			}
+		}
+		if ( null === $start ) {
+			return null;
+		}
+		$rest   = array_merge( array_slice( $parts, 0, $start ), array_slice( $parts, $end ) );
+		$others = 0;
+		foreach ( $rest as $part ) {
+			$is_beside = 'heading' === $part['kind'] && $part['depth'] >= $parts[ $start ]['depth'];
+			$others   += $is_beside ? 1 : 0;
+			if ( self::is_sign( $part ) || ( $is_beside && Words::is_question( Signs::heading_question( $part['text'] )['q'] ) ) ) {
+				return null;
+			}
+		}
+		$reading = $others ? self::read_parts( array_slice( $parts, $start, $end - $start ), '' ) : null;
+		if ( ! $reading || ! $reading['asking'] || 2 * $reading['asking'] < count( $reading['faq'] ) ) {
+			return null;
+		}
+		$texts            = array_map( array( Space::class, 'trim' ), array_map( array( Signs::class, 'raw_of' ), $rest ) );
+		$reading['about'] = implode( "\n\n", array_filter( array_merge( $texts, array( $reading['about'] ) ), 'strlen' ) );
+		return $reading;
 	}
 
 	/** Whether a title says that questions follow, and is none itself: "Any questions?" */
@@ -187,7 +242,7 @@ final class Page_Shapes {
 		$written   = 0;
 		foreach ( $parts as $i => $part ) {
 			if ( 'heading' !== $part['kind'] ) {
-				$reader->add( $part['raw'] ?? '' );
+				$reader->add( Signs::raw_of( $part ) );
 				continue;
 			}
 			if ( $part['depth'] > $depth && ! ( isset( $asks[ $i ] ) && $reader->is_unanswered() ) ) {
@@ -230,9 +285,12 @@ final class Page_Shapes {
 				$reader->begin( $part );
 				continue;
 			}
-			$first = $first ?? ( '' === Space::trim( $part['raw'] ?? '' ) ? null : $part );
+			$first = $first ?? ( '' === Space::trim( Signs::raw_of( $part ) ) ? null : $part );
 			if ( 'end' === $part['kind'] ) {
 				$reader->pause();
+				$reader->close( self::LOWEST );
+			} elseif ( 'topic' === $part['kind'] ) {
+				$reader->begin( array( 'depth' => self::LOWEST ) + $part );
 			} elseif ( 'question' === $part['kind'] && ( $is_faq || Signs::POSSIBLE !== $part['certainty'] ) ) {
 				++$questions;
 				$asking += Signs::POSSIBLE !== $part['certainty'] ? 1 : 0;
@@ -292,7 +350,7 @@ final class Page_Shapes {
 	/** Whether a text is a table of contents: a list of links to places in the page. */
 	private static function is_contents( array $text ): bool {
 		foreach ( $text as $part ) {
-			foreach ( explode( "\n", $part['raw'] ?? '' ) as $line ) {
+			foreach ( explode( "\n", Signs::raw_of( $part ) ) as $line ) {
 				if ( '' !== Space::trim( $line ) && ! preg_match( '/^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[.*\]\(#[^()\s]*\)/', $line ) ) {
 					return false;
 				}
@@ -308,7 +366,7 @@ final class Page_Shapes {
 		foreach ( $parts as $i => $part ) {
 			if ( 'heading' === $part['kind'] ) {
 				$last = $i;
-			} elseif ( null !== $last && '' !== Space::trim( $part['raw'] ?? '' ) ) {
+			} elseif ( null !== $last && '' !== Space::trim( Signs::raw_of( $part ) ) ) {
 				$own[ $last ][] = $part;
 			}
 		}

@@ -37,6 +37,10 @@ final class Reading {
 	private const KNOWN_TOML_KEY = '/^(["\']?)(?:about|bundles|faq|faq_title|lang|layout|title)\1[ \t]*+=|^\[\[[ \t]*+(?:faqs?|questions)[ \t]*+\]\]/im';
 	/** A key, or a list whose first item has one, of any name. */
 	private const FOREIGN = '/^(?:(?:-[ \t]++)*+[^\s#>|*`-][^:\n]*+:(?:\s|$)|-[ \t]*+\n)/uD';
+	/** A heading, and a question or an answer of a list, in Markdown. To YAML, headings are comments. */
+	private const HEADING   = '/^(#{1,6})[ \t]++\S/';
+	private const LABELLED  = '/^(?:-[ \t]++(?:\p{Lu}|Question)|[ \t]++(?:\p{Lu}|Answer))[ \t]*+:[ \t]++[^\s"\'|>&*!{[]/u';
+	private const OTHER_KEY = '/^[ \t]*+(?:-[ \t]++)?[a-z][\w-]*+:(?:\s|$)/D';
 	/** Some editors put no-break spaces after the fence. */
 	private const OPENING = '/^(?:---|\+\+\+)[ \t\x{A0}]*+(?:\n|$)/uD';
 	private const CLOSING = array(
@@ -68,7 +72,8 @@ final class Reading {
 		}
 		$inner   = substr( $content, strlen( $opening ) );
 		$closing = preg_match( self::CLOSING[ $is_toml ? '+' : '-' ], $inner, $found, PREG_OFFSET_CAPTURE ) ? $found[0] : null;
-		$is_data = ( '' !== $opening && ( $closing || '' === trim( $inner ) ) ) || ( $is_toml ? self::looks_like_toml( $inner ) : self::looks_like_yaml( $inner ) );
+		$is_page = '' === $opening && ! $is_toml && self::looks_like_page( $content );
+		$is_data = ( '' !== $opening && ( $closing || '' === trim( $inner ) ) ) || ( ! $is_page && ( $is_toml ? self::looks_like_toml( $inner ) : self::looks_like_yaml( $inner ) ) );
 		if ( $is_data && $is_toml ) {
 			throw new \UnexpectedValueException( 'TOML' );
 		}
@@ -91,7 +96,7 @@ final class Reading {
 				return array( $value, rtrim( $body ) );
 			}
 		}
-		return preg_match( self::FOREIGN, self::without_blank_lines( $content, '#' ) ) ? self::read_other( $content, $name ) : array( null, rtrim( $content ) );
+		return ! $is_page && preg_match( self::FOREIGN, self::without_blank_lines( $content, '#' ) ) ? self::read_other( $content, $name ) : array( null, rtrim( $content ) );
 	}
 
 	/**
@@ -167,6 +172,30 @@ final class Reading {
 			return preg_match( self::LIST, $first ) || preg_match( self::QUESTION, $first );
 		}
 		return preg_match( self::KEY, $first ) && preg_match( self::KNOWN_KEY, $text );
+	}
+
+	/** Whether a text is a Markdown page with lists of questions, which loses its headings as YAML. */
+	private static function looks_like_page( string $text ): bool {
+		$above    = '';
+		$has_item = false;
+		if ( ! preg_match( self::HEADING, $text ) ) {
+			return false;
+		}
+		foreach ( explode( "\n", $text ) as $line ) {
+			$level    = preg_match( self::HEADING, $line, $found ) ? $found[1] : '';
+			$has_item = $has_item || preg_match( '/^-[ \t]/', $line );
+			// Several lines of a comment have the same sign.
+			if ( '' !== $level ? $level === $above : '' !== Space::trim( $line ) && ! preg_match( self::LABELLED, $line ) && ! self::is_rest( $line ) ) {
+				return false;
+			}
+			$above = $level;
+		}
+		return $has_item;
+	}
+
+	/** Whether a line goes on with the text above it. */
+	private static function is_rest( string $line ): bool {
+		return preg_match( '/^[ \t]/', $line ) && ! preg_match( self::OTHER_KEY, $line );
 	}
 
 	private static function looks_like_toml( string $text ): bool {

@@ -58,12 +58,12 @@ final class Signs {
 		foreach ( $blocks as $block ) {
 			if ( $block['start'] >= $end ) {
 				if ( 'html' !== $block['type'] || ! preg_match( self::OPENING, $block['raw'] ) ) {
-					array_push( $parts, ...self::parts_of_block( $block ) );
+					array_push( $parts, ...self::in_block( self::parts_of_block( $block ), $block['raw'] ) );
 					continue;
 				}
 				$pairs               = $pairs ?? self::pairs( $source );
 				list( $found, $end ) = self::read_details( $source, $block['start'], $pairs );
-				array_push( $parts, ...$found );
+				array_push( $parts, ...self::in_block( $found, substr( $source, $block['start'], $end - $block['start'] ) ) );
 			}
 			// A `<details>` element reaches over several blocks, and may end inside one.
 			if ( $block['end'] > $end ) {
@@ -71,7 +71,69 @@ final class Signs {
 				$end     = $block['end'];
 			}
 		}
+		return self::with_targets( $parts );
+	}
+
+	/**
+	 * Parts that remember the block which they are cut from, as `whole`, so that an answer can keep it as it is. The
+	 * first has the block, and the others an empty text.
+	 */
+	private static function in_block( array $parts, string $whole ): array {
+		$kinds = array_column( $parts, 'kind' );
+		if ( count( $parts ) < 2 || ! in_array( 'question', $kinds, true ) || in_array( 'heading', $kinds, true ) ) {
+			return $parts;
+		}
+		foreach ( $parts as $i => $part ) {
+			if ( 'end' !== $part['kind'] ) {
+				$parts[ $i ]['whole'] = 0 === $i ? $whole : '';
+			}
+		}
 		return $parts;
+	}
+
+	/** Gives headings and questions the ids of empty link targets above them: `<a id="fees"></a>`. */
+	private static function with_targets( array $parts ): array {
+		$found = array();
+		$last  = -1;
+		foreach ( $parts as $part ) {
+			$text = $last >= 0 && 'text' === $found[ $last ]['kind'] && self::is_nameless( $part ) ? Space::trim_end( $found[ $last ]['raw'] ) : '';
+			$at   = strripos( $text, '<a ' );
+			if ( false !== $at && preg_match( self::TARGET, $text, $target, 0, $at ) && strlen( $text ) === $at + strlen( $target[0] )
+				&& preg_match( '/(?:^|[\n>])[ \t]*$/D', substr( $text, max( 0, $at - 9 ), min( 9, $at ) ) ) ) {
+				$rest = Space::trim_end( substr( $text, 0, $at ) );
+				if ( '' === $rest ) {
+					array_pop( $found );
+					--$last;
+				} else {
+					$found[ $last ] = self::part( 'text', $rest );
+				}
+				if ( 'heading' === $part['kind'] ) {
+					$part['text'] .= " {#{$target[1]}}";
+				} else {
+					$part['id']    = $target[1];
+					$part['whole'] = "{$target[0]}\n\n" . self::raw_of( $part );
+				}
+			}
+			$found[ ++$last ] = $part;
+		}
+		return $found;
+	}
+
+	/** Whether a part is a question, or may be one, without an id. */
+	private static function is_nameless( array $part ): bool {
+		if ( 'heading' === $part['kind'] ) {
+			return '' === self::heading_question( $part['text'] )['id'];
+		}
+		return 'question' === $part['kind'] && self::POSSIBLE !== $part['certainty'] && '' === $part['id'];
+	}
+
+	/**
+	 * A part as it was written.
+	 *
+	 * @param array $part Part.
+	 */
+	public static function raw_of( array $part ): string {
+		return $part['whole'] ?? $part['raw'] ?? '';
 	}
 
 	private static function parts_of_block( array $block ): array {
@@ -83,6 +145,9 @@ final class Signs {
 		}
 		if ( 'list' === $block['type'] ) {
 			return self::parts_of_list( $block );
+		}
+		if ( 'table' === $block['type'] ) {
+			return self::parts_of_table( $block['raw'] );
 		}
 		if ( 'definitions' === $block['type'] ) {
 			return array();
@@ -325,13 +390,95 @@ final class Signs {
 		return self::opening_of( $label[0] ) . substr( $line, strlen( $label[0] ) );
 	}
 
-	/** A list whose items are questions with their answers. */
-	private static function parts_of_list( array $block ): array {
+	/** A table with a column of questions and one of answers. */
+	private static function parts_of_table( string $raw ): array {
+		$rows   = explode( "\n", Space::trim( $raw ) );
+		$names  = array_map( array( self::class, 'unwrap' ), self::cells_of( $rows[0] ) );
+		$rows   = array_slice( $rows, 2 );
+		$cells  = array_map( array( self::class, 'cells_of' ), $rows );
+		$q      = array_search( Words::CERTAIN, array_map( array( Words::class, 'names_question' ), $names ), true );
+		$a      = array_search( Words::CERTAIN, array_map( array( Words::class, 'names_answer' ), $names ), true );
+		$asking = array_filter(
+			$cells,
+			static function ( array $row ): bool {
+				return Words::is_question( $row[0] ?? '' );
+			}
+		);
+		if ( false === $q || false === $a ) {
+			if ( 2 !== count( $names ) || 2 * count( $asking ) <= count( $rows ) ) {
+				return array( self::part( 'text', $raw ) );
+			}
+			list( $q, $a ) = array( 0, 1 );
+		}
+		$parts = array();
+		foreach ( $cells as $i => $row ) {
+			$parts[] = self::question( self::without_label( $row[ $q ] ?? '' ), self::LIKELY, $rows[ $i ] );
+			$parts[] = self::part( 'answer', $row[ $a ] ?? '' );
+		}
+		$parts[] = array( 'kind' => 'end' );
+		return $parts;
+	}
+
+	/** The cells of a row. */
+	private static function cells_of( string $row ): array {
+		$cells = array( '' );
+		foreach ( preg_split( '/(\\\\.|\|)/u', Space::trim( $row ), -1, PREG_SPLIT_DELIM_CAPTURE ) as $piece ) {
+			if ( '|' === $piece ) {
+				$cells[] = '';
+			} else {
+				$cells[ count( $cells ) - 1 ] .= '\\|' === $piece ? '|' : $piece;
+			}
+		}
+		$cells = array_map( array( Space::class, 'trim' ), $cells );
+		if ( '' === $cells[0] ) {
+			array_shift( $cells );
+		}
+		if ( '' === end( $cells ) ) {
+			array_pop( $cells );
+		}
+		return $cells;
+	}
+
+	/** The parts of an item that is a topic above a list of questions. */
+	private static function topic_of( string $item ): ?array {
+		list( $line, $below ) = explode( "\n", $item, 2 ) + array( '', '' );
+		$below                = Reading::without_blank_lines( $below );
+		if ( ! preg_match( '/^[ \t]*+(?:[*+-]|[0-9]{1,9}[.)])[ \t]/', $below ) ) {
+			return null;
+		}
+		$text = preg_replace( '/[:：]$/uD', '', self::unwrap( $line ) );
+		if ( '' === $text || Words::is_question( $text ) || mb_strlen( $text, 'UTF-8' ) > 100 ) {
+			return null;
+		}
+		$blocks = Structure::blocks( $below );
+		if ( ! $blocks || 1 !== count( $blocks ) || 'list' !== $blocks[0]['type'] ) {
+			return null;
+		}
+		$parts = self::parts_of_list( $blocks[0], true );
+		return in_array( 'question', array_column( $parts, 'kind' ), true )
+			? array_merge( array( self::part( 'topic', $line ) + array( 'text' => $text ) ), $parts )
+			: null;
+	}
+
+	/**
+	 * A list whose items are questions with their answers, or topics with such lists.
+	 *
+	 * @param array $block     List.
+	 * @param bool  $is_inside Whether it is inside a list.
+	 */
+	private static function parts_of_list( array $block, bool $is_inside = false ): array {
 		$parts   = array();
 		$found   = 0;
 		$has_any = false;
 		foreach ( $block['items'] as $item ) {
 			$text  = self::without_rest( $item );
+			$topic = $is_inside ? null : self::topic_of( $text );
+			if ( $topic ) {
+				++$found;
+				$has_any = true;
+				array_push( $parts, ...$topic );
+				continue;
+			}
 			$inner = self::parts_of_item( $text );
 			// An item that is only a question has its answer in the next.
 			if ( $parts && 'question' === end( $parts )['kind'] && $inner && 'text' === $inner[0]['kind'] ) {

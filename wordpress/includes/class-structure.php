@@ -179,7 +179,7 @@ final class Structure {
 		$blocks = array(
 			$this->block( 'definitions', $first, $start ),
 			$this->block( 'paragraph', $start, $table ),
-			$this->block( 'other', $table, $note ),
+			$this->block( 'table', $table, $note ),
 			$this->block( 'definitions', $note, $last, array( 'is_note' => true ) ),
 		);
 		return array_filter(

@@ -19,6 +19,8 @@ interface Opening {
 }
 
 const ADMONITION = /^(?:\?\?\?\+?|!!!)[ \t][^"]*"(.+)"$/;
+/** A callout of Obsidian: a quote with a title. */
+const CALLOUT = /^>[ \t]*\[!([\w-]+)\][+-]?[ \t]+(\S.*)$/;
 const FENCED = /^(:{3,})[ \t]*([\w-]+)(?:[ \t]*\[(.+)\]|[ \t](.+))$/;
 const SHORTCODE = /^\{\{[<%][ \t]*([\w-]+)[ \t](.+)[>%]\}\}$/;
 const LIQUID = /^\{%-?[ \t]*([\w-]+)[ \t](.+)%\}$/;
@@ -59,13 +61,21 @@ export function withDetails(markdown: string): string {
   };
   for (const {start, end, opening} of chosen) {
     writeUpTo(start);
-    const body = lines.slice(start + 1, opening.end ? end : end + 1);
+    const inside = lines.slice(start + 1, opening.end ? end : end + 1);
+    const body = isQuoted(opening)
+      ? inside.map(line => line.replace(/^[ \t]*>[ \t]?/, ''))
+      : inside;
     const summary = `<details><summary>${opening.title}</summary>`;
     written.push('', summary, '', ...body, '', '</details>', '');
     at = end + 1;
   }
   writeUpTo(lines.length);
   return written.join('\n');
+}
+
+/** Whether the sign of a quote stands before each line of a block. */
+function isQuoted({kind}: Opening): boolean {
+  return kind.startsWith('>');
 }
 
 /** Whether a line only groups blocks, or ends such a group. */
@@ -105,6 +115,8 @@ function blocksIn(lines: readonly string[]): {blocks: Block[]; code: ReadonlySet
 function openingOf(line: string): Opening | undefined {
   const [, quoted] = ADMONITION.exec(line) ?? [];
   if (quoted) return {kind: line.slice(0, 3), title: quoted};
+  const [callout, sign = '', quote = ''] = CALLOUT.exec(line) ?? [];
+  if (callout) return {kind: `>${sign.toLowerCase()}`, title: quote};
   const [fence, colons = '', type = '', inBrackets, behind] = FENCED.exec(line) ?? [];
   if (fence)
     return {
@@ -147,7 +159,8 @@ function titleIn(parameters: string, mayBeFirst: boolean): string | undefined {
 }
 
 /** The last line of a block that opens in a line: its end, or its last indented line. */
-function endOf(lines: readonly string[], start: number, {end, again}: Opening): number | undefined {
+function endOf(lines: readonly string[], start: number, opening: Opening): number | undefined {
+  const {end, again} = opening;
   const margin = marginOf(lines[start] ?? '');
   let depth = 0;
   let isCode = false;
@@ -155,6 +168,11 @@ function endOf(lines: readonly string[], start: number, {end, again}: Opening): 
   for (let i = start + 1; i < lines.length; i++) {
     const line = lines[i] ?? '';
     const text = line.trim();
+    if (isQuoted(opening)) {
+      if (!text.startsWith('>') || CALLOUT.test(text)) break;
+      last = i;
+      continue;
+    }
     if (!end) {
       if (text && marginOf(line) < margin + 2) break;
       if (text) last = i;

@@ -1,7 +1,10 @@
 import type {Token, Tokens} from 'marked';
 import {lexBlocks} from '../formats/markdown.js';
 import type {Entry} from '../model.js';
+import {excerpt} from '../errors.js';
+import {Collector, LOWEST, MAX_REPEATED} from './collector.js';
 import {withDetails} from './containers.js';
+import {withHtmlQuestions} from './html.js';
 import {
   type Heading,
   headingQuestion,
@@ -9,8 +12,6 @@ import {
   type Part,
   partsOf,
   rawOf,
-  type Sign,
-  withoutAnswerLabel,
   withoutBreak,
   withoutMarkup,
 } from './signs.js';
@@ -44,20 +45,19 @@ export function readPage(markdown: string, name: string): Page | typeof TOO_LONG
   const source = withDetails(withLabels(withoutMarkup(markdown)));
   const blocks = lexBlocks(source);
   if (!blocks) return TOO_LONG;
-  const parts = withoutTitle(partsOf(blocks, source));
-  const title = parts.title ?? '';
-  const isFaq = namesPage(title) || namesPage(name);
-  const tried = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
-  if (isFaq && !tried.some(reading => reading && reading !== TOO_LONG && reading.asking)) {
-    const plain = bySigns(parts.rest.flatMap(withPlainQuestions), isFaq);
-    // Questions without answers are part of a text.
-    if (plain === TOO_LONG || plain?.faq.every(({a}) => a)) tried.push(plain);
+  let parts = partsOf(blocks, source);
+  let best = readParts(parts, name);
+  const html = withHtmlQuestions(source);
+  const inside = html && lexBlocks(html.source);
+  if (inside) {
+    const other = partsOf(inside, html.source);
+    const found = readParts(other, name);
+    const more = isRead(found) ? worth(found) - (isRead(best) ? worth(best) : 0) : -1;
+    if (more > 0 || (more === 0 && html.isMarked)) [best, parts] = [found, other];
   }
-  const [best] = tried
-    .filter(reading => reading !== undefined && reading !== TOO_LONG)
-    .filter(({faq}) => faq.some(({a}) => a))
-    .sort((a, b) => worth(b) - worth(a));
-  if (!best) return tried.find(reading => reading === TOO_LONG);
+  best = readSection(parts) ?? best;
+  if (!isRead(best)) return best;
+  const {title} = best;
   const define = definitionsIn(blocks);
   const faq: Entry[] = [];
   let repeated = 0;
@@ -71,11 +71,62 @@ export function readPage(markdown: string, name: string): Page | typeof TOO_LONG
   return {title, about, faq: withNotes(faq, define.unused()), shape: best.shape};
 }
 
+interface PageReading extends Reading {
+  readonly title: string;
+}
+
+type Attempt<T extends Reading> = T | typeof TOO_LONG | undefined;
+
+function isRead<T extends Reading>(attempt: Attempt<T>): attempt is T {
+  return typeof attempt === 'object';
+}
+
+/** The best reading of the parts of a page. */
+function readParts(all: readonly Part[], name: string): Attempt<PageReading> {
+  const parts = withoutTitle(all);
+  const title = parts.title ?? '';
+  const isFaq = namesPage(title) || namesPage(name);
+  const attempts = [byHeadings(parts.rest, isFaq), bySigns(parts.rest, isFaq)];
+  if (isFaq && !attempts.filter(isRead).some(({asking}) => asking)) {
+    const plain = bySigns(parts.rest.flatMap(withPlainQuestions), isFaq);
+    // Questions without answers are part of a text.
+    if (!isRead(plain) || plain.faq.every(({a}) => a)) attempts.push(plain);
+  }
+  const [best] = attempts
+    .filter(isRead)
+    .filter(({faq}) => faq.some(({a}) => a))
+    .sort((a, b) => worth(b) - worth(a));
+  return best ? {...best, title} : attempts.find(attempt => attempt === TOO_LONG);
+}
+
 /**
- * Characters that definitions add to the answers that use them, and headings to the topics below
- * them. A page beyond this limit stays whole: a long one would be in each of thousands of answers.
+ * Reads the FAQ of a page that has other sections, too. They are the about text, whole.
+ *
+ * @returns nothing if no section is an FAQ, or others ask as well
  */
-const MAX_REPEATED = 1_000_000;
+function readSection(parts: readonly Part[]): PageReading | undefined {
+  const headings = parts.filter(part => part.kind === 'heading');
+  const start = parts.findIndex(
+    part => part.kind === 'heading' && namesPage(headingQuestion(part.text).q),
+  );
+  const heading = parts[start];
+  if (heading?.kind !== 'heading') return undefined;
+  const after = parts
+    .slice(start + 1)
+    .findIndex(part => part.kind === 'heading' && part.depth <= heading.depth);
+  const end = after < 0 ? parts.length : start + 1 + after;
+  const rest = [...parts.slice(0, start), ...parts.slice(end)];
+  const others = headings.filter(one => rest.includes(one) && one.depth >= heading.depth);
+  const isAsking = others.some(({text}) => isQuestion(headingQuestion(text).q));
+  if (!others.length || isAsking || rest.some(isSign)) return undefined;
+  const reading = readParts(parts.slice(start, end), '');
+  if (!isRead(reading) || !reading.asking || reading.asking * 2 < reading.faq.length)
+    return undefined;
+  const about = [...rest.map(part => rawOf(part).trim()), reading.about]
+    .filter(Boolean)
+    .join('\n\n');
+  return {...reading, about, shape: `${reading.shape}, in the section "${excerpt(reading.title)}"`};
+}
 
 /** Whether a title says that questions follow, and is none itself: "Any questions?" */
 function namesPage(title: string): boolean {
@@ -130,7 +181,7 @@ interface Reading {
 const MOST = 0.6;
 
 /** Reads headings as questions. */
-function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | typeof TOO_LONG | undefined {
+function byHeadings(parts: readonly Part[], isFaq: boolean): Attempt<Reading> {
   const headings = parts.filter(part => part.kind === 'heading');
   const asking = new Set(headings.filter(({text}) => asks(headingQuestion(text).q)));
   if (!asking.size && !isFaq) return undefined;
@@ -188,14 +239,17 @@ function byHeadings(parts: readonly Part[], isFaq: boolean): Reading | typeof TO
 }
 
 /** Reads bold lines, `Q:` lines, `<details>` and definitions as questions. */
-function bySigns(parts: readonly Part[], isFaq: boolean): Reading | typeof TOO_LONG | undefined {
+function bySigns(parts: readonly Part[], isFaq: boolean): Attempt<Reading> {
   const reader = new Collector();
   let questions = 0;
   let asking = 0;
   for (const part of parts) {
     if (part.kind === 'heading') reader.begin(part);
-    else if (part.kind === 'end') reader.pause();
-    else if (part.kind === 'question' && (isFaq || part.certainty !== 'possible')) {
+    else if (part.kind === 'topic') reader.begin({...part, depth: LOWEST});
+    else if (part.kind === 'end') {
+      reader.pause();
+      reader.close(LOWEST);
+    } else if (part.kind === 'question' && (isFaq || part.certainty !== 'possible')) {
       questions++;
       if (part.certainty !== 'possible') asking++;
       reader.ask(part);
@@ -279,135 +333,6 @@ function descendants(
     above.push(heading);
   }
   return found;
-}
-
-/** Collects questions, with the topics above them, from the parts of a page. */
-class Collector {
-  readonly #faq: Entry[] = [];
-  readonly #about: string[] = [];
-  readonly #topics = new Set<string>();
-  #above: {depth: number; text: string; raw: string}[] = [];
-  #open: {q: string; id: string; topic: string; a: string[]; isLabelled: boolean} | undefined;
-  /** The headings since the last question, whose place is not known yet. */
-  #waiting: string[] = [];
-  /** The topic of the questions below the last headings. They share it. */
-  #below: string | undefined;
-  #repeated = 0;
-
-  get hasQuestions(): boolean {
-    return this.#faq.length > 0 || this.#open !== undefined;
-  }
-
-  /** Whether a question is open that has no answer yet. */
-  get isUnanswered(): boolean {
-    return this.#open?.a.length === 0;
-  }
-
-  /** Whether topics are longer than a page can hold. */
-  get isFull(): boolean {
-    return this.#repeated > MAX_REPEATED;
-  }
-
-  /** Begins a section. */
-  begin(heading: Heading): void {
-    this.pause();
-    this.close(heading.depth);
-    this.#above.push({
-      depth: heading.depth,
-      text: headingQuestion(heading.text).q,
-      raw: heading.raw,
-    });
-    this.#below = undefined;
-    this.#waiting.push(heading.raw);
-  }
-
-  /** Ends all sections of a level and below it. */
-  close(depth: number): void {
-    const above = this.#above.filter(one => one.depth < depth);
-    if (above.length === this.#above.length) return;
-    this.#above = above;
-    this.#below = undefined;
-  }
-
-  ask({q, id = '', certainty}: Pick<Sign, 'q' | 'id'> & Partial<Sign>): void {
-    this.pause();
-    this.#waiting = [];
-    this.#open = {q, id, topic: this.#topic(), a: [], isLabelled: certainty === 'certain'};
-  }
-
-  add(block: string): void {
-    const raw = block.replace(/^\n+/, '').trimEnd();
-    if (!raw) return;
-    if (this.#open) this.#open.a.push(raw);
-    else if (!this.hasQuestions) {
-      for (const heading of this.#waiting) this.#about.push(heading.trim());
-      this.#about.push(raw);
-      this.#waiting = [];
-    } else {
-      // A text between a topic and its first question, or after a list of questions.
-      const above = this.#above.at(-1);
-      const last = this.#faq.at(-1);
-      if (above && this.#waiting.length) {
-        this.#waiting = [];
-        this.#open = {q: above.text, id: '', topic: this.#topic(), a: [raw], isLabelled: false};
-      } else if (last && !isLine(raw))
-        this.#faq[this.#faq.length - 1] = {...last, a: `${last.a}\n\n${raw}`};
-    }
-  }
-
-  /** Ends the answer. */
-  pause(): void {
-    if (!this.#open) return;
-    const {q, id, topic, a, isLabelled} = this.#open;
-    this.#open = undefined;
-    if (topic) this.#topics.add(topic);
-    this.#faq.push({
-      path: [],
-      id,
-      q,
-      a: answerOf(a.join('\n\n'), isLabelled),
-      topic,
-      isSilenced: true,
-      hidden: false,
-      isBody: true,
-    });
-  }
-
-  end(): {about: string; faq: readonly Entry[]; topics: number} {
-    this.pause();
-    return {about: this.#about.join('\n\n').trim(), faq: this.#faq, topics: this.#topics.size};
-  }
-
-  /** Headings above a question, so that no word of them is lost. */
-  #topic(): string {
-    if (this.isFull) return '';
-    this.#below ??= this.#join();
-    return this.#below;
-  }
-
-  #join(): string {
-    const topic = this.#above.map(({text}) => text).join(' – ');
-    this.#repeated += topic.length;
-    return topic;
-  }
-}
-
-/** Whether a line only separates what stands above and below it. */
-function isLine(line: string): boolean {
-  return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|<hr\b[^<>]*>[ \t]*)$/i.test(line);
-}
-
-/** An answer without the word in front of it, and without the line that separates it from the next. */
-function answerOf(raw: string, isLabelled: boolean): string {
-  const lines = raw.split('\n');
-  while (isLine(lines.at(-1) ?? '')) {
-    lines.pop();
-    while (lines.length && !lines.at(-1)?.trim()) lines.pop();
-  }
-  const [first = '', ...rest] = lines;
-  // Behind a tab, the item of a list begins with spaces.
-  const answer = withoutAnswerLabel(first.replace(/^ {1,3}/, ''), isLabelled);
-  return [answer ?? first, ...rest].join('\n').replace(/^\n+/, '');
 }
 
 /** Adds the footnotes that nothing refers to to the last answer. */

@@ -1,4 +1,6 @@
 import type {Token, Tokens} from 'marked';
+import {lexBlocks} from '../formats/markdown.js';
+import {dedent, type Details, detailsIn, startOf} from './details.js';
 import {fold, isQuestion, namesAnswer, namesQuestion} from './words.js';
 
 /** A part of a page, in its order. */
@@ -11,9 +13,11 @@ export type Part =
       readonly isHtml?: boolean;
     }
   | Sign
-  | {readonly kind: 'answer'; readonly raw: string}
-  | {readonly kind: 'text'; readonly raw: string}
-  /** The answer ends here. */
+  | {readonly kind: 'answer'; readonly raw: string; readonly whole?: string}
+  | {readonly kind: 'text'; readonly raw: string; readonly whole?: string}
+  /** The first line of an item above a list of questions. */
+  | {readonly kind: 'topic'; readonly text: string; readonly raw: string; readonly whole?: string}
+  /** The answer, and the topic of a list, ends here. */
   | {readonly kind: 'end'};
 
 /** A question that is no heading. */
@@ -28,6 +32,8 @@ export interface Sign {
    */
   readonly certainty: 'certain' | 'likely' | 'possible';
   readonly raw: string;
+  /** The block around the first of several parts; empty for the others. */
+  readonly whole?: string;
 }
 
 export type Heading = Extract<Part, {kind: 'heading'}>;
@@ -42,13 +48,13 @@ export function partsOf(blocks: readonly Token[], source: string): Part[] {
     const start = at;
     at += block.raw.length;
     if (start >= end && !(block.type === 'html' && /^\s*<details\b/i.test(block.raw))) {
-      append(parts, partsOfBlock(block));
+      append(parts, inBlock(partsOfBlock(block), block.raw));
       continue;
     }
     if (start >= end) {
       known ??= detailsIn(source);
       const found = readDetails(source, start, at, known);
-      append(parts, found.parts);
+      append(parts, inBlock(found.parts, source.slice(start, found.end)));
       end = found.end;
     }
     // A `<details>` element reaches over several blocks, and may end inside one.
@@ -57,7 +63,43 @@ export function partsOf(blocks: readonly Token[], source: string): Part[] {
       end = at;
     }
   }
-  return parts;
+  return withTargets(parts);
+}
+
+/** Parts that remember the block which they are cut from, so that an answer can keep it as it is. */
+function inBlock(parts: readonly Part[], whole: string): readonly Part[] {
+  const isCut = parts.length > 1 && parts.some(({kind}) => kind === 'question');
+  if (!isCut || parts.some(({kind}) => kind === 'heading')) return parts;
+  return parts.map((part, i) => (part.kind === 'end' ? part : {...part, whole: i ? '' : whole}));
+}
+
+/** Gives headings and questions the ids of empty link targets above them: `<a id="fees"></a>`. */
+function withTargets(parts: readonly Part[]): Part[] {
+  const found: Part[] = [];
+  for (const part of parts) {
+    const above = found.at(-1);
+    const text = above?.kind === 'text' && isNameless(part) ? above.raw.trimEnd() : '';
+    const at = [...text.matchAll(/<a /gi)].at(-1)?.index ?? -1;
+    const [target = '', id = ''] = at < 0 ? [] : (TARGET.exec(text.slice(at)) ?? []);
+    const isLine = /(?:^|[\n>])[ \t]*$/.test(text.slice(Math.max(0, at - 9), Math.max(0, at)));
+    if (!target || !isLine || at + target.length < text.length) {
+      found.push(part);
+      continue;
+    }
+    found.pop();
+    const rest = text.slice(0, at).trimEnd();
+    if (rest) found.push({kind: 'text', raw: rest});
+    if (part.kind === 'heading') found.push({...part, text: `${part.text} {#${id}}`});
+    else if (part.kind === 'question')
+      found.push({...part, id, whole: `${target}\n\n${rawOf(part)}`});
+  }
+  return found;
+}
+
+/** Whether a part is a question, or may be one, without an id. */
+function isNameless(part: Part): boolean {
+  if (part.kind === 'heading') return !headingQuestion(part.text).id;
+  return part.kind === 'question' && part.certainty !== 'possible' && !part.id;
 }
 
 /** Adds parts one by one: a function takes a limited number of arguments. */
@@ -74,6 +116,7 @@ function partsOfBlock(block: Token): Part[] {
   if (block.type === 'paragraph') return partsOfLines(raw);
   if (block.type === 'list') return partsOfList(block as Tokens.List);
   if (block.type === 'html') return partsOfHtml(raw);
+  if (block.type === 'table') return partsOfTable(raw);
   return block.type === 'def' || block.type === 'space' ? [] : [{kind: 'text', raw}];
 }
 
@@ -238,12 +281,54 @@ export function withoutAnswerLabel(line: string, isLabelled: boolean): string | 
   return `${openingOf(sign)}${line.slice(sign.length)}`;
 }
 
-/** A list whose items are questions with their answers. */
-function partsOfList({items, raw}: Tokens.List): Part[] {
+/** A table with a column of questions and one of answers. */
+function partsOfTable(raw: string): Part[] {
+  const [head = '', , ...rows] = raw.trim().split('\n');
+  const names = cellsOf(head);
+  const columns = [namesQuestion, namesAnswer].map(names_ =>
+    names.findIndex(name => names_(unwrap(name)) === 'certain'),
+  );
+  const isNamed = columns.every(column => column >= 0);
+  const cells = rows.map(cellsOf);
+  const asking = cells.filter(([first = '']) => isQuestion(first));
+  if (!isNamed && (names.length !== 2 || asking.length * 2 <= rows.length))
+    return [{kind: 'text', raw}];
+  const [q = 0, a = 1] = isNamed ? columns : [];
+  const parts = cells.flatMap((row, i): Part[] => [
+    {kind: 'question', q: withoutLabel(row[q] ?? ''), certainty: 'likely', raw: rows[i] ?? ''},
+    {kind: 'answer', raw: row[a] ?? ''},
+  ]);
+  return [...parts, {kind: 'end'}];
+}
+
+/** The cells of a row. */
+function cellsOf(row: string): string[] {
+  const cells = [''];
+  for (const piece of row.trim().split(/(\\.|\|)/)) {
+    if (piece === '|') cells.push('');
+    else cells.push(`${cells.pop() ?? ''}${piece === '\\|' ? '|' : piece}`);
+  }
+  if (!cells[0]?.trim()) cells.shift();
+  if (!cells.at(-1)?.trim()) cells.pop();
+  return cells.map(cell => cell.trim());
+}
+
+/**
+ * A list whose items are questions with their answers, or topics with such lists.
+ *
+ * @param isInside whether it is inside a list
+ */
+function partsOfList({items, raw}: Tokens.List, isInside = false): Part[] {
   const parts: Part[] = [];
   let found = 0;
   for (const item of items) {
     const text = withoutRest(item.text);
+    const topic = isInside ? undefined : topicOf(text);
+    if (topic) {
+      found++;
+      append(parts, topic);
+      continue;
+    }
     let inner = partsOfItem(text);
     // An item that is only a question has its answer in the next.
     if (parts.at(-1)?.kind === 'question' && inner[0]?.kind === 'text')
@@ -253,6 +338,21 @@ function partsOfList({items, raw}: Tokens.List): Part[] {
   }
   const isQuestions = found * 2 > items.length && parts.some(({kind}) => kind === 'question');
   return isQuestions ? [...parts, {kind: 'end'}] : [{kind: 'text', raw}];
+}
+
+/** The parts of an item that is a topic above a list of questions. */
+function topicOf(item: string): readonly Part[] | undefined {
+  const at = item.indexOf('\n');
+  const line = item.slice(0, Math.max(0, at));
+  const below = item.slice(at + 1).replace(/^(?:[ \t]*\n)+/, '');
+  if (!/^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]/.test(below)) return undefined;
+  const text = unwrap(line).replace(/[:：]$/, '');
+  if (!text || isQuestion(text) || text.length > 100) return undefined;
+  const [list, ...more] = lexBlocks(below)?.filter(({type}) => type !== 'space') ?? [];
+  if (list?.type !== 'list' || more.length) return undefined;
+  const parts = partsOfList(list as Tokens.List, true);
+  if (!parts.some(({kind}) => kind === 'question')) return undefined;
+  return [{kind: 'topic', text, raw: line}, ...parts];
 }
 
 /** An item without the spaces that its indentation by tabs leaves. Four and more begin code. */
@@ -288,28 +388,6 @@ function partsOfItem(text: string): Part[] {
     : [{kind: 'text', raw: text}];
 }
 
-/** The end of each `<details>` element, by its start. Found once: many may never end. */
-function detailsIn(source: string): ReadonlyMap<number, Details> {
-  const found = new Map<number, Details>();
-  const open: {start: number; inside: number}[] = [];
-  for (const {0: tag, 1: slash, index} of source.matchAll(/<(\/?)details\b[^<>]*>/gi)) {
-    const end = index + tag.length;
-    if (!slash) open.push({start: index, inside: end});
-    else {
-      const last = open.pop();
-      if (last) found.set(last.start, {inside: last.inside, close: index, end});
-    }
-  }
-  return found;
-}
-
-interface Details {
-  /** The end of its start tag, the start of its end tag, and its end. */
-  readonly inside: number;
-  readonly close: number;
-  readonly end: number;
-}
-
 /** The `<details>` elements that follow each other from an offset. */
 function readDetails(
   source: string,
@@ -338,13 +416,6 @@ function readDetails(
     at = startOf(source, end);
   }
   return parts.length ? {parts, end} : {parts: [{kind: 'text', raw: source.slice(from, end)}], end};
-}
-
-/** The next character that is no white space. */
-function startOf(source: string, from: number): number {
-  let at = from;
-  while (at < source.length && /\s/.test(source.charAt(at))) at++;
-  return at;
 }
 
 /** A definition list in HTML. */
@@ -408,16 +479,5 @@ export function headingQuestion(text: string): {q: string; id?: string} {
 
 /** A part as it was written. */
 export function rawOf(part: Part): string {
-  return part.kind === 'end' ? '' : part.raw;
-}
-
-/** Removes the indentation that all lines share. */
-function dedent(text: string): string {
-  const lines = text.split('\n');
-  const margins = lines.filter(line => line.trim()).map(line => line.search(/\S/));
-  // The first line may begin behind a tag.
-  const margin = Math.min(...margins.slice(margins.length > 1 ? 1 : 0).slice(0, 1000));
-  return Number.isFinite(margin) && margin > 0
-    ? lines.map(line => line.replace(new RegExp(`^[ \\t]{0,${String(margin)}}`), '')).join('\n')
-    : text;
+  return part.kind === 'end' ? '' : part.kind === 'heading' ? part.raw : (part.whole ?? part.raw);
 }
