@@ -619,7 +619,7 @@ describe('a mistake in a document', () => {
   it('is reported with its place, and the rest is kept', async () => {
     const data = {
       title: ['About'],
-      about: {text: 'Come in.'},
+      about: {here: true},
       faq_title: 'Questions',
       lang: {de: true},
       bundles: 'style',

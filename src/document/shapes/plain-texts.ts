@@ -28,10 +28,10 @@ export function withPlainTexts(
   const {title, ...around} = reader.around(value, []);
   const plain: Record<string, unknown> = {...value};
   for (const key of TEXTS) {
-    if (key !== 'title' && isMapping(value[key])) plain[key] = around[key] ?? value[key];
+    if (key !== 'title' && isMapping(plain[key])) plain[key] = around[key] ?? plain[key];
   }
-  if (isMapping(value['title'] ?? {})) plain['title'] = title ?? value['title'];
-  if ('faq' in value) plain['faq'] = plainList(value['faq'], reader);
+  if (isMapping(plain['title'] ?? {})) plain['title'] = title ?? plain['title'];
+  if ('faq' in plain) plain['faq'] = plainList(plain['faq'], reader);
   return {value: plain, language: reader.language};
 }
 
