@@ -65,7 +65,7 @@ final class Data_Shapes {
 			return array( $value, $reader->language );
 		}
 		$around = $reader->around( $value );
-		foreach ( array( 'title', 'about', 'faq_title', 'lang', 'layout' ) as $key ) {
+		foreach ( array( 'title', 'about', 'faq_title' ) as $key ) {
 			if ( self::is_mapping( $value[ $key ] ?? null ) || ( 'title' === $key && ! isset( $value[ $key ] ) ) ) {
 				$value[ $key ] = $around[ $key ] ?? $value[ $key ] ?? null;
 			}

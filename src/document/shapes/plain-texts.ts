@@ -2,8 +2,8 @@ import {isMapping, KEYS, type Mapping} from '../validate.js';
 import {DataReader} from './data.js';
 import {isLanguage} from './translations.js';
 
-/** Keys of a document that hold a text. */
-const TEXTS = ['title', 'about', 'faq_title', 'lang', 'layout'] as const;
+/** Keys of a document that hold a text for readers. */
+const TEXTS = ['title', 'about', 'faq_title'] as const;
 const ENTRY_TEXTS: readonly string[] = [
   ...KEYS.id,
   ...KEYS.q,
