@@ -1,4 +1,5 @@
 import {
+  adoptStyles,
   type CSSResult,
   html,
   LitElement,
@@ -21,13 +22,11 @@ import {
 } from '../load/sources.js';
 import type {Prose} from '../view/prose.js';
 import baseStyles from './base.css?inline';
-import {adopt} from './adopt.js';
 import {choice} from './choice.js';
 import {announce, announceDocument} from './events.js';
 import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
-import {reflectStates} from './states.js';
 
 /** The progress of an element towards showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
@@ -568,4 +567,41 @@ function settle(
   // Beside an empty document, the error is shown: visitors can try again.
   if (shown.state === 'ready' || (shown.state === 'empty' && !error)) return {...shown, error};
   return error ? {state: isLast ? 'failed' : 'loading', error} : before;
+}
+
+/**
+ * Gives a shadow root its styles in its current document. Constructed style sheets only work in the
+ * document of their own window, so another document needs its own. A document without a window
+ * shows nothing and needs none.
+ */
+function adopt(root: ShadowRoot, styles: CSSResult[]): void {
+  const view = root.ownerDocument.defaultView;
+  if (view === window) adoptStyles(root, styles);
+  else if (view) {
+    root.adoptedStyleSheets = styles.map(style => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(style.cssText);
+      return sheet;
+    });
+  }
+}
+
+/**
+ * Updates an element's custom states: its state, and `layout-<name>` with the document's layout as
+ * a CSS identifier.
+ *
+ * @param before the states that are on
+ * @returns the states that are on now
+ */
+function reflectStates(
+  states: CustomStateSet,
+  before: ReadonlySet<string>,
+  state: string,
+  document: WelearnDocument | null,
+): ReadonlySet<string> {
+  const layout = document?.layout.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
+  const wanted = new Set([state, ...(layout ? [`layout-${layout}`] : [])]);
+  for (const name of before) if (!wanted.has(name)) states.delete(name);
+  for (const name of wanted) if (!before.has(name)) states.add(name);
+  return wanted;
 }
