@@ -2,8 +2,7 @@ import type {EarlyRequest} from './load/sources.js';
 
 /**
  * The script tag. It requests at once everything that the first question needs: the elements, the
- * view, the chunk that reads documents, and the documents. The Markdown parser follows at the first
- * byte of a document, because the first questions seldom need it.
+ * view, the chunk that reads documents, the Markdown parser, and the documents.
  *
  * A page may load this file by another address than its chunks (a CMS adds `?ver=3`). It therefore
  * shares no imports with them, and they do not import it.
@@ -47,10 +46,7 @@ function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): 
   if (texts.length) wanted.push(import('./load/fetch.js'));
   if (texts.length < elements.length) wanted.push(import('./load/html-children.js'));
   if (!('setHTML' in Element.prototype)) wanted.push(import('./html/purify.js'));
-  const readMarkdown = () => import('./html/markdown.js');
-  const first = Promise.race([...requests.values()].map(({response}) => response));
-  if (requests.size) wanted.push(first.then(readMarkdown, readMarkdown));
-  else if (texts.length) wanted.push(readMarkdown());
+  if (texts.length) wanted.push(import('./html/markdown.js'));
   // The elements import the same files again, and report those that do not load.
   for (const one of wanted) one.catch(() => undefined);
 }
