@@ -20,8 +20,9 @@ const OPEN_ENDED = /^(?:li|p)$/;
 /** Blocks that only group others. */
 const GROUP = /^(?:article|button|center|d[dlt]|div|footer|form|header|main|nav|section)$/;
 /** The class of a question, and words that name what is around it. */
+const CLASS = /\bclass=["']?([^"'>]*)/i;
 const ASKS =
-  /\bclass=["']?[^"'>]*(?:question(?!s)|accordion[_-]?(?:title|header|heading|button|trigger|toggle)|\bfaq[_-]*(?:q|title|heading|trigger)\b)/i;
+  /question(?!s)|accordion[_-]?(?:title|header|heading|button|trigger|toggle)|\bfaq[_-]*(?:q|title|heading|trigger)\b/i;
 const HOLDS = /answer|list|wrap|container|item/i;
 /** Attributes of a control that opens an answer. */
 const OPENS = /\b(?:data-(?:bs-)?toggle=["']?collapse|aria-expanded|aria-controls)/i;
@@ -142,7 +143,8 @@ function tagsIn(source: string, isAll: boolean): Tag[] {
 }
 
 function isMarked(attributes: string): boolean {
-  return OPENS.test(attributes) || (ASKS.test(attributes) && !HOLDS.test(attributes));
+  const [, names = ''] = CLASS.exec(attributes) ?? [];
+  return OPENS.test(attributes) || (ASKS.test(names) && !HOLDS.test(attributes));
 }
 
 /** The question in a block without blocks inside. */

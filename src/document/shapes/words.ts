@@ -133,7 +133,9 @@ const ASKING_FIRST =
   /^\P{L}*(?:[一二三四五六七八九十]{1,3}[、.．]\s*)?(?:什[么麼]|多少|[几幾][点點][开開关關]|(?:どう|いつ|どこ|なぜ|だれ|[谁誰])(?!で?も|か|ぞ)|どの|どんな|何[冊日時人回度歳才枚点分がをでにのと](?!で?も))/u;
 /** Words that ask at the end. */
 const ASKING_LAST =
-  /(?:(?<![没沒])什[么麼]|[谁誰]|多少|[几幾][点點天本]|(?:の|(?<!は)る|(?<!ゆ)た|[ないよ良た]い|う)か|[はがを](?:いつ|どこ|なぜ|何|誰|だれ|いくら)|どう(?:する|なる|(?:すれば|したら)(?:いい|よい|良い)?))\P{L}*$/u;
+  /(?:(?<![没沒])什[么麼]|[谁誰]|多少|[几幾][点點天本]|(?:の|(?<!は)る|(?<!ゆ)た|[ないよ良た]い|う)か|[はがを](?:いつ|どこ|なぜ|何|誰|だれ|いくら)|どう(?:する|なる|(?:すれば|したら)(?:いい|よい|良い)?))$/u;
+/** A heading without the signs behind its last letter. */
+const UP_TO_LETTER = /^.*\p{L}/u;
 
 /**
  * Whether a heading asks. In Chinese and Japanese, words do so without a sign: "如何续借",
@@ -142,7 +144,8 @@ const ASKING_LAST =
 export function asks(heading: string): boolean {
   if (isQuestion(heading)) return true;
   if (!SHORT.test(heading) || NO_QUESTION.test(heading)) return false;
-  return ASKING.test(heading) || ASKING_FIRST.test(heading) || ASKING_LAST.test(heading);
+  const [words = ''] = UP_TO_LETTER.exec(heading) ?? [];
+  return ASKING.test(heading) || ASKING_FIRST.test(heading) || ASKING_LAST.test(words);
 }
 
 /** The letters in front of questions and answers, in languages whose words begin with others. */
