@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {engines, launch, listDocuments, story as storyOf} from './site.mjs';
+import {oneEngine, launch, listDocuments, story as storyOf} from './site.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const DOCUMENT = `---
@@ -33,7 +33,7 @@ const shownQuestions = page =>
     ),
   );
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a page with the built script, in ${engine}`, () => {
     let browser;
     before(async () => {

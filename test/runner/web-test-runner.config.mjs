@@ -34,7 +34,7 @@ const server = fixtureServer();
 const isBrief = TARGET === 'src' && !process.env.FULL && !FILES;
 const folders = TARGET === 'src' ? ['unit', 'fuzz', 'elements'] : ['elements'];
 // These cover no further code, and run against the build, or in `npm run test:full`.
-const LONG = ['elements/hostile', 'fuzz/children', 'fuzz/markdown', 'fuzz/ways'];
+const LONG = ['elements/hostile', 'fuzz/children', 'fuzz/growth', 'fuzz/markdown', 'fuzz/ways'];
 const spared = isBrief ? LONG.map(name => `!test/${name}.test.ts`) : [];
 const all = [...folders.map(folder => `test/${folder}/**/*.test.ts`), ...spared];
 
