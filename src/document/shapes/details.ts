@@ -32,7 +32,7 @@ export function startOf(source: string, from: number): number {
 }
 
 /** Removes the indentation that all lines share. */
-export function dedent(text: string): string {
+export function withoutMargin(text: string): string {
   const lines = text.split('\n');
   const margins = lines.filter(line => line.trim()).map(line => line.search(/\S/));
   // The first line may begin behind a tag.

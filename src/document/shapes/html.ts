@@ -232,7 +232,7 @@ function cleaned(html: string, isAnswer: boolean): string {
     if (BLOCK.test(name)) pieces.push('');
   }
   add(html.slice(at));
-  const text = outdented(
+  const text = withoutMarkupMargin(
     pieces
       .map(piece => piece.trim())
       .filter(Boolean)
@@ -243,7 +243,7 @@ function cleaned(html: string, isAnswer: boolean): string {
 }
 
 /** A text without the margin of its lines below the first, and of all lines that begin with a tag. Code stays. */
-function outdented(text: string): string {
+function withoutMarkupMargin(text: string): string {
   const lines = text.split('\n');
   const margins = lines.slice(1, 1000).filter(line => /^[ \t]*[^\s<]/.test(line));
   const margin = Math.min(...margins.map(line => line.search(/\S/)));

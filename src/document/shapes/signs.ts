@@ -1,6 +1,6 @@
 import type {Token, Tokens} from 'marked';
 import {lexBlocks} from '../formats/markdown.js';
-import {dedent, type Details, detailsIn, startOf} from './details.js';
+import {withoutMargin, type Details, detailsIn, startOf} from './details.js';
 import {fold, isQuestion, namesAnswer, namesQuestion} from './words.js';
 
 /** A part of a page, in its order. */
@@ -411,7 +411,7 @@ function readDetails(
     if (!question) parts.push({kind: 'text', raw});
     else {
       parts.push({kind: 'question', q: question, certainty: 'likely', raw, ...(id && {id})});
-      parts.push({kind: 'answer', raw: dedent(a).trim()}, {kind: 'end'});
+      parts.push({kind: 'answer', raw: withoutMargin(a).trim()}, {kind: 'end'});
     }
     at = startOf(source, end);
   }
