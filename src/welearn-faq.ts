@@ -47,21 +47,35 @@ import type {Print, Questions} from './view/questions.js';
  * @csspart search - The search: label, box and number of matches.
  * @csspart search-input - The text field of the search.
  * @csspart expand-all - The button that opens or closes all questions.
+ * @csspart topics - The links to topics.
+ * @csspart topic-link - A link to a topic.
  * @csspart topic - A topic's heading and questions.
  * @csspart topic-heading - A topic's heading.
  * @csspart list - The questions, or those of a topic.
  * @csspart item - A question with its answer.
  * @csspart item-open - The same while the answer is open.
+ * @csspart item-first - The first visible question of its list. Each topic has a list of its own.
+ * @csspart item-last - The last visible question of its list.
+ * @csspart item-odd - The first, third, fifth … visible question of its list.
+ * @csspart item-even - The second, fourth, sixth … visible question of its list.
+ * @csspart row - A question with the button beside it.
  * @csspart question - The button that opens and closes an answer; plain text if there is no
  *   answer.
+ * @csspart question-open - The same while the answer is open.
+ * @csspart question-text - The words of a question.
  * @csspart icon - The chevron or icon in that button.
  * @csspart icon-open - The same while the answer is open.
  * @csspart copy-link - The button that copies a question's address.
- * @csspart answer - An answer.
+ * @csspart copied - The note "Copied".
+ * @csspart answer - An answer, with the feedback.
+ * @csspart answer-open - The same while it is open.
+ * @csspart answer-text - The text of an answer.
  * @csspart feedback - "Was this helpful?" with its buttons, or the thanks.
+ * @csspart feedback-text - The words "Was this helpful?", or the thanks.
+ * @csspart feedback-button - The button "Yes" or "No".
  * @csspart message - The message in place of the content.
  * @csspart retry - The button "Try again".
- * @csspart link - A link in an answer, or to a topic.
+ * @csspart link - A link in an answer.
  * @csspart image - An image in a question or an answer.
  * @csspart table - A table in an answer.
  * @csspart code - Code in a question or an answer, inline or as a block.

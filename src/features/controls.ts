@@ -48,13 +48,13 @@ export default class Controls implements Feature {
     const {host} = this.#context;
     const {strings} = host;
     return html`
-      <nav class="topics" aria-labelledby="topics">
+      <nav part="topics" class="topics" aria-labelledby="topics">
         <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}>${strings.topics}</span>
         <ul>
           ${topics.map(
             ({id, name}) =>
               html`<li>
-                <a part="link" href=${fragmentOf(id, host)} dir="auto">${prose.fill(name)}</a>
+                <a part="topic-link" href=${fragmentOf(id, host)} dir="auto">${prose.fill(name)}</a>
               </li>`,
           )}
         </ul>

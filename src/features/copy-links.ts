@@ -60,7 +60,12 @@ export default class CopyLinks implements Feature {
         </button>
         ${
           last?.isCopied
-            ? html`<span class="note" aria-hidden="true" lang=${strings.lang} dir=${strings.dir}
+            ? html`<span
+                part="copied"
+                class="note"
+                aria-hidden="true"
+                lang=${strings.lang}
+                dir=${strings.dir}
                 >${strings.copied}</span
               >`
             : nothing

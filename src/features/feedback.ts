@@ -34,12 +34,24 @@ export default class Feedback implements Feature {
         role="group"
         aria-labelledby="${name} ${buttonId(index)}"
       >
-        <span id=${name} lang=${strings.lang} dir=${strings.dir} ?hidden=${this.#judged.has(id)}
+        <span
+          part="feedback-text"
+          class="feedback-text"
+          id=${name}
+          lang=${strings.lang}
+          dir=${strings.dir}
+          ?hidden=${this.#judged.has(id)}
           >${strings.helpful}</span
         >
         ${
           this.#judged.has(id)
-            ? html`<span lang=${strings.lang} dir=${strings.dir}>${strings.thanks}</span>`
+            ? html`<span
+                part="feedback-text"
+                class="feedback-text"
+                lang=${strings.lang}
+                dir=${strings.dir}
+                >${strings.thanks}</span
+              >`
             : [true, false].map(helpful => this.#renderButton(id, index, helpful))
         }
       </div>
@@ -50,6 +62,7 @@ export default class Feedback implements Feature {
     const {strings} = this.#context.host;
     const name = `${helpful ? 'yes' : 'no'}-${String(index)}`;
     return html`<button
+      part="feedback-button"
       class="button"
       type="button"
       id=${name}

@@ -40,18 +40,25 @@ export class QuestionItem {
   /** Whether features have added content below the answer. */
   #hasBelow = false;
   #answer: TextView | undefined;
-  readonly #words = new TextView(create('span', {class: 'words', dir: 'auto'}));
-  /** Position of the content that features add beside the question. */
-  #marker: Comment | undefined;
+  readonly #words = new TextView(
+    create('span', {part: 'question-text', class: 'words', dir: 'auto'}),
+  );
+  /** The question, and the content that features add beside it. */
+  readonly #row = create('div', {part: 'row', class: 'row'});
+  /** Whether features have added content beside the question. */
+  #hasBeside = false;
   #featureKey: readonly unknown[] = [];
   #isOpen = false;
   #isPressed = false;
+  /** Parts for its position among the visible questions, such as ` item-first item-odd`. */
+  #position = '';
   /** Whether the nodes already show the open or closed state. */
   #isStateShown = false;
 
   constructor(question: Question, index: number, level: number, setting: ListSetting) {
     this.#question = question;
     this.#setting = setting;
+    this.element.append(this.#row);
     this.update(question, index, level, setting);
   }
 
@@ -95,6 +102,17 @@ export class QuestionItem {
   }
 
   /**
+   * Tells its position among the visible questions.
+   *
+   * @param position parts, each after a space
+   */
+  setPosition(position: string): void {
+    if (position === this.#position) return;
+    this.#position = position;
+    if (this.#isStateShown) this.#showParts();
+  }
+
+  /**
    * Renders the answer, and texts that were shown as written before the parser loaded.
    *
    * @returns whether anything changed
@@ -124,13 +142,8 @@ export class QuestionItem {
       return;
     this.#featureKey = key;
     const beside = features.map(feature => feature.beside?.(this.#question, this.#index));
-    if (this.#marker || beside.some(Boolean)) {
-      this.#marker ??= this.#heading?.parentNode?.insertBefore(
-        document.createComment(''),
-        this.#heading.nextSibling,
-      );
-      if (this.#marker) render(beside, this.element, {renderBefore: this.#marker});
-    }
+    this.#hasBeside ||= beside.some(Boolean);
+    if (this.#hasBeside) render(beside, this.#row);
     if (this.#answer?.isShown) this.#showBelow();
   }
 
@@ -152,14 +165,26 @@ export class QuestionItem {
 
   #showState(): void {
     this.#isStateShown = true;
-    const isOpen = this.#isOpen && this.#panel !== undefined;
+    this.#showParts();
+    const isOpen = this.#isOpenNow;
     const item = isOpen ? 'item item-open' : 'item';
-    this.element.setAttribute('part', item);
     this.element.className = this.#isPressed ? `${item} pressed` : item;
-    this.#icon?.setAttribute('part', isOpen ? 'icon icon-open' : 'icon');
     if (!this.#panel) return;
     this.#control?.setAttribute('aria-expanded', String(isOpen));
     setAttribute(this.#panel, 'hidden', isOpen ? undefined : CLOSED);
+  }
+
+  #showParts(): void {
+    const parts = (name: string) => (this.#isOpenNow ? `${name} ${name}-open` : name);
+    setAttribute(this.element, 'part', parts('item') + this.#position);
+    if (!this.#panel || !this.#control || !this.#icon) return;
+    setAttribute(this.#control, 'part', parts('question'));
+    setAttribute(this.#icon, 'part', parts('icon'));
+    setAttribute(this.#panel, 'part', parts('answer'));
+  }
+
+  get #isOpenNow(): boolean {
+    return this.#isOpen && this.#panel !== undefined;
   }
 
   /** Creates new nodes for a question that has gained or lost its answer. */
@@ -180,7 +205,7 @@ export class QuestionItem {
     control.append(this.#icon);
     this.#panel = create('div', {part: 'answer', class: 'answer'});
     this.#body = create('div', {class: 'body'});
-    this.#answer = new TextView(create('div', {class: 'content'}));
+    this.#answer = new TextView(create('div', {part: 'answer-text', class: 'content'}));
     this.#body.append(this.#answer.element);
     this.#panel.append(this.#body);
     // A line end keeps words apart in extracted text.
@@ -202,7 +227,7 @@ export class QuestionItem {
     const heading = document.createElement(`h${String(Math.min(level, 6))}`);
     heading.append(this.#control);
     if (this.#heading) this.#heading.replaceWith(heading);
-    else this.element.prepend(heading);
+    else this.#row.prepend(heading);
     this.#heading = heading;
   }
 }

@@ -2,7 +2,7 @@ import {unsafeCSS} from 'lit';
 import {groupByTopic, type Topic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
 import {isBlank} from '../html/plain.js';
-import type {Disclosure} from './disclosure.js';
+import type {Disclosure, Filter} from './disclosure.js';
 import {type ListSetting, QuestionItem, topicId} from './question-item.js';
 import css from './questions.css?inline';
 
@@ -57,6 +57,9 @@ export class QuestionList {
   #options: ListOptions | undefined;
   #setting: ListSetting | undefined;
   #places: readonly Place[] = [];
+  /** Questions that a search hides, and the positions of the others in their lists. */
+  #hidden: Filter['hidden'] = new Set();
+  #positions: ReadonlyMap<string, string> = new Map();
   /** Number of places rendered so far. */
   #placed = 0;
   #lastGroup: Group | undefined;
@@ -94,6 +97,7 @@ export class QuestionList {
     this.#options = options;
     this.#setting = {...options, isRegion};
     this.#places = placesOf(questions);
+    this.#number();
     this.#placed = 0;
     this.#lastGroup = undefined;
     this.#removeOld();
@@ -105,6 +109,7 @@ export class QuestionList {
 
   /** Updates open states and features of all questions. */
   sync(): void {
+    if (this.#hidden !== this.#disclosure.filter.hidden) this.#number();
     for (const item of this.#items.values()) {
       this.#open(item);
       item.refresh();
@@ -171,8 +176,14 @@ export class QuestionList {
     insertAfter(list, previous && this.#items.get(previous.id)?.element, item.element);
   }
 
+  #number(): void {
+    this.#hidden = this.#disclosure.filter.hidden;
+    this.#positions = positionsOf(this.#places, this.#hidden);
+  }
+
   #open(item: QuestionItem): void {
     const {id} = item.question;
+    item.setPosition(this.#positions.get(id) ?? '');
     item.setOpen(this.#disclosure.isOpen(id), this.#disclosure.pressed === id);
   }
 
@@ -220,6 +231,27 @@ function placesOf(questions: readonly Question[]): Place[] {
       topicIndex,
       previous: topic.questions[i - 1],
     })),
+  );
+}
+
+/**
+ * The parts of each visible question for its position in its list. Each topic has a list of its
+ * own.
+ */
+function positionsOf(places: readonly Place[], hidden: Filter['hidden']): Map<string, string> {
+  const visible = places.filter(({question}) => !hidden.has(question.id));
+  let count = 0;
+  return new Map(
+    visible.map(({question, topic}, i) => {
+      const isFirst = visible[i - 1]?.topic !== topic;
+      const isLast = visible[i + 1]?.topic !== topic;
+      count = isFirst ? 1 : count + 1;
+      const parity = count % 2 ? ' item-odd' : ' item-even';
+      return [
+        question.id,
+        `${isFirst ? ' item-first' : ''}${isLast ? ' item-last' : ''}${parity}`,
+      ] as const;
+    }),
   );
 }
 

@@ -12,6 +12,7 @@ import {
   questions,
   waitForState,
   rootOf,
+  textOf,
   texts,
   until,
   watchedPage,
@@ -485,12 +486,75 @@ describe('the look', () => {
     const a = `![A map](${page.server.url('/map.svg')}) and \`code\``;
     const data = {faq: [{q: ONE, a, topic: 'Money'}]};
     const faq = await show({copyLinks: true, expand: 'all', data});
-    for (const name of ['image', 'icon', 'icon-open', 'copy-link', 'code', 'topic']) {
+    const toggled = ['icon-open', 'question-open', 'answer-open'];
+    const ofTexts = ['question-text', 'answer-text', 'row', 'item-first', 'item-last', 'item-odd'];
+    for (const name of ['image', 'icon', 'copy-link', 'code', 'topic', ...toggled, ...ofTexts]) {
       rules.textContent = `welearn-faq::part(${name}) {letter-spacing: 7px}`;
       for (const found of [part(faq, name), ...parts(faq, name)]) {
         expect(style(found).letterSpacing, name).to.equal('7px');
       }
     }
+  });
+
+  it('can differ for an open question, its row apart from its answer', async () => {
+    const faq = await show({expand: 'first', copyLinks: true});
+    await until(() => parts(faq, 'copy-link').length === 3, 'there should be buttons');
+    const open = ['item-open', 'question-open', 'answer-open', 'icon-open'];
+    const count = () => open.map(name => parts(faq, name).length);
+    expect(count()).to.deep.equal([1, 1, 1, 1]);
+    const inRow = ['question', 'copy-link'].map(name => part(faq, name).closest('[part="row"]'));
+    expect(inRow.every(row => row === parts(faq, 'row')[0])).to.be.true;
+    expect(part(faq, 'answer').closest('[part="row"]') === null).to.be.true;
+    faq.collapseAll();
+    await faq.updateComplete;
+    expect(count()).to.deep.equal([0, 0, 0, 0]);
+  });
+
+  it('reaches the links to topics apart from those in answers', async () => {
+    const faq = await show({controls: true, expand: 'first'});
+    await until(() => parts(faq, 'topic-link').length === 2, 'there should be links to topics');
+    expect(part(faq, 'topics').localName).to.equal('nav');
+    expect(parts(faq, 'topics')[0]?.querySelectorAll('[part~="link"]')).to.have.length(0);
+  });
+
+  it('reaches the texts and buttons of the feedback', async () => {
+    const faq = await show({feedback: true, expand: 'first'});
+    await until(() => parts(faq, 'feedback-button').length === 4, 'there should be buttons');
+    expect(texts(faq, 'feedback-text')[0]).to.equal('Was this helpful?');
+    part(faq, 'feedback-button').click();
+    await faq.updateComplete;
+    expect(texts(faq, 'feedback-text')).to.include('Thank you.');
+  });
+
+  it('tells the position of a question among those that its list shows', async () => {
+    const questions = ['Cat', 'Cow', 'Dog', 'Cod'].map(q => ({q, a: 'An animal.', topic: 'Pets'}));
+    const faq = await show({data: {faq: [{q: 'Cup'}, ...questions]}});
+    const positions = () =>
+      parts(faq, 'item')
+        .filter(isVisible)
+        .map(item => `${textOf(item).slice(0, 3)}: ${item.part.value.replace(/item-?\s*/g, '')}`);
+    const all = [
+      'Cup: first last odd',
+      'Cat: first odd',
+      'Cow: even',
+      'Dog: odd',
+      'Cod: last even',
+    ];
+    expect(positions()).to.deep.equal(all);
+    faq.search('co');
+    const found = ['Cow: first odd', 'Cod: last even'];
+    await until(() => positions().length === 2, 'questions should be found');
+    expect(positions()).to.deep.equal(found);
+    faq.toggle('cow');
+    await faq.updateComplete;
+    expect(positions()).to.deep.equal(['Cow: open first odd', 'Cod: last even']);
+    faq.toggle('cow');
+    faq.search('');
+    await until(() => positions().length === 5, 'all should be back');
+    expect(positions()).to.deep.equal(all);
+    faq.data = {faq: questions};
+    await until(() => positions().length === 4, 'a question should go');
+    expect(positions()).to.deep.equal(all.slice(1));
   });
 
   const RED = 'rgb(200, 0, 0)';
