@@ -13,10 +13,10 @@ export const strings: Strings = {
   topics: 'المواضيع',
   copyLink: 'نسخ الرابط:',
   copied: 'تم النسخ',
-  address: 'عنوان هذا السؤال',
+  address: 'رابط هذا السؤال',
   search: 'البحث في الأسئلة',
   clearSearch: 'مسح البحث',
-  noMatches: 'لا يوجد سؤال مطابق.',
+  noMatches: 'لا توجد أسئلة مطابقة.',
   matches: {
     zero: 'عدد الأسئلة المطابقة: {count}',
     one: 'عدد الأسئلة المطابقة: {count}',
@@ -30,6 +30,3 @@ export const strings: Strings = {
   no: 'لا',
   thanks: 'شكرًا لك.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

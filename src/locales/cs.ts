@@ -13,21 +13,18 @@ export const strings: Strings = {
   topics: 'Témata',
   copyLink: 'Kopírovat odkaz:',
   copied: 'Zkopírováno',
-  address: 'Adresa této otázky',
+  address: 'Odkaz na tuto otázku',
   search: 'Hledat v otázkách',
   clearSearch: 'Vymazat hledání',
-  noMatches: 'Žádná otázka neodpovídá.',
+  noMatches: 'Nenašla se žádná otázka',
   matches: {
-    one: '{count} otázka odpovídá',
-    few: '{count} otázky odpovídají',
-    many: '{count} otázky odpovídá',
-    other: '{count} otázek odpovídá',
+    one: 'Nalezena {count} otázka',
+    few: 'Nalezeny {count} otázky',
+    many: 'Nalezeno {count} otázky',
+    other: 'Nalezeno {count} otázek',
   },
   helpful: 'Bylo to užitečné?',
   yes: 'Ano',
   no: 'Ne',
   thanks: 'Děkujeme.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

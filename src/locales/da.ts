@@ -13,16 +13,13 @@ export const strings: Strings = {
   topics: 'Emner',
   copyLink: 'Kopiér link:',
   copied: 'Kopieret',
-  address: 'Adressen på dette spørgsmål',
+  address: 'Link til dette spørgsmål',
   search: 'Søg i spørgsmålene',
   clearSearch: 'Ryd søgningen',
   noMatches: 'Ingen spørgsmål matcher.',
   matches: {one: '{count} spørgsmål matcher', other: '{count} spørgsmål matcher'},
-  helpful: 'Var det en hjælp?',
+  helpful: 'Var det nyttigt?',
   yes: 'Ja',
   no: 'Nej',
   thanks: 'Tak.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

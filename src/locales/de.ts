@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Themen',
   copyLink: 'Link kopieren:',
   copied: 'Kopiert',
-  address: 'Adresse dieser Frage',
+  address: 'Link zu dieser Frage',
   search: 'Fragen durchsuchen',
   clearSearch: 'Suche zurücksetzen',
   noMatches: 'Keine passende Frage gefunden.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Nein',
   thanks: 'Vielen Dank.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

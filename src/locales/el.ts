@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Θέματα',
   copyLink: 'Αντιγραφή συνδέσμου:',
   copied: 'Αντιγράφηκε',
-  address: 'Διεύθυνση αυτής της ερώτησης',
+  address: 'Σύνδεσμος προς αυτή την ερώτηση',
   search: 'Αναζήτηση στις ερωτήσεις',
   clearSearch: 'Καθαρισμός αναζήτησης',
   noMatches: 'Καμία ερώτηση δεν ταιριάζει.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Όχι',
   thanks: 'Ευχαριστούμε.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

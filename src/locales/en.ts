@@ -11,19 +11,16 @@ export const en = {
   topics: 'Topics',
   copyLink: 'Copy link:',
   copied: 'Copied',
-  address: 'Address of this question',
+  address: 'Link to this question',
   search: 'Search the questions',
-  clearSearch: 'Clear the search',
-  noMatches: 'No question matches.',
+  clearSearch: 'Clear search',
+  noMatches: 'No questions match.',
   matches: {one: '{count} question matches', other: '{count} questions match'},
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
   thanks: 'Thank you.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;
 
 /** A text for each plural form of the language (`Intl.PluralRules`). */
 export type Plurals = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;

@@ -13,20 +13,17 @@ export const strings: Strings = {
   topics: 'Temas',
   copyLink: 'Copiar enlace:',
   copied: 'Copiado',
-  address: 'Dirección de esta pregunta',
+  address: 'Enlace a esta pregunta',
   search: 'Buscar en las preguntas',
   clearSearch: 'Borrar la búsqueda',
-  noMatches: 'Ninguna pregunta coincide.',
+  noMatches: 'No se encontraron preguntas',
   matches: {
-    one: '{count} pregunta coincide',
-    many: '{count} de preguntas coinciden',
-    other: '{count} preguntas coinciden',
+    one: '{count} pregunta encontrada',
+    many: '{count} de preguntas encontradas',
+    other: '{count} preguntas encontradas',
   },
-  helpful: '¿Le ha sido útil?',
+  helpful: '¿Le resultó útil?',
   yes: 'Sí',
   no: 'No',
   thanks: 'Gracias.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

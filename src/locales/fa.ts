@@ -2,7 +2,7 @@ import type {Strings} from './en.js';
 
 /** The interface's texts in Persian. */
 export const strings: Strings = {
-  loading: 'در حال بارگیری…',
+  loading: 'در حال بارگذاری…',
   empty: 'هنوز چیزی اینجا نیست.',
   failed: 'متأسفانه اکنون نمی\u200Cتوان این بخش از صفحه را نشان داد.',
   retry: 'تلاش دوباره',
@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'موضوع\u200Cها',
   copyLink: 'کپی پیوند:',
   copied: 'کپی شد',
-  address: 'نشانی این پرسش',
+  address: 'پیوند این پرسش',
   search: 'جستجو در پرسش\u200Cها',
   clearSearch: 'پاک کردن جستجو',
   noMatches: 'هیچ پرسشی مطابقت ندارد.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'خیر',
   thanks: 'سپاسگزاریم.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

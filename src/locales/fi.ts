@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Aiheet',
   copyLink: 'Kopioi linkki:',
   copied: 'Kopioitu',
-  address: 'Tämän kysymyksen osoite',
+  address: 'Linkki tähän kysymykseen',
   search: 'Hae kysymyksistä',
   clearSearch: 'Tyhjennä haku',
   noMatches: 'Yksikään kysymys ei vastaa hakua.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Ei',
   thanks: 'Kiitos.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Thèmes',
   copyLink: 'Copier le lien\u00A0:',
   copied: 'Copié',
-  address: 'Adresse de cette question',
+  address: 'Lien vers cette question',
   search: 'Rechercher dans les questions',
   clearSearch: 'Effacer la recherche',
   noMatches: 'Aucune question ne correspond.',
@@ -27,6 +27,3 @@ export const strings: Strings = {
   no: 'Non',
   thanks: 'Merci.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

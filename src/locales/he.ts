@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'נושאים',
   copyLink: 'העתקת קישור:',
   copied: 'הועתק',
-  address: 'הכתובת של שאלה זו',
+  address: 'קישור לשאלה זו',
   search: 'חיפוש בשאלות',
   clearSearch: 'ניקוי החיפוש',
   noMatches: 'לא נמצאו שאלות מתאימות.',
@@ -27,6 +27,3 @@ export const strings: Strings = {
   no: 'לא',
   thanks: 'תודה.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -11,22 +11,19 @@ export const strings: Strings = {
   table: 'Tabella',
   backToText: 'Torna al testo',
   topics: 'Argomenti',
-  copyLink: 'Copia link:',
+  copyLink: 'Copia il link:',
   copied: 'Copiato',
-  address: 'Indirizzo di questa domanda',
+  address: 'Link a questa domanda',
   search: 'Cerca nelle domande',
   clearSearch: 'Cancella la ricerca',
-  noMatches: 'Nessuna domanda corrisponde.',
+  noMatches: 'Nessuna domanda trovata',
   matches: {
-    one: '{count} domanda corrisponde',
-    many: '{count} di domande corrispondono',
-    other: '{count} domande corrispondono',
+    one: '{count} domanda trovata',
+    many: '{count} di domande trovate',
+    other: '{count} domande trovate',
   },
   helpful: 'È stato utile?',
   yes: 'Sì',
   no: 'No',
   thanks: 'Grazie.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

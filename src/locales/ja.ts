@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'トピック',
   copyLink: 'リンクをコピー：',
   copied: 'コピーしました',
-  address: 'この質問のアドレス',
+  address: 'この質問へのリンク',
   search: '質問を検索',
   clearSearch: '検索をクリア',
   noMatches: '該当する質問はありません。',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'いいえ',
   thanks: 'ありがとうございます。',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

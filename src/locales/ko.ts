@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: '주제',
   copyLink: '링크 복사:',
   copied: '복사했습니다',
-  address: '이 질문의 주소',
+  address: '이 질문의 링크',
   search: '질문 검색',
   clearSearch: '검색어 지우기',
   noMatches: '일치하는 질문이 없습니다.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: '아니요',
   thanks: '감사합니다.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

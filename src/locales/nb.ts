@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Emner',
   copyLink: 'Kopier lenke:',
   copied: 'Kopiert',
-  address: 'Adressen til dette spørsmålet',
+  address: 'Lenke til dette spørsmålet',
   search: 'Søk i spørsmålene',
   clearSearch: 'Tøm søket',
   noMatches: 'Ingen spørsmål passer med søket.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Nei',
   thanks: 'Takk.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Onderwerpen',
   copyLink: 'Link kopiëren:',
   copied: 'Gekopieerd',
-  address: 'Adres van deze vraag',
+  address: 'Link naar deze vraag',
   search: 'Zoeken in de vragen',
   clearSearch: 'Zoekopdracht wissen',
   noMatches: 'Geen vragen gevonden.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Nee',
   thanks: 'Bedankt.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Tematy',
   copyLink: 'Kopiuj link:',
   copied: 'Skopiowano',
-  address: 'Adres tego pytania',
+  address: 'Link do tego pytania',
   search: 'Szukaj w pytaniach',
   clearSearch: 'Wyczyść wyszukiwanie',
   noMatches: 'Nie znaleziono pasujących pytań.',
@@ -28,6 +28,3 @@ export const strings: Strings = {
   no: 'Nie',
   thanks: 'Dziękujemy.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

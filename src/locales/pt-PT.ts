@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Tópicos',
   copyLink: 'Copiar ligação:',
   copied: 'Copiado',
-  address: 'Endereço desta pergunta',
+  address: 'Ligação para esta pergunta',
   search: 'Pesquisar nas perguntas',
   clearSearch: 'Limpar a pesquisa',
   noMatches: 'Nenhuma pergunta encontrada.',
@@ -27,6 +27,3 @@ export const strings: Strings = {
   no: 'Não',
   thanks: 'Agradecemos a sua resposta.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -6,14 +6,14 @@ export const strings: Strings = {
   empty: 'Deocamdată nu este nimic aici.',
   failed: 'Ne pare rău, această parte a paginii nu poate fi afișată acum.',
   retry: 'Încercați din nou',
-  expandAll: 'Deschideți toate',
-  collapseAll: 'Închideți toate',
+  expandAll: 'Extindeți tot',
+  collapseAll: 'Restrângeți tot',
   table: 'Tabel',
   backToText: 'Înapoi la text',
   topics: 'Subiecte',
   copyLink: 'Copiați linkul:',
   copied: 'Copiat',
-  address: 'Adresa acestei întrebări',
+  address: 'Linkul către această întrebare',
   search: 'Căutați în întrebări',
   clearSearch: 'Ștergeți căutarea',
   noMatches: 'Nicio întrebare nu se potrivește.',
@@ -27,6 +27,3 @@ export const strings: Strings = {
   no: 'Nu',
   thanks: 'Vă mulțumim.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Темы',
   copyLink: 'Копировать ссылку:',
   copied: 'Скопировано',
-  address: 'Адрес этого вопроса',
+  address: 'Ссылка на этот вопрос',
   search: 'Поиск по вопросам',
   clearSearch: 'Очистить поиск',
   noMatches: 'Подходящих вопросов нет.',
@@ -28,6 +28,3 @@ export const strings: Strings = {
   no: 'Нет',
   thanks: 'Спасибо.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Mowduucyo',
   copyLink: 'Koobiyee xiriirka:',
   copied: 'Waa la koobiyeeyay',
-  address: 'Cinwaanka su’aashan',
+  address: 'Xiriirka su’aashan',
   search: 'Ka raadi su’aalaha',
   clearSearch: 'Tirtir raadinta',
   noMatches: 'Su’aal ku habboon lama helin.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Maya',
   thanks: 'Mahadsanid.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

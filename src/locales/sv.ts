@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Ämnen',
   copyLink: 'Kopiera länk:',
   copied: 'Kopierat',
-  address: 'Adress till den här frågan',
+  address: 'Länk till den här frågan',
   search: 'Sök bland frågorna',
   clearSearch: 'Rensa sökningen',
   noMatches: 'Inga frågor matchar.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Nej',
   thanks: 'Tack.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

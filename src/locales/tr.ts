@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Konular',
   copyLink: 'Bağlantıyı kopyala:',
   copied: 'Kopyalandı',
-  address: 'Bu sorunun adresi',
+  address: 'Bu sorunun bağlantısı',
   search: 'Sorularda ara',
   clearSearch: 'Aramayı temizle',
   noMatches: 'Eşleşen soru yok.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Hayır',
   thanks: 'Teşekkür ederiz.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Теми',
   copyLink: 'Копіювати посилання:',
   copied: 'Скопійовано',
-  address: 'Адреса цього запитання',
+  address: 'Посилання на це запитання',
   search: 'Шукати в запитаннях',
   clearSearch: 'Очистити пошук',
   noMatches: 'Немає відповідних запитань.',
@@ -28,6 +28,3 @@ export const strings: Strings = {
   no: 'Ні',
   thanks: 'Дякуємо.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

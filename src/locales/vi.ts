@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: 'Chủ đề',
   copyLink: 'Sao chép liên kết:',
   copied: 'Đã sao chép',
-  address: 'Địa chỉ của câu hỏi này',
+  address: 'Liên kết đến câu hỏi này',
   search: 'Tìm trong các câu hỏi',
   clearSearch: 'Xóa nội dung tìm kiếm',
   noMatches: 'Không có câu hỏi nào phù hợp.',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: 'Không',
   thanks: 'Xin cảm ơn.',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

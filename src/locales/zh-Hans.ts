@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: '主题',
   copyLink: '复制链接：',
   copied: '已复制',
-  address: '此问题的网址',
+  address: '此问题的链接',
   search: '搜索问题',
   clearSearch: '清除搜索',
   noMatches: '没有匹配的问题。',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: '否',
   thanks: '谢谢。',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -13,7 +13,7 @@ export const strings: Strings = {
   topics: '主題',
   copyLink: '複製連結：',
   copied: '已複製',
-  address: '這個問題的網址',
+  address: '這個問題的連結',
   search: '搜尋問題',
   clearSearch: '清除搜尋',
   noMatches: '沒有相符的問題。',
@@ -23,6 +23,3 @@ export const strings: Strings = {
   no: '否',
   thanks: '謝謝。',
 };
-
-/** Whether a speaker of the language has reviewed the texts. */
-export const reviewed = false;

@@ -341,7 +341,7 @@ describe('a search', () => {
     );
     expect(parts(faq, 'search')).to.have.length(0);
     await search(faq, 'xyzzyq');
-    expect(announced(faq)).to.equal('No question matches.');
+    expect(announced(faq)).to.equal('No questions match.');
     faq.searchable = true;
     await faq.updateComplete;
     expect(input(faq).value).to.equal('xyzzyq');
@@ -374,7 +374,7 @@ describe('the search box', () => {
     expect(clearButton(faq) === null, 'nothing to clear').to.be.true;
     await type(faq, 'x');
     await until(() => clearButton(faq) !== null, 'something to clear');
-    expect(clearButton(faq)?.getAttribute('aria-label')).to.equal('Clear the search');
+    expect(clearButton(faq)?.getAttribute('aria-label')).to.equal('Clear search');
     for (const target of [input(faq), clearButton(faq)]) {
       const {width, height} = target?.getBoundingClientRect() ?? new DOMRect();
       expect(Math.min(width, height)).to.be.at.least(24);
@@ -407,9 +407,9 @@ describe('the search box', () => {
     await until(() => said.length > 0, 'the count should be announced');
     expect(said).to.deep.equal(['2 questions match']);
     await type(faq, 'zzzzz');
-    await until(() => announced(faq) === 'No question matches.', 'that should be announced');
+    await until(() => announced(faq) === 'No questions match.', 'that should be announced');
     const visible = rootOf(faq).querySelector('[part="search"] [aria-hidden="true"].count');
-    expect(textOf(visible ?? undefined)).to.equal('No question matches.');
+    expect(textOf(visible ?? undefined)).to.equal('No questions match.');
     expect(
       searches().filter(({matches}) => matches === 0),
       'before the pause',
