@@ -179,7 +179,8 @@ export class WelearnFaq extends WelearnElement {
 
   /**
    * Adds schema.org's FAQPage, as JSON-LD, to the page's head: the questions with answers of all
-   * elements with this attribute, including those that a search hides. It serves programs that read
+   * elements with this attribute, including those that a search hides. An image counts by its
+   * alternative text; a question or answer without words is left out. It serves programs that read
    * pages; search engines promise nothing for it.
    */
   structuredData = false;

@@ -63,7 +63,7 @@ export default class StructuredData implements Feature, ReactiveController {
       ...question.childNodes,
       ...answer.childNodes,
     ]);
-    this.#publish(shown.map(({question, answer}) => describe(question, answer, lang)));
+    this.#publish(shown.flatMap(({question, answer}) => describe(question, answer, lang) ?? []));
   }
 
   #publish(questions: readonly QuestionData[]): void {
@@ -86,13 +86,27 @@ function shownIn({document, renderRoot}: WelearnFaq) {
   });
 }
 
-function describe(question: Element, answer: Element, lang: string): QuestionData {
+/** A question in the vocabulary of schema.org; `undefined` if it or its answer has no words. */
+function describe(question: Element, answer: Element, lang: string): QuestionData | undefined {
+  const name = wordsOf(question);
+  if (!name || !wordsOf(answer)) return undefined;
   return {
     '@type': 'Question',
-    name: question.textContent.replace(/\s+/g, ' ').trim(),
+    name,
     ...(lang && {inLanguage: lang}),
     acceptedAnswer: {'@type': 'Answer', text: markup(answer)},
   };
+}
+
+/** The words of rendered content, with those of its images. */
+function wordsOf(root: Node): string {
+  const words = (node: Node): string =>
+    isText(node)
+      ? node.data
+      : isImage(node)
+        ? ` ${node.alt} `
+        : [...node.childNodes].map(words).join('');
+  return words(root).replace(/\s+/g, ' ').trim();
 }
 
 /** The language of the content: the element's, the document's, or the nearest around. */
@@ -153,20 +167,48 @@ const TAGS = new Set(
   ),
 );
 
+/** Elements whose words do not run on into those beside them. */
+const BLOCK =
+  /^(?:address|article|aside|blockquote|br|caption|d[dltv]|details|div|fig(?:caption|ure)|footer|h[1-6r]|header|img|li|main|nav|ol|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)|ul)$/;
+
 /** Writes rendered content as HTML: simple tags, and no attributes but the addresses of links. */
 export function markup(root: Element): string {
-  return [...root.childNodes].map(writeNode).join('').trim();
+  return writeChildren(root).trim();
+}
+
+/** A reader that takes the tags away must find spaces between the words of two blocks. */
+function writeChildren(parent: Node): string {
+  let written = '';
+  let isApart = false;
+  for (const node of parent.childNodes) {
+    const isBlock = BLOCK.test((node as Partial<Element>).localName ?? '');
+    const next = writeNode(node);
+    isApart ||= isBlock;
+    if (isApart && /\S$/.test(written) && /^\S/.test(next)) written += ' ';
+    written += next;
+    if (next) isApart = isBlock;
+  }
+  return written;
 }
 
 function writeNode(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return escape((node as Text).data);
+  if (isText(node)) return escape(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE) return '';
+  if (isImage(node)) return escape(wordsOf(node));
   const {localName} = node as Element;
-  const content = [...node.childNodes].map(writeNode).join('');
+  const content = writeChildren(node);
   if (!TAGS.has(localName)) return content;
   if (localName === 'br') return '<br>';
   const href = localName === 'a' ? ` href="${escape((node as HTMLAnchorElement).href)}"` : '';
   return `<${localName}${href}>${content}</${localName}>`;
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === Node.TEXT_NODE;
+}
+
+function isImage(node: Node): node is HTMLImageElement {
+  return node.nodeType === Node.ELEMENT_NODE && (node as Element).localName === 'img';
 }
 
 const SIGNS = new Map([

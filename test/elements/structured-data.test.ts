@@ -83,4 +83,34 @@ describe('structured data', () => {
     expect(own.isConnected && own.textContent).to.equal('{"own": true}');
     own.remove();
   });
+
+  it('has the words of images, and spaces between blocks', async () => {
+    const answers = [
+      ['![Open from 9 to 5](/hours.png)', '<p>Open from 9 to 5</p>'],
+      ['See<img src="/a.png" alt="the <map>">here', '<p>See the &lt;map&gt; here</p>'],
+      [
+        '<div>One</div><div>Two</div>three<p>four</p>',
+        '<div>One</div> <div>Two</div> three <p>four</p>',
+      ],
+      ['<details><summary>Fees</summary>None.</details>', 'Fees None.'],
+      ['Main St 1<br>Anytown', '<p>Main St 1 <br> Anytown</p>'],
+    ] as const;
+    const faq = answers.map(([a], i) => ({q: `Question ${String(i)}`, a}));
+    await showFaq({faq}, {structuredData: true});
+    await until(() => scripts().length === 1, 'the script should exist');
+    expect(data().mainEntity.map(({acceptedAnswer}) => acceptedAnswer.text)).to.deep.equal(
+      answers.map(([, text]) => text),
+    );
+  });
+
+  it('leaves out questions and answers without words', async () => {
+    const faq = [
+      {q: 'A picture?', a: '![](/picture.png)'},
+      {q: '![When?](/when.png)', a: '![At nine](/nine.png)'},
+      {q: 'A line?', a: '---'},
+    ];
+    await showFaq({faq}, {structuredData: true});
+    await until(() => scripts().length === 1, 'the script should exist');
+    expect(names()).to.deep.equal(['When?']);
+  });
 });
