@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -8,6 +8,11 @@ import {PATIENCE} from '../patience.mjs';
 import {eventually, launch, settled} from './site.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const themes = readdirSync(`${root}src/themes`).map(file => file.replace('.css', ''));
+const {modules} = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8'));
+const faq = modules
+  .flatMap(({declarations}) => declarations)
+  .find(({tagName}) => tagName === 'welearn-faq');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The demo as `npm start` serves it. */
@@ -72,6 +77,7 @@ describe('the demo', () => {
   it('shows every look in its gallery, in light and dark, and passes axe', async () => {
     await open('demo/gallery.html');
     const options = name => page.$$eval(`[name="${name}"] option`, all => all.map(o => o.value));
+    assert.deepEqual((await options('theme')).filter(Boolean).toSorted(), themes);
     const appearances = await options('appearance');
     for (const theme of await options('theme')) {
       await choose('theme', theme);
@@ -86,8 +92,9 @@ describe('the demo', () => {
         theme,
       );
       if (theme) assert.match(await textOf('#html'), new RegExp(`themes/${theme}\\.css`));
-      for (const scheme of await options('scheme')) {
-        // Pairs each theme with a different look, so that each look appears.
+      // Pairs each theme with a different look and scheme, so that each appears.
+      const schemes = themes.indexOf(theme) % 2 ? ['light', 'dark'] : ['dark', 'light'];
+      for (const scheme of schemes) {
         const appearance = appearances.shift();
         appearances.push(appearance);
         await choose('appearance', appearance);
@@ -100,8 +107,11 @@ describe('the demo', () => {
           {},
           appearance,
         );
-        const look = await page.$$eval('.stage > *', all => all.map(e => e.appearance));
+        const look = await page.$$eval('.stage > *', all =>
+          all.map(e => e.getAttribute('appearance') ?? 'lined'),
+        );
         assert.deepEqual(look, [appearance, appearance]);
+        if (scheme === schemes[0]) continue;
         assert.deepEqual(await violations('.stage'), [], `${theme} ${appearance} ${scheme}`);
       }
     }
@@ -125,6 +135,75 @@ describe('the demo', () => {
     assert.match(await question(), /[\u0600-\u06ff]/);
     assert.equal(await page.$eval('.stage', ({dir}) => dir), 'rtl');
     assert.equal(await page.$eval('welearn-faq', ({appearance}) => appearance), 'filled');
+    assert.deepEqual(messages, []);
+    await page.close();
+  });
+
+  it('writes the HTML of what its gallery previews, with every option', async () => {
+    await open('demo/gallery.html');
+    const fields = await page.$$eval('.choices [name]', all =>
+      all.map(({name, type, options}) => [name, type, options && [...options].map(o => o.value)]),
+    );
+    // Content, and options that change nothing one sees.
+    const unseen =
+      /^(lang|src|data|heading|heading-level|base|loading|placeholders|stylesheet|bundles|cache|debug|structured-data)$/;
+    const attributes = faq.attributes.map(({name}) => name).filter(name => !unseen.test(name));
+    for (const name of [...attributes, ...faq.cssProperties.map(one => one.name)]) {
+      assert.ok(
+        fields.some(([field]) => field === name),
+        `${name} cannot be chosen`,
+      );
+    }
+    for (const [name, type, values] of fields) {
+      if (!attributes.includes(name)) continue;
+      if (type === 'checkbox') {
+        await page.$eval(`[name="${name}"]`, box => {
+          if (!box.checked) box.click();
+        });
+      } else await choose(name, values.at(-1));
+    }
+    await page.click('.choices summary');
+    await page.type('[name="--welearn-radius"]', '1em');
+    await settled(page);
+    const {shown, written, radius} = await page.evaluate(() => {
+      const page = new DOMParser().parseFromString(
+        document.querySelector('#html').textContent,
+        'text/html',
+      );
+      const of = root =>
+        ['welearn-about', 'welearn-faq'].map(tag =>
+          [...root.querySelector(tag).attributes]
+            .filter(({name}) => name !== 'style')
+            .map(({name, value}) => `${name}=${value}`)
+            .sort(),
+        );
+      return {
+        shown: of(document.querySelector('.stage')),
+        written: of(page),
+        radius: [
+          document.querySelector('.stage welearn-faq').style.getPropertyValue('--welearn-radius'),
+          /--welearn-radius: (.*);/.exec(page.querySelector('style').textContent)[1],
+        ],
+      };
+    });
+    assert.deepEqual(written, shown);
+    assert.equal(shown[1].length, attributes.length + 1);
+    assert.deepEqual(radius, ['1em', '1em']);
+    assert.deepEqual(await violations('.gallery'), []);
+    const opened = () =>
+      page.$eval('welearn-faq', faq => faq.shadowRoot.querySelectorAll('[part~=item-open]').length);
+    await choose('expand', 'none');
+    assert.equal(await opened(), 0);
+    await choose('expand', 'first');
+    assert.equal(await opened(), 1);
+    assert.deepEqual(messages, []);
+    await page.close();
+  });
+
+  it('writes no HTML from its address but what it offers', async () => {
+    const bad = encodeURIComponent('red}</style><script>alert(1)</script>');
+    await open(`demo/gallery.html?--welearn-color=${bad}&appearance=${bad}&theme=${bad}`);
+    assert.doesNotMatch(await textOf('#html'), /alert|style/);
     assert.deepEqual(messages, []);
     await page.close();
   });
