@@ -4,30 +4,72 @@ import {en, type Plurals, type Strings} from './en.js';
 
 /** The texts of each language, in separate chunks. English is built in. */
 const LOADERS: Readonly<Record<string, () => Promise<{readonly strings: Strings}>>> = {
+  am: () => import('./am.js'),
   ar: () => import('./ar.js'),
+  bg: () => import('./bg.js'),
+  bn: () => import('./bn.js'),
+  bs: () => import('./bs.js'),
+  ca: () => import('./ca.js'),
+  ckb: () => import('./ckb.js'),
   cs: () => import('./cs.js'),
+  cy: () => import('./cy.js'),
   da: () => import('./da.js'),
   de: () => import('./de.js'),
   el: () => import('./el.js'),
   es: () => import('./es.js'),
+  et: () => import('./et.js'),
+  eu: () => import('./eu.js'),
   fa: () => import('./fa.js'),
   fi: () => import('./fi.js'),
+  fil: () => import('./fil.js'),
   fr: () => import('./fr.js'),
+  ga: () => import('./ga.js'),
+  gl: () => import('./gl.js'),
+  gu: () => import('./gu.js'),
   he: () => import('./he.js'),
+  hi: () => import('./hi.js'),
+  hmn: () => import('./hmn.js'),
+  hr: () => import('./hr.js'),
+  ht: () => import('./ht.js'),
+  hu: () => import('./hu.js'),
+  hy: () => import('./hy.js'),
+  id: () => import('./id.js'),
+  is: () => import('./is.js'),
   it: () => import('./it.js'),
   ja: () => import('./ja.js'),
+  ka: () => import('./ka.js'),
+  kmr: () => import('./kmr.js'),
   ko: () => import('./ko.js'),
+  lb: () => import('./lb.js'),
+  lt: () => import('./lt.js'),
+  lv: () => import('./lv.js'),
+  mk: () => import('./mk.js'),
+  mt: () => import('./mt.js'),
   nb: () => import('./nb.js'),
+  ne: () => import('./ne.js'),
   nl: () => import('./nl.js'),
+  nn: () => import('./nn.js'),
+  pa: () => import('./pa.js'),
   pl: () => import('./pl.js'),
+  ps: () => import('./ps.js'),
   pt: () => import('./pt.js'),
   'pt-PT': () => import('./pt-PT.js'),
   ro: () => import('./ro.js'),
   ru: () => import('./ru.js'),
+  sk: () => import('./sk.js'),
+  sl: () => import('./sl.js'),
   so: () => import('./so.js'),
+  sq: () => import('./sq.js'),
+  'sr-Cyrl': () => import('./sr-Cyrl.js'),
+  'sr-Latn': () => import('./sr-Latn.js'),
   sv: () => import('./sv.js'),
+  sw: () => import('./sw.js'),
+  ta: () => import('./ta.js'),
+  th: () => import('./th.js'),
+  ti: () => import('./ti.js'),
   tr: () => import('./tr.js'),
   uk: () => import('./uk.js'),
+  ur: () => import('./ur.js'),
   vi: () => import('./vi.js'),
   'zh-Hans': () => import('./zh-Hans.js'),
   'zh-Hant': () => import('./zh-Hant.js'),
@@ -42,13 +84,16 @@ export async function loadStrings(language: string): Promise<Strings> {
   return load ? (await load()).strings : en;
 }
 
+/** A variety behind its language: `zh-yue`, the long form of `yue`. */
+const LONG_FORM = /^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i;
+
 /**
  * Parses a BCP 47 tag; `undefined` if it is invalid. Accepts `pt_BR`, which many programs write for
- * `pt-BR`.
+ * `pt-BR`, and long forms, which `Intl` does not.
  */
 export function localeOf(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag.trim().replaceAll('_', '-'));
+    return new Intl.Locale(tag.trim().replaceAll('_', '-').replace(LONG_FORM, ''));
   } catch {
     return undefined;
   }
@@ -60,19 +105,47 @@ export function textsFor(locale: Intl.Locale): string | undefined {
   return LANGUAGES.includes(name) ? name : undefined;
 }
 
+/** Varieties of a language. Their readers are used to its texts. */
+const VARIETIES: Readonly<Record<string, string>> = {
+  ar: 'aao abh abv acm acq acw acx acy adf aeb aec afb apc apd arq ars ary arz auz avl ayh ayl ayn ayp shu ssh',
+  bn: 'ctg syl',
+  ckb: 'sdh',
+  de: 'bar gsw ksh pfl swg vmf wae',
+  fa: 'haz',
+  hmn: 'hnj mww',
+  hy: 'hyw',
+  nb: 'no',
+  pa: 'lah',
+  ps: 'pbt pst',
+  sq: 'aln',
+  // All languages of China that are written as Chinese.
+  zh: 'cdo cjy cpx czh czo gan hak hsn lzh mnp nan wuu yue',
+};
+
+const STANDARD: ReadonlyMap<string, string> = new Map(
+  Object.entries(VARIETIES).flatMap(([language, varieties]) =>
+    varieties.split(' ').map(variety => [variety, language] as const),
+  ),
+);
+
+/** Takes a canonical tag: browsers turn `cmn` into `zh`, `prs` into `fa-AF`, `tl` into `fil`. */
 function nameOf({language, script, region}: Intl.Locale): string {
-  switch (language) {
-    case 'no': // Norwegian; its texts are in Bokmål,
-    case 'nn': // which readers of Nynorsk read as well.
-      return 'nb';
+  const standard = STANDARD.get(language) ?? language;
+  switch (standard) {
+    case 'bs':
+      return script === 'Cyrl' ? 'sr-Cyrl' : 'bs';
+    case 'ku': // Kurmanji in Latin script, Sorani in Arabic script.
+      return script === 'Arab' ? 'ckb' : 'kmr';
+    case 'pa': // In Pakistan, readers of Punjabi read Urdu.
+      return script === 'Arab' ? 'ur' : 'pa';
     case 'pt': // Other countries use the spelling of Portugal.
       return region === 'BR' ? 'pt' : 'pt-PT';
-    case 'yue': // Cantonese is written as Chinese.
-    case 'cmn':
+    case 'sr':
+      return script === 'Latn' ? 'sr-Latn' : 'sr-Cyrl';
     case 'zh':
       return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
     default:
-      return language;
+      return standard;
   }
 }
 
@@ -102,7 +175,8 @@ export async function speak({host, around, document, own: scripts}: Languages): 
   const name = textsFor(wanted);
   // A page may add texts for a language that has none here.
   const isOwn = own.some(({language}) => language && prefixesOf(wanted).includes(language));
-  const spoken = name && !isPartOf(name, wanted) ? new Intl.Locale(name) : wanted;
+  const isRelated = name && !isOwn && !isPartOf(name, wanted);
+  const spoken = isRelated ? new Intl.Locale(name) : wanted;
   const locale = name || isOwn ? spoken : ENGLISH;
   // From general to specific, because later texts win.
   const keys = new Set(['', (name ?? 'en').toLowerCase(), ...prefixesOf(locale)]);
@@ -173,7 +247,7 @@ function read(script: Element): OwnStrings[] {
     if (Object.hasOwn(en, key)) all[key] = texts;
     else if (!isMapping(texts)) warn(unknownName(key));
     else {
-      const language = key.replaceAll('_', '-').toLowerCase();
+      const language = (localeOf(key)?.baseName ?? key).toLowerCase();
       strings.push({language, texts: pick(texts, warn)});
     }
   }

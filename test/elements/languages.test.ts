@@ -69,7 +69,8 @@ describe('the language of the interface', () => {
     ['that of the page before it', {page: 'fr', document: 'de'}, FRENCH],
     ['the nearest around', {page: 'fr', around: 'de-AT', document: 'it'}, GERMAN],
     ['that of the element first', {page: 'fr', around: 'de', own: 'it', document: 'de'}, ITALIAN],
-    ['English for one that there are no texts in', {page: 'hu'}, ENGLISH],
+    ['English for one that there are no texts in', {page: 'br'}, ENGLISH],
+    ['that of a related language', {page: 'gsw-CH'}, GERMAN],
     ['English for what is no language', {page: 'x_!'}, ENGLISH],
     ['the next where one is empty', {page: 'fr', around: '', own: ''}, FRENCH],
     ['as other programs write it', {page: 'pt_BR'}, 'Expandir tudo'],
@@ -220,7 +221,7 @@ describe('the language of content', () => {
   });
 
   it('is marked as English if the page’s language has no texts', async () => {
-    root.lang = 'ur';
+    root.lang = 'ug';
     const faq = await show();
     expect(marks(part(faq, 'base'))).to.deep.equal([null, null]);
     for (const element of spoken(faq)) expect(marks(element)).to.deep.equal(['en', 'ltr']);
@@ -301,10 +302,19 @@ describe('custom texts', () => {
   });
 
   it('may add a new language', async () => {
-    own({hu: {expandAll: 'Összes kinyitása'}});
-    const faq = await show('', here('hu-HU'));
-    expect(textOf(button(faq))).to.equal('Összes kinyitása');
+    own({br: {expandAll: 'Digeriñ pep tra'}});
+    const faq = await show('', here('br-FR'));
+    expect(textOf(button(faq))).to.equal('Digeriñ pep tra');
     expect(button(faq).hasAttribute('lang')).to.be.false;
+  });
+
+  it('may add a variety, or name a language by an older tag', async () => {
+    own({gsw: {expandAll: 'Alles uftue'}, de: {topics: 'Sachen'}, iw: {expandAll: 'הכול'}});
+    const faq = await show('', here('gsw-CH'));
+    expect(textOf(button(faq))).to.equal('Alles uftue');
+    expect(textOf(rootOf(faq).querySelector('nav #topics') ?? undefined)).to.equal('Sachen');
+    const hebrew = await show('', here('iw'));
+    expect(textOf(button(hebrew))).to.equal('הכול');
   });
 
   it('are ignored, with a warning, if invalid', async () => {

@@ -12,7 +12,7 @@ import {
 const NAMES = Object.keys(en) as (keyof Strings)[];
 const PLACEHOLDER = /\{\w*\}/g;
 /** Words that are the same in English. */
-const SAME = ['es no', 'it no'];
+const SAME = ['es no', 'it no', 'ca no'];
 
 function textsOf(text: string | Plurals): string[] {
   return typeof text === 'string' ? [text] : Object.values(text);
@@ -78,16 +78,37 @@ describe('the texts of the interface', () => {
   const choices = {
     'de de-AT de-CH DE de_DE de-DE-formal': 'de',
     'en en-GB en-US': 'en',
-    'zh zh-CN zh-Hans zh-SG zh-Hans-HK zh_CN cmn': 'zh-Hans',
-    'zh-TW zh-HK zh-MO zh-Hant zh-Hant-CN yue': 'zh-Hant',
-    'no nb nn nb-NO nn-NO no-NO': 'nb',
+    'zh zh-CN zh-Hans zh-SG zh-Hans-HK zh_CN cmn wuu yue-Hans yue-CN': 'zh-Hans',
+    'zh-TW zh-HK zh-MO zh-Hant zh-Hant-CN yue zh_HK yue-HK zh-yue nan-Hant': 'zh-Hant',
+    'no nb nb-NO no-NO': 'nb',
+    'nn nn-NO': 'nn',
     'pt pt-BR pt-Latn': 'pt',
     'pt-PT pt-AO pt-MZ': 'pt-PT',
     'he iw he-IL': 'he',
     'ro mo ro-MD': 'ro',
-    'fa fa-AF': 'fa',
-    'ar ar-EG ar-Latn': 'ar',
-    'sr hu hr bg so-x zz deu- x-klingon': undefined,
+    'fa fa-AF prs pes haz': 'fa',
+    'ar ar-EG ar-Latn arz arz-EG arb apc ary arq ar-arz': 'ar',
+    'de-CH gsw gsw-CH bar ksh': 'de',
+    'sr sr-RS sr-Cyrl sr-Cyrl-ME bs-Cyrl scc': 'sr-Cyrl',
+    'sr-Latn sr-Latn-RS sr-ME sr_Latn sh hbs cnr': 'sr-Latn',
+    'bs bs-BA bs-Latn': 'bs',
+    'ku kmr ku-TR ku-Latn kmr-Latn-TR ku-SY': 'kmr',
+    'ckb ku-Arab ku-IQ sdh': 'ckb',
+    'pa pa-IN pa-Guru': 'pa',
+    'ur ur-PK ur-IN pa-Arab pa-PK pnb lah': 'ur',
+    'fil tl tl-PH fil-PH tgl': 'fil',
+    'id in id-ID': 'id',
+    'bn bn-BD bn-IN syl': 'bn',
+    'ca ca-ES ca-valencia ca-ES-valencia': 'ca',
+    'ne npi ne-NP': 'ne',
+    'ps pus pbu pbt': 'ps',
+    'hmn mww hnj': 'hmn',
+    'sq als aln sq-XK': 'sq',
+    'sw swh sw-CD swc': 'sw',
+    'lv lvs': 'lv',
+    'et ekk': 'et',
+    'ht ht-HT hat': 'ht',
+    'nds br af ms oc so-x zz deu- x-klingon': undefined,
   };
   for (const [tags, texts] of Object.entries(choices)) {
     it(`are found for ${tags}: ${texts ?? 'none'}`, () => {
@@ -127,6 +148,17 @@ describe('a number in a text', () => {
     ['fr', 0, '0 question correspond'],
     ['so', 2, '2 su’aalood ayaa la helay'],
     ['fa', 12, '۱۲ پرسش مطابقت دارد'],
+    ['hr', 21, 'Pronađeno je 21 pitanje'],
+    ['hr', 4, 'Pronađena su 4 pitanja'],
+    ['sl', 2, 'Najdeni sta 2 vprašanji'],
+    ['sl', 101, 'Najdeno je 101 vprašanje'],
+    ['lt', 11, 'Rasta 11 klausimų'],
+    ['lv', 21, 'Atrasts 21 jautājums'],
+    ['cy', 3, 'Canfuwyd 3 chwestiwn'],
+    ['ga', 8, 'Aimsíodh 8 gceist'],
+    ['mt', 11, 'Instabu 11-il mistoqsija'],
+    ['bn', 2, '২টি প্রশ্ন পাওয়া গেছে'],
+    ['hi', 0, '0 प्रश्न मिला'],
     ['ja', 3, '該当する質問：3件'],
   ];
   for (const [language, count, text] of texts) {
