@@ -18,15 +18,18 @@ import {
   hasFallback,
   languagesOf,
   remoteUrls,
+  slotted,
   type LoadRequest,
 } from '../load/sources.js';
 import type {Prose} from '../view/prose.js';
+import type * as View from '../view/index.js';
 import baseStyles from './base.css?inline';
 import {choice} from './choice.js';
 import {announce, announceDocument} from './events.js';
 import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
+import {holdPlace, keepReader, releasePlace} from './reading-place.js';
 
 /** The progress of an element towards showing a document. */
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
@@ -174,6 +177,9 @@ export abstract class WelearnElement extends LitElement {
   #noted: readonly WelearnError[] = [];
   /** Renders texts. Loaded with the first document. */
   #prose?: Prose;
+  #view?: typeof View;
+  /** Whether HTML of the page is shown in place of a document. */
+  #isFallback = false;
   /** `appearance`, or its default if that is unknown. */
   #appearance: Appearance = APPEARANCES[0];
   #design?: Design;
@@ -245,6 +251,8 @@ export abstract class WelearnElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    // The visitor may be reading HTML of the page.
+    if (!this.shadowRoot && hasFallback(this)) void keepReader(this, this.rendered());
     super.connectedCallback();
     this.#observer.observe(this, {childList: true, characterData: true, subtree: true});
     // The first reading starts with the first update, when all attributes are set.
@@ -271,9 +279,9 @@ export abstract class WelearnElement extends LitElement {
 
   /** Loads the code that shows a document. */
   protected async loadView(): Promise<Prose> {
-    const {contentStyles, Prose} = await import('../view/index.js');
-    this.adopt(contentStyles);
-    this.#prose ??= new Prose(this);
+    const view = (this.#view = await import('../view/index.js'));
+    this.adopt(view.contentStyles);
+    this.#prose ??= new view.Prose(this);
     await Promise.all([this.#prose.prepare(), this.#loadDesign()]);
     return this.#prose;
   }
@@ -328,6 +336,25 @@ export abstract class WelearnElement extends LitElement {
     const isSame = (key: keyof LoadRequest) => Object.is(request[key], last?.[key]);
     if (!(['src', 'data', 'base', 'isLazy'] as const).every(isSame)) void this.#start();
     else if (this.#wanted !== undefined) void this.#translate();
+  }
+
+  /** Takes over HTML of the page without moving the reader. */
+  protected override update(changed: PropertyValues): void {
+    const isFallback = this.state !== 'ready' && hasFallback(this);
+    const isTaken = this.#isFallback && !isFallback && this.#view;
+    this.#isFallback = isFallback;
+    if (!isTaken) {
+      super.update(changed);
+      return;
+    }
+    holdPlace(this);
+    const handover = new isTaken.Handover(this, slotted(this));
+    try {
+      super.update(changed);
+      handover.finish();
+    } finally {
+      releasePlace(handover.counterpart);
+    }
   }
 
   protected override updated(): void {
@@ -408,14 +435,15 @@ export abstract class WelearnElement extends LitElement {
 
   /** Shows a result, and fires its events. */
   async #show(arrived: Arrived, signal: AbortSignal, turn: Turn): Promise<void> {
-    const {document, isHtml, isEmpty, isStale, isLast, open, online} = arrived;
-    let {errors} = arrived;
+    const {document, isHtml, isEmpty, isStale, isLast, online} = arrived;
+    let {errors, open} = arrived;
     let next: Extract<Status, {document: WelearnDocument}> | undefined;
     if (document) {
       try {
         const [prose] = await Promise.all([this.loadView(), this.#language.follow(document.lang)]);
         prose.expect(document);
-        const first = this.firstTexts(document);
+        open = this.#isFallback && this.#view ? this.#view.openIn(slotted(this), document) : open;
+        const first = open.length ? undefined : this.firstTexts(document);
         if (!first?.every(({text, inline}) => prose.canShow(text, inline, isHtml)))
           await prose.load(isHtml);
         next = {state: isEmpty ? 'empty' : 'ready', document, error: null};

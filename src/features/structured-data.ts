@@ -1,6 +1,6 @@
 import {html, type ReactiveController, render} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {ancestors} from '../view/anchor.js';
+import {ancestors} from '../element/reading-place.js';
 import {buttonId} from '../view/question-item.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import type {Feature, FeatureContext} from './features.js';

@@ -1,3 +1,5 @@
+import {scrollerOf} from '../element/reading-place.js';
+
 /**
  * Keeps the reader's place and focus while questions around it open, close, appear or disappear.
  * Browsers do part of this, each a different one.
@@ -87,25 +89,4 @@ function isSeen(item: Element | null | undefined): boolean {
   const place = item.querySelector('.question') ?? item;
   const {top, bottom} = place.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
-}
-
-/** The scrolling box around an element: a box of the page, or the window. */
-function scrollerOf(element: Element): Element | Window {
-  for (const box of ancestors(element)) {
-    if (box.localName === 'body') break;
-    const {overflowY} = getComputedStyle(box);
-    if (/auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight) return box;
-  }
-  return window;
-}
-
-/** The elements around an element as rendered, nearest first, across shadow trees and slots. */
-export function* ancestors(element: Element): Generator<Element> {
-  for (let box = around(element); box; box = around(box)) yield box;
-}
-
-function around({assignedSlot, parentNode, parentElement}: Element): Element | null {
-  // `instanceof` fails for elements of another window.
-  const isShadow = parentNode !== null && 'host' in parentNode;
-  return assignedSlot ?? (isShadow ? (parentNode as ShadowRoot).host : parentElement);
 }

@@ -4,3 +4,4 @@ export {AddressController} from './address.js';
 export {Questions, questionStyles} from './questions.js';
 export {contentStyles} from '../html/render.js';
 export {Prose} from './prose.js';
+export {Handover, openIn} from './handover.js';

@@ -1,6 +1,6 @@
 import {focusText} from '../element/focus.js';
+import {ancestors} from '../element/reading-place.js';
 import type {Host} from './address.js';
-import {ancestors} from './anchor.js';
 
 /**
  * Takes the visitor to a question, a topic or a place in a text: ends a search that hides it, opens `details` around it,
