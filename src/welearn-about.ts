@@ -44,6 +44,8 @@ import type {Prose} from './view/prose.js';
  * @cssproperty --welearn-color - Text colour. Default: the page's.
  * @cssproperty --welearn-muted-color - Colour of messages. Default: the text colour.
  * @cssproperty --welearn-accent-color - Colour of links and icons. Default: the text colour.
+ * @cssproperty --welearn-link-color - Colour of links. Default: the accent colour; a page's own link
+ *   colour cannot be known here.
  * @cssproperty --welearn-surface-color - Background of code blocks, and of boxes with the
  *   `appearance` `outlined` or `filled`. Default: none; a tint of the text colour with `filled`.
  * @cssproperty --welearn-border-color - Colour of lines. Default: a tint of the text colour.
@@ -57,8 +59,10 @@ import type {Prose} from './view/prose.js';
  * @cssproperty --welearn-heading-font-family - Font of headings. Default: the same as the text.
  * @cssproperty --welearn-heading-size - Size of the heading. Default: 1.4em to 1.9em, depending
  *   on the element's width.
+ * @cssproperty [--welearn-line-height=1.6] - Height of lines in texts.
  * @cssproperty [--welearn-duration=0.2s] - Duration of animations. Visitors who prefer reduced
  *   motion see none.
+ * @cssproperty [--welearn-measure=36em] - Maximum width of the text. `none`: all the width there is.
  * @cssproperty [--welearn-max-width=none] - Maximum width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is loading.

@@ -5,7 +5,7 @@ import {type FirstText, WelearnElement} from './element/welearn-element.js';
 import type {Query} from './features/features.js';
 import type {Expand} from './view/disclosure.js';
 import type {Prose} from './view/prose.js';
-import type {Print, Questions} from './view/questions.js';
+import type {IconPosition, Print, Questions} from './view/questions.js';
 
 /**
  * Shows the questions of a We Learn document. Each opens to show its answer.
@@ -85,6 +85,8 @@ import type {Print, Questions} from './view/questions.js';
  * @cssproperty --welearn-color - Text colour. Default: the page's.
  * @cssproperty --welearn-muted-color - Colour of messages. Default: the text colour.
  * @cssproperty --welearn-accent-color - Colour of links and icons. Default: the text colour.
+ * @cssproperty --welearn-link-color - Colour of links. Default: the accent colour; a page's own link
+ *   colour cannot be known here.
  * @cssproperty --welearn-surface-color - Background of code blocks, and of questions with the
  *   `appearance` `outlined` or `filled`. Default: none; a tint of the text colour with `filled`.
  * @cssproperty --welearn-border-color - Colour of lines. Default: a tint of the text colour.
@@ -96,14 +98,22 @@ import type {Print, Questions} from './view/questions.js';
  *   `appearance`: 0.5em.
  * @cssproperty --welearn-space - Base unit of all distances. Default: 0.875em to 1.125em,
  *   depending on the element's width.
+ * @cssproperty --welearn-gap - Space between questions. Default: none; half of `--welearn-space` with
+ *   the `appearance` `outlined` or `filled`.
  * @cssproperty --welearn-font-family - Font. Default: the page's.
  * @cssproperty --welearn-heading-font-family - Font of headings. Default: the same as the text.
  * @cssproperty --welearn-heading-size - Size of the heading. Default: 1.4em to 1.9em, depending
  *   on the element's width.
+ * @cssproperty --welearn-topic-size - Size of a topic's heading. Default: 1.25em to 1.375em,
+ *   depending on the element's width.
+ * @cssproperty [--welearn-line-height=1.6] - Height of lines in texts.
  * @cssproperty [--welearn-question-size=1.0625em] - Size of a question.
  * @cssproperty [--welearn-question-weight=600] - Font weight of a question.
  * @cssproperty [--welearn-duration=0.2s] - Duration of animations. Visitors who prefer reduced
  *   motion see none.
+ * @cssproperty [--welearn-easing=ease] - Timing function of animations.
+ * @cssproperty [--welearn-measure=36em] - Maximum width of questions, answers and the lines around
+ *   them. `none`: all the width there is.
  * @cssproperty [--welearn-max-width=none] - Maximum width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is loading.
@@ -137,6 +147,8 @@ export class WelearnFaq extends WelearnElement {
     remember: {type: Boolean},
     structuredData: {type: Boolean, attribute: 'structured-data'},
     print: {},
+    // The default value, if written, differs from none with `plain`.
+    iconPosition: {attribute: 'icon-position', hasChanged: () => true},
   };
 
   /** The questions that are open at first: `none`, `first` or `all`. */
@@ -187,6 +199,12 @@ export class WelearnFaq extends WelearnElement {
 
   /** The answers that printing shows. `expanded`: all. `as-is`: the open ones. */
   print: Print = 'expanded';
+
+  /**
+   * The place of the icon. `end`: after the question. `start`: before it, as with
+   * `appearance="plain"` unless the attribute is set.
+   */
+  iconPosition: IconPosition = 'end';
 
   #questions?: Questions;
 

@@ -15,8 +15,12 @@ export {questionStyles} from './question-list.js';
 /** The answers that printing shows. */
 export type Print = 'expanded' | 'as-is';
 
+/** The place of the icon: after or before the words of a question. */
+export type IconPosition = 'end' | 'start';
+
 const CHOICES = ['none', 'first', 'all'] as const;
 const PRINTS = ['expanded', 'as-is'] as const;
+const ICON_POSITIONS = ['end', 'start'] as const;
 
 /** Everything that only a FAQ needs. It loads with the first questions. */
 export class Questions implements ReactiveController {
@@ -145,6 +149,7 @@ export class Questions implements ReactiveController {
     const {strings} = this.#host;
     const features = this.#features.active;
     this.#updateList(level, prose);
+    this.#list.element.classList.toggle('icon-start', this.#isIconFirst);
     const above = features.map(feature => feature.above?.(prose)).filter(Boolean);
     return html`
       <slot
@@ -189,6 +194,13 @@ export class Questions implements ReactiveController {
       // Only rendered answers can have the place that an address names.
       answer();
     });
+  }
+
+  get #isIconFirst(): boolean {
+    const host = this.#host;
+    const position = choice(host, 'icon-position', host.iconPosition, ICON_POSITIONS);
+    const isOwn = host.appearance === 'plain' && !host.hasAttribute('icon-position');
+    return position === 'start' || isOwn;
   }
 
   readonly #complete = (): void => {

@@ -104,10 +104,15 @@ describe('the look', () => {
     ['heading-size', '50px', faq => part(faq, 'heading'), 'font-size'],
     ['question-size', '30px', faq => part(faq, 'question'), 'font-size'],
     ['question-weight', '300', faq => part(faq, 'question'), 'font-weight'],
+    ['link-color', RED, faq => part(faq, 'link'), 'color'],
+    ['topic-size', '40px', faq => part(faq, 'topic-heading'), 'font-size'],
+    ['line-height', '41px', faq => part(faq, 'answer-text'), 'line-height'],
+    ['measure', '222px', faq => part(faq, 'list'), 'width'],
+    ['measure', '222px', faq => part(faq, 'toolbar'), 'width'],
     ['max-width', '123px', faq => part(faq, 'base'), 'width'],
   ];
   for (const [name, value, find, property] of properties) {
-    it(`follows --welearn-${name}, set on an ancestor`, async () => {
+    it(`follows --welearn-${name}, set on an ancestor, in ${property}`, async () => {
       const faq = await show({controls: true, expand: 'first'});
       expect(style(find(faq)).getPropertyValue(property)).not.to.equal(value);
       document.body.style.setProperty(`--welearn-${name}`, value);
@@ -350,7 +355,7 @@ describe('the script', () => {
     });
     expect(texts(opened.faq, 'heading')).to.deep.equal(['Your questions']);
     expect(part(opened.faq, 'answer').querySelector('a') !== null).to.be.true;
-    expect(getComputedStyle(part(opened.faq, 'icon')).rotate).to.equal('45deg');
+    expect(getComputedStyle(part(opened.faq, 'icon'), '::before').rotate).to.equal('45deg');
     expect(opened.problems).to.deep.equal([]);
   });
 

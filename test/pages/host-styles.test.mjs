@@ -156,7 +156,7 @@ for (const engine of oneEngine) {
             paper: system('Canvas'),
             colors: [
               ring.outlineColor,
-              style('.icon').borderBottomColor,
+              getComputedStyle(shadowRoot.querySelector('.icon'), '::before').borderBottomColor,
               style('.lines').stroke,
               style('.item').borderBottomColor,
               style('.question').color,
