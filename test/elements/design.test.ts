@@ -488,6 +488,37 @@ describe('the width', () => {
     expect(box(table).width).to.be.above(800);
     expect(box(scroller).width).to.be.at.most(200);
   });
+
+  it('shows at its edges where a table goes on', async () => {
+    const wide = `|${'Wednesday|'.repeat(12)}\n|${'-|'.repeat(12)}`;
+    const about = await showAbout({data: {about: `${wide}\n\n|a|\n|-|\n|b|`}});
+    about.style.cssText = 'display: block; width: 300px';
+    const [cut, whole] = parts(about, 'table').map(table => table.closest('.table') ?? undefined);
+    /** The distances of visible shadows from the left edge: negative at the right edge. */
+    const edges = () =>
+      style(cut)
+        .boxShadow.split(/,(?![^(]*\))/)
+        .filter(shadow => !/rgba\(0, 0, 0, 0\)|none/.test(shadow))
+        .map(shadow => Math.sign(Number(/(-?[\d.]+)px/.exec(shadow)?.[1])));
+    await until(() => edges().join() === '-1', 'there should be a shadow at the end');
+    // Other browsers show it while a table scrolls, wherever it is.
+    if (!CSS.supports('animation-timeline: scroll()')) return;
+    expect(style(whole).boxShadow).to.equal('none');
+    cut?.scrollBy({left: 300, behavior: 'instant'});
+    await until(() => edges().join() === '-1,1', 'there should be two');
+    cut?.scrollBy({left: 9999, behavior: 'instant'});
+    await until(() => edges().join() === '1', 'there should be one at the start');
+  });
+
+  it('breaks no word that visitors look for, on a page that hyphenates', async () => {
+    rules.textContent = 'body {hyphens: auto}';
+    const a = '# H\n\n`code` https://library.example/ Text';
+    const faq = await show({expand: 'all', data: {faq_title: 'T', faq: [{q: 'Q?', a}]}});
+    for (const name of ['heading', 'question-text', 'subheading', 'code', 'link']) {
+      expect(style(part(faq, name)).hyphens, name).to.equal('manual');
+    }
+    expect(style(part(faq, 'answer-text')).hyphens).to.equal('auto');
+  });
 });
 
 const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;

@@ -58,6 +58,24 @@ for (const engine of engines) {
         }));
     }
 
+    it('has no title alone at the foot of a page', onPaper, () => {
+      const all = Array.from({length: 60}, (_, n) => {
+        const data = {faq_title: `title${n}.`, faq: [{q: `first${n}?`, a: 'Yes.'}]};
+        return `<div style="height: ${(n * 37) % 400}px"></div>
+          <welearn-faq ${n % 2 ? 'controls' : ''} data='${JSON.stringify(data)}'></welearn-faq>`;
+      });
+      const html = `<!doctype html><html lang="en"><title>A library</title>
+        <script type="module" src="/dist/welearn.js"></script>${all.join('')}</html>`;
+      return story(browser, html, {}, async page => {
+        const pages = await print(page);
+        const on = text => pages.findIndex(words => words.includes(text));
+        for (const n of all.keys()) {
+          assert.ok(on(`title${n}.`) >= 0, `${n} is there`);
+          assert.equal(on(`title${n}.`), on(`first${n}?`), `title ${n} of ${pages.length} pages`);
+        }
+      });
+    });
+
     it('has only open answers with print="as-is"', onPaper, () =>
       story(browser, pageOf('print="as-is"'), {}, async page => {
         await page.$eval('welearn-faq', async faq => {
