@@ -32,7 +32,7 @@ const htmlPage = (...parts) =>
 const look = target =>
   target.evaluate(() =>
     [...document.querySelectorAll('welearn-faq')].map(({shadowRoot}) => ({
-      questions: [...shadowRoot.querySelectorAll('button[part="question"]')].map(button =>
+      questions: [...shadowRoot.querySelectorAll('button[part~="question"]')].map(button =>
         button.textContent.trim(),
       ),
       answers: [...shadowRoot.querySelectorAll('.answer > *')]
@@ -45,7 +45,7 @@ const CLOSED = {questions: QUESTIONS, answers: []};
 const OPEN = {questions: QUESTIONS, answers: ['Nothing']};
 const click = target =>
   target.$eval('welearn-faq', async faq => {
-    faq.shadowRoot.querySelector('button[part="question"]').click();
+    faq.shadowRoot.querySelector('button[part~="question"]').click();
     await faq.updateComplete;
   });
 
@@ -254,7 +254,7 @@ for (const engine of engines) {
           const seen = () =>
             page.evaluate(() => {
               const {shadowRoot} = frames[0].document.querySelector('welearn-faq');
-              const [questions, answers] = ['button[part="question"]', '.answer > *'].map(
+              const [questions, answers] = ['button[part~="question"]', '.answer > *'].map(
                 selector =>
                   [...shadowRoot.querySelectorAll(selector)]
                     .filter(element => element.checkVisibility())
@@ -265,7 +265,7 @@ for (const engine of engines) {
           assert.deepEqual(await seen(), CLOSED);
           await page.evaluate(async () => {
             const faq = frames[0].document.querySelector('welearn-faq');
-            faq.shadowRoot.querySelector('button[part="question"]').click();
+            faq.shadowRoot.querySelector('button[part~="question"]').click();
             await faq.updateComplete;
           });
           assert.deepEqual(await seen(), OPEN);

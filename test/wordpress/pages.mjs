@@ -231,7 +231,7 @@ faq:
     const {page, close} = await visit(browser(), site(), path);
     await shown(page);
     const first = await page.evaluateHandle(() =>
-      document.querySelector('welearn-faq').shadowRoot.querySelector('button[part="question"]'),
+      document.querySelector('welearn-faq').shadowRoot.querySelector('button[part~="question"]'),
     );
     await first.focus();
     await page.keyboard.press('Enter');
