@@ -20,7 +20,7 @@ export interface Recognition {
  */
 const SIGN =
   /^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|\d{1,9}[.)])[ \t]|[*_]{2}|<[A-Za-z]|\?{3}|!{3}|>[ \t]*\[!|\||:?-+:?[ \t]*\||:{3}|\{[{%]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/m;
-const QUESTION = /[?？؟;\u037E]["'”’»)*_\s]*$/;
+const QUESTION = /[?？؟፧;\u037E]["'”’»)*_\s]*$/;
 
 /**
  * Decides what a document is. Everything else follows the decision, so nothing is guessed twice.

@@ -26,7 +26,7 @@ final class Document {
 
 	/** A line by which Markdown may be a page of questions: a heading, bold, a label, a list, HTML, a block that opens. */
 	private const SIGN = '/^[ \t]{0,3}(?:#{1,6}[ \t]|(?:[*+-]|[0-9]{1,9}[.)])[ \t]|[*_]{2}|<[A-Za-z]|\?{3}|!{3}|>[ \t]*\[!|\||:?-+:?[ \t]*\||:{3}|\{[{%]|:[ \t]|[^\s:：][^\s:：]{0,30}[:：.)]|=+[ \t]*$)/mu';
-	private const QUESTION = '/[?？؟;\x{37E}]["\'”’»)*_\s]*$/uD';
+	private const QUESTION = '/[?？؟፧;\x{37E}]["\'”’»)*_\s]*$/uD';
 
 	public const MAX_ENTRIES = 10000;
 

@@ -98,7 +98,7 @@ final class Split {
 			}
 		}
 		$names     = preg_grep( '/^[a-z][\w.-]*$/D', $keys );
-		$questions = preg_grep( '/[?？؟]["\']?$/uD', array_map( 'rtrim', $keys ) );
+		$questions = preg_grep( '/[?？؟፧]["\']?$/uD', array_map( 'rtrim', $keys ) );
 		$is_likely = ( count( $keys ) > 1 && count( $names ) === count( $keys ) ) || ( $keys && count( $questions ) === count( $keys ) );
 		return $is_nested || ( $is_likely && count( array_unique( $keys ) ) === count( $keys ) );
 	}

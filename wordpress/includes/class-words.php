@@ -21,6 +21,8 @@ final class Words {
 		سؤال السؤال otázka dotaz spørgsmål frage ερώτηση pregunta پرسش سوال kysymys שאלה domanda 質問 질문
 		spørsmål vraag pytanie pergunta questão întrebare вопрос su\'aal fråga soru питання запитання câuhỏi
 		问题 問題 问 問 hỏi 문 pertanyaan tanya въпрос pitanje vprašanje kérdés klausimas คำถาม प्रश्न
+		питање jautājums küsimus pyetja pyetje прашање spurning galdera cwestiwn ceist mistoqsija fro सवाल
+		প্রশ্ন ਸਵਾਲ கேள்வி પ્રશ્ન پوښتنه pirs پرسیار ሕቶ ጥያቄ tanong swali kesyon კითხვა შეკითხვა հարց lusnug
 	';
 
 	/** Words that always mean an answer. */
@@ -29,6 +31,8 @@ final class Words {
 		جواب الجواب إجابة الإجابة odpověď svar antwort απάντηση respuesta پاسخ vastaus réponse תשובה risposta
 		回答 答え 答 답변 대답 antwoord odpowiedź resposta răspuns ответ jawaab cevap yanıt відповідь trảlời
 		答案 答复 答覆 đáp 답 jawaban jawab отговор odgovor válasz atsakymas คำตอบ उत्तर
+		одговор atbilde vastus përgjigja përgjigje erantzuna ateb freagra tweġiba äntwert जवाब উত্তর ਜਵਾਬ பதில் જવાબ
+		ځواب bersiv وەڵام መልሲ መልስ sagot jibu repons პასუხი պատասխան lusteb
 	';
 
 	/** Names of a question in entries that also hold an answer. */
@@ -56,6 +60,9 @@ final class Words {
 		kysyttyä foireauxquestions שאלות domande 質問 질문 spørsmål vragen pytania perguntas întrebări вопросы
 		suaalaha frågor sorulan sorular запитання питання câuhỏi 常见问题 常見問題 问答 問答
 		问题集 問題集 问题解答 問題解答 pertanyaan въпроси pitanja vprašanja kérdések klausimai คำถาม प्रश्न
+		питања jautājumi küsimused pyetje прашања spurningar preguntes galdera cwestiynau ceisteanna mistoqsijiet froen
+		अक्सरपूछे প্রশ্ন জিজ্ঞাসা ਅਕਸਰਪੁੱਛੇ கேள்விகள் પ્રશ્નો اکثرپوچھے پوښتنې pirsên پرسیار ሕቶታት ጥያቄ tanong maswali
+		kesyon კითხვები հարցեր lusnug
 	';
 
 	/** "Q&A" and its variants, as a word of its own. */
@@ -65,10 +72,13 @@ final class Words {
 	private const AFFIX = '/^(?:faq|item|qa)(?=.{2}|\p{Hangul})|(?<=.)(?:text|title|html|markdown|md|body|content|rendered|en)$/uD';
 
 	/** The end of a question, in front of quotes, brackets and emphasis. */
-	private const QUESTION_END = '/(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢]|是什[么麼]|怎[么麼][办辦])[!！.。…]?["\'”’»」』)\]*_`\s]*$/uD';
+	private const QUESTION_END = '/(?:[?？؟⁇⁈‽፧]|(?:です|ます|でしょう|ません)か|[吗嗎呢]|是什[么麼]|怎[么麼][办辦])[!！.。…]?["\'”’»」』)\]*_`\s]*$/uD';
 
 	/** A Greek question ends with a semicolon. */
 	private const GREEK_END = '/\p{Greek}["\'”’»)]*[;\x{37E}]["\'”’»)*_`\s]*$/uD';
+
+	/** An Armenian question has its sign in the word that asks, so it is one until the sentence ends. */
+	private const ARMENIAN_END = '/\x{55E}[^\x{589}\x{55E}]{0,200}[\x{589}:]?["\'”’»)*_`\s]{0,10}$/uD';
 
 	/** The length of a heading that may ask without a sign. */
 	private const SHORT = '/^.{1,60}$/uD';
@@ -100,12 +110,20 @@ final class Words {
 		array( 'T', 'J' ),
 		array( 'P', 'J' ),
 		array( 'H', 'Đ' ),
+		array( 'V', 'O' ),
+		array( 'K', 'A' ),
+		array( 'G', 'E' ),
+		array( 'C', 'A' ),
+		array( 'K', 'R' ),
+		array( 'T', 'S' ),
 		array( 'В', 'О' ),
 		array( 'П', 'В' ),
 		array( 'З', 'В' ),
 		array( 'Ε', 'Α' ),
 		array( 'ש', 'ת' ),
 		array( 'س', 'ج' ),
+		array( 'П', 'О' ),
+		array( 'Հ', 'Պ' ),
 	);
 
 	/** A line after a single letter: `P:`, `**F1:**`, `### В:`. */
@@ -230,7 +248,7 @@ final class Words {
 		self::$faq = self::$faq ?? '/' . implode( '|', array_keys( self::set( self::FAQ ) ) ) . '/u';
 		$folded    = self::fold( $title );
 		return preg_match( self::$faq, $folded ) || preg_match( self::Q_AND_A, $title )
-			|| preg_match( '/^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik)$/uD', $folded );
+			|| preg_match( '/^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik|duk|buj|kkk)$/uD', $folded );
 	}
 
 	/**
@@ -241,7 +259,7 @@ final class Words {
 	public static function is_question( string $text ): bool {
 		// Long texts are no questions, and their ends need not be looked for.
 		return strlen( $text ) < 4000 && mb_strlen( $text, 'UTF-8' ) < 1000
-			&& ( preg_match( self::QUESTION_END, $text ) || preg_match( self::GREEK_END, $text ) );
+			&& ( preg_match( self::QUESTION_END, $text ) || preg_match( self::GREEK_END, $text ) || preg_match( self::ARMENIAN_END, $text ) );
 	}
 
 	/**

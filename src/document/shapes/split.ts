@@ -76,7 +76,7 @@ function isData(text: string): boolean {
     else if (!/^[\]}]/.test(line)) return false;
   }
   const areNames = keys.length > 1 && keys.every(key => /^[a-z][\w.-]*$/.test(key));
-  const areQuestions = keys.length > 0 && keys.every(key => /[?？؟]["']?$/.test(key.trimEnd()));
+  const areQuestions = keys.length > 0 && keys.every(key => /[?？؟፧]["']?$/.test(key.trimEnd()));
   return isNested || ((areNames || areQuestions) && new Set(keys).size === keys.length);
 }
 

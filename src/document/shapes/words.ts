@@ -22,6 +22,8 @@ const QUESTION = words(`
   سؤال السؤال otázka dotaz spørgsmål frage ερώτηση pregunta پرسش سوال kysymys שאלה domanda 質問 질문
   spørsmål vraag pytanie pergunta questão întrebare вопрос su'aal fråga soru питання запитання câuhỏi
   问题 問題 问 問 hỏi 문 pertanyaan tanya въпрос pitanje vprašanje kérdés klausimas คำถาม प्रश्न
+  питање jautājums küsimus pyetja pyetje прашање spurning galdera cwestiwn ceist mistoqsija fro सवाल
+  প্রশ্ন ਸਵਾਲ கேள்வி પ્રશ્ન پوښتنه pirs پرسیار ሕቶ ጥያቄ tanong swali kesyon კითხვა შეკითხვა հարց lusnug
 `);
 
 /** Words that always mean an answer. */
@@ -30,6 +32,8 @@ const ANSWER = words(`
   جواب الجواب إجابة الإجابة odpověď svar antwort απάντηση respuesta پاسخ vastaus réponse תשובה risposta
   回答 答え 答 답변 대답 antwoord odpowiedź resposta răspuns ответ jawaab cevap yanıt відповідь trảlời
   答案 答复 答覆 đáp 답 jawaban jawab отговор odgovor válasz atsakymas คำตอบ उत्तर
+  одговор atbilde vastus përgjigja përgjigje erantzuna ateb freagra tweġiba äntwert जवाब উত্তর ਜਵਾਬ பதில் જવાબ
+  ځواب bersiv وەڵام መልሲ መልስ sagot jibu repons პასუხი պատասխան lusteb
 `);
 
 /** Names of a question in entries that also hold an answer. */
@@ -90,6 +94,9 @@ const FAQ = new RegExp(
       kysyttyä foireauxquestions שאלות domande 質問 질문 spørsmål vragen pytania perguntas întrebări вопросы
       suaalaha frågor sorulan sorular запитання питання câuhỏi 常见问题 常見問題 问答 問答
       问题集 問題集 问题解答 問題解答 pertanyaan въпроси pitanja vprašanja kérdések klausimai คำถาม प्रश्न
+      питања jautājumi küsimused pyetje прашања spurningar preguntes galdera cwestiynau ceisteanna mistoqsijiet froen
+      अक्सरपूछे প্রশ্ন জিজ্ঞাসা ਅਕਸਰਪੁੱਛੇ கேள்விகள் પ્રશ્નો اکثرپوچھے پوښتنې pirsên پرسیار ሕቶታት ጥያቄ tanong maswali
+      kesyon კითხვები հարցեր lusnug
     `),
   ].join('|'),
   'u',
@@ -104,20 +111,25 @@ export function namesFaq(title: string): boolean {
   return (
     FAQ.test(folded) ||
     Q_AND_A.test(title) ||
-    /^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik)$/u.test(folded)
+    /^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik|duk|buj|kkk)$/u.test(folded)
   );
 }
 
 /** The end of a question, in front of quotes, brackets and emphasis. */
 const QUESTION_END =
-  /(?:[?？؟⁇⁈‽]|(?:です|ます|でしょう|ません)か|[吗嗎呢]|是什[么麼]|怎[么麼][办辦])[!！.。…]?["'”’»」』)\]*_`\s]*$/u;
+  /(?:[?？؟⁇⁈‽፧]|(?:です|ます|でしょう|ません)か|[吗嗎呢]|是什[么麼]|怎[么麼][办辦])[!！.。…]?["'”’»」』)\]*_`\s]*$/u;
 /** A Greek question ends with a semicolon. */
 const GREEK_END = /\p{sc=Greek}["'”’»)]*[;\u037E]["'”’»)*_`\s]*$/u;
+
+/** An Armenian question has its sign in the word that asks, so it is one until the sentence ends. */
+const ARMENIAN_END = /\u055E[^\u0589\u055E]{0,200}[\u0589:]?["'”’»)*_`\s]{0,10}$/u;
+
+const ENDS = [QUESTION_END, GREEK_END, ARMENIAN_END];
 
 /** Whether a text is written as a question. */
 export function isQuestion(text: string): boolean {
   // Long texts are no questions, and their ends need not be looked for.
-  return text.length < 1000 && (QUESTION_END.test(text) || GREEK_END.test(text));
+  return text.length < 1000 && ENDS.some(end => end.test(text));
 }
 
 /** The length of a heading that may ask without a sign. */
@@ -150,8 +162,28 @@ export function asks(heading: string): boolean {
 
 /** The letters in front of questions and answers, in languages whose words begin with others. */
 const LETTERS = [
-  ...['PR', 'DR', 'QR', 'ÎR', 'FA', 'VA', 'FS', 'PO', 'SC', 'KV', 'TJ', 'PJ', 'HĐ'],
-  ...['ВО', 'ПВ', 'ЗВ', 'ΕΑ', 'שת', 'سج'],
+  ...[
+    'PR',
+    'DR',
+    'QR',
+    'ÎR',
+    'FA',
+    'VA',
+    'FS',
+    'PO',
+    'SC',
+    'KV',
+    'TJ',
+    'PJ',
+    'HĐ',
+    'VO',
+    'KA',
+    'GE',
+    'CA',
+    'KR',
+    'TS',
+  ],
+  ...['ВО', 'ПВ', 'ЗВ', 'ΕΑ', 'שת', 'سج', 'ПО', 'ՀՊ'],
 ] as const;
 
 /** A line after a single letter: `P:`, `**F1:**`, `### В:`. */
