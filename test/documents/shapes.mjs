@@ -771,6 +771,11 @@ export const shapes = {
       faq: [],
     },
     {
+      text: '# Faqja e bibliotekës\n\n## Orari\n\nHapur.\n\n## Adresa\n\nRruga 1.\n',
+      about: '# Faqja e bibliotekës\n\n## Orari\n\nHapur.\n\n## Adresa\n\nRruga 1.',
+      faq: [],
+    },
+    {
       text: '# Qnapi, a reader\n\n## Introduction\n\nIt reads.\n\n## Licence\n\nFree.\n',
       about: '# Qnapi, a reader\n\n## Introduction\n\nIt reads.\n\n## Licence\n\nFree.',
       faq: [],

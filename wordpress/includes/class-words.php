@@ -68,6 +68,9 @@ final class Words {
 	/** "Q&A" and its variants, as a word of its own. */
 	private const Q_AND_A = '/(?:^|[^\p{L}])q(?: ?(?:&|\+|and|n|’n’|\'n\') ?|[-_])as?(?:$|[^\p{L}])/iuD';
 
+	/** The Albanian word for a page, in all its forms. */
+	private const PAGE = '/(?<!\p{L})faq(?:en?|es|et|eve|ja)(?!\p{L})/iu';
+
 	/** Beginnings and endings that programs add to a name. */
 	private const AFFIX = '/^(?:faq|item|qa)(?=.{2}|\p{Hangul})|(?<=.)(?:text|title|html|markdown|md|body|content|rendered|en)$/uD';
 
@@ -246,7 +249,7 @@ final class Words {
 	 */
 	public static function names_faq( string $title ): bool {
 		self::$faq = self::$faq ?? '/' . implode( '|', array_keys( self::set( self::FAQ ) ) ) . '/u';
-		$folded    = self::fold( $title );
+		$folded    = self::fold( (string) preg_replace( self::PAGE, '', $title ) );
 		return preg_match( self::$faq, $folded ) || preg_match( self::Q_AND_A, $title )
 			|| preg_match( '/^(?:qa|qas|fragenantworten|sss|чаво|чзв|gyik|duk|buj|kkk)$/uD', $folded );
 	}

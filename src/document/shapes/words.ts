@@ -105,9 +105,12 @@ const FAQ = new RegExp(
 /** "Q&A" and its variants, as a word of its own. */
 const Q_AND_A = /(?:^|[^\p{L}])q(?: ?(?:&|\+|and|n|’n’|'n') ?|[-_])as?(?:$|[^\p{L}])/iu;
 
+/** The Albanian word for a page, in all its forms. */
+const PAGE = /(?<!\p{L})faq(?:en?|es|et|eve|ja)(?!\p{L})/giu;
+
 /** Whether a title, or the name of a list, says that questions follow. */
 export function namesFaq(title: string): boolean {
-  const folded = fold(title);
+  const folded = fold(title.replace(PAGE, ''));
   return (
     FAQ.test(folded) ||
     Q_AND_A.test(title) ||
