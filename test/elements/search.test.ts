@@ -126,6 +126,13 @@ function marked(): string[] {
   return texts;
 }
 
+/** Waits for marks: some may follow after a pause. */
+async function expectMarks(expected: readonly string[], query: string): Promise<void> {
+  if (!('highlights' in CSS)) return;
+  await until(() => marked().length >= expected.length, `"${query}" should be marked`);
+  expect(marked(), query).to.deep.equal(expected);
+}
+
 before(() => setViewport({width: 800, height: 600}));
 
 describe('a search', () => {
@@ -317,6 +324,120 @@ describe('a search', () => {
       expect(await search(faq, query), query).to.deep.equal([data[i]?.q]);
     expect(await search(faq, 'می\u200Cخواهم')).to.deep.equal([data[0]?.q]);
     expect(await search(faq, '❤\uFE0F')).to.deep.equal([data[1]?.q]);
+  });
+
+  describe('of words in other spellings', () => {
+    /** Every query finds every text, and marks it. */
+    async function findsAll(
+      texts: readonly string[],
+      queries: readonly string[],
+      marks?: readonly string[],
+    ): Promise<void> {
+      const faq = await shown({}, [
+        ...texts.map((text, i) => ({q: `Question ${i}?`, a: `There is ${text}, too.`})),
+        {q: 'Else?', a: 'Wide views in the finest forest, a booth, worldwide.'},
+      ]);
+      for (const query of queries) {
+        const expected = texts.map((_, i) => `Question ${i}?`);
+        expect(await search(faq, query), query).to.deep.equal(expected);
+        if (marks) await expectMarks(marks, query);
+      }
+      faq.remove();
+    }
+
+    it('finds words joined, apart, and with a hyphen', async () => {
+      const wifi = ['wifi', 'Wi-Fi', 'WI\u2011FI', 'wi/fi', 'wi fi', 'Wi<b>-</b>Fi', 'Wi\u200BFi'];
+      const plain = wifi.map(text => text.replace(/<.*?>/g, ''));
+      const marks = plain.flatMap(text => (text === 'wi fi' ? ['wi', 'fi'] : [text]));
+      await findsAll(wifi, plain, marks);
+      await findsAll(
+        ['e-book', 'ebook', 'e book', 'ebooks', 'E\u2010Books', 'e.book', 'e_book', 'e–book'],
+        ['e-book', 'ebook', 'e book', 'E–BOOK', 'e_book'],
+      );
+      await findsAll(['ebooks', 'e-books'], ['e-book', 'ebooks', 'e boo']);
+      await findsAll(
+        ['aujourd’hui', "aujourd'hui", 'aujourdhui', 'aujourd hui'],
+        ['aujourd’hui', "aujourd'hui", 'aujourdhui', 'aujourd hui', 'aujourd´hui'],
+      );
+      await findsAll(
+        ['п’ятниця', "п'ятниця", 'п\u02BCятниця'],
+        ['п’ятниця', 'п\u02BCятниця', "п'ят"],
+      );
+      await findsAll(
+        ['rendez-vous-là', 'rendezvousla'],
+        ['rendez vous la', 'rendez-vous', 'rendezvousla'],
+      );
+      await findsAll(
+        ['978-3-16-148410-0', '9783161484100'],
+        ['9783161484100', '978-3-16-148410-0', '978316'],
+      );
+    });
+
+    it('joins no numbers that only stand side by side', async () => {
+      const faq = await shown({}, [
+        {q: 'Hours?', a: 'Open 9–18.'},
+        {q: 'Fee?', a: 'It costs 918.'},
+      ]);
+      expect(await search(faq, '918')).to.deep.equal(['Fee?']);
+    });
+
+    it('finds parts of words where no word is found, and marks them', async () => {
+      const data = [
+        {q: 'Was kostet der Bibliotheksausweis?', a: 'Nichts; auch der Leseausweis nicht.'},
+        {q: 'Hvad koster et lånekort?', a: 'Et nyt koster 20 kr.'},
+        {q: 'Mistä saan kirjastokortin?', a: 'Kirjastosta.'},
+        {q: '도서관카드는 어디서 받나요?', a: '네.'},
+        {q: 'Can I borrow audiobooks?', a: 'Yes, with a card. Return them before Friday.'},
+        {q: 'Was kosten Mahngebühren?', a: 'Das steht im Aushang.'},
+      ];
+      const faq = await shown({}, data);
+      const questions = data.map(({q}) => q);
+      const expected: Record<string, [number[], string[]]> = {
+        ausweis: [[0], ['ausweis', 'ausweis']],
+        'lesea nichts': [[0], ['Nichts', 'Lesea']],
+        kort: [
+          [1, 2],
+          ['kort', 'kort'],
+        ],
+        kortti: [[2], ['korti']],
+        카드: [[3], ['카드']],
+        book: [[4], ['book']],
+        gebühr: [[5], ['gebühr']],
+        Gebuehren: [[5], ['gebühren']],
+        'was kostet ein neuer ausweis': [[0], ['Was', 'kostet', 'ausweis', 'ausweis']],
+        // A word that begins so is better than one that contains it.
+        car: [[4], ['car']],
+        // Two letters are in too many words.
+        ek: [[], []],
+      };
+      for (const [query, [indices, marks]] of Object.entries(expected)) {
+        expect(await search(faq, query), query).to.deep.equal(indices.map(i => questions[i]));
+        await expectMarks(marks, query);
+      }
+    });
+
+    it('finds digits of any script', async () => {
+      const digits = ['2026', '٢٠٢٦', '۲۰۲۶', '२०२६', '২০২৬', '２０２６', '᠒᠐᠒᠖', '๒๐๒๖', '𝟐𝟎𝟐𝟔'];
+      await findsAll(digits, digits, digits);
+    });
+
+    it('finds kana of any kind', async () => {
+      const kana = ['ガイドブック', 'がいどぶっく', 'ｶﾞｲﾄﾞﾌﾞｯｸ', 'か\u3099いと\u3099ふ\u3099っく'];
+      await findsAll(kana, [...kana, 'ガイド'], undefined);
+      const faq = await shown({}, [{q: '電子書籍ガイドブックは？', a: 'ｶﾞｲﾄﾞもあります。'}]);
+      expect(await search(faq, 'がいど')).to.have.length(1);
+      await expectMarks(['ガイド', 'ｶﾞｲﾄﾞ'], 'がいど');
+      expect(await search(faq, 'かいと')).to.have.length(0);
+    });
+
+    it('marks whole letters', async () => {
+      const faq = await shown({}, [{q: 'Straße, Ägypten, Ma\u0308rz, 도서관, ﬁn?', a: 'Yes.'}]);
+      const expected = {stras: 'Straß', agy: 'Ägy', ma: 'Ma\u0308', 도서: '도서', fi: 'ﬁ'};
+      for (const [query, mark] of Object.entries(expected)) {
+        await search(faq, query);
+        await expectMarks([mark], query);
+      }
+    });
   });
 
   it('yields to an address of a question that it hides', async () => {
@@ -551,6 +672,18 @@ describe('search marks', () => {
       expect(spans(faq).map(textOf)).to.deep.equal(['Doğa']);
       faq.remove();
       expect(spans(faq)).to.have.length(0);
+    });
+
+    it('cover the middle of words, and words in many pieces', async () => {
+      const data = [{q: 'Bibliotheksausweis?', a: 'Free **W**i-**F**i and Lesea**us**weise.'}];
+      const faq = await shown({}, data);
+      const before = content(faq);
+      await search(faq, 'ausweis');
+      expect(spans(faq).map(textOf)).to.deep.equal(['ausweis', 'a', 'us', 'weis']);
+      await search(faq, 'wifi');
+      expect(spans(faq).map(textOf)).to.deep.equal(['W', 'i-', 'F', 'i']);
+      await search(faq, '');
+      expect(content(faq)).to.equal(before);
     });
 
     it('are renewed in fresher content', async () => {

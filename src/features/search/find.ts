@@ -1,6 +1,6 @@
 import {Fuzzy} from './fuzzy.js';
 import {Passage, type Wanted} from './passage.js';
-import {isSpaceless, wordsOf} from './words.js';
+import {isSpaceless, withoutHyphens, type Word, wordsOf} from './words.js';
 
 /** A question and its answer, as rendered. */
 export interface Entry {
@@ -27,6 +27,8 @@ export interface Found {
 export interface Terms {
   /** Words of the query. */
   readonly terms: readonly string[];
+  /** The same, with hyphenated words in one. */
+  readonly joined: readonly string[];
   /** The query, split at spaces. */
   readonly parts: readonly string[];
   /** Whether the words are a guess by the browser, because the script has no spaces. */
@@ -36,14 +38,23 @@ export interface Terms {
 /** Weight of a word in a question, compared with one in an answer. */
 export const QUESTION_WEIGHT = 3;
 
+/** Words of a query that count. More would only take time. */
+const MAX_WORDS = 32;
+
 /** @returns `undefined` if the query has no word or symbol */
 export function readQuery(text: string): Terms | undefined {
-  const words = text.split(/\s+/).map(wordsOf);
+  const written = text.trim().split(/\s+/, MAX_WORDS);
+  const words = written.map(wordsOf);
   const parts = words
     .map(part => part.map(({term, isJoined}, i) => (i && !isJoined ? ` ${term}` : term)).join(''))
     .filter(Boolean);
-  const terms = words.flat().map(({term}) => term);
-  return parts.length ? {terms, parts, isSpaceless: isSpaceless(text)} : undefined;
+  const terms = termsOf(words.flat());
+  const joined = termsOf(written.map(withoutHyphens).flatMap(wordsOf));
+  return parts.length ? {terms, joined, parts, isSpaceless: isSpaceless(text)} : undefined;
+}
+
+function termsOf(words: readonly Word[]): string[] {
+  return words.slice(0, MAX_WORDS).map(({term}) => term);
 }
 
 /** Finds the entries that contain all parts of the query literally. */
@@ -117,13 +128,13 @@ export class Catalogue {
   }
 
   /**
-   * Searches by words. In scripts without spaces, also literally: the browser may split the text
+   * Searches by words. In scripts without spaces, first literally: the browser may split the text
    * differently from the query.
    */
   #findWords(terms: Terms): Found {
-    const words = this.#fuzzy.find(terms);
-    if (!terms.isSpaceless) return words;
+    if (!terms.isSpaceless) return this.#fuzzy.find(terms, false);
     const {matches, wanted} = findParts(this.#entries, terms);
+    const words = this.#fuzzy.find(terms, matches.size > 0);
     return {
       matches: new Map([...words.matches, ...matches]),
       wanted: {terms: words.wanted.terms, parts: wanted.parts},

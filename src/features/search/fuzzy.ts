@@ -1,5 +1,6 @@
 import MiniSearch, {type Query, type SearchOptions, type SearchResult} from 'minisearch';
 import {type Entry, type Found, type Match, QUESTION_WEIGHT, type Terms} from './find.js';
+import {isCompound, type Letters} from './words.js';
 
 interface Row {
   readonly id: number;
@@ -9,17 +10,39 @@ interface Row {
 
 const split = (text: string) => text.split(' ');
 
-/**
- * Edits allowed per word, from strict to lenient. The first level with results ends the search, so
- * an exact match never brings similar words along.
- */
-const LENIENCE: readonly ((term: string) => number)[] = [
-  () => 0,
-  ({length}) => (length < 3 ? 0 : 1),
-  ({length}) => (length < 3 ? 0 : length < 5 ? 1 : 2),
-];
+/** A level of the search. */
+interface Level {
+  /** Edits allowed in a word. */
+  readonly edits: (term: string) => number;
+  /** Shortest word that also counts inside other words: "ausweis" in "Bibliotheksausweis". */
+  readonly part: number;
+  /** The same with one edit: "kortti" in "kirjastokortin". */
+  readonly editedPart: number;
+}
 
-/** Finds words by prefix, with up to two typing errors. */
+/** Nobody makes typing errors in a longer word, but somebody may paste one. */
+const MAX_EDITED = 32;
+const isEdited = ({length}: string, shortest: number) => length >= shortest && length <= MAX_EDITED;
+const one = (term: string) => (isEdited(term, 3) ? 1 : 0);
+const two = (term: string) => (isEdited(term, 5) ? 2 : one(term));
+
+/**
+ * The levels, from strict to lenient. The first one with results ends the search, so an exact match
+ * never brings similar words along.
+ */
+const LEVELS: readonly Level[] = [
+  {edits: () => 0, part: Infinity, editedPart: Infinity},
+  {edits: () => 0, part: 3, editedPart: Infinity},
+  {edits: one, part: 3, editedPart: 6},
+  {edits: two, part: 3, editedPart: 6},
+];
+/** For a sentence, entries with more than half of its words match. */
+const SENTENCE: Level = {edits: two, part: 5, editedPart: Infinity};
+
+/** Words of a query that count as one word at most: "rendez vous", "e book reader". */
+const MAX_JOINED = 3;
+
+/** Finds words by prefix, in other spellings, inside other words, and with up to two typing errors. */
 export class Fuzzy {
   readonly #words = new MiniSearch<Row>({
     fields: ['question', 'answer'],
@@ -32,6 +55,8 @@ export class Fuzzy {
       boost: {question: QUESTION_WEIGHT},
     },
   });
+  readonly #vocabulary = new Set<string>();
+  readonly #texts: string[] = [];
 
   add({question, answer}: Entry, id: number): void {
     const row = {
@@ -39,61 +64,182 @@ export class Fuzzy {
       question: question.terms.join(' '),
       answer: answer?.terms.join(' ') ?? '',
     };
+    for (const passage of [question, answer]) {
+      if (passage) this.#texts.push(passage.text);
+      for (const term of passage?.terms ?? []) this.#vocabulary.add(term);
+    }
     withArrayFrom(() => {
       this.#words.add(row);
     });
   }
 
-  find({terms}: Terms): Found {
-    let results: SearchResult[] = [];
-    for (const lenience of LENIENCE) {
-      results = this.#search(terms, lenience, {});
-      if (results.length) break;
+  /** @param isStrict only words as they are written */
+  find({terms, joined}: Terms, isStrict: boolean): Found {
+    const [strict] = LEVELS;
+    const all = {combineWith: 'AND'} as const;
+    const compact = this.#isOneWord(terms) ? [terms.join('')] : joined;
+    if (strict && compact.length < terms.length) {
+      const found = this.#search(this.#formsOf(compact), strict, all);
+      if (found.matches.size) return found;
     }
-    if (!results.length && terms.length > 2) {
-      // For a sentence, entries with more than half of its words match.
-      const [, , lenience = () => 0] = LENIENCE;
-      results = this.#search(terms, lenience, {
-        combineWith: 'OR',
-        filter: ({queryTerms}) => new Set(queryTerms).size > terms.length / 2,
-      });
+    const forms = this.#formsOf(terms);
+    for (const level of LEVELS) {
+      const found = this.#search(forms, level, all);
+      if (found.matches.size || isStrict) return found;
     }
-    return toFound(results, terms);
+    const half = terms.length > 2 ? terms.length / 2 : Infinity;
+    return this.#search(forms, SENTENCE, {combineWith: 'OR'}, half);
   }
 
-  #search(
-    terms: readonly string[],
-    lenience: (term: string) => number,
-    options: SearchOptions,
-  ): SearchResult[] {
-    const queries = terms.map(term => {
-      const fuzzy = lenience(term);
-      return fuzzy ? oneOf(term, fuzzy) : term;
+  /** Whether a query is a known word in two: "wi fi", "e book". */
+  #isOneWord(terms: readonly string[]): boolean {
+    if (terms.length !== 2 || terms.every(({length}) => length > 2)) return false;
+    const term = terms.join('');
+    return isCompound(term) && [...this.#vocabulary].some(word => word.startsWith(term));
+  }
+
+  /** @param least words of the query of which an entry must have more */
+  #search(forms: readonly Forms[], level: Level, options: SearchOptions, least = 0): Found {
+    const parts = new Map<string, Letters>();
+    /** The words of the query that a word of the index stands for. */
+    const origins = new Map<string, Set<string>>();
+    const queries = forms.map(({term, joined, halves}) => {
+      const inside = this.#partsOf(term, level);
+      for (const [word, letters] of inside) parts.set(word, letters);
+      const query = anyOf([
+        withEdits(term, level.edits(term)),
+        ...joined.map(exactly),
+        ...halves.map(whole),
+        ...[...inside.keys()].map(word => whole([word])),
+      ]);
+      for (const leaf of leavesOf(query)) {
+        origins.set(leaf, (origins.get(leaf) ?? new Set()).add(term));
+      }
+      return query;
     });
-    return withArrayFrom(() =>
-      this.#words.search({queries, combineWith: 'AND', ...options}, options),
+    const filter = ({queryTerms}: SearchResult) => {
+      return new Set(queryTerms.flatMap(leaf => [...(origins.get(leaf) ?? [])])).size > least;
+    };
+    const results = withArrayFrom(() =>
+      this.#words.search({queries, ...options}, least ? {...options, filter} : options),
     );
+    const asked = forms.flatMap(({term, joined}) => [term, ...joined]);
+    return toFound(results, term => lettersOf(term, asked, parts));
+  }
+
+  #formsOf(terms: readonly string[]): Forms[] {
+    return terms.map((term, i) => ({
+      term,
+      joined: joinedAt(terms, i).filter(isCompound),
+      halves: isCompound(term) ? this.#halvesOf(term) : [],
+    }));
+  }
+
+  /** Pairs of words side by side in a text that make up a word. */
+  #halvesOf(term: string): string[][] {
+    const halves: string[][] = [];
+    for (let at = 1; at < Math.min(term.length, MAX_EDITED); at++) {
+      const [start, end] = [term.slice(0, at), term.slice(at)];
+      if (!this.#vocabulary.has(start) || !this.#vocabulary.has(end)) continue;
+      const text = ` ${start} ${end} `;
+      if (this.#texts.some(one => one.includes(text))) halves.push([start, end]);
+    }
+    return halves;
+  }
+
+  /** The words that contain a word, with the place in them. */
+  #partsOf(term: string, {part, editedPart}: Level): Map<string, Letters> {
+    const parts = new Map<string, Letters>();
+    if (term.length < part) return parts;
+    const isNear = isEdited(term, editedPart);
+    for (const word of this.#vocabulary) {
+      const at = word.indexOf(term, 1);
+      const letters: Letters | undefined =
+        at > 0 ? [at, at + term.length] : isNear ? nearPart(word, term) : undefined;
+      if (letters) parts.set(word, letters);
+    }
+    return parts;
   }
 }
 
+/** A word of the query, and its other spellings. */
+interface Forms {
+  readonly term: string;
+  readonly joined: readonly string[];
+  readonly halves: readonly (readonly string[])[];
+}
+
+/** The words around a position, in one. */
+function joinedAt(terms: readonly string[], i: number): string[] {
+  const joined: string[] = [];
+  for (let first = Math.max(0, i - MAX_JOINED + 1); first <= i; first++) {
+    for (let end = Math.max(i + 1, first + 2); end <= first + MAX_JOINED; end++) {
+      if (end <= terms.length) joined.push(terms.slice(first, end).join(''));
+    }
+  }
+  return joined;
+}
+
+const anyOf = (queries: Query[]): Query => ({combineWith: 'OR', queries});
+const exactly = (term: string): Query => ({queries: [term], fuzzy: false});
+/** All of these words, and not their prefixes. */
+const whole = (terms: readonly string[]): Query => ({
+  combineWith: 'AND',
+  queries: [...terms],
+  prefix: false,
+  fuzzy: false,
+});
+
 /** A word with typing errors, or with two neighbouring letters swapped. */
-function oneOf(term: string, fuzzy: number): Query {
+function withEdits(term: string, edits: number): Query {
+  if (!edits) return term;
   const swapped = term
     .slice(1)
     .split('')
     .map((next, i) => term.slice(0, i) + next + (term[i] ?? '') + term.slice(i + 2));
-  return {combineWith: 'OR', fuzzy, queries: [term, ...swapped.map(exactly)]};
+  return {combineWith: 'OR', fuzzy: edits, queries: [term, ...swapped.map(exactly)]};
 }
 
-const exactly = (term: string): Query => ({queries: [term], fuzzy: false});
+/** The words that a query looks for. */
+function leavesOf(query: Query): string[] {
+  if (typeof query === 'string') return [query];
+  return typeof query === 'object' ? query.queries.flatMap(leavesOf) : [];
+}
 
-function toFound(results: readonly SearchResult[], asked: readonly string[]): Found {
+/** The place in a word where a part begins and ends, with at most one wrong letter. */
+function nearPart(word: string, part: string): Letters | undefined {
+  // With one wrong letter, one half is right.
+  const middle = part.length >> 1;
+  if (!word.includes(part.slice(0, middle)) && !word.includes(part.slice(middle))) return undefined;
+  // Edits for each beginning of the part, and where it begins in the word (Sellers' algorithm).
+  let column = Array.from({length: part.length + 1}, (_, edits) => ({edits, from: 0}));
+  let best: Letters | undefined;
+  for (let at = 1; at <= word.length; at++) {
+    const next = [{edits: 0, from: at}];
+    for (let i = 1; i <= part.length; i++) {
+      const [before, above, left] = [column[i - 1], next[i - 1], column[i]];
+      if (!before || !above || !left) continue;
+      const wrong = word[at - 1] === part[i - 1] ? 0 : 1;
+      let cell = {edits: before.edits + wrong, from: before.from};
+      for (const {edits, from} of [left, above]) {
+        if (edits + 1 < cell.edits) cell = {edits: edits + 1, from};
+      }
+      next.push(cell);
+    }
+    const last = next[part.length];
+    if (last && last.edits <= 1) best ??= [last.from, at];
+    column = next;
+  }
+  return best;
+}
+
+function toFound(results: readonly SearchResult[], letters: (term: string) => Letters): Found {
   const matches = new Map<number, Match>();
-  const terms = new Map<string, number>();
+  const terms = new Map<string, Letters>();
   for (const {id, score, match} of results) {
     let isInAnswer = false;
     for (const [term, fields] of Object.entries(match)) {
-      if (!terms.has(term)) terms.set(term, lettersOf(term, asked));
+      if (!terms.has(term)) terms.set(term, letters(term));
       isInAnswer ||= fields.includes('answer');
     }
     matches.set(id as number, {score, isInAnswer});
@@ -101,10 +247,15 @@ function toFound(results: readonly SearchResult[], asked: readonly string[]): Fo
   return {matches, wanted: {terms, parts: []}};
 }
 
-/** Number of letters to mark: the typed ones, or all if the word is only similar. */
-function lettersOf(term: string, asked: readonly string[]): number {
+/** Letters to mark: the typed ones, those of a part, or all if the word is only similar. */
+function lettersOf(
+  term: string,
+  asked: readonly string[],
+  parts: ReadonlyMap<string, Letters>,
+): Letters {
   const typed = asked.filter(word => term.startsWith(word)).map(({length}) => length);
-  return Math.max(...typed, 0) || term.length;
+  const count = Math.max(...typed, 0);
+  return count ? [0, count] : (parts.get(term) ?? [0, term.length]);
 }
 
 /* eslint no-restricted-properties: off -- this file restores a built-in that other scripts

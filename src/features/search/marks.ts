@@ -91,6 +91,13 @@ export class Marks {
   }
 }
 
+/** The next text node in the same tree. */
+function textAfter(node: Node): Node | null {
+  const walker = node.ownerDocument?.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
+  if (walker) walker.currentNode = node;
+  return walker?.nextNode() ?? null;
+}
+
 /** A marked text node, its original text, and the nodes added after it. */
 interface Marked {
   readonly node: Text;
@@ -112,9 +119,11 @@ export class MarkElements {
       places.set(node, parts);
     };
     for (const {startContainer, startOffset, endContainer, endOffset} of ranges) {
-      const isOne = startContainer === endContainer;
-      put(startContainer, startOffset, isOne ? endOffset : Infinity);
-      if (!isOne) put(endContainer, 0, endOffset);
+      for (let node: Node | null = startContainer; node; node = textAfter(node)) {
+        const isLast = node === endContainer;
+        put(node, node === startContainer ? startOffset : 0, isLast ? endOffset : Infinity);
+        if (isLast) break;
+      }
     }
     for (const [node, parts] of places) this.#mark(node, parts);
   }
