@@ -574,24 +574,96 @@ describe('the search box', () => {
     expect(clearButton(faq) === null).to.be.true;
   });
 
-  it('waits until an input method has composed a letter', async () => {
-    const faq = await shown();
-    // With an index, a search shows its result at once.
-    await search(faq, 'card');
-    await search(faq, '');
-    const box = input(faq);
-    box.focus();
-    box.value = 'か';
-    box.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true, composed: true}));
-    const escape = {key: 'Escape', isComposing: true, bubbles: true, cancelable: true};
-    expect(box.dispatchEvent(new KeyboardEvent('keydown', escape)), 'the input method’s own').to.be
-      .true;
-    await settle(faq);
-    expect(found(faq)).to.have.length(FAQ.length);
-    expect(box.value).to.equal('か');
-    box.value = '館';
-    box.dispatchEvent(new CompositionEvent('compositionend', {data: '館', bubbles: true}));
-    await until(() => found(faq).length === 1, 'the question should be found');
+  describe('with an input method', () => {
+    /** Writes a text as part of a composition. */
+    function compose(box: HTMLInputElement, value: string): void {
+      const data = {data: value, bubbles: true, composed: true};
+      const key = {key: 'Unidentified', keyCode: 229, isComposing: true, bubbles: true};
+      box.dispatchEvent(new KeyboardEvent('keydown', {...key, composed: true}));
+      box.dispatchEvent(new CompositionEvent('compositionupdate', data));
+      box.value = value;
+      const inputType = 'insertCompositionText';
+      box.dispatchEvent(new InputEvent('input', {...data, inputType, isComposing: true}));
+    }
+
+    async function composing(): Promise<{faq: WelearnFaq; box: HTMLInputElement}> {
+      const faq = await shown();
+      // With an index, a search shows its result at once.
+      await search(faq, 'card');
+      await search(faq, '');
+      const box = input(faq);
+      box.focus();
+      box.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true}));
+      return {faq, box};
+    }
+
+    it('searches while a word is composed, and leaves the composition alone', async () => {
+      const {faq, box} = await composing();
+      let sets = 0;
+      const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      for (const value of ['c', 'ca', 'cal', 'calen']) {
+        compose(box, value);
+        Object.defineProperty(box, 'value', {
+          configurable: true,
+          get: () => own?.get?.call(box) as string,
+          set: () => (sets += 1),
+        });
+        await faq.updateComplete;
+        Reflect.deleteProperty(box, 'value');
+      }
+      expect(found(faq)).to.deep.equal([OPEN]);
+      expect(sets, 'setting the value would end the composition').to.equal(0);
+      const told = searches().length;
+      box.dispatchEvent(new CompositionEvent('compositionend', {data: 'calen', bubbles: true}));
+      await until(() => searches().length > told, 'the pause should be an event');
+      expect(searches().at(-1)).to.deep.equal({query: 'calen', matches: 1});
+    });
+
+    it('leaves Enter and Escape to the input method', async () => {
+      const {faq, box} = await composing();
+      holdPauses();
+      compose(box, 'か');
+      await faq.updateComplete;
+      const told = searches().length;
+      // Safari sends the last key after the composition, with the key code only.
+      for (const state of [{isComposing: true}, {keyCode: 229}]) {
+        for (const key of ['Enter', 'Escape']) {
+          const init = {key, ...state, bubbles: true, composed: true, cancelable: true};
+          expect(box.dispatchEvent(new KeyboardEvent('keydown', init)), key).to.be.true;
+        }
+      }
+      await settle(faq);
+      expect(box.value).to.equal('か');
+      expect(searches()).to.have.length(told);
+    });
+
+    it('follows Korean syllables and Japanese kana as they grow', async () => {
+      const {faq, box} = await composing();
+      faq.data = {faq: [...FAQ, {q: '도서관 규칙?', a: 'ガイド'}]};
+      await until(() => parts(faq, 'question').length > FAQ.length, 'there should be a new one');
+      for (const value of [
+        'ㄷ',
+        '도',
+        '돗',
+        '도서',
+        '도석',
+        '도서고',
+        '도서과',
+        '도서관',
+        'が',
+        'がい',
+        'がいど',
+      ]) {
+        compose(box, value);
+        await until(() => found(faq).join() === '도서관 규칙?', `"${value}" should be found`);
+      }
+      box.value = '図書館';
+      box.dispatchEvent(new CompositionEvent('compositionend', {data: '図書館', bubbles: true}));
+      await until(
+        () => found(faq).join() === JAPANESE,
+        'the end should count without an input event',
+      );
+    });
   });
 });
 

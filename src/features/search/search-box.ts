@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {live} from 'lit/directives/live.js';
 import type {Speech} from '../../element/language.js';
 import type {Plurals} from '../../locales/en.js';
 
@@ -62,12 +63,18 @@ function renderField({strings, text, search, finish, prepare}: SearchBox) {
     const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
     root.querySelector<HTMLElement>('.search-input')?.focus();
   };
+  // Keyboards of phones compose each word, so letters count while they are composed. Setting the
+  // value then would end the composition.
+  const follow = ({target}: Event) => {
+    const {value} = target as HTMLInputElement;
+    if (value !== text) search(value);
+  };
   return html`
     <div
       class="field"
       @keydown=${(event: KeyboardEvent) => {
-        // These keys also end the composition of a character (IME).
-        if (event.isComposing) return;
+        // An input method uses these keys for itself.
+        if (isComposing(event)) return;
         if (event.key === 'Enter') finish();
         if (event.key !== 'Escape' || !text) return;
         // Keeps a dialog around the search open.
@@ -86,14 +93,10 @@ function renderField({strings, text, search, finish, prepare}: SearchBox) {
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
-        .value=${text}
+        .value=${live(text)}
         @focus=${prepare}
-        @input=${(event: InputEvent) => {
-          if (!event.isComposing) search((event.target as HTMLInputElement).value);
-        }}
-        @compositionend=${(event: Event) => {
-          search((event.target as HTMLInputElement).value);
-        }}
+        @input=${follow}
+        @compositionend=${follow}
       />
       ${
         text
@@ -110,6 +113,15 @@ function renderField({strings, text, search, finish, prepare}: SearchBox) {
       }
     </div>
   `;
+}
+
+/** The key code of keys that an input method handles, by UI Events. */
+const PROCESSED = 229;
+
+/** Whether a key belongs to an input method. Safari sends the last one after the composition. */
+function isComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- only the key code tells
+  return event.isComposing || event.keyCode === PROCESSED;
 }
 
 const glass = html`<svg class="glass" viewBox="0 0 16 16" aria-hidden="true">
