@@ -101,25 +101,33 @@ export function localeOf(tag: string): Intl.Locale | undefined {
 
 /** The name in `LANGUAGES` for a language; `undefined` if there are no texts for it. */
 export function textsFor(locale: Intl.Locale): string | undefined {
-  const name = nameOf(locale.maximize());
+  const name = nameOf(locale.maximize(), locale.script);
   return LANGUAGES.includes(name) ? name : undefined;
 }
 
-/** Varieties of a language. Their readers are used to its texts. */
+/**
+ * Varieties of a language, whose readers are used to its texts, and other codes for it. WebKit does
+ * not turn `cmn` into `zh`, as other browsers do.
+ */
 const VARIETIES: Readonly<Record<string, string>> = {
-  ar: 'aao abh abv acm acq acw acx acy adf aeb aec afb apc apd arq ars ary arz auz avl ayh ayl ayn ayp shu ssh',
+  ar: 'aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd arb arq ars ary arz auz avl ayh ayl ayn ayp shu ssh',
   bn: 'ctg syl',
   ckb: 'sdh',
   de: 'bar gsw ksh pfl swg vmf wae',
-  fa: 'haz',
+  et: 'ekk',
+  fa: 'haz pes prs',
+  fil: 'tgl tl',
   hmn: 'hnj mww',
   hy: 'hyw',
+  lv: 'lvs',
   nb: 'no',
-  pa: 'lah',
-  ps: 'pbt pst',
-  sq: 'aln',
+  ne: 'npi',
+  ps: 'pbt pbu pst',
+  sq: 'aln als',
+  sw: 'swc swh',
+  ur: 'lah pnb',
   // All languages of China that are written as Chinese.
-  zh: 'cdo cjy cpx czh czo gan hak hsn lzh mnp nan wuu yue',
+  zh: 'cdo cjy cmn cpx czh czo gan hak hsn lzh mnp nan wuu yue',
 };
 
 const STANDARD: ReadonlyMap<string, string> = new Map(
@@ -128,18 +136,22 @@ const STANDARD: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Takes a canonical tag: browsers turn `cmn` into `zh`, `prs` into `fa-AF`, `tl` into `fil`. */
-function nameOf({language, script, region}: Intl.Locale): string {
+/** @param given the script in the tag, if there is one */
+function nameOf({language, script, region}: Intl.Locale, given?: string): string {
   const standard = STANDARD.get(language) ?? language;
   switch (standard) {
     case 'bs':
       return script === 'Cyrl' ? 'sr-Cyrl' : 'bs';
-    case 'ku': // Kurmanji in Latin script, Sorani in Arabic script.
-      return script === 'Arab' ? 'ckb' : 'kmr';
+    case 'ku': // Kurmanji in Latin script, Sorani in Arabic script, which WebKit does not know.
+      return script === 'Arab' || (!given && /^I[QR]$/.test(region ?? '')) ? 'ckb' : 'kmr';
     case 'pa': // In Pakistan, readers of Punjabi read Urdu.
       return script === 'Arab' ? 'ur' : 'pa';
     case 'pt': // Other countries use the spelling of Portugal.
       return region === 'BR' ? 'pt' : 'pt-PT';
+    case 'cnr':
+    case 'hbs':
+    case 'sh':
+      return script === 'Cyrl' ? 'sr-Cyrl' : 'sr-Latn';
     case 'sr':
       return script === 'Latn' ? 'sr-Latn' : 'sr-Cyrl';
     case 'zh':
@@ -154,7 +166,11 @@ const RIGHT_TO_LEFT = /^(Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)
 
 /** The writing direction of a language. */
 export function directionOf(locale: Intl.Locale): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.test(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
+  const {script} = locale.maximize();
+  if (script) return RIGHT_TO_LEFT.test(script) ? 'rtl' : 'ltr';
+  // WebKit does not know the scripts of varieties.
+  const standard = textsFor(locale);
+  return standard && standard !== locale.baseName ? directionOf(new Intl.Locale(standard)) : 'ltr';
 }
 
 /** Whether two tags name the same language, region aside. */

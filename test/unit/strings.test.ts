@@ -89,11 +89,11 @@ describe('the texts of the interface', () => {
     'fa fa-AF prs pes haz': 'fa',
     'ar ar-EG ar-Latn arz arz-EG arb apc ary arq ar-arz': 'ar',
     'de-CH gsw gsw-CH bar ksh': 'de',
-    'sr sr-RS sr-Cyrl sr-Cyrl-ME bs-Cyrl scc': 'sr-Cyrl',
+    'sr sr-RS sr-Cyrl sr-Cyrl-ME bs-Cyrl sr-Cyrl-BA': 'sr-Cyrl',
     'sr-Latn sr-Latn-RS sr-ME sr_Latn sh hbs cnr': 'sr-Latn',
     'bs bs-BA bs-Latn': 'bs',
-    'ku kmr ku-TR ku-Latn kmr-Latn-TR ku-SY': 'kmr',
-    'ckb ku-Arab ku-IQ sdh': 'ckb',
+    'ku kmr ku-TR ku-Latn kmr-Latn-TR ku-SY ku-Latn-IQ': 'kmr',
+    'ckb ku-Arab ku-IQ ku-IR sdh': 'ckb',
     'pa pa-IN pa-Guru': 'pa',
     'ur ur-PK ur-IN pa-Arab pa-PK pnb lah': 'ur',
     'fil tl tl-PH fil-PH tgl': 'fil',
@@ -174,7 +174,9 @@ describe('a number in a text', () => {
 
 describe('the direction of a language', () => {
   it('follows its script', () => {
-    const rtl = 'ar he fa ur yi ps az-Arab dv syr iw'.split(' ');
+    const rtl = 'ar he fa ur yi ps az-Arab dv syr iw arz apc prs haz pnb ckb sdh ku-Arab'.split(
+      ' ',
+    );
     const ltr = 'en de zh-Hant ja ar-Latn ku sr x-y'.split(' ');
     const direction = (tag: string) => {
       const locale = localeOf(tag);
