@@ -6,7 +6,7 @@ import {endlessLimits, eventually, launch, oneEngine, settled, story} from './si
 const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url));
 const languages = readdirSync(new URL('../../src/locales', import.meta.url))
   .map(file => file.replace('.ts', ''))
-  .filter(name => /^[a-z]{2}(-[A-Z]\w+)?$/.test(name));
+  .filter(name => /^[a-z]{2,3}(-[A-Z]\w+)?$/.test(name));
 const GERMAN = '/dist/chunks/' + chunks.find(name => /^de-.{8}\.js$/.test(name));
 
 const files = {'/faq.md': 'faq:\n- q: Is this good?\n  a: It is.\n', '/empty.md': 'faq: []\n'};
