@@ -6,6 +6,7 @@ import {isBlank} from '../html/plain.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';
+import {landmarkName} from '../view/landmark.js';
 
 /** Shows a button that opens or closes all questions, and links to the topics. */
 export default class Controls implements Feature {
@@ -49,7 +50,9 @@ export default class Controls implements Feature {
     const {strings} = host;
     return html`
       <nav part="topics" class="topics" aria-labelledby="topics">
-        <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}>${strings.topics}</span>
+        <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}
+          >${landmarkName(host, strings.topics)}</span
+        >
         <ul>
           ${topics.map(
             ({id, name}) =>

@@ -19,8 +19,6 @@ export interface Setting {
    * it, no element gets an id.
    */
   readonly prefix?: string | undefined;
-  /** Accessible name of a table's scrolling box. */
-  readonly tableLabel: string;
   /** Accessible name of the link from a footnote back to the text. */
   readonly backLabel?: string | undefined;
   /** Fills in placeholders. */
@@ -237,17 +235,12 @@ class Builder {
     made.setAttribute('src', src);
   }
 
-  /** A wide table scrolls in its own box, by keyboard too (WCAG 2.2, 1.4.10, 2.1.1). */
+  /** A wide table scrolls in its own box (WCAG 2.2, 1.4.10). */
   #table(node: Element, to: Node): void {
     const box = inert.createElement('div');
     to.appendChild(box);
-    const made = this.#make(node, box);
-    this.#fill(node, made);
+    this.#fill(node, this.#make(node, box));
     box.className = 'table';
-    box.tabIndex = 0;
-    box.setAttribute('role', 'region');
-    const caption = made.querySelector('caption')?.textContent.trim();
-    box.setAttribute('aria-label', caption || this.#setting.tableLabel);
   }
 }
 

@@ -5,6 +5,7 @@ import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
 import {ContentRenderer, isForeign} from '../html/render.js';
 import {placePrefix} from './place.js';
+import {Tables} from './tables.js';
 
 /** The surroundings of a text. */
 export interface Place {
@@ -33,6 +34,7 @@ export class Prose {
 
   constructor(element: WelearnElement) {
     this.#element = element;
+    element.addController(new Tables(element));
   }
 
   /** Loads the code for `placeholders`, if the attribute is set. */
@@ -112,8 +114,8 @@ export class Prose {
 
   /** Everything that the nodes of a text depend on. */
   key(text: string, {base, level}: Place): unknown[] {
-    const {fill, tableLabel, backLabel} = this.#settingOf(text);
-    return [text, base, level, fill, tableLabel, backLabel, this.#isHtml];
+    const {fill, backLabel} = this.#settingOf(text);
+    return [text, base, level, fill, backLabel, this.#isHtml];
   }
 
   /** The nodes of a text. */
@@ -123,11 +125,10 @@ export class Prose {
     return this.#renderer.render(text, setting);
   }
 
-  #settingOf(text: string): Pick<Setting, 'fill' | 'tableLabel' | 'backLabel'> {
+  #settingOf(text: string): Pick<Setting, 'fill' | 'backLabel'> {
     return {
       // Placeholders need a bracket, as a character or a character reference.
       fill: this.#placeholders && /[[&]/.test(text) ? this.#fill : undefined,
-      tableLabel: /\||<table/i.test(text) ? this.#element.strings.table : '',
       backLabel: /\[\^|#fnref:/.test(text) ? this.#element.strings.backToText : undefined,
     };
   }

@@ -80,8 +80,7 @@ export class QuestionItem {
     const panel = this.#panel;
     if (panel) {
       panel.className = setting.isAsIs ? 'answer as-is' : 'answer';
-      setAttribute(panel, 'role', setting.isRegion ? 'region' : undefined);
-      setAttribute(panel, 'aria-labelledby', setting.isRegion ? buttonId(index) : undefined);
+      this.#showRegion();
     }
     if (this.#answer?.isShown) this.#showAnswer();
     this.refresh();
@@ -172,6 +171,16 @@ export class QuestionItem {
     if (!this.#panel) return;
     this.#control?.setAttribute('aria-expanded', String(isOpen));
     setAttribute(this.#panel, 'hidden', isOpen ? undefined : CLOSED);
+    this.#showRegion();
+  }
+
+  /** A closed answer would be an empty landmark in some screen readers. */
+  #showRegion(): void {
+    const panel = this.#panel;
+    if (!panel) return;
+    const isRegion = this.#setting.isRegion && this.#isOpen;
+    setAttribute(panel, 'role', isRegion ? 'region' : undefined);
+    setAttribute(panel, 'aria-labelledby', isRegion ? buttonId(this.#index) : undefined);
   }
 
   #showParts(): void {

@@ -290,10 +290,49 @@ describe('a screen 320 pixels wide', () => {
     );
     await waitForState(about, 'ready');
     const box = part(about, 'table').parentElement;
+    await until(() => box?.tabIndex === 0, 'the box should be a tab stop');
     expect(box?.scrollWidth).to.be.above(box?.clientWidth ?? Infinity);
-    expect(box?.tabIndex).to.equal(0);
     expect(box?.getAttribute('role')).to.equal('region');
-    expect(box?.getAttribute('aria-label')).not.to.be.empty;
+    expect(box?.getAttribute('aria-label')).to.equal('Table');
+  });
+
+  it('has a tab stop and a region for a table only while it scrolls, with a name of its own', async () => {
+    const wide = `|${'a long word of many |'.repeat(12)}\n|${'-|'.repeat(12)}\n|${'b|'.repeat(12)}`;
+    const a = `${wide}\n\nAnd:\n\n${wide}\n\n|a|\n|-|\n|b|`;
+    const captioned = '<table><caption>Fees</caption><tr><td>b</td></tr></table>'.replace(
+      /<td>.*<\/td>/,
+      '<td>a_long_word_without_a_space</td>'.repeat(12),
+    );
+    const faq = await showFaq({
+      faq: [
+        {q: 'Which *days*?', a},
+        {q: 'Who pays?', a: captioned},
+      ],
+    });
+    faq.expandAll();
+    const boxes = () => parts(faq, 'table').map(({parentElement}) => parentElement as HTMLElement);
+    const names = () => boxes().map(box => box.getAttribute('aria-label'));
+    await until(() => names()[0] === 'Table: Which days?', 'the first table should scroll');
+    await until(() => names()[3] === 'Fees', 'the last table should scroll');
+    expect(names()).to.deep.equal(['Table: Which days?', 'Table: Which days? (2)', null, 'Fees']);
+    expect(boxes().map(({tabIndex}) => tabIndex)).to.deep.equal([0, 0, -1, 0]);
+    expect(boxes().map(box => box.getAttribute('role'))).to.deep.equal([
+      'region',
+      'region',
+      null,
+      'region',
+    ]);
+    const tiny = new CSSStyleSheet();
+    tiny.replaceSync('td, th { padding: 0 !important; font-size: 1px }');
+    const root = rootOf(faq);
+    const sheets = [...root.adoptedStyleSheets];
+    root.adoptedStyleSheets = [...sheets, tiny];
+    await until(() => names().every(name => name === null), 'no table should scroll');
+    expect(
+      boxes().map(box => box.hasAttribute('tabindex') || box.hasAttribute('role')),
+    ).to.deep.equal([false, false, false, false]);
+    root.adoptedStyleSheets = sheets;
+    await until(() => names()[0] === 'Table: Which days?', 'the first table should scroll again');
   });
 
   it('wraps a long line of code', async () => {
@@ -460,7 +499,6 @@ describe('a screen reader', () => {
     await faq.updateComplete;
     await hears(link, 'link', 'a link');
     await hears(parts(faq, 'answer')[0], 'region', q);
-    await hears(part(faq, 'table').parentElement, 'region', 'Table');
     if ('expanded' in before) {
       expect(before.expanded).to.be.false;
       const isOpen = async () => (await hears(rich, 'button', q)).expanded === true;
@@ -485,12 +523,43 @@ describe('a screen reader', () => {
   });
 });
 
+describe('landmarks', () => {
+  it('have distinct names on a page with several FAQs', async () => {
+    const data = {
+      faq: [
+        {q: 'One?', a: '1', topic: 'A'},
+        {q: 'Two?', a: '2', topic: 'B'},
+      ],
+    };
+    const titled = {...data, faq_title: 'Money'};
+    const faqs: WelearnFaq[] = [];
+    for (const one of [data, data, titled, titled])
+      faqs.push(await showFaq(one, {controls: true, searchable: true}));
+    const namesOf = (selector: string) =>
+      faqs.map(faq => {
+        const landmark = rootOf(faq).querySelector(selector);
+        const id = landmark?.getAttribute('aria-labelledby') ?? '';
+        return (
+          landmark?.getAttribute('aria-label') ??
+          textOf(rootOf(faq).getElementById(id) ?? undefined)
+        );
+      });
+    expect(namesOf('nav')).to.deep.equal(['Topics', 'Topics 2', 'Topics: Money', 'Topics 4']);
+    const searches = namesOf('search');
+    expect(new Set(searches).size, searches.join()).to.equal(4);
+  });
+});
+
 describe('regions', () => {
   const many = (count: number) =>
     Array.from({length: count}, (_, n) => ({q: `Question ${String(n)}?`, a: 'x'}));
 
   it('mark answers, up to six', async () => {
     const faq = await showFaq({faq: [...many(6), {q: 'Unanswered?'}]});
+    expect(answer(faq, 'Question 2?').hasAttribute('role'), 'closed').to.be.false;
+    expect(answer(faq, 'Question 2?').hasAttribute('aria-labelledby'), 'closed').to.be.false;
+    faq.expandAll();
+    await faq.updateComplete;
     expect(answer(faq, 'Question 2?').getAttribute('role')).to.equal('region');
     expect(answer(faq, 'Question 2?').getAttribute('aria-labelledby')).to.equal(
       question(faq, 'Question 2?').id,

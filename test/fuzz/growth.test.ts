@@ -78,7 +78,7 @@ describe('a text four times as long', function () {
   });
 });
 
-const SETTING = {base: '', level: 2, tableLabel: 'Table'};
+const SETTING = {base: '', level: 2};
 
 /** The elements that a browser creates from a text before any are removed. */
 function purified(text: string): NodeListOf<Element> | [] {

@@ -12,7 +12,7 @@ import {campaign} from './campaign.js';
 import {libraryTexts, mutated} from './documents.js';
 import {markdown as hostile} from './hostile-documents.mjs';
 
-const SETTING: Setting = {base: 'https://library.example/docs/', level: 2, tableLabel: 'Table'};
+const SETTING: Setting = {base: 'https://library.example/docs/', level: 2};
 
 const MARKS =
   '*|_|**|***|~~|`|``|[|]|(|)|![|](|[a](b)|[a](<b c> "d")|[a]: /b\n|[a]|\\|&amp;|&#0;|&|<|>|<b>|</b>|<br>|<a href=x>|<img src=x onerror=x>|<script>|</script>|<svg>|<style>|<table><td>|<details>|<!--|-->|<![CDATA[|<?|http://a.b|www.a.b|a@b.c|javascript:x|<a@b.c>|\n|\n\n|  \n|\n# |\n- |\n  - |\n1. |\n> |\n    |\n```\n|\n~~~ x\n|\n---\n|\n===\n|\n[ ] |a |e\u0301|你|😀|\u00A0|\0|\uD800|\t';

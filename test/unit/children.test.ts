@@ -46,7 +46,7 @@ async function shown(summaries: readonly Node[]): Promise<{id: string; text: str
   if (!source) throw new Error('No question found');
   const {document: made} = await compose([source]);
   const render = await rendering();
-  const setting = {base: BASE, level: 2, inline: true, tableLabel: ''};
+  const setting = {base: BASE, level: 2, inline: true};
   return made.faq.map(({id, q}) => ({id, text: render(q, setting).textContent}));
 }
 
@@ -316,7 +316,7 @@ two">| a |
     const about = String(textOf(html)?.about);
     expect(about).not.to.match(/[\n\r]/);
     const render = await rendering();
-    const made = render(about, {base: BASE, level: 2, tableLabel: ''});
+    const made = render(about, {base: BASE, level: 2});
     expect(made.textContent).to.equal(`${box.textContent}\n`); // A block of HTML ends with its line.
     expect(made.querySelector('p')?.title).to.equal('one\n\ntwo');
     const names = (node: ParentNode) => [...node.querySelectorAll('*')].map(n => n.localName);
@@ -327,7 +327,7 @@ two">| a |
     const html = `<p>${'A line of text with *stars*.\n\n'.repeat(20_000)}</p>`;
     const render = await rendering();
     const about = String(textOf(html)?.about);
-    expect(render(about, {base: BASE, level: 2, tableLabel: ''}).textContent).to.have.length(
+    expect(render(about, {base: BASE, level: 2}).textContent).to.have.length(
       host(html).textContent.trimEnd().length + 3,
     );
   });

@@ -12,7 +12,7 @@ import {loadSanitizer, type Sanitizer} from '../../src/html/sanitize.js';
  * flavour. Footnotes, and the tags that GitHub forbids, belong to neither.
  */
 
-const SETTING: Setting = {base: 'https://library.example/about.md', level: 2, tableLabel: 'Table'};
+const SETTING: Setting = {base: 'https://library.example/about.md', level: 2};
 
 const OPTIONS = {
   allowDangerousHtml: true,

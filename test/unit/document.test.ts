@@ -888,7 +888,7 @@ describe('the id of a question', () => {
   it('comes from its words as they are shown', async () => {
     const render = await rendering();
     for (const question of Object.keys(slugs)) {
-      const nodes = render(question, {base: BASE, level: 2, inline: true, tableLabel: ''});
+      const nodes = render(question, {base: BASE, level: 2, inline: true});
       for (const image of nodes.querySelectorAll('img')) image.replaceWith(image.alt);
       for (const br of nodes.querySelectorAll('br')) br.replaceWith(' ');
       const text = nodes.textContent.replace(/[\u00AD\u200C\u200D\u20E3\uFE0F]/g, '');

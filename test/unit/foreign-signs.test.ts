@@ -3,7 +3,7 @@ import {findSigns, settleSigns} from '../../src/html/foreign-signs.js';
 import {check} from '../../src/help/check.js';
 import {rendering, type Rendering} from './rendering.js';
 
-const SETTING = {base: 'https://library.example/docs/faq.md', level: 2, tableLabel: 'Table'};
+const SETTING = {base: 'https://library.example/docs/faq.md', level: 2};
 
 let renderMarkdown: Rendering;
 before(async () => {

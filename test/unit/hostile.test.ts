@@ -5,7 +5,7 @@ import {rendering, type Rendering} from './rendering.js';
 import {strangers} from '../hostile/known.js';
 import {vectorsAgainst} from '../hostile/vectors.js';
 
-const SETTING: Setting = {base: 'https://library.example/docs/', level: 2, tableLabel: 'Table'};
+const SETTING: Setting = {base: 'https://library.example/docs/', level: 2};
 const vectors = vectorsAgainst('https://leak.example/x');
 let renderPurified: Rendering;
 const isNative = 'setHTML' in Element.prototype;

@@ -6,6 +6,8 @@ import type {Plurals} from '../../locales/en.js';
 /** The state of a search box, and its callbacks. */
 export interface SearchBox {
   readonly strings: Speech;
+  /** The name of the landmark, which differs from those of other FAQs. */
+  readonly landmark: string;
   /** The query. */
   readonly text: string;
   /** Whether to show the box, or only the number of matches. */
@@ -29,7 +31,7 @@ export function countText(count: number, strings: Speech): string {
 
 /** A search box that finds questions while typing, and the number of matches. */
 export function renderSearch(box: SearchBox): unknown {
-  const {strings, hasBox, count, message} = box;
+  const {strings, landmark, hasBox, count, message} = box;
   if (!hasBox && count === undefined) return undefined;
   // The visible count changes at every key press; screen readers get it when typing pauses.
   const result = html`
@@ -46,7 +48,7 @@ export function renderSearch(box: SearchBox): unknown {
   `;
   if (!hasBox) return html`<div class="search">${result}</div>`;
   return html`
-    <search part="search" class="search">
+    <search part="search" class="search" aria-label=${landmark}>
       <div class="ask">
         <label class="label" for="search" lang=${strings.lang} dir=${strings.dir}
           >${strings.search}</label

@@ -5,6 +5,7 @@ import type {Feature, FeatureContext, Query} from '../features.js';
 import {Catalogue, type Found} from './find.js';
 import {Marks} from './marks.js';
 import {type Item, itemsOf, prepareLists, showFound} from './results.js';
+import {landmarkName} from '../../view/landmark.js';
 import {countText, renderSearch} from './search-box.js';
 import css from './search.css?inline';
 
@@ -52,6 +53,7 @@ export default class Search implements Feature, ReactiveController {
   above(): unknown {
     const {host} = this.#context;
     return renderSearch({
+      landmark: landmarkName(host, host.strings.search),
       strings: host.strings,
       text: host.query.text,
       hasBox: host.searchable,
