@@ -27,6 +27,8 @@ export const AT_ONCE = 50;
  * immediate. Shorter slices mean more frames, and each frame lays out the list.
  */
 const SLICE = 20;
+/** Pixels that a pointer moves by itself during a click. */
+const DRAG = 4;
 /** With more regions, the list of landmarks would be too long to help (WAI-ARIA APG, Accordion). */
 const MAX_REGIONS = 6;
 
@@ -75,14 +77,23 @@ export class QuestionList {
   /** The remaining work; `undefined` while stopped. */
   #work: Iterator<void> | undefined;
   #isComplete = true;
+  /** The start of the last press, and the question that was clicked last. */
+  #down: MouseEvent | undefined;
+  #clicked: QuestionItem | undefined;
   #completion: Promise<void> = Promise.resolve();
 
   constructor(disclosure: Disclosure) {
     this.#disclosure = disclosure;
     this.element.className = 'questions';
+    this.element.addEventListener('pointerdown', event => {
+      this.#down = event;
+    });
     this.element.addEventListener('click', event => {
       const item = this.#itemOf(event, 'button.question');
-      if (item) disclosure.press(item.question.id);
+      // A second click selects a word, and opens nothing again.
+      const isRepeated = event.detail > 1 && item === this.#clicked;
+      this.#clicked = item;
+      if (item && !isRepeated && !this.#hasSelected(event)) disclosure.press(item.question.id);
     });
     // Not cancelable: find-in-page has already revealed the answer.
     this.element.addEventListener('beforematch', event => {
@@ -220,6 +231,13 @@ export class QuestionList {
       element.remove();
       this.#groups.delete(name);
     }
+  }
+
+  /** Whether the visitor has dragged the pointer over the words of a question to select them. */
+  #hasSelected({detail, clientX, clientY}: MouseEvent): boolean {
+    if (!detail || !this.#down) return false;
+    const distance = Math.hypot(clientX - this.#down.clientX, clientY - this.#down.clientY);
+    return distance > DRAG && String(getSelection()).trim() !== '';
   }
 
   #itemOf(event: Event, selector: string): QuestionItem | undefined {

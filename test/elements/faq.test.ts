@@ -1,11 +1,14 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {libraryDocuments} from '../server/client.js';
 import {
   addressChanged,
   answer,
+  centre,
+  click,
   settle,
+  showFaq,
   focused,
   follow,
   isVisible,
@@ -810,5 +813,52 @@ describe('new content', () => {
     await held.release(asJson(second, third, first));
     await until(() => questions(faq)[0] === MEET, 'the document should be shown');
     expect(opened(faq)).to.deep.equal([MEET]);
+  });
+});
+
+describe('a pointer on a question', () => {
+  const middle = (element: Element): [number, number] => {
+    const {left, top, width, height} = element.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  };
+
+  it('opens it once when clicked twice, and closes it when clicked again later', async () => {
+    const faq = await showFaq({faq: [{q: MEET, a: 'Here.'}]});
+    const button = question(faq, MEET);
+    for (const detail of [1, 2])
+      button.dispatchEvent(new MouseEvent('click', {detail, bubbles: true}));
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal([MEET]);
+    button.dispatchEvent(new MouseEvent('click', {detail: 1, bubbles: true}));
+    await faq.updateComplete;
+    expect(opened(faq)).to.deep.equal([]);
+  });
+
+  it('selects its words when dragged, and does not open it', async () => {
+    const faq = await showFaq({faq: [{q: MEET, a: 'Here.'}]});
+    const words = question(faq, MEET).firstElementChild as HTMLElement;
+    await centre(words);
+    const {left} = words.getBoundingClientRect();
+    const [, y] = middle(words);
+    await sendMouse({type: 'move', position: [Math.round(left + 2), y]});
+    await sendMouse({type: 'down'});
+    await sendMouse({type: 'move', position: [Math.round(left + 60), y]});
+    await sendMouse({type: 'up'});
+    await settle(faq);
+    expect(opened(faq)).to.deep.equal([]);
+    expect(String(getSelection())).to.match(/^Whe/);
+    getSelection()?.removeAllRanges();
+    await click(question(faq, MEET));
+    await until(() => opened(faq).length === 1, 'a click should open it');
+  });
+
+  it('is copied with its answer', async () => {
+    const faq = await showFaq({faq: [{q: MEET, a: 'Here.'}]}, {expand: 'all'});
+    const list = part(faq, 'list');
+    const end = answer(faq, MEET);
+    getSelection()?.setBaseAndExtent(list, 0, end, end.childNodes.length);
+    const copied = String(getSelection()).replace(/\s+/g, ' ').trim();
+    expect(copied).to.equal(`${MEET} Here.`);
+    getSelection()?.removeAllRanges();
   });
 });
