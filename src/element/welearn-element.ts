@@ -101,8 +101,8 @@ export abstract class WelearnElement extends LitElement {
   base: string | null = null;
 
   /**
-   * When to fetch `src`. `eager`: at once. `lazy`: when the element is near the viewport, or on
-   * `reload()`. Until then `state` is `idle`, unless the page itself has content.
+   * When to fetch `src`. `eager`: at once. `lazy`: when the element is near the viewport, when the
+   * page has loaded and is idle, before it is printed, or on `reload()`. Until then `state` is `idle`, unless the page itself has content.
    */
   loading: 'eager' | 'lazy' = 'eager';
 

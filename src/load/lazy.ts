@@ -2,8 +2,8 @@ import {currentFragment, namesIn} from '../element/fragment.js';
 
 /**
  * Resolves when an element is within one window's height of the viewport, when the page's address
- * may name a part of it, or when the signal aborts. Also works for an element without a box or
- * content.
+ * may name a part of it, when the page is about to be printed or has nothing else to do, or when
+ * the signal aborts. Also works for an element without a box or content.
  *
  * @param hasQuestions whether the element shows questions, or an about text
  */
@@ -25,15 +25,33 @@ export async function near(
     };
     const end = () => {
       observer.disconnect();
-      removeEventListener('hashchange', look);
-      removeEventListener('click', look);
+      for (const [type, listen] of listeners) removeEventListener(type, listen);
       resolve();
     };
+    const listeners = [
+      ['hashchange', look],
+      // A link to the current address fires no `hashchange`.
+      ['click', look],
+      ['beforeprint', end],
+    ] as const;
     observer.observe(element);
-    addEventListener('hashchange', look);
-    // A link to the current address fires no `hashchange`.
-    addEventListener('click', look);
+    for (const [type, listen] of listeners) addEventListener(type, listen);
     signal.addEventListener('abort', end);
+    whenIdle(end);
     look();
   });
 }
+
+/** Runs when the page has loaded and the browser has nothing else to do. */
+function whenIdle(run: () => void): void {
+  const wait = () => {
+    // Safari before 2027 has no `requestIdleCallback`.
+    if ('requestIdleCallback' in window) requestIdleCallback(run);
+    else setTimeout(run, IDLE);
+  };
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, {once: true});
+}
+
+/** Milliseconds after the page has loaded that count as idle where the browser cannot tell. */
+const IDLE = 2000;

@@ -41,6 +41,25 @@ async function wait(...elements: Element[]): Promise<void> {
 
 afterEach(scrollToTop);
 
+/** Runs what waits for an idle page. Without it, the page of a test is never idle. */
+let becomeIdle: () => void;
+const own = Object.getOwnPropertyDescriptor(window, 'requestIdleCallback');
+beforeEach(() => {
+  const waiting: (() => void)[] = [];
+  const requestIdleCallback = (run: () => void) => waiting.push(run);
+  Object.defineProperty(window, 'requestIdleCallback', {
+    configurable: true,
+    value: requestIdleCallback,
+  });
+  becomeIdle = () => {
+    for (const run of waiting.splice(0)) run();
+  };
+});
+after(() => {
+  if (own) Object.defineProperty(window, 'requestIdleCallback', own);
+  else Reflect.deleteProperty(window, 'requestIdleCallback');
+});
+
 describe('an element with loading="lazy"', () => {
   for (const name of ['welearn-faq', 'welearn-about']) {
     it(`fetches nothing, and is idle, until it is near: ${name}`, async () => {
@@ -52,6 +71,23 @@ describe('an element with loading="lazy"', () => {
       expect(page.events).to.have.length(0);
       faq.scrollIntoView();
       await waitForState(faq, 'ready');
+      expect(await count('/faq.md')).to.equal(1);
+    });
+  }
+
+  for (const [when, act] of [
+    ['before the page is printed', () => dispatchEvent(new Event('beforeprint'))],
+    ['when the page is idle', () => becomeIdle()],
+  ] as const) {
+    it(`fetches ${when}, and once`, async () => {
+      const src = await serve('/faq.md', FAQ);
+      const faq = await placeFar(`<welearn-faq loading="lazy" src="${src}"></welearn-faq>`);
+      await wait(faq);
+      expect(faq.state).to.equal('idle');
+      act();
+      await waitForState(faq, 'ready');
+      faq.scrollIntoView();
+      await wait(faq);
       expect(await count('/faq.md')).to.equal(1);
     });
   }
@@ -231,7 +267,7 @@ describe('an element with loading="lazy"', () => {
   it('requests no chunk until it is near', async () => {
     await page.server.serve('/faq.md', FAQ);
     await page.server.serve('/page.html', {
-      body: `<!doctype html><title>A page</title><script type="module" src="${await entryUrl()}"></script>
+      body: `<!doctype html><title>A page</title><script>requestIdleCallback = () => 0</script><script type="module" src="${await entryUrl()}"></script>
         <div style="height: 10000px"></div><welearn-faq loading="lazy" src="faq.md"></welearn-faq>
         <div style="height: 10000px"></div>`,
     });
