@@ -3,7 +3,7 @@ import {ancestors} from '../element/reading-place.js';
 import type {Host} from './address.js';
 
 /**
- * Takes the visitor to a question, a topic or a place in a text: ends a search that hides it, opens `details` around it,
+ * Takes the visitor to a question, a topic or a place in a text: ends a search that hides it, opens `details` and hidden boxes around it,
  * and scrolls below fixed headers.
  */
 export async function reveal(element: HTMLElement, host: Host): Promise<void> {
@@ -11,8 +11,14 @@ export async function reveal(element: HTMLElement, host: Host): Promise<void> {
     host.search('');
     await host.rendered();
   }
-  for (const box of ancestors(element))
+  for (const box of ancestors(element)) {
     if (box.localName === 'details') box.setAttribute('open', '');
+    if (/^until-found$/i.test(box.getAttribute('hidden') ?? '')) {
+      // The page's own widgets open with this event, as for a native anchor.
+      box.dispatchEvent(new Event('beforematch', {bubbles: true}));
+      box.removeAttribute('hidden');
+    }
+  }
   const item = element.matches('.question') ? element.closest<HTMLElement>('.item') : null;
   const place = item ?? element;
   place.style.scrollMarginBlockStart = '';

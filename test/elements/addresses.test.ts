@@ -103,6 +103,22 @@ describe('an address', () => {
     expect(opened(faq)).to.deep.equal(['What is?']);
   });
 
+  it('opens hidden boxes around the questions that a search of the page would open', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div hidden="until-found">
+        <welearn-faq .data=${{faq: [{q: 'Who pays?', a: 'Nobody.'}]}}></welearn-faq>
+      </div>`,
+    );
+    const told: boolean[] = [];
+    box.addEventListener('beforematch', () => told.push(box.hasAttribute('hidden')));
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await waitForState(faq, 'ready');
+    await follow('#faq-who-pays');
+    await until(() => !box.hasAttribute('hidden'), 'the box should open');
+    expect(told, 'the page is told before').to.deep.equal([true]);
+    await until(() => focused() === question(faq, 'Who pays?'), 'the question has the focus');
+  });
+
   it('opens closed details around the questions', async () => {
     const box = await fixture<HTMLDetailsElement>(
       html`<details>
