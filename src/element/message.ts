@@ -4,6 +4,9 @@ import type {Speech} from './language.js';
 /**
  * Shows a short message in place of the content. The live region is always present, so that screen
  * readers announce changes (WCAG 2.2, 4.1.3). Details of an error go to the console.
+ *
+ * Texts of the interface are set as the `textContent` of an element of their own, here and in the
+ * features: browsers' translators replace text nodes, so Lit would change nodes that are gone.
  */
 export function renderMessage(
   state: 'loading' | 'empty' | 'failed' | undefined,
@@ -19,19 +22,23 @@ function renderState(state: 'loading' | 'empty' | 'failed', strings: Speech, ret
   switch (state) {
     case 'loading':
       return html`<div part="message" class="message">
-        <slot name="loading">${strings.loading}</slot>
+        <slot name="loading" .textContent=${strings.loading}></slot>
       </div>`;
     case 'empty':
       return html`<div part="message" class="message">
-        <slot name="empty">${strings.empty}</slot>
+        <slot name="empty" .textContent=${strings.empty}></slot>
       </div>`;
     case 'failed':
       return html`<div part="message" class="message failed">
         <slot name="error">
-          <span>${strings.failed}</span>
-          <button part="retry" class="button" type="button" @click=${retry}>
-            ${strings.retry}
-          </button>
+          <span .textContent=${strings.failed}></span>
+          <button
+            part="retry"
+            class="button"
+            type="button"
+            @click=${retry}
+            .textContent=${strings.retry}
+          ></button>
         </slot>
       </div>`;
   }

@@ -35,9 +35,8 @@ export default class Controls implements Feature {
         @click=${() => {
           disclosure.setAll(!isAllOpen);
         }}
-      >
-        ${isAllOpen ? strings.collapseAll : strings.expandAll}
-      </button>
+        .textContent=${isAllOpen ? strings.collapseAll : strings.expandAll}
+      ></button>
       ${this.#renderTopicLinks(questions, prose)}
     `;
   }
@@ -50,14 +49,23 @@ export default class Controls implements Feature {
     const {strings} = host;
     return html`
       <nav part="topics" class="topics" aria-labelledby="topics">
-        <span id="topics" hidden lang=${strings.lang} dir=${strings.dir}
-          >${landmarkName(host, strings.topics)}</span
-        >
+        <span
+          id="topics"
+          hidden
+          lang=${strings.lang}
+          dir=${strings.dir}
+          .textContent=${landmarkName(host, strings.topics)}
+        ></span>
         <ul>
           ${topics.map(
             ({id, name}) =>
               html`<li>
-                <a part="topic-link" href=${fragmentOf(id, host)} dir="auto">${prose.fill(name)}</a>
+                <a
+                  part="topic-link"
+                  href=${fragmentOf(id, host)}
+                  dir="auto"
+                  .textContent=${prose.fill(name)}
+                ></a>
               </li>`,
           )}
         </ul>

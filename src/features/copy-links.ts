@@ -55,8 +55,8 @@ export default class CopyLinks implements Feature {
             class="visually-hidden"
             lang=${strings.lang}
             dir=${strings.dir}
-            >${strings.copyLink}</span
-          >
+            .textContent=${strings.copyLink}
+          ></span>
         </button>
         ${
           last?.isCopied
@@ -66,8 +66,8 @@ export default class CopyLinks implements Feature {
                 aria-hidden="true"
                 lang=${strings.lang}
                 dir=${strings.dir}
-                >${strings.copied}</span
-              >`
+                .textContent=${strings.copied}
+              ></span>`
             : nothing
         }
         ${last && !last.isCopied ? this.#renderField(last.url) : nothing}

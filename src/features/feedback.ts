@@ -41,8 +41,8 @@ export default class Feedback implements Feature {
           lang=${strings.lang}
           dir=${strings.dir}
           ?hidden=${this.#judged.has(id)}
-          >${strings.helpful}</span
-        >
+          .textContent=${strings.helpful}
+        ></span>
         ${
           this.#judged.has(id)
             ? html`<span
@@ -50,8 +50,8 @@ export default class Feedback implements Feature {
                 class="feedback-text"
                 lang=${strings.lang}
                 dir=${strings.dir}
-                >${strings.thanks}</span
-              >`
+                .textContent=${strings.thanks}
+              ></span>`
             : [true, false].map(helpful => this.#renderButton(id, index, helpful))
         }
       </div>
@@ -72,9 +72,8 @@ export default class Feedback implements Feature {
       @click=${(event: Event) => {
         this.#judge(id, index, helpful, event.currentTarget as Element);
       }}
-    >
-      ${helpful ? strings.yes : strings.no}
-    </button>`;
+      .textContent=${helpful ? strings.yes : strings.no}
+    ></button>`;
   }
 
   #judge(id: string, index: number, helpful: boolean, button: Element): void {

@@ -173,20 +173,20 @@ export class TextView {
 }
 
 /** A heading of variable level. HTML has none below 6. */
-export function renderHeading(level: number, name: string, content: unknown): TemplateResult {
+export function renderHeading(level: number, name: string, text: string): TemplateResult {
   const part = name || nothing;
   switch (Math.min(level, 6)) {
     case 1:
-      return html`<h1 part=${part} class=${part}>${content}</h1>`;
+      return html`<h1 part=${part} class=${part} .textContent=${text}></h1>`;
     case 2:
-      return html`<h2 part=${part} class=${part}>${content}</h2>`;
+      return html`<h2 part=${part} class=${part} .textContent=${text}></h2>`;
     case 3:
-      return html`<h3 part=${part} class=${part}>${content}</h3>`;
+      return html`<h3 part=${part} class=${part} .textContent=${text}></h3>`;
     case 4:
-      return html`<h4 part=${part} class=${part}>${content}</h4>`;
+      return html`<h4 part=${part} class=${part} .textContent=${text}></h4>`;
     case 5:
-      return html`<h5 part=${part} class=${part}>${content}</h5>`;
+      return html`<h5 part=${part} class=${part} .textContent=${text}></h5>`;
     default:
-      return html`<h6 part=${part} class=${part}>${content}</h6>`;
+      return html`<h6 part=${part} class=${part} .textContent=${text}></h6>`;
   }
 }

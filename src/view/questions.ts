@@ -163,9 +163,13 @@ export class Questions implements ReactiveController {
       ${this.#list.element}
       ${
         features.length
-          ? html`<div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>
-              ${this.#message}
-            </div>`
+          ? html`<div
+              role="status"
+              class="visually-hidden"
+              lang=${strings.lang}
+              dir=${strings.dir}
+              .textContent=${this.#message}
+            ></div>`
           : nothing
       }
     `;

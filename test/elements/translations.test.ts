@@ -3,10 +3,12 @@ import '../../src/welearn.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
+  part,
   question,
   questions,
   rootOf,
   settle,
+  showFaq,
   textOf,
   until,
   waitForState,
@@ -108,5 +110,112 @@ faq:
     await settle(faq);
     await shows(faq, 'Other?');
     expect(loads).to.equal(0);
+  });
+});
+
+describe('the translator of a browser', () => {
+  /** Wraps each text as Google's translator does, in an element and its shadow tree. */
+  const translate = (root: Node) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: Text[] = [];
+    while (texts.nextNode()) found.push(texts.currentNode as Text);
+    for (const text of found.filter(({data}) => data.trim())) {
+      const outer = document.createElement('span');
+      outer.innerHTML = '<font><font></font></font>';
+      outer.querySelector('font font')?.append(`[${text.data.trim()}]`);
+      text.replaceWith(...outer.childNodes);
+    }
+  };
+  /** Replaces all that an element holds, comments too, as others do. */
+  const replace = (root: ParentNode) => {
+    for (const element of root.querySelectorAll('*')) {
+      const text = textOf(element);
+      if (!element.childElementCount && text && element.localName !== 'style')
+        element.textContent = `[${text}]`;
+    }
+  };
+  const FAQ = [
+    {q: 'Is it free?', a: 'Yes.', topic: 'Fees'},
+    {q: 'Who may come?', a: 'Everybody.', topic: 'People'},
+  ];
+
+  for (const [what, change] of [
+    ['wraps texts', translate],
+    ['replaces texts', replace],
+  ] as const) {
+    it(`${what}, and those that change still do`, async () => {
+      const faq = await showFaq(
+        {faq_title: 'Questions', faq: FAQ},
+        {controls: true, searchable: true, feedback: true, copyLinks: true},
+      );
+      const root = rootOf(faq);
+      faq.search('free');
+      await until(() => page.seen('welearn-search').length === 1, 'a search');
+      change(root);
+      expect(textOf(part(faq, 'expand-all'))).to.equal('[Expand all]');
+      faq.search('xyzzyq');
+      await until(() => page.seen('welearn-search').length === 2, 'another search');
+      await settle(faq);
+      const result = textOf(root.querySelector('.search') ?? undefined);
+      expect(result).not.to.include('[1 ');
+      expect(result).to.match(/match[^[]*match/);
+      faq.search('');
+      await until(() => page.seen('welearn-search').length === 3, 'all questions');
+      faq.expandAll();
+      await settle(faq);
+      expect(textOf(part(faq, 'expand-all'))).to.equal('Collapse all');
+      change(root);
+      faq.collapseAll();
+      await settle(faq);
+      expect(textOf(part(faq, 'expand-all'))).to.equal('Expand all');
+      change(root);
+      root.querySelector<HTMLElement>('.feedback button')?.click();
+      await until(() => textOf(part(faq, 'feedback')).includes('Thank you.'), 'thanks');
+      change(root);
+      faq.heading = 'Ask us';
+      faq.data = [
+        {q: 'New?', a: 'Yes.', topic: 'A'},
+        {q: 'Old?', a: 'No.', topic: 'B'},
+      ];
+      await until(() => textOf(part(faq, 'heading')) === 'Ask us', 'another heading');
+      await settle(faq);
+      expect([...root.querySelectorAll('nav a')].map(textOf)).to.deep.equal(['A', 'B']);
+      expect(questions(faq)).to.deep.equal(['New?', 'Old?']);
+    });
+
+    it(`${what} of messages, and they still change`, async () => {
+      const url = page.server.url(`/${encodeURIComponent(what)}.md`);
+      const faq = await fixture<WelearnFaq>(html`<welearn-faq src=${url}></welearn-faq>`);
+      await waitForState(faq, 'failed');
+      await page.errors();
+      change(rootOf(faq));
+      faq.lang = 'de';
+      await until(() => textOf(part(faq, 'retry')) === 'Erneut versuchen', 'another language');
+      expect(textOf(part(faq, 'message'))).not.to.match(/\[|sorry/i);
+      change(rootOf(faq));
+      faq.data = FAQ;
+      await waitForState(faq, 'ready');
+      expect(questions(faq)).to.deep.equal(['Is it free?', 'Who may come?']);
+      expect(textOf(rootOf(faq).querySelector('.status') ?? undefined)).to.equal('');
+    });
+  }
+
+  it('translates questions in the page, if it does not enter shadow trees', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        <welearn-faq
+          ><details>
+            <summary>Is it free?</summary>
+            <p>Yes.</p>
+          </details></welearn-faq
+        >
+      </div>`,
+    );
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await waitForState(faq, 'ready');
+    translate(box);
+    await until(() => questions(faq).join() === '[Is it free?]', 'the translation');
+    await settle(faq);
+    expect(textOf(answer(faq, '[Is it free?]'))).to.equal('[Yes.]');
   });
 });

@@ -38,20 +38,33 @@ export function renderSearch(box: SearchBox): unknown {
     ${
       count === undefined
         ? nothing
-        : html`<p class="count" aria-hidden="true" lang=${strings.lang} dir=${strings.dir}>
-            ${countText(count, strings)}
-          </p>`
+        : html`<p
+            class="count"
+            aria-hidden="true"
+            lang=${strings.lang}
+            dir=${strings.dir}
+            .textContent=${countText(count, strings)}
+          ></p>`
     }
-    <div role="status" class="visually-hidden" lang=${strings.lang} dir=${strings.dir}>
-      ${message}
-    </div>
+    <div
+      role="status"
+      class="visually-hidden"
+      lang=${strings.lang}
+      dir=${strings.dir}
+      .textContent=${message}
+    ></div>
   `;
   if (!hasBox) return html`<div class="search">${result}</div>`;
   return html`
     <search part="search" class="search" aria-label=${landmark}>
       <div class="ask">
-        <label class="label" for="search" lang=${strings.lang} dir=${strings.dir}
-          >${strings.search}</label
+        <label
+          class="label"
+          for="search"
+          lang=${strings.lang}
+          dir=${strings.dir}
+          .textContent=${strings.search}
+        ></label
         >${result}
       </div>
       ${renderField(box)}
