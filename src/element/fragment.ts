@@ -44,3 +44,18 @@ export function fragmentOf(name: string, {id}: Element, kind: Kind = 'faq'): str
 export function addressOf(fragment: string): string {
   return location.href.replace(/#.*/, '') + fragment;
 }
+
+/**
+ * Calls a function whenever the page's address may have changed: by a link, the history or a script.
+ * Browsers without the Navigation API (Safari before 26.2, Firefox before 147) do not tell about
+ * scripts; the click on a link comes before them.
+ */
+export function watchAddress(look: (event: Event) => void, signal: AbortSignal): void {
+  for (const type of ['hashchange', 'popstate', 'click']) addEventListener(type, look, {signal});
+  if ('navigation' in window) navigation.addEventListener('currententrychange', look, {signal});
+}
+
+/** The link that was clicked, if any. */
+export function clickedLink(event: Event): HTMLAnchorElement | undefined {
+  return event.composedPath().find(target => target instanceof HTMLAnchorElement);
+}

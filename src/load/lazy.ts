@@ -1,4 +1,4 @@
-import {currentFragment, namesIn} from '../element/fragment.js';
+import {clickedLink, currentFragment, decode, namesIn, watchAddress} from '../element/fragment.js';
 
 /**
  * Resolves when an element is within one window's height of the viewport, when the page's address
@@ -14,28 +14,28 @@ export async function near(
 ): Promise<void> {
   if (!('IntersectionObserver' in window)) return;
   await new Promise<void>(resolve => {
+    const watch = new AbortController();
     const observer = new IntersectionObserver(
       entries => {
         if (entries.some(({isIntersecting}) => isIntersecting)) end();
       },
       {rootMargin: '100%'},
     );
-    const look = () => {
-      if (namesIn(currentFragment(), element, hasQuestions ? 'faq' : 'about').length) end();
+    const look = (event?: Event) => {
+      // The page's script may handle the click on a link without changing the address.
+      const link = event?.type === 'click' ? clickedLink(event) : undefined;
+      const fragments = [currentFragment(), decode(link?.hash ?? '')];
+      const kind = hasQuestions ? 'faq' : 'about';
+      if (fragments.some(fragment => namesIn(fragment, element, kind).length)) end();
     };
     const end = () => {
       observer.disconnect();
-      for (const [type, listen] of listeners) removeEventListener(type, listen);
+      watch.abort();
       resolve();
     };
-    const listeners = [
-      ['hashchange', look],
-      // A link to the current address fires no `hashchange`.
-      ['click', look],
-      ['beforeprint', end],
-    ] as const;
     observer.observe(element);
-    for (const [type, listen] of listeners) addEventListener(type, listen);
+    watchAddress(look, watch.signal);
+    addEventListener('beforeprint', end, {signal: watch.signal});
     signal.addEventListener('abort', end);
     whenIdle(end);
     look();

@@ -3,16 +3,20 @@ import {formerIds, groupByTopic} from '../document/identify.js';
 import type {WelearnDocument} from '../document/model.js';
 import {
   addressOf,
+  clickedLink,
   currentFragment,
   decode,
   faqs,
   fragmentOf,
   type Kind,
   namesIn,
+  watchAddress,
 } from '../element/fragment.js';
 import {looseName} from '../html/names.js';
 import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
+import {isArriving} from './arrival.js';
+import {forget, keepFrom, keepPlace} from './page-place.js';
 import {findPlace, placeName} from './place.js';
 import {buttonId, topicId} from './question-item.js';
 import {reveal} from './reveal.js';
@@ -23,6 +27,9 @@ export type Host = WelearnAbout | WelearnFaq;
 /** The connected elements, and the fragment that none has answered yet. */
 const hosts = new Set<Host>();
 let wanted = '';
+/** The page's last address, as far as it matters here. */
+let seen = '';
+let watch = new AbortController();
 /** The last fragment each element answered. */
 const answered = new WeakMap<Host, string>();
 
@@ -33,6 +40,7 @@ const answered = new WeakMap<Host, string>();
  */
 export class AddressController implements ReactiveController {
   readonly #host: Host;
+  #document: WelearnDocument | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -40,34 +48,68 @@ export class AddressController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!hosts.size) {
-      addEventListener('hashchange', follow);
-      addEventListener('click', followLink);
-      // A reconnected element does not scroll to the same question again.
-      const fragment = currentFragment();
-      wanted = fragment === answered.get(this.#host) ? '' : fragment;
-    }
+    const isFirst = !hosts.size;
     hosts.add(this.#host);
+    keepFrom(this.#host);
+    if (!isFirst) {
+      follow();
+      return;
+    }
+    watch = new AbortController();
+    watchAddress(look, watch.signal);
+    seen = currentAddress();
+    // A reconnected element does not scroll to the same question again.
+    const fragment = currentFragment();
+    wanted = fragment === answered.get(this.#host) ? '' : fragment;
+    keepPlace();
   }
 
   hostDisconnected(): void {
     // A moved element reconnects at once, so the visitor is not sent to the question again.
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      hosts.delete(this.#host);
-      if (hosts.size) return;
-      removeEventListener('hashchange', follow);
-      removeEventListener('click', followLink);
+      const host = this.#host;
+      if (host.isConnected) return;
+      hosts.delete(host);
+      forget(host);
+      if (!hosts.size) watch.abort();
+      // The page that a router has just shown may have the question in another element.
+      if (!isArriving() || answered.get(host) !== currentFragment()) return;
+      wanted = currentFragment();
+      answer();
     });
   }
 
   hostUpdated(): void {
+    const {document} = this.#host;
+    // Another document may belong to another address, of which no event has told.
+    if (document !== this.#document) follow();
+    this.#document = document;
     queueMicrotask(answer);
   }
 }
 
+/** The address without its query: a filter that writes there leads to no question. */
+function currentAddress(): string {
+  return location.pathname + location.hash;
+}
+
+function look(event: Event): void {
+  if (event instanceof MouseEvent) {
+    followLink(event);
+    // Without the Navigation API, only this tells of a router's new address.
+    setTimeout(follow);
+  } else if (event.type === 'popstate') {
+    // The browser restores the scroll position after this event.
+    setTimeout(follow);
+  } else if (!('navigationType' in event) || event.navigationType !== 'traverse') follow();
+}
+
+/** Answers the page's address, if it has changed. */
 function follow(): void {
+  if (seen === currentAddress()) return;
+  seen = currentAddress();
   wanted = currentFragment();
+  keepPlace();
   answer();
 }
 
@@ -76,11 +118,11 @@ function follow(): void {
  * address.
  */
 function followLink(event: MouseEvent): void {
-  const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
-  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
+  const link = clickedLink(event);
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
   if (!link?.hash || isElsewhere || /^(?!_self$)./.test(link.target)) return;
   const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
-  const found = host && linked(link, host);
+  const found = host && !event.defaultPrevented && linked(link, host);
   if (found) {
     const {target, host} = found;
     event.preventDefault();
@@ -88,13 +130,28 @@ function followLink(event: MouseEvent): void {
     // the same question.
     const address = fragmentOf(target.id, host, kindOf(host));
     try {
-      if (location.hash !== address && target.isFirst !== false)
+      if (location.hash !== address && target.isFirst !== false) {
+        seen = location.pathname + address;
         history.pushState(null, '', addressOf(address));
+      }
     } catch {
       // A page without an address of its own, such as `about:srcdoc`, still shows the question.
     }
+    seen = currentAddress();
     show(host, target, currentFragment());
-  } else if (link.href === location.href) follow();
+  } else if (event.defaultPrevented ? !host && isHere(link) : link.href === location.href) {
+    // A script that scrolls smoothly cancels the click, but finds no question in a shadow tree.
+    wanted = decode(link.hash);
+    answer();
+  }
+}
+
+/** Whether a link leads to a place in this page that one of our elements may have. */
+function isHere(link: HTMLAnchorElement): boolean {
+  const isPage =
+    link.href === addressOf(link.hash) || link.getAttribute('href')?.startsWith('#') === true;
+  const name = decode(link.hash);
+  return isPage && [...hosts].some(host => namesIn(name, host, kindOf(host)).length);
 }
 
 /**
@@ -140,6 +197,7 @@ export function answer(): void {
   const fragment = wanted;
   if (!fragment) return;
   const asked = [...new Set<Host>([...faqs, ...hosts])]
+    .filter(({isConnected}) => isConnected)
     .map(host => ({host, ids: namesIn(fragment, host, kindOf(host))}))
     .filter(({ids}) => ids.length);
   asked.sort((a, b) => inTreeOrder(a.host, b.host));

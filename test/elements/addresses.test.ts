@@ -8,6 +8,7 @@ import {
   follow,
   levelOf,
   opened,
+  painted,
   part,
   question,
   resize,
@@ -204,6 +205,158 @@ describe('an address', () => {
     document.documentElement.style.scrollBehavior = '';
     expect(top).to.be.within(90, 200);
     scrollTo(0, 0);
+  });
+});
+
+describe('an address without an event of its own', () => {
+  const isAt = (faq: WelearnFaq, text: string) =>
+    until(() => focused() === question(faq, text), `the focus should be on ${text}`);
+
+  it('opens a question, if a router pushes or replaces it', async function () {
+    if (!('navigation' in window)) this.skip();
+    const faq = await showFaq({faq: FAQ}, {exclusive: true});
+    history.pushState(null, '', '#faq-come');
+    await isAt(faq, 'Who may come?');
+    history.replaceState(null, '', '#faq-pays');
+    await isAt(faq, 'Who pays?');
+    expect(opened(faq)).to.deep.equal(['Who pays?']);
+  });
+
+  it('is answered once: scripts may write the same address again, or a query', async () => {
+    const faq = await showFaq({faq: FAQ});
+    await follow('#faq-come');
+    await isAt(faq, 'Who may come?');
+    faq.collapseAll();
+    question(faq, 'Who pays?').focus();
+    const {pathname} = location;
+    history.replaceState({scroll: 1}, '');
+    history.replaceState(null, '', `${pathname}?q=1#faq-come`);
+    faq.hide('pays');
+    await settle(faq);
+    expect(opened(faq)).to.deep.equal([]);
+    expect(focused() === question(faq, 'Who pays?')).to.be.true;
+    history.replaceState(null, '', `${pathname}#faq-come`);
+  });
+
+  it('opens a question of the document that follows', async () => {
+    const faq = await showFaq({faq: FAQ.slice(0, 2)});
+    history.pushState(null, '', '#faq-come');
+    await settle(faq);
+    expect(opened(faq)).to.deep.equal([]);
+    faq.data = {faq: FAQ};
+    await until(() => opened(faq).join() === 'Who may come?', 'the question should open');
+    await isAt(faq, 'Who may come?');
+  });
+
+  it('opens a question of an element that takes the place of another', async () => {
+    const before = await showFaq({faq: FAQ});
+    history.pushState(null, '', '#faq-come');
+    await settle(before);
+    const after = document.createElement('welearn-faq');
+    after.data = {faq: FAQ};
+    before.replaceWith(after);
+    await waitForState(after, 'ready');
+    await isAt(after, 'Who may come?');
+    expect(opened(after)).to.deep.equal(['Who may come?']);
+  });
+
+  it('is in a link whose click the page cancels, to scroll smoothly', async () => {
+    const faq = await showFaq({faq: FAQ});
+    const link = await fixture<HTMLAnchorElement>(
+      html`<a href="#faq-come" @click=${(event: Event) => event.preventDefault()}>There</a>`,
+    );
+    for (let time = 0; time < 2; time++) {
+      link.click();
+      await isAt(faq, 'Who may come?');
+      expect(opened(faq)).to.deep.equal(['Who may come?']);
+      faq.collapseAll();
+      question(faq, 'Who pays?').focus();
+    }
+    expect(location.hash).to.equal('');
+  });
+
+  it('is not in a link to another page whose click the page cancels', async () => {
+    const faq = await showFaq({faq: FAQ});
+    const link = await fixture<HTMLAnchorElement>(
+      html`<a href="/other.html#faq-come" @click=${(event: Event) => event.preventDefault()}
+        >It</a
+      >`,
+    );
+    link.click();
+    await settle(faq);
+    expect(opened(faq)).to.deep.equal([]);
+  });
+});
+
+describe('a page that moves', () => {
+  const tall = async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="height: 5000px; padding-top: 1500px">
+        <div class="bar" style="height: 90px; width: 100%; background: #ddd">Header</div>
+        <welearn-faq .data=${{faq: FAQ}}></welearn-faq>
+      </div>`,
+    );
+    const faq = box.querySelector('welearn-faq') as WelearnFaq;
+    await waitForState(faq, 'ready');
+    return {faq, bar: box.querySelector('.bar') as HTMLElement};
+  };
+  const topOf = (faq: WelearnFaq) => question(faq, 'Who may come?').getBoundingClientRect().top;
+  afterEach(() => scrollTo(0, 0));
+
+  it('uncovers the question, if its header becomes fixed because of the scroll', async () => {
+    const {faq, bar} = await tall();
+    const fix = () => {
+      if (scrollY > 100) bar.style.cssText += 'position: fixed; inset: 0 0 auto';
+    };
+    addEventListener('scroll', fix);
+    await follow('#faq-come');
+    await until(() => topOf(faq) >= 90 && topOf(faq) < 200, 'the question should be below it');
+    removeEventListener('scroll', fix);
+  });
+
+  it('comes back to the question, if a router scrolls to its top', async () => {
+    const {faq} = await tall();
+    await follow('#faq-come');
+    await until(() => topOf(faq) < 100, 'the question');
+    scrollTo(0, 0);
+    await until(() => topOf(faq) >= 0 && topOf(faq) < 100, 'the question again');
+  });
+
+  it('goes where the visitor goes', async () => {
+    const {faq} = await tall();
+    await follow('#faq-come');
+    await until(() => topOf(faq) < 100, 'the question');
+    dispatchEvent(new WheelEvent('wheel'));
+    scrollTo(0, 0);
+    await painted();
+    await painted();
+    expect(scrollY).to.equal(0);
+  });
+
+  it('keeps its own places below the questions', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        <welearn-faq></welearn-faq>
+        <div id="contact" style="height: 300px">Contact</div>
+      </div>`,
+    );
+    const [faq, contact] = box.children as unknown as [WelearnFaq, HTMLElement];
+    location.hash = '#contact';
+    await settle();
+    const many = Array.from({length: 80}, (_, i) => ({q: `Question ${String(i)}`, a: 'Yes.'}));
+    faq.data = {faq: many};
+    await waitForState(faq, 'ready');
+    const inWindow = () => {
+      const {top} = contact.getBoundingClientRect();
+      return top > -3 && top < innerHeight;
+    };
+    await until(() => scrollY > 1000 && inWindow(), 'the place of the page');
+    dispatchEvent(new WheelEvent('wheel'));
+    scrollTo(0, 0);
+    faq.data = {faq: [...many, {q: 'More?', a: 'Yes.'}]};
+    await faq.updateComplete;
+    await painted();
+    expect(scrollY, 'the visitor has left').to.equal(0);
   });
 });
 

@@ -1,0 +1,101 @@
+import {focusText} from '../element/focus.js';
+import {ancestors} from '../element/reading-place.js';
+
+/** Events by which a visitor starts to scroll or to do something else. */
+export const VISITOR_ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/** Corrections of one arrival. In the end, a page that scrolls again and again has its way. */
+const MAX_CORRECTIONS = 2;
+
+/** Milliseconds that the animation of a header lasts at most. */
+const MAX_ANIMATION = 2000;
+
+/** Safari before 26.2 has no `scrollend`. */
+const SCROLL_END = 'onscrollend' in window ? 'scrollend' : 'scroll';
+
+/** The last arrival; aborted as soon as the visitor does anything. */
+let current: AbortController | undefined;
+
+/** Whether the visitor has done nothing since the last arrival. */
+export function isArriving(): boolean {
+  return current?.signal.aborted === false;
+}
+
+/**
+ * Scrolls to an element, below fixed headers, and focuses it.
+ *
+ * Looks again after the page has scrolled, until the visitor does anything: a header may become
+ * fixed because of the scroll, and a router may scroll to the top of its new page.
+ *
+ * @param place the box around the element that should be visible
+ */
+export function arriveAt(element: HTMLElement, place: HTMLElement): void {
+  current?.abort();
+  const arrival = (current = new AbortController());
+  const {signal} = arrival;
+  bring(place);
+  focusText(element);
+  let corrections = 0;
+  const look = async () => {
+    await steady();
+    if (signal.aborted || corrections >= MAX_CORRECTIONS || !place.checkVisibility()) return;
+    if (document.activeElement === document.body) focusText(element);
+    if (isInPlace(place)) return;
+    corrections++;
+    bring(place);
+  };
+  const options = {signal, capture: true, passive: true};
+  const lookAgain = () => void look();
+  addEventListener(SCROLL_END, lookAgain, options);
+  // A router that intercepts the navigation scrolls and moves the focus before this event.
+  if ('navigation' in window) navigation.addEventListener('navigatesuccess', lookAgain, options);
+  for (const act of VISITOR_ACTS) {
+    addEventListener(act, () => arrival.abort(), options);
+  }
+}
+
+/** Resolves when the page has reacted to a scroll, and its headers stand still. */
+async function steady(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++)
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  const moving = document.getAnimations().filter(({effect}) => {
+    const {endTime} = effect?.getComputedTiming() ?? {};
+    return Number(endTime) <= MAX_ANIMATION;
+  });
+  await Promise.allSettled(moving.map(({finished}) => finished));
+}
+
+/** Scrolls without animation, even if the page has smooth scrolling: the way is of no interest. */
+function bring(place: HTMLElement): void {
+  const scroll = () => place.scrollIntoView({block: 'start', behavior: 'instant'});
+  place.style.scrollMarginBlockStart = '';
+  scroll();
+  const covered = coverOf(place);
+  if (!covered) return;
+  place.style.scrollMarginBlockStart = `calc(${String(covered)}px + 0.5em)`;
+  scroll();
+}
+
+/** Whether the upper edge of a box is in the window, below fixed headers. */
+function isInPlace(place: Element): boolean {
+  const {top} = place.getBoundingClientRect();
+  return top > -2 && top < innerHeight - 2 && !coverOf(place);
+}
+
+/**
+ * Height of the window covered by a fixed header; 0 without one. A box over more than half of the
+ * window is a dialog, which the visitor will close.
+ */
+function coverOf(place: Element): number {
+  const {left, top, width} = place.getBoundingClientRect();
+  const hit = place.ownerDocument.elementFromPoint(left + width / 2, top + 1);
+  const around = new Set(ancestors(place));
+  for (const box of hit && !around.has(hit) ? [hit, ...ancestors(hit)] : []) {
+    if (around.has(box)) break;
+    if (/fixed|sticky/.test(getComputedStyle(box).position)) {
+      const {bottom} = box.getBoundingClientRect();
+      return bottom < innerHeight / 2 ? bottom : 0;
+    }
+  }
+  return 0;
+}
