@@ -42,7 +42,34 @@ export function fragmentOf(name: string, {id}: Element, kind: Kind = 'faq'): str
 
 /** The page's address with a fragment. Ignores the page's `<base>`, which is for its links. */
 export function addressOf(fragment: string): string {
-  return location.href.replace(/#.*/, '') + fragment;
+  return withoutFragment(location.href) + fragment;
+}
+
+/**
+ * The address for a link to a place in this page. A `<base>` would lead the fragment alone to
+ * another page, if the visitor opens a tab with it or copies it.
+ */
+export function linkTo(fragment: string): string {
+  const isElsewhere = withoutFragment(document.baseURI) !== withoutFragment(location.href);
+  return isElsewhere && /^(?:https?|file):/.test(location.href) ? addressOf(fragment) : fragment;
+}
+
+/** Gives the links of a text to places in this page their addresses. */
+export function linkPlaces(text: ParentNode): void {
+  for (const link of text.querySelectorAll('a[href^="#"]')) {
+    const fragment = link.getAttribute('href') ?? '';
+    const address = linkTo(fragment);
+    if (address === fragment) return;
+    link.setAttribute('href', address);
+    link.classList.add(HERE);
+  }
+}
+
+/** The class of links to places in this page whose `href` is a whole address. */
+export const HERE = 'here';
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*/s, '');
 }
 
 /**

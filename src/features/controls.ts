@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
 import {groupByTopic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
-import {fragmentOf} from '../element/fragment.js';
+import {fragmentOf, HERE, linkTo} from '../element/fragment.js';
 import {isBlank} from '../html/plain.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
@@ -62,7 +62,8 @@ export default class Controls implements Feature {
               html`<li>
                 <a
                   part="topic-link"
-                  href=${fragmentOf(id, host)}
+                  class=${HERE}
+                  href=${linkTo(fragmentOf(id, host))}
                   dir="auto"
                   .textContent=${prose.fill(name)}
                 ></a>

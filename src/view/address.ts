@@ -8,6 +8,7 @@ import {
   decode,
   faqs,
   fragmentOf,
+  HERE,
   type Kind,
   namesIn,
   watchAddress,
@@ -162,7 +163,8 @@ function linked(
   link: HTMLAnchorElement,
   host: Host,
 ): {readonly target: Target; readonly host: Host} | undefined {
-  if (!link.getAttribute('href')?.startsWith('#')) return undefined;
+  const isPlace = link.getAttribute('href')?.startsWith('#') ?? false;
+  if (!isPlace && !link.classList.contains(HERE)) return undefined;
   const name = decode(link.hash);
   const names = [name, ...namesIn(name, host, kindOf(host))];
   const text = link.closest('.content');

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
+import {linkPlaces} from '../element/fragment.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
@@ -122,7 +123,9 @@ export class Prose {
   nodes(text: string, {base, level, inline = false}: Place): DocumentFragment {
     const prefix = inline ? undefined : placePrefix(this.#texts++);
     const setting = {base, level, inline, prefix, isHtml: this.#isHtml, ...this.#settingOf(text)};
-    return this.#renderer.render(text, setting);
+    const nodes = this.#renderer.render(text, setting);
+    linkPlaces(nodes);
+    return nodes;
   }
 
   #settingOf(text: string): Pick<Setting, 'fill' | 'backLabel'> {

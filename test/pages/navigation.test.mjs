@@ -60,9 +60,21 @@ for (const engine of engines) {
     const tell = (html, tale, options) => story(browser, html, {files, ...options}, tale);
 
     it('follows links of answers to questions on a page with a base', () =>
-      tell(htmlPage('<base href="/deep/">', MODULE, faq()), async (page, messages) => {
+      tell(htmlPage('<base href="/deep/">', MODULE, faq('controls')), async (page, messages) => {
         await page.$eval('welearn-faq', faq => faq.show('what-does-it-cost'));
-        await press(page, 'a[href="#who-pays"]');
+        const addresses = await page.$eval('welearn-faq', ({shadowRoot}) =>
+          [...shadowRoot.querySelectorAll('a')].map(({href}) => href),
+        );
+        const {origin} = new URL(page.url());
+        assert.deepEqual(addresses, [
+          `${origin}/#faq-money`,
+          `${origin}/#faq-people`,
+          `${origin}/#who-pays`,
+          `${origin}/budget.html`,
+        ]);
+        await press(page, 'a[href$="#faq-people"]');
+        await focusIs(page, 'People');
+        await press(page, 'a[href$="#who-pays"]');
         await focusIs(page, 'Who pays?');
         assert.equal((await page.evaluate(look)).address, '/#faq-who-pays');
         assert.deepEqual(messages, []);
