@@ -93,9 +93,9 @@ declare global {
 
 const reported = new Set<string>();
 
-/** Reports an error in the console, once per page: several elements may share a source. */
+/** Reports an error in the console, once per page: several elements may share a source or miss a chunk. */
 export function report(error: WelearnError): void {
-  const source = error.url ?? '';
+  const source = error.url ?? (error.code === 'script' ? error.code : '');
   if (source && reported.has(source + error.message)) return;
   reported.add(source + error.message);
   console.error(error);

@@ -227,7 +227,9 @@ export abstract class WelearnElement extends LitElement {
    */
   async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
     const error = cause === null ? null : await explain(asFault(cause));
-    const others = this.#noted.filter(({path}) => path && path !== attribute);
+    // Several parts of the element may miss the same file.
+    if (error && !error.path && this.#noted.some(({message}) => message === error.message)) return;
+    const others = this.#noted.filter(({path}) => path !== attribute);
     this.#noted = error ? [...others, error] : others;
     const status = this.#status;
     if ('document' in status && (error || status.error?.path === attribute)) {
@@ -282,7 +284,9 @@ export abstract class WelearnElement extends LitElement {
     const view = (this.#view = await import('../view/index.js'));
     this.adopt(view.contentStyles);
     this.#prose ??= new view.Prose(this);
-    await Promise.all([this.#prose.prepare(), this.#loadDesign()]);
+    // Without their code, placeholders are shown as written.
+    const placeholders = this.#prose.prepare().catch((cause: unknown) => this.note(cause));
+    await Promise.all([placeholders, this.#loadDesign()]);
     return this.#prose;
   }
 
@@ -534,7 +538,7 @@ export abstract class WelearnElement extends LitElement {
       const noted = this.#noted;
       await showPanel({host: this, state, document, sources, errors, noted, flattened});
     } catch (cause) {
-      console.error(cause);
+      void this.note(cause);
     }
   }
 
@@ -549,7 +553,7 @@ export abstract class WelearnElement extends LitElement {
       const {warnOfLimits} = await import('../help/debug.js');
       await warnOfLimits(this, isCut || cut.length ? this.#arrived.sources : [], flattened);
     } catch (cause) {
-      console.error(cause);
+      void this.note(cause);
     }
   }
 
@@ -566,7 +570,7 @@ export abstract class WelearnElement extends LitElement {
       const {warnOfNothing} = await import('../help/debug.js');
       await warnOfNothing(this, this.#arrived.sources, isSilent);
     } catch (cause) {
-      console.error(cause);
+      void this.note(cause);
     }
   }
 

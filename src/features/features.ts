@@ -1,4 +1,4 @@
-import type {CSSResult} from 'lit';
+import type {CSSResult, ReactiveController} from 'lit';
 import type {Question} from '../document/model.js';
 import type {Disclosure} from '../view/disclosure.js';
 import type {Prose} from '../view/prose.js';
@@ -56,6 +56,8 @@ export class Features {
   readonly #context: FeatureContext;
   readonly #loading = new Map<FeatureName, Promise<void>>();
   readonly #loaded = new Map<FeatureName, Feature>();
+  /** Reasons why features did not load, in words: several may be in the same file. */
+  readonly #reasons = new Set<string>();
 
   constructor(context: FeatureContext) {
     this.#context = context;
@@ -76,7 +78,7 @@ export class Features {
     return this.active.map(feature => feature.recall?.()).find(ids => ids !== undefined);
   }
 
-  /** @throws the reason why a feature did not load; the others work */
+  /** Loads the features that are turned on. If one does not load, the others work. */
   async load(): Promise<void> {
     await Promise.all(
       this.#wanted.map(name => {
@@ -88,15 +90,74 @@ export class Features {
   }
 
   async #load(name: FeatureName): Promise<void> {
-    const feature = new (await load(name))(this.#context);
-    if (feature.styles) this.#context.host.adopt(feature.styles);
-    this.#loaded.set(name, feature);
+    const {host} = this.#context;
+    let Feature;
+    try {
+      Feature = await load(name);
+    } catch (cause) {
+      const isKnown = this.#reasons.has(String(cause));
+      this.#reasons.add(String(cause));
+      if (!isKnown) void host.note(cause);
+      return;
+    }
+    try {
+      const feature = new Feature(this.#context);
+      guard(feature, cause => this.#end(name, cause));
+      if (feature.styles) host.adopt(feature.styles);
+      this.#loaded.set(name, feature);
+    } catch (cause) {
+      this.#end(name, cause);
+    }
+  }
+
+  /** Goes on without a feature that has thrown an error. */
+  #end(name: FeatureName, cause: unknown): void {
+    console.error(cause);
+    this.#loaded.delete(name);
+    const {host, disclosure} = this.#context;
+    if (name === 'searchable') {
+      disclosure.filter = {hidden: new Set(), previewed: new Set()};
+      const boxes = host.renderRoot.querySelectorAll<HTMLElement>('.item, .list, [part~="topic"]');
+      for (const box of boxes) box.hidden = false;
+    }
+    host.requestUpdate();
   }
 
   get #wanted(): readonly FeatureName[] {
     const {host} = this.#context;
     // Scripts may search without a search box.
     return NAMES.filter(name => host[name] || (name === 'searchable' && host.query.text));
+  }
+}
+
+/** All that calls a feature, Lit included. */
+const HOOKS = [
+  ...(['above', 'beside', 'below', 'stateOf', 'icon', 'recall', 'updated'] as const),
+  ...(['hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated'] as const),
+];
+
+/**
+ * Ends a feature at its first error, so that it takes neither other features nor the questions
+ * along.
+ */
+function guard(
+  feature: Feature & Partial<ReactiveController>,
+  end: (cause: unknown) => void,
+): void {
+  let isOver = false;
+  for (const name of HOOKS) {
+    const hook = Reflect.get(feature, name) as ((...values: unknown[]) => unknown) | undefined;
+    if (!hook) continue;
+    const value = (...values: unknown[]): unknown => {
+      try {
+        return isOver ? undefined : Reflect.apply(hook, feature, values);
+      } catch (cause) {
+        isOver = true;
+        end(cause);
+        return undefined;
+      }
+    };
+    Object.defineProperty(feature, name, {value});
   }
 }
 

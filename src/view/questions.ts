@@ -70,12 +70,9 @@ export class Questions implements ReactiveController {
     return this.#list.isComplete;
   }
 
-  /**
-   * Loads the features whose attributes are set. If one does not load, the questions are shown
-   * without it.
-   */
-  async prepare(): Promise<void> {
-    await this.#features.load().catch((cause: unknown) => this.#host.note(cause));
+  /** Loads the features whose attributes are set. */
+  prepare(): Promise<void> {
+    return this.#features.load();
   }
 
   /** Keeps questions open that are open in the page's HTML. */

@@ -21,6 +21,7 @@ import {
   waitForAnimations,
   waitForState,
   rootOf,
+  showFaq,
   textOf,
   texts,
   until,
@@ -860,5 +861,29 @@ describe('a pointer on a question', () => {
     const copied = String(getSelection()).replace(/\s+/g, ' ').trim();
     expect(copied).to.equal(`${MEET} Here.`);
     getSelection()?.removeAllRanges();
+  });
+});
+
+describe('a feature that throws an error', () => {
+  it('ends, and takes neither the others nor the questions along', async () => {
+    const faq = await showFaq(
+      [
+        {q: 'Is it free?', a: 'Yes.'},
+        {q: 'Who may come?', a: 'All.'},
+      ],
+      {searchable: true, controls: true},
+    );
+    const {PluralRules} = Intl;
+    Object.assign(Intl, {PluralRules: undefined});
+    faq.search('free');
+    await page.errors();
+    Object.assign(Intl, {PluralRules});
+    await settle(faq);
+    expect(parts(faq, 'search-input')).to.have.length(0);
+    expect(parts(faq, 'item').filter(isVisible)).to.have.length(2);
+    faq.expandAll();
+    await settle(faq);
+    expect(opened(faq)).to.deep.equal(['Is it free?', 'Who may come?']);
+    expect(textOf(part(faq, 'expand-all'))).to.equal('Collapse all');
   });
 });

@@ -187,6 +187,38 @@ for (const engine of engines) {
       });
     });
 
+    for (const [missing, kept] of [
+      [/chunks\/search-/, ['expand-all', 'copy-link']],
+      [/chunks\/features-/, ['search-input']],
+      [/chunks\/debug-/, ['search-input', 'expand-all', 'copy-link']],
+    ]) {
+      it(`works without ${missing.source}, and reports it once`, async () => {
+        const attributes =
+          "searchable controls copy-links feedback debug appearance=filled placeholders='{}'";
+        const html = page().replace('<welearn-faq', `<welearn-faq ${attributes}`);
+        const options = {files: {'/about.md': DOCUMENT}, missing};
+        await story(browser, html, options, async (target, messages) => {
+          const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
+          await target.waitForFunction(isTold);
+          await target.$eval('welearn-faq', async faq => {
+            faq.expandAll();
+            faq.appearance = 'outlined';
+            await faq.updateComplete;
+          });
+          const {questions, ...found} = await target.$eval('welearn-faq', ({shadowRoot}) => ({
+            questions: shadowRoot.querySelectorAll('[part~="question"]').length,
+            parts: ['search-input', 'expand-all', 'copy-link'].filter(part =>
+              shadowRoot.querySelector(`[part~="${part}"]`),
+            ),
+          }));
+          assert.equal(questions, 30);
+          assert.deepEqual(found.parts, kept);
+          const errors = messages.filter(text => text.startsWith('error: ') && !/404/.test(text));
+          assert.equal(errors.length, 1, errors.join('\n'));
+        });
+      });
+    }
+
     it('leaves the questions alone, and reports it, if the search fails to load', async () => {
       const html = page().replace('<welearn-faq', '<welearn-faq searchable');
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/search-/};
