@@ -146,6 +146,9 @@ export abstract class WelearnElement extends LitElement {
   /** @internal `headingLevel`, or its default if that is not a level. */
   level: number = LEVELS[0];
 
+  /** @internal The fragment of the page's address, if it names something that no element has. */
+  lost = '';
+
   readonly #loader = new Loader();
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -532,11 +535,11 @@ export abstract class WelearnElement extends LitElement {
     try {
       const {panelStyles, showPanel} = await import('../help/debug.js');
       this.adopt(panelStyles);
-      const {state, document} = this;
+      const {state, document, lost} = this;
       const {sources, errors} = this.#arrived;
       const flattened = this.#prose?.flattened ?? [];
       const noted = this.#noted;
-      await showPanel({host: this, state, document, sources, errors, noted, flattened});
+      await showPanel({host: this, state, document, sources, errors, noted, flattened, lost});
     } catch (cause) {
       void this.note(cause);
     }

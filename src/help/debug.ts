@@ -23,6 +23,8 @@ export interface Report {
   readonly noted: readonly WelearnError[];
   /** The texts of which not all tags could be used. */
   readonly flattened: readonly string[];
+  /** The fragment of the page's address, if it names something that no element has. */
+  readonly lost: string;
 }
 
 /** A problem and its origin. */
@@ -42,6 +44,7 @@ export async function showPanel(report: Report): Promise<void> {
     before.errors === report.errors &&
     before.noted === report.noted &&
     before.flattened.length === report.flattened.length &&
+    before.lost === report.lost &&
     before.state === report.state;
   const container = host.shadowRoot?.querySelector<HTMLElement>('.panel');
   if (!container || (isKnown && container.hasChildNodes())) return;
@@ -56,7 +59,8 @@ const PLACE = /^(?:line |[^\s:]+:)\d+:\d+: /;
 /** The last report of each element, so that its panel is not rendered again at every click. */
 const reports = new WeakMap<HTMLElement, Report>();
 
-async function collect({host, sources, errors, noted, flattened}: Report): Promise<Finding[]> {
+async function collect(report: Report): Promise<Finding[]> {
+  const {host, sources, errors, noted, flattened, lost} = report;
   const findings: Finding[] = [];
   for (const {content, format, url, attribute} of sources) {
     const problems = await check({content, format, url, hasBase: host.hasAttribute('base')});
@@ -81,6 +85,10 @@ async function collect({host, sources, errors, noted, flattened}: Report): Promi
   }
   for (const message of flattenedMessages(flattened)) {
     findings.push({severity: 'warning', code: 'limit', message, origin: 'this page'});
+  }
+  if (lost) {
+    const message = lostMessage(lost, report.document);
+    findings.push({severity: 'warning', code: 'attribute', message, origin: 'this page'});
   }
   for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
@@ -148,6 +156,36 @@ function summary(
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Characters of an address that are compared. */
+const MAX_NAME = 200;
+
+/** Tells which address no element has, and which of the questions' addresses are like it. */
+function lostMessage(fragment: string, document: WelearnDocument | null): string {
+  const [prefix = ''] = /^(?:.*?-)??(?:faq|about)-/.exec(fragment.slice(0, MAX_NAME)) ?? [];
+  const wanted = wordsOf(fragment.slice(prefix.length));
+  const alike = (document?.faq ?? [])
+    .map(({id}) => ({id, count: [...wordsOf(id)].filter(word => wanted.has(word)).length}))
+    .filter(({count}) => count)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 3)
+    .map(({id}) => `"#${excerpt(prefix + id)}"`);
+  const cure = alike.length
+    ? `Did you mean ${alike.join(' or ')}?`
+    : 'Addresses are made of the questions. To keep an address, give its question an "id".';
+  return `No question or heading has the address "#${excerpt(fragment)}" of this page. ${cure}`;
+}
+
+/** The beginnings of an id's words: endings differ, and typing errors are rare at the start. */
+function wordsOf(id: string): Set<string> {
+  return new Set(
+    id
+      .slice(0, MAX_NAME)
+      .toLowerCase()
+      .split('-')
+      .map(word => word.slice(0, 4)),
+  );
 }
 
 /** Attributes of all elements, and those of common script libraries. */

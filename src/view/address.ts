@@ -110,6 +110,7 @@ function follow(): void {
   if (seen === currentAddress()) return;
   seen = currentAddress();
   wanted = currentFragment();
+  for (const host of hosts) setLost(host, '');
   keepPlace();
   answer();
 }
@@ -210,11 +211,22 @@ export function answer(): void {
       if (target || isComing(host)) return;
     }
   }
+  // The rest of the answers may still bring the place.
+  if (asked.every(({host}) => host.state !== 'ready' || !('show' in host) || host.isComplete))
+    for (const {host} of asked) setLost(host, fragment);
+}
+
+/** Notes for the webmaster which address no element has. */
+function setLost(host: Host, fragment: string): void {
+  if (host.lost === fragment) return;
+  host.lost = fragment;
+  if (host.debug) host.requestUpdate();
 }
 
 /** Opens a question and takes the visitor there, or to a topic or place. */
 function show(host: Host, {element, question}: Target, fragment: string): void {
   wanted = '';
+  for (const one of hosts) setLost(one, '');
   answered.set(host, fragment);
   if ('show' in host) {
     if (question === undefined) host.reach();

@@ -2,7 +2,10 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
+  focused,
+  follow,
   settle,
+  showFaq,
   parts,
   question,
   waitForState,
@@ -281,5 +284,37 @@ describe('debug', () => {
     await waitForState(faq, 'ready');
     await panel(faq);
     expect(rootOf(faq).querySelectorAll('[part="debug"] :is(img, b)')).to.have.length(0);
+  });
+});
+
+describe('the panel, for an address that no element has', () => {
+  const FAQ = [
+    {q: 'When are you open?', a: 'Always.'},
+    {q: 'Who may come?', a: 'All.'},
+  ];
+
+  it('names it and addresses like it, until the page has another', async () => {
+    const faq = await showFaq({faq: FAQ}, {debug: true});
+    const other = await showFaq({faq: [{q: 'Where?', a: 'Here.'}]});
+    const told = (text: string) =>
+      until(() => problems(faq).some(problem => problem.includes(text)), text);
+    await follow('#faq-when-you-open');
+    await told('No question or heading has the address "#faq-when-you-open"');
+    await told('Did you mean "#faq-when-are-you-open"?');
+    await follow('#faq-xyzzy');
+    await told('"#faq-xyzzy" of this page. Addresses are made of the questions.');
+    await follow('#faq-where');
+    await until(() => problems(faq).length === 0, 'another element has it');
+    expect(other.lost).to.equal('');
+    await follow('#elsewhere');
+    await settle(faq);
+    expect(problems(faq)).to.deep.equal([]);
+  });
+
+  it('waits for the rest of the answers', async () => {
+    history.replaceState(null, '', '#faq-costs');
+    const faq = await showFaq({faq: [...FAQ, {q: 'More?', a: '## Costs'}]}, {debug: true});
+    await until(() => focused()?.textContent === 'Costs', 'the place');
+    expect(problems(faq)).to.deep.equal([]);
   });
 });
