@@ -36,6 +36,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @slot loading - Replaces the message while a document loads.
  * @slot empty - Replaces the message for a document without questions.
  * @slot error - Replaces the message and the button after a failure.
+ * @slot no-matches - Replaces the message and the button when nothing matches a search, with a link
+ *   such as "Ask a librarian".
  * @slot expand-icon - One element, such as an `svg`, in place of the chevron in each question.
  *   Each question gets a copy without listeners; of the page's styles, only those in `stylesheet`
  *   reach it. It turns upside down while the answer is open, unless you set
@@ -45,7 +47,14 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @csspart heading - The heading.
  * @csspart toolbar - The controls above the questions.
  * @csspart search - The search: label, box and number of matches.
+ * @csspart search-label - The label of the text field.
+ * @csspart search-icon - The magnifying glass in the text field.
  * @csspart search-input - The text field of the search.
+ * @csspart search-clear - A button that clears the search: in the text field, and below the message
+ *   that nothing matches.
+ * @csspart count - The number of matches.
+ * @csspart no-matches - The message that nothing matches a search, in place of the questions. It is
+ *   a `message`, too.
  * @csspart expand-all - The button that opens or closes all questions.
  * @csspart topics - The links to topics.
  * @csspart topic-link - A link to a topic.

@@ -30,6 +30,7 @@ export default class Controls implements Feature {
         part="expand-all"
         class="button"
         type="button"
+        ?disabled=${!shown.length}
         lang=${strings.lang}
         dir=${strings.dir}
         @click=${() => {

@@ -25,6 +25,8 @@ export interface Feature {
   readonly styles?: CSSResult;
   /** Content above all questions; anything falsy for none. */
   above?(prose: Prose): unknown;
+  /** Content in place of the questions, if none is shown; anything falsy for none. */
+  instead?(): unknown;
   /** Content beside a question. */
   beside?(question: Question, index: number): unknown;
   /** Content below an answer. */

@@ -157,7 +157,7 @@ export class Questions implements ReactiveController {
         }}
       ></slot>
       ${above.length ? html`<div part="toolbar" class="toolbar">${above}</div>` : nothing}
-      ${this.#list.element}
+      ${this.#list.element} ${features.map(feature => feature.instead?.())}
       ${
         features.length
           ? html`<div

@@ -529,8 +529,7 @@ describe('the search box', () => {
     expect(said).to.deep.equal(['2 questions match']);
     await type(faq, 'zzzzz');
     await until(() => announced(faq) === 'No questions match.', 'that should be announced');
-    const visible = rootOf(faq).querySelector('[part="search"] [aria-hidden="true"].count');
-    expect(textOf(visible ?? undefined)).to.equal('No questions match.');
+    expect(textOf(part(faq, 'count')), 'a message says so').to.equal('');
     expect(
       searches().filter(({matches}) => matches === 0),
       'before the pause',
@@ -572,6 +571,78 @@ describe('the search box', () => {
     await until(() => found(faq).length === FAQ.length, 'the search should be cleared');
     expect(focused() === input(faq)).to.be.true;
     expect(clearButton(faq) === null).to.be.true;
+  });
+
+  it('has a message for no matches, with the query and a button', async () => {
+    const faq = await shown({controls: true});
+    const message = () => parts(faq, 'no-matches').filter(isVisible).map(textOf).join();
+    await search(faq, 'card');
+    expect(message()).to.equal('');
+    expect((part(faq, 'expand-all') as HTMLButtonElement).disabled).to.be.false;
+    await search(faq, ' <b>xyz</b> "zyq" ');
+    expect(message()).to.include('<b>xyz</b> "zyq"').and.to.include('No questions match.');
+    const quote = part(faq, 'no-matches').querySelector('q bdi');
+    expect(quote?.textContent).to.equal('<b>xyz</b> "zyq"');
+    expect((part(faq, 'expand-all') as HTMLButtonElement).disabled).to.be.true;
+    const button = part(faq, 'no-matches').querySelector('button');
+    expect(button?.part.contains('search-clear')).to.be.true;
+    expect(textOf(button ?? undefined)).to.equal('Clear search');
+    button?.click();
+    await until(() => focused() === input(faq), 'the field should have the focus');
+    expect(found(faq)).to.have.length(FAQ.length);
+    expect(message()).to.equal('');
+    // Questions without an answer cannot be opened either.
+    await search(faq, 'answered');
+    expect((part(faq, 'expand-all') as HTMLButtonElement).disabled).to.be.true;
+  });
+
+  it('clears a script’s search by the message, and leads to the questions', async () => {
+    const faq = await shown({searchable: false});
+    await search(faq, 'xyzzyq');
+    part(faq, 'search-clear').click();
+    await until(() => focused() === question(faq, OPEN), 'the first question should have focus');
+    expect(found(faq)).to.have.length(FAQ.length);
+  });
+
+  it('shows the page’s own words for no matches', async () => {
+    const faq = await shown();
+    const own = document.createElement('a');
+    Object.assign(own, {slot: 'no-matches', href: '/ask', textContent: 'Ask a librarian'});
+    faq.append(own);
+    await settle(faq);
+    expect(isVisible(own)).to.be.false;
+    expect(found(faq), 'it is no content').to.have.length(FAQ.length);
+    await search(faq, 'xyzzyq');
+    expect(isVisible(own)).to.be.true;
+    expect(parts(faq, 'search-clear').filter(isVisible)).to.have.length(1);
+    expect(announced(faq)).to.equal('No questions match.');
+    await search(faq, '');
+    expect(isVisible(own)).to.be.false;
+  });
+
+  it('keeps the field in place, however narrow', async () => {
+    for (const width of ['300px', '200px', '700px']) {
+      const faq = await shown({controls: true});
+      const {parentElement: box} = faq;
+      if (box) box.style.width = width;
+      const top = () => input(faq).getBoundingClientRect().top;
+      await search(faq, '');
+      const before = top();
+      for (const query of ['l', 'library', 'card', 'xyzzyq', '']) {
+        await search(faq, query);
+        expect(top(), `${query} at ${width}`).to.be.closeTo(before, 0.5);
+      }
+      faq.remove();
+    }
+  });
+
+  it('has a part for all that one sees', async () => {
+    const faq = await shown();
+    await search(faq, 'card');
+    const names = ['search-label', 'search-icon', 'search-input', 'search-clear', 'count'];
+    for (const name of names) expect(parts(faq, name).filter(isVisible), name).to.have.length(1);
+    expect(textOf(part(faq, 'search-label'))).to.equal('Search the questions');
+    expect(textOf(part(faq, 'count'))).to.equal('1 question matches');
   });
 
   describe('with an input method', () => {

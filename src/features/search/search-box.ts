@@ -8,6 +8,8 @@ export interface SearchBox {
   readonly strings: Speech;
   /** The name of the landmark, which differs from those of other FAQs. */
   readonly landmark: string;
+  /** The number of questions. */
+  readonly total: number;
   /** The query. */
   readonly text: string;
   /** Whether to show the box, or only the number of matches. */
@@ -29,23 +31,31 @@ export function countText(count: number, strings: Speech): string {
   return count ? counted(strings.matches, count, strings.tag) : strings.noMatches;
 }
 
+/** The longest text for a number of matches, which decides how much room there is for one. */
+function roomText(total: number, strings: Speech): string {
+  const number = new Intl.NumberFormat(strings.tag).format(total);
+  return Object.values(strings.matches)
+    .map(text => text.replace('{count}', () => number))
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+}
+
 /** A search box that finds questions while typing, and the number of matches. */
 export function renderSearch(box: SearchBox): unknown {
-  const {strings, landmark, hasBox, count, message} = box;
+  const {strings, landmark, hasBox, count, message, total} = box;
   if (!hasBox && count === undefined) return undefined;
-  // The visible count changes at every key press; screen readers get it when typing pauses.
+  // The visible count changes at every key press; screen readers get it when typing pauses. Its room
+  // is there before, so that the field stays in place. Without matches a message takes its place.
   const result = html`
-    ${
-      count === undefined
-        ? nothing
-        : html`<p
-            class="count"
-            aria-hidden="true"
-            lang=${strings.lang}
-            dir=${strings.dir}
-            .textContent=${countText(count, strings)}
-          ></p>`
-    }
+    <p
+      part="count"
+      class="count"
+      aria-hidden="true"
+      lang=${strings.lang}
+      dir=${strings.dir}
+      data-room=${roomText(total, strings)}
+    >
+      <span .textContent=${count ? countText(count, strings) : ''}></span>
+    </p>
     <div
       role="status"
       class="visually-hidden"
@@ -59,6 +69,7 @@ export function renderSearch(box: SearchBox): unknown {
     <search part="search" class="search" aria-label=${landmark}>
       <div class="ask">
         <label
+          part="search-label"
           class="label"
           for="search"
           lang=${strings.lang}
@@ -70,6 +81,28 @@ export function renderSearch(box: SearchBox): unknown {
       ${renderField(box)}
     </search>
   `;
+}
+
+/** The message in place of the list if nothing matches a query. */
+export function renderNoMatches(query: string, strings: Speech, clear: () => void): unknown {
+  return html`<div part="message no-matches" class="message no-matches">
+    <slot name="no-matches" dir=${strings.slotDir}>
+      <p lang=${strings.lang} dir=${strings.dir}>
+        <q><bdi .textContent=${query.trim()}></bdi></q> –
+        <span .textContent=${strings.noMatches}></span>
+      </p>
+      <button
+        part="search-clear"
+        class="button"
+        type="button"
+        lang=${strings.lang}
+        dir=${strings.dir}
+        @click=${clear}
+      >
+        ${strings.clearSearch}
+      </button>
+    </slot>
+  </div>`;
 }
 
 function renderField({strings, text, search, finish, prepare}: SearchBox) {
@@ -116,6 +149,7 @@ function renderField({strings, text, search, finish, prepare}: SearchBox) {
       ${
         text
           ? html`<button
+              part="search-clear"
               class="clear"
               type="button"
               aria-label=${strings.clearSearch}
@@ -139,7 +173,7 @@ function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === PROCESSED;
 }
 
-const glass = html`<svg class="glass" viewBox="0 0 16 16" aria-hidden="true">
+const glass = html`<svg part="search-icon" class="glass" viewBox="0 0 16 16" aria-hidden="true">
   <circle cx="6.75" cy="6.75" r="4.5" />
   <path d="m10 10 4 4" />
 </svg>`;

@@ -6,7 +6,7 @@ import {Catalogue, type Found} from './find.js';
 import {Marks} from './marks.js';
 import {type Item, itemsOf, prepareLists, showFound} from './results.js';
 import {landmarkName} from '../../view/landmark.js';
-import {countText, renderSearch} from './search-box.js';
+import {countText, renderNoMatches, renderSearch} from './search-box.js';
 import css from './search.css?inline';
 
 /** Milliseconds without a key press after which the visitor has finished typing. */
@@ -55,6 +55,7 @@ export default class Search implements Feature, ReactiveController {
     return renderSearch({
       landmark: landmarkName(host, host.strings.search),
       strings: host.strings,
+      total: host.document?.faq.length ?? 0,
       text: host.query.text,
       hasBox: host.searchable,
       count: this.#found && this.#count,
@@ -69,6 +70,25 @@ export default class Search implements Feature, ReactiveController {
         this.#prepare();
       },
     });
+  }
+
+  instead(): unknown {
+    const {host} = this.#context;
+    if (!this.#found || this.#count) return undefined;
+    return renderNoMatches(this.#query.text, host.strings, () => {
+      host.query = NO_QUERY;
+      void this.#returnFocus();
+    });
+  }
+
+  /** The button that cleared the search is gone. */
+  async #returnFocus(): Promise<void> {
+    const {host} = this.#context;
+    await host.rendered();
+    const next = ['.search-input', 'button.question'].map(name =>
+      host.renderRoot.querySelector(name),
+    );
+    (next.find(Boolean) as HTMLElement | undefined)?.focus();
   }
 
   hostConnected(): void {
@@ -178,10 +198,13 @@ export default class Search implements Feature, ReactiveController {
     return answers.flatMap(([i]) => this.#items[i]?.id ?? []);
   }
 
+  /** The places to mark. Opens what hides them. */
   *#places(): Generator<readonly AbstractRange[]> {
     const found = this.#found;
     for (const i of found ? this.#items.keys() : []) {
-      if (found?.matches.has(i)) yield this.#catalogue?.ranges(i, found) ?? [];
+      if (!found?.matches.has(i)) continue;
+      const ranges = this.#catalogue?.ranges(i, found) ?? [];
+      yield ranges;
     }
   }
 
