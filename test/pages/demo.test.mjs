@@ -10,9 +10,9 @@ import {eventually, launch, settled} from './site.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const themes = readdirSync(`${root}src/themes`).map(file => file.replace('.css', ''));
 const {modules} = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8'));
-const faq = modules
-  .flatMap(({declarations}) => declarations)
-  .find(({tagName}) => tagName === 'welearn-faq');
+const declarations = modules.flatMap(module => module.declarations);
+const faq = declarations.find(({tagName}) => tagName === 'welearn-faq');
+const parts = new Set(declarations.flatMap(one => one.cssParts?.map(({name}) => name) ?? []));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The demo as `npm start` serves it. */
@@ -204,6 +204,38 @@ describe('the demo', () => {
     const bad = encodeURIComponent('red}</style><script>alert(1)</script>');
     await open(`demo/gallery.html?--welearn-color=${bad}&appearance=${bad}&theme=${bad}`);
     assert.doesNotMatch(await textOf('#html'), /alert|style/);
+    assert.deepEqual(messages, []);
+    await page.close();
+  });
+
+  it('names each part in its anatomy, in the page and in the picture of the docs', async () => {
+    await open('demo/anatomy.html');
+    await page.setViewport({width: 1152, height: 900});
+    await page.waitForSelector('.names .right');
+    const named = await page.$$eval('.names span', all => all.map(one => one.textContent));
+    const others = await page.$$eval('.rest dt', all => all.map(one => one.textContent));
+    assert.deepEqual([...named, ...others].toSorted(), [...parts].toSorted());
+    assert.ok(named.length > others.length);
+    const covered = () =>
+      page.$$eval('.names button', all => {
+        const boxes = all.map(one => one.getBoundingClientRect());
+        return boxes.filter((a, i) =>
+          boxes.some(
+            (b, j) => j > i && a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom,
+          ),
+        ).length;
+      });
+    assert.equal(await covered(), 0);
+    assert.deepEqual(await violations('.anatomy'), []);
+    const picture = readFileSync(`${root}docs/parts.svg`, 'utf8');
+    const drawn = [...picture.matchAll(/>([^<>]+)<\/text>/g)].flatMap(([, text]) =>
+      text.split(' '),
+    );
+    const missing = named.filter(name => !drawn.includes(name));
+    assert.deepEqual(missing, [], 'docs/parts.svg lacks parts. Make it anew: npm run parts');
+    await page.setViewport({width: 320, height: 900});
+    await page.waitForFunction(() => innerWidth === 320);
+    assert.equal(await covered(), 0);
     assert.deepEqual(messages, []);
     await page.close();
   });
