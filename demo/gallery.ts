@@ -14,6 +14,7 @@ const SHARED = ['appearance'];
 
 /** Options of the questions. The first value of a list is the default, so the HTML omits it. */
 const QUESTIONS = [
+  'icon-position',
   'expand',
   'exclusive',
   'controls',
@@ -57,6 +58,8 @@ async function addProperties(): Promise<void> {
       .flatMap(declaration => list(declaration, 'cssProperties'))
       .map(property => [text(property, 'name'), text(property, 'description')]),
   );
+  // The element sets this one itself.
+  properties.delete('--welearn-topic-index');
   for (const [name, description] of properties) {
     const label = document.createElement('label');
     const code = document.createElement('code');

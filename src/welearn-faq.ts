@@ -123,6 +123,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @cssproperty [--welearn-easing=ease] - Timing function of animations.
  * @cssproperty [--welearn-measure=36em] - Maximum width of questions, answers and the lines around
  *   them. `none`: all the width there is.
+ * @cssproperty --welearn-topic-index - Number of a topic: 0, 1, 2 …, which the element sets for all
+ *   parts in the topic. For a colour per topic, as in the theme `cards`.
  * @cssproperty [--welearn-max-width=none] - Maximum width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is loading.

@@ -294,6 +294,7 @@ function createGroup({name}: Topic): Group {
 }
 
 function showTopic(group: Group, name: string, index: number, level: number): void {
+  group.element.style.setProperty('--welearn-topic-index', String(index));
   const heading = document.createElement(`h${String(Math.min(level, 6))}`);
   heading.setAttribute('part', 'topic-heading');
   heading.className = 'topic-heading';

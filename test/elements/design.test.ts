@@ -702,6 +702,17 @@ describe('the look', () => {
     expect(parts(faq, 'topics')[0]?.querySelectorAll('[part~="link"]')).to.have.length(0);
   });
 
+  it('numbers the topics, for a colour per topic', async () => {
+    const faq = await show({});
+    const colors = () => parts(faq, 'item').map(item => style(item).color);
+    rules.textContent =
+      'welearn-faq::part(item) {color: rgb(calc(var(--welearn-topic-index, 9) * 20) 0 0)}';
+    expect(colors()).to.deep.equal(['rgb(0, 0, 0)', 'rgb(20, 0, 0)', 'rgb(20, 0, 0)']);
+    faq.data = {faq: DATA.faq.toReversed()};
+    await until(() => colors()[1] === 'rgb(0, 0, 0)', 'the order of topics should change');
+    expect(colors()).to.deep.equal(['rgb(0, 0, 0)', 'rgb(0, 0, 0)', 'rgb(20, 0, 0)']);
+  });
+
   it('reaches the texts and buttons of the feedback', async () => {
     const faq = await show({feedback: true, expand: 'first'});
     await until(() => parts(faq, 'feedback-button').length === 4, 'there should be buttons');

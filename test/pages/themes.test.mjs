@@ -18,14 +18,22 @@ const elements = modules.flatMap(({declarations}) => declarations.filter(({tagNa
 const promised = kind => new Set(elements.flatMap(element => element[kind].map(({name}) => name)));
 
 describe('a theme', () => {
-  it('is one of four', () => {
-    assert.deepEqual(themes, ['civic', 'high-contrast', 'peer', 'wordpress']);
+  it('is one of seven', () => {
+    assert.deepEqual(themes, [
+      'bootstrap',
+      'cards',
+      'civic',
+      'high-contrast',
+      'peer',
+      'public-service',
+      'wordpress',
+    ]);
   });
 
   for (const theme of themes) {
     it(`uses only public names: ${theme}`, () => {
       const css = cssOf(theme);
-      const properties = [...css.matchAll(/(?<![\w-])--(?!wp--)[\w-]+/g)].map(([name]) => name);
+      const properties = [...css.matchAll(/(?<![\w-])--(?!wp--|bs-)[\w-]+/g)].map(([name]) => name);
       const parts = [...css.matchAll(/::part\(([^)]*)\)/g)].map(([, name]) => name);
       const strange = [
         ...properties.filter(name => !promised('cssProperties').has(name)),
@@ -112,21 +120,26 @@ const findPale = least => {
       if (hasText && element.checkVisibility()) check(name, grounds, color, least);
       if (hasText && element.closest('[part~=item]')) {
         const probe = document.createElement('i');
-        probe.style.color = 'var(--welearn-mark-color)';
+        // As the search marks its matches.
+        probe.style.background = 'var(--welearn-mark-color, #ffe066)';
+        probe.style.color =
+          'oklch(from var(--welearn-mark-color, #ffe066) calc((0.57 - l) * 1000) 0 0)';
         element.append(probe);
-        const mark = getComputedStyle(probe).color;
+        const {backgroundColor: mark, color: words} = getComputedStyle(probe);
         probe.remove();
-        check(`${name} marked`, [...grounds, mark], color, least);
+        check(`${name} marked`, [...grounds, mark], words, least);
       }
       if (element.matches('.icon')) check(name, grounds, borderRightColor, 3);
       if (element.matches('button')) {
         element.focus({focusVisible: true});
-        check(
-          `${name} focus`,
-          groundsOf(element.parentElement),
-          getComputedStyle(element).outlineColor,
-          3,
-        );
+        // A ring may have two colours, of which one shows on any ground (WCAG technique C40).
+        const {outlineColor, boxShadow} = getComputedStyle(element);
+        const rings = [outlineColor, /^\w+\([^)]*\)(?= 0px 0px 0px)/.exec(boxShadow)?.[0]];
+        const grounds = groundsOf(element.parentElement);
+        const ring = rings
+          .filter(Boolean)
+          .reduce((a, b) => (contrast(grounds, a) > contrast(grounds, b) ? a : b));
+        check(`${name} focus`, grounds, ring, 3);
       }
     }
   }
@@ -146,7 +159,7 @@ describe(
     for (const theme of themes) {
       it(`keeps every text readable, also when marked, on any page: ${theme}`, async () => {
         const body = `<welearn-about src="d.yaml"></welearn-about>
-        <welearn-faq src="d.yaml" expand="all" controls copy-links></welearn-faq>
+        <welearn-faq src="d.yaml" expand="all" controls searchable copy-links feedback></welearn-faq>
         <script type="module" src="/dist/welearn.js"></script>`;
         const html = `<!doctype html><html lang="en"><head><title>A library</title>
         <link rel="stylesheet" href="/dist/themes/${theme}.css"></head><body>${body}</body></html>`;
@@ -160,6 +173,10 @@ describe(
             assert.deepEqual(found, [], what);
             assert.ok(count > 40, String(count));
           }
+          await page.setViewport({width: 320, height: 640});
+          await page.waitForFunction(() => innerWidth === 320);
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.equal(width, 320, 'scrolls sideways');
         });
       });
     }
