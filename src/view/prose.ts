@@ -7,6 +7,7 @@ import type {Fill, Setting} from '../html/conform.js';
 import {ContentRenderer, isForeign} from '../html/render.js';
 import {placePrefix} from './place.js';
 import {Tables} from './tables.js';
+import {Paper} from './paper.js';
 
 /** The surroundings of a text. */
 export interface Place {
@@ -36,6 +37,7 @@ export class Prose {
   constructor(element: WelearnElement) {
     this.#element = element;
     element.addController(new Tables(element));
+    new Paper(element);
   }
 
   /** Loads the code for `placeholders`, if the attribute is set. */

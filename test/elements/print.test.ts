@@ -1,7 +1,7 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import {isVisible, parts, showFaq, until, watchedPage} from './support.js';
+import {isVisible, parts, rootOf, showFaq, until, waitForState, watchedPage} from './support.js';
 
 const page = watchedPage();
 
@@ -52,6 +52,38 @@ describe('on paper', () => {
       'none',
       '" (mailto:x@a.example)"',
     ]);
+  });
+
+  const DETAILS = '<details><summary>More</summary>The rest.</details>';
+
+  it('shows folded parts of texts, unless it shows only what is open', async () => {
+    const about = document.createElement('welearn-about');
+    about.data = {about: DETAILS};
+    (await fixture<HTMLElement>(html`<div></div>`)).append(about);
+    await waitForState(about, 'ready');
+    const data = {faq: [{q: 'One?', a: DETAILS}]};
+    const all = await showFaq(data);
+    const asIs = await showFaq(data, {print: 'as-is', expand: 'all'});
+    const heights = [about, all, asIs].map(
+      element => rootOf(element).querySelector('.content details')?.getBoundingClientRect().height,
+    );
+    const [folded = 0] = heights.slice(2);
+    expect(heights[0]).to.be.above(folded * 1.5);
+    expect(heights[1]).to.be.above(folded * 1.5);
+  });
+
+  it('opens folded parts of texts in browsers without a style for them, and folds them again', async () => {
+    const data = {faq: [{q: 'One?', a: `${DETAILS} <details open>Open.</details>`}]};
+    const all = await showFaq(data);
+    const asIs = await showFaq(data, {print: 'as-is', expand: 'all'});
+    const open = (faq: WelearnFaq) => rootOf(faq).querySelectorAll('.content details[open]').length;
+    const {supports} = CSS;
+    CSS.supports = () => false;
+    dispatchEvent(new Event('beforeprint'));
+    CSS.supports = supports;
+    expect([open(all), open(asIs)]).to.deep.equal([2, 1]);
+    dispatchEvent(new Event('afterprint'));
+    expect([open(all), open(asIs)]).to.deep.equal([1, 1]);
   });
 
   it('warns of an unknown value', async () => {

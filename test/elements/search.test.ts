@@ -326,6 +326,36 @@ describe('a search', () => {
     expect(await search(faq, '❤\uFE0F')).to.deep.equal([data[1]?.q]);
   });
 
+  it('opens what is folded in an answer for a match in it, and folds it again', async () => {
+    const fold = (text: string, state = '') =>
+      `<details${state}><summary>More</summary>${text}</details>`;
+    const faq = await shown({}, [
+      {q: 'One?', a: `Text.${fold(`An owl. ${fold('A heron.')}`)}${fold('A tern.', ' open')}`},
+      {q: 'Two?', a: fold('Another owl.')},
+    ]);
+    const open = () =>
+      [...rootOf(faq).querySelectorAll('.content details')].map(box => box.hasAttribute('open'));
+    const expected: Record<string, boolean[]> = {
+      heron: [true, true, true, false],
+      owl: [true, false, true, true],
+      // A summary is visible unless another box around it is folded.
+      more: [true, false, true, false],
+      tern: [false, false, true, false],
+      'another owl': [false, false, true, true],
+      '': [false, false, true, false],
+    };
+    for (const [query, states] of Object.entries(expected)) {
+      await search(faq, query);
+      await until(() => open().join() === states.join(), `"${query}" should open what it finds`);
+    }
+    await search(faq, 'heron');
+    const {parentElement} = faq;
+    faq.remove();
+    expect(open(), 'an element outside the page').to.deep.equal([false, false, true, false]);
+    parentElement?.append(faq);
+    await until(() => open()[1] === true, 'the match should be visible again');
+  });
+
   describe('of words in other spellings', () => {
     /** Every query finds every text, and marks it. */
     async function findsAll(

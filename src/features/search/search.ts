@@ -3,6 +3,7 @@ import type {WelearnDocument} from '../../document/model.js';
 import {WelearnSearchEvent} from '../../element/events.js';
 import type {Feature, FeatureContext, Query} from '../features.js';
 import {Catalogue, type Found} from './find.js';
+import {Folds} from './folds.js';
 import {Marks} from './marks.js';
 import {type Item, itemsOf, prepareLists, showFound} from './results.js';
 import {landmarkName} from '../../view/landmark.js';
@@ -24,6 +25,7 @@ export default class Search implements Feature, ReactiveController {
   readonly styles = unsafeCSS(css);
   readonly #context: FeatureContext;
   readonly #marks: Marks;
+  readonly #folds = new Folds();
   /** The questions on show, and an index of their texts. */
   #items: readonly Item[] = [];
   #catalogue: Catalogue | undefined;
@@ -101,6 +103,8 @@ export default class Search implements Feature, ReactiveController {
     this.#building?.abort();
     this.#building = undefined;
     this.#marks.clear();
+    this.#folds.begin();
+    this.#folds.settle();
   }
 
   /** Searches before an update, so that the page is laid out only once. */
@@ -201,11 +205,14 @@ export default class Search implements Feature, ReactiveController {
   /** The places to mark. Opens what hides them. */
   *#places(): Generator<readonly AbstractRange[]> {
     const found = this.#found;
+    this.#folds.begin();
     for (const i of found ? this.#items.keys() : []) {
       if (!found?.matches.has(i)) continue;
       const ranges = this.#catalogue?.ranges(i, found) ?? [];
+      this.#folds.open(ranges);
       yield ranges;
     }
+    this.#folds.settle();
   }
 
   /** When typing pauses: opens the rest of the answers, closes hidden ones, and announces the result. */
