@@ -134,7 +134,7 @@ export class Features {
 
 /** All that calls a feature, Lit included. */
 const HOOKS = [
-  ...(['above', 'beside', 'below', 'stateOf', 'icon', 'recall', 'updated'] as const),
+  ...(['above', 'instead', 'beside', 'below', 'stateOf', 'icon', 'recall', 'updated'] as const),
   ...(['hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated'] as const),
 ];
 
