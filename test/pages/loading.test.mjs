@@ -28,7 +28,7 @@ describe('the files of the script tag', () => {
   const files = readdirSync(chunks);
 
   it('are few, besides languages', () => {
-    const others = files.filter(name => !/^[a-z]{2}(-[A-Za-z]{2,4})?-[\w-]{8}\.js$/.test(name));
+    const others = files.filter(name => !/^[a-z]{2,3}(-[A-Za-z]{2,4})?-[\w-]{8}\.js$/.test(name));
     assert.ok(others.length <= 15, others.join());
   });
 
