@@ -374,7 +374,7 @@ describe('a pointer target', () => {
     );
     await waitForState(faq, 'ready');
     const {width} = part(faq, 'question').getBoundingClientRect();
-    expect(width).to.be.closeTo(part(faq, 'base').getBoundingClientRect().width, 1);
+    expect(width).to.be.closeTo(part(faq, 'list').getBoundingClientRect().width, 1);
   });
 });
 

@@ -252,7 +252,10 @@ export async function waitForAnimations(element: Element): Promise<void> {
   const {timeline} = document;
   await until(() => timeline.currentTime !== null, 'time should pass');
   await until(async () => {
-    const animations = rootOf(element).getAnimations();
+    // One that follows scrolling never ends.
+    const animations = rootOf(element)
+      .getAnimations()
+      .filter(animation => animation.timeline instanceof DocumentTimeline);
     await Promise.all(animations.map(({finished}) => finished.catch(() => undefined)));
     return !animations.length;
   }, 'nothing should move');
