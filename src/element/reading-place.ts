@@ -40,7 +40,7 @@ export function releasePlace(counterpart?: (spot: Spot) => Spot | undefined): vo
 export async function keepReader(host: Element, rendered: Promise<unknown>): Promise<void> {
   const {activeElement} = host.getRootNode() as Document | ShadowRoot;
   holdPlace(host);
-  await rendered;
+  await rendered.catch(() => undefined); // Lit reports an error.
   releasePlace();
   // Without a slot, the focused element had no box for a moment.
   if (activeElement instanceof HTMLElement && host.contains(activeElement))
