@@ -240,6 +240,9 @@ describe('a visitor with a mouse', () => {
   });
 
   it('arrives at a question that was not loaded before', async () => {
+    // The page of this test is never idle.
+    const own = Object.getOwnPropertyDescriptor(window, 'requestIdleCallback');
+    Object.defineProperty(window, 'requestIdleCallback', {configurable: true, value: () => 0});
     await page.server.serve('/faq.json', JSON.stringify(DOCUMENT));
     const faq = await fixture<WelearnFaq>(
       html`<main>
@@ -253,6 +256,8 @@ describe('a visitor with a mouse', () => {
     await click('Money matters');
     await arrivesAt('Who pays?');
     await reads('The town pays.');
+    Reflect.deleteProperty(window, 'requestIdleCallback');
+    if (own) Object.defineProperty(window, 'requestIdleCallback', own);
   });
 
   it('reads on in the same place when the page gets a fresher document', async () => {

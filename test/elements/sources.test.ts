@@ -432,6 +432,7 @@ faq:
 
   it('is not missed while it loads, if a script has left it empty, or if the page says so', async () => {
     const held = await page.server.hold('/faq.md');
+    const later = await page.server.hold('/other.md');
     await fixture(html`<welearn-faq src=${page.server.url('/faq.md')}></welearn-faq>`);
     const lazy = await fixture<HTMLElement>(html`
       <div style="padding-top: 9000px">
@@ -448,7 +449,7 @@ faq:
     await settle(empty, told, other);
     expect(page.takeSilences()).to.deep.equal([]);
     lazy.remove();
-    await held.release(NEW);
+    await Promise.all([held.release(NEW), later.release(NEW)]);
   });
 
   it('is refused from a script of a type that is almost one for data', async () => {

@@ -156,9 +156,9 @@ describe('the translator of a browser', () => {
       faq.search('xyzzyq');
       await until(() => page.seen('welearn-search').length === 2, 'another search');
       await settle(faq);
-      const result = textOf(root.querySelector('.search') ?? undefined);
-      expect(result).not.to.include('[1 ');
-      expect(result).to.match(/match[^[]*match/);
+      expect(textOf(root.querySelector('.search') ?? undefined)).not.to.include('[1 ');
+      expect(textOf(part(faq, 'no-matches'))).to.match(/^No questions match\./);
+      expect(textOf(root.querySelector('[role="status"]') ?? undefined)).to.match(/^No questions/);
       faq.search('');
       await until(() => page.seen('welearn-search').length === 3, 'all questions');
       faq.expandAll();

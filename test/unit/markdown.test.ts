@@ -993,13 +993,6 @@ describe('GitHub’s Markdown', () => {
     ]);
   });
 
-  it('names that box after the table’s caption', () => {
-    const box = render('<table><caption> Opening <b>hours</b> </caption><tr><td>a</table>');
-    expect(attributes(only(box, 'div'))).to.have.property('aria-label', 'Opening hours');
-    const empty = render('<table><caption> </caption><tr><td>a</table>');
-    expect(attributes(only(empty, 'div'))).to.have.property('aria-label', 'Table');
-  });
-
   it('shows the checkboxes of a task list as text', () => {
     const box = render('- [x] done\n- [ ] open\n');
     const items = [...box.querySelectorAll('li')].map(li => li.textContent.trim());
