@@ -79,11 +79,12 @@ function readCopy(pathname, copies) {
 const CHROMIUM =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
-export function launch(engine) {
+/** @param flags for Chromium */
+export function launch(engine, ...flags) {
   const options = {executablePath: findBrowser(engine).browser, timeout: PATIENCE};
   return engine === 'firefox'
     ? puppeteer.launch({...options, browser: 'firefox'})
-    : puppeteer.launch({...options, args: CHROMIUM.split(' ')});
+    : puppeteer.launch({...options, args: [...CHROMIUM.split(' '), ...flags]});
 }
 
 /**
