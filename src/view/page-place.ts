@@ -12,6 +12,7 @@ let kept: number | undefined;
 let isAtEnd = false;
 let end = new AbortController();
 
+/** Our elements, and their heights while a place is kept. */
 const heights = new Map<Element, number>();
 const observer = new ResizeObserver(() => {
   for (const host of heights.keys()) heights.set(host, heightOf(host));
@@ -27,7 +28,7 @@ const observer = new ResizeObserver(() => {
 /** Keeps the place from an element that grows. */
 export function keepFrom(host: Element): void {
   heights.set(host, heightOf(host));
-  observer.observe(host);
+  if (target) observer.observe(host);
 }
 
 export function forget(host: Element): void {
@@ -41,6 +42,7 @@ export function keepPlace(): void {
   stop();
   target = named();
   if (!target) return;
+  for (const host of heights.keys()) keepFrom(host);
   const {signal} = end;
   for (const act of VISITOR_ACTS) {
     addEventListener(act, stop, {signal, capture: true, passive: true});
@@ -51,6 +53,7 @@ export function keepPlace(): void {
 
 function stop(): void {
   end.abort();
+  observer.disconnect();
   end = new AbortController();
   target = kept = undefined;
 }

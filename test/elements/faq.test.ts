@@ -834,7 +834,10 @@ describe('a pointer on a question', () => {
     expect(opened(faq)).to.deep.equal([]);
   });
 
-  it('selects its words when dragged, and does not open it', async () => {
+  it('selects its words when dragged, and does not open it', async function () {
+    // WebKit selects no text of a button by dragging, so it stays a click.
+    const isWebKit = /AppleWebKit(?!.*Chrome)/.test(navigator.userAgent);
+    if (isWebKit) return this.skip();
     const faq = await showFaq({faq: [{q: MEET, a: 'Here.'}]});
     const words = question(faq, MEET).firstElementChild as HTMLElement;
     await centre(words);

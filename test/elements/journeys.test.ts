@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {sendMouse} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {libraryDocuments} from '../server/client.js';
 import {
@@ -222,6 +223,8 @@ describe('a visitor with a mouse', () => {
     expect(opened(faq)).to.deep.equal(['Who can come?']);
     expect(later).not.to.be.empty;
     for (const place of later) expect(place, String(later)).to.be.closeTo(top, 1.5);
+    // Two clicks at the same place would be a double click.
+    await sendMouse({type: 'click', position: [1, 1]});
     await click('Who can come?');
     await until(() => !opened(faq).length, 'it should close');
   });
@@ -233,6 +236,8 @@ describe('a visitor with a mouse', () => {
       await arrivesAt('Who pays?');
       expect(question(faq, 'Who pays?').getBoundingClientRect().top).to.be.within(0, 100);
       question(faq, 'Who pays?').blur();
+      // The visitor scrolls, not the page.
+      dispatchEvent(new WheelEvent('wheel'));
       scrollTo({top: 0, behavior: 'instant'});
       faq.collapseAll();
       await settle(faq);

@@ -157,7 +157,7 @@ describe('the translator of a browser', () => {
       await until(() => page.seen('welearn-search').length === 2, 'another search');
       await settle(faq);
       expect(textOf(root.querySelector('.search') ?? undefined)).not.to.include('[1 ');
-      expect(textOf(part(faq, 'no-matches'))).to.match(/^No questions match\./);
+      expect(textOf(part(faq, 'no-matches'))).to.include('No questions match.');
       expect(textOf(root.querySelector('[role="status"]') ?? undefined)).to.match(/^No questions/);
       faq.search('');
       await until(() => page.seen('welearn-search').length === 3, 'all questions');
