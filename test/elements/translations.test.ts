@@ -4,6 +4,7 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
   part,
+  parts,
   question,
   questions,
   rootOf,
@@ -143,6 +144,17 @@ describe('the translator of a browser', () => {
     ['wraps texts', translate],
     ['replaces texts', replace],
   ] as const) {
+    it(`${what}, and the button that clears a search still changes`, async () => {
+      const faq = await showFaq({faq: FAQ}, {searchable: true});
+      faq.search('xyzzyq');
+      await until(() => parts(faq, 'no-matches').length > 0, 'no match');
+      const button = () => textOf(part(faq, 'no-matches').querySelector('button') ?? undefined);
+      expect(button()).to.equal('Clear search');
+      change(rootOf(faq));
+      faq.lang = 'de';
+      await until(() => button() === 'Suche zurücksetzen', 'another language');
+    });
+
     it(`${what}, and those that change still do`, async () => {
       const faq = await showFaq(
         {faq_title: 'Questions', faq: FAQ},

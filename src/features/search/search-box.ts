@@ -98,9 +98,8 @@ export function renderNoMatches(query: string, strings: Speech, clear: () => voi
         lang=${strings.lang}
         dir=${strings.dir}
         @click=${clear}
-      >
-        ${strings.clearSearch}
-      </button>
+        .textContent=${strings.clearSearch}
+      ></button>
     </slot>
   </div>`;
 }
