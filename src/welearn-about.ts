@@ -95,10 +95,7 @@ export class WelearnAbout extends WelearnElement {
     prose: Prose,
   ): TemplateResult {
     const level = prose.levelBelow(title) - 1;
-    return html`
-      ${prose.title(title)}
-      <div part="text" class="content">${prose.text(about, {base, level})}</div>
-    `;
+    return html` ${prose.title(title)} ${prose.text(about, {base, level})} `;
   }
 }
 

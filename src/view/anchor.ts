@@ -62,7 +62,9 @@ export class Anchor {
     const focused = this.#focused;
     if (!focused || this.#index < 0) return;
     const isShown = focused.isConnected && !focused.closest('[hidden]');
-    if (isShown && this.#active === focused) return;
+    const active = this.#active;
+    // A changed text has given the focus to the same link.
+    if (isShown ? active === focused : active && active !== focused) return;
     const target = isShown ? focused : this.#near();
     (target as HTMLElement | null | undefined)?.focus({preventScroll: true});
   }

@@ -3,13 +3,11 @@ import type {Question, WelearnDocument} from '../document/model.js';
 import {focusText} from '../element/focus.js';
 import type {Spot} from '../element/reading-place.js';
 import type {WelearnElement} from '../element/welearn-element.js';
+import {counterpartOf} from './prose.js';
 import {buttonId} from './question-item.js';
 
 /** An about text, or questions with a way to render them all. */
 type Host = WelearnElement & {reach?(): void};
-
-/** Elements in texts that can have the focus. */
-const FOCUSABLE = 'a[href], summary';
 
 /** Nodes in the page's HTML, and those that the element shows instead. */
 interface Pair {
@@ -68,11 +66,7 @@ export class Handover {
 
   #heirOf(focused: Element): HTMLElement | null {
     const {from, to} = this.#pairOf(focused);
-    const same = (one: Element) =>
-      one.localName === focused.localName && wordsOf(one) === wordsOf(focused);
-    const before = focusableIn(from).filter(same);
-    const after = focusableIn(to).filter(same);
-    const heir = after[before.findIndex(one => one === focused)] ?? after[0];
+    const heir = counterpartOf(focused, from, to);
     return heir?.checkVisibility() ? heir : this.#questionAround(focused);
   }
 
@@ -188,16 +182,4 @@ function offsetFromEnd(text: string, count: number): number {
   for (let rest = count; rest > 0 && offset > 0; offset--)
     if (/\S/.test(text.charAt(offset - 1))) rest--;
   return offset;
-}
-
-function focusableIn(nodes: readonly Node[]): HTMLElement[] {
-  return nodes.flatMap(node => {
-    if (!(node instanceof HTMLElement)) return [];
-    const within = [...node.querySelectorAll<HTMLElement>(FOCUSABLE)];
-    return node.matches(FOCUSABLE) ? [node, ...within] : within;
-  });
-}
-
-function wordsOf({textContent}: Element): string {
-  return textContent.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
+import {focusText} from '../element/focus.js';
 import {linkPlaces} from '../element/fragment.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
@@ -31,7 +32,7 @@ export class Prose {
   #texts = 0;
   #isHtml = false;
   #hasSigns = false;
-  #text: {readonly key: readonly unknown[]; readonly nodes: DocumentFragment} | undefined;
+  #text: TextView | undefined;
   #placeholders?: Placeholders;
 
   constructor(element: WelearnElement) {
@@ -107,12 +108,11 @@ export class Prose {
     return this.#element.level + (this.#titleOf(title) ? 1 : 0);
   }
 
-  /** The nodes of the element's only text. An unchanged text keeps its nodes. */
-  text(text: string, place: Place): DocumentFragment {
-    const key = this.key(text, place);
-    const isSame = this.#text?.key.every((one, i) => one === key[i]);
-    this.#text = this.#text && isSame ? this.#text : {key, nodes: this.nodes(text, place)};
-    return this.#text.nodes;
+  /** The element's only text. */
+  text(text: string, place: Place): Element {
+    this.#text ??= new TextView(createText());
+    this.#text.show(this, text, place);
+    return this.#text.element;
   }
 
   /** Everything that the nodes of a text depend on. */
@@ -143,9 +143,16 @@ export class Prose {
   }
 }
 
+function createText(): Element {
+  const element = document.createElement('div');
+  element.setAttribute('part', 'text');
+  element.className = 'content';
+  return element;
+}
+
 /**
  * An element that shows a text of the document. An unchanged text keeps its nodes, and with them
- * focus, selection and find-in-page matches.
+ * focus, selection and find-in-page matches. A changed text keeps the focus on the same link.
  */
 export class TextView {
   readonly element: Element;
@@ -173,8 +180,52 @@ export class TextView {
     if (this.#key?.every((value, i) => value === key[i])) return;
     this.#key = key;
     this.#isRead = isRead;
-    this.element.replaceChildren(prose.nodes(text, place));
+    const nodes = prose.nodes(text, place);
+    // HTML of the page and the document's Markdown often say the same.
+    if (isSame(this.element, nodes)) return;
+    const {activeElement} = this.element.getRootNode() as Document | ShadowRoot;
+    const focused = this.element.contains(activeElement) ? activeElement : null;
+    const heir = focused && counterpartOf(focused, [this.element], [nodes]);
+    this.element.replaceChildren(nodes);
+    if (heir) focusText(heir);
   }
+}
+
+/** Elements in texts that can have the focus. */
+const FOCUSABLE = 'a[href], summary';
+
+/** The same link or `summary` in another version of a text: one with the same words. */
+export function counterpartOf(
+  focused: Element,
+  from: readonly Node[],
+  to: readonly Node[],
+): HTMLElement | undefined {
+  const isAlike = (one: Element) =>
+    one.localName === focused.localName && wordsOf(one) === wordsOf(focused);
+  const before = focusableIn(from).filter(isAlike);
+  const after = focusableIn(to).filter(isAlike);
+  return after[before.findIndex(one => one === focused)] ?? after[0];
+}
+
+function focusableIn(nodes: readonly Node[]): HTMLElement[] {
+  return nodes.flatMap(node => {
+    if (!(node instanceof HTMLElement || node instanceof DocumentFragment)) return [];
+    const within = [...node.querySelectorAll<HTMLElement>(FOCUSABLE)];
+    return node instanceof HTMLElement && node.matches(FOCUSABLE) ? [node, ...within] : within;
+  });
+}
+
+function wordsOf({textContent}: Element): string {
+  return textContent.replace(/\s+/g, ' ').trim();
+}
+
+function isSame({childNodes}: Element, nodes: DocumentFragment): boolean {
+  const {length} = childNodes;
+  return (
+    length > 0 &&
+    length === nodes.childNodes.length &&
+    [...childNodes].every((node, i) => node.isEqualNode(nodes.childNodes[i] ?? null))
+  );
 }
 
 /** A heading of variable level. HTML has none below 6. */

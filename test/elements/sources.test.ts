@@ -9,6 +9,8 @@ import {
   parts,
   questions,
   waitForState,
+  focused,
+  rootOf,
   textOf,
   texts,
   until,
@@ -835,6 +837,27 @@ describe('a failed source', () => {
 });
 
 describe('reload()', () => {
+  it('keeps the focus on the same link of a changed text', async () => {
+    const text = (words: string) =>
+      `---\nabout: ${words} [we](/we) and [you](/you).\nfaq:\n- {id: one, q: One?, a: "${words} [we](/we), [you](/you)."}\n---\n`;
+    const src = await serve('/faq.md', text('See'));
+    for (const name of ['welearn-about', 'welearn-faq']) {
+      await page.server.serve('/faq.md', text('See'));
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.innerHTML = `<${name} src="${src}" expand="all"></${name}>`;
+      const element = box.firstElementChild as WelearnFaq;
+      await waitForState(element, 'ready');
+      await element.updateComplete;
+      rootOf(element).querySelector<HTMLElement>('a[href$="you"]')?.focus();
+      await page.server.serve('/faq.md', text('Now see'));
+      await element.reload();
+      await element.updateComplete;
+      expect(textOf(rootOf(element).querySelector('.content') ?? undefined), name).to.match(/^Now/);
+      expect(textOf(focused() ?? undefined), name).to.equal('you');
+      expect(focused()?.getRootNode() === rootOf(element), name).to.be.true;
+    }
+  });
+
   it('bypasses the HTTP cache, and the answer that the page has', async () => {
     const cached = {'cache-control': 'max-age=3600'};
     const src = await serve('/faq.md', {body: OLD, headers: cached});

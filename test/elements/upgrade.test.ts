@@ -110,6 +110,29 @@ describe('questions in the page’s HTML that become an element late', () => {
     });
   }
 
+  for (const [name, isEarly] of Object.entries({'with the script': true, 'after it': false})) {
+    it(`keep focus and place as \`src\` replaces them ${name}`, async () => {
+      const held = await page.server.hold('/faq.json');
+      const markup = `<faq- src="${page.server.url('/faq.json')}">${list()}</faq->`;
+      showPage(AROUND + markup + AROUND);
+      summary(14).click();
+      const link = summary(14).parentElement?.querySelector('a[href$="less"]') as HTMLElement;
+      link.focus({preventScroll: true});
+      scrollTo(0, scrollY + topOf(link) - 3);
+      const before = topOf(link);
+      if (isEarly) await held.release(DATA);
+      const {faq} = await upgrade();
+      if (!isEarly) await held.release(DATA);
+      await until(() => page.seen('welearn-load').length > 1, 'the document should arrive');
+      await settle(faq);
+      await painted();
+      expect(opened(faq)).to.deep.equal(['Question 14?']);
+      expect(textOf(focused() ?? undefined)).to.equal('less');
+      expect(focused()?.closest('.item')?.contains(question(faq, 'Question 14?'))).to.be.true;
+      expect(topOf(focused() as Element)).to.be.closeTo(before, 5);
+    });
+  }
+
   it('stay in place in the middle of a long answer', async () => {
     showPage(
       `${AROUND}<faq->${details(0)}${details(1, LONG.repeat(5))}${details(2)}</faq->${AROUND}`,
