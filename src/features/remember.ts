@@ -1,45 +1,63 @@
 import {faqs} from '../element/fragment.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import type {Feature, FeatureContext} from './features.js';
+import {Return} from './return.js';
 
 /**
- * Remembers the open questions until the visitor closes the tab. Each FAQ has an entry in the
- * session storage. Its key consists of `welearn-open`, the page's path and query, and the element's
- * `id` or else `src`, with a number if several elements share it. Its value is a JSON list of ids.
- * If the storage is full or forbidden, questions work without it.
+ * Remembers the open questions, and the reader's place, until the visitor closes the tab. Each FAQ
+ * has two entries in the session storage. Their keys consist of `welearn-open` or `welearn-place`,
+ * the page's path and query, and the element's `id` or else `src`, with a number if several
+ * elements share it. The value is JSON: a list of ids, or a `Place`. If the storage is full or
+ * forbidden, questions work without it.
  */
 export default class Memory implements Feature {
   readonly #context: FeatureContext;
+  readonly #return: Return;
   #stored = '';
 
   constructor(context: FeatureContext) {
     this.#context = context;
+    this.#return = new Return(context.host, {
+      read: () => this.#read('welearn-place'),
+      write: place => {
+        this.#write('welearn-place', JSON.stringify(place));
+      },
+    });
   }
 
   recall(): readonly string[] | undefined {
-    try {
-      const ids: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? 'null');
-      return Array.isArray(ids) ? ids.map(String) : undefined;
-    } catch {
-      return undefined; // The storage is forbidden, or holds something else.
-    }
+    const ids = this.#read('welearn-open');
+    return Array.isArray(ids) ? ids.map(String) : undefined;
   }
 
   updated(): void {
+    this.#return.restore();
     const {disclosure} = this.#context;
     // Stores nothing before the visitor opens or closes a question.
     if (!disclosure.isTouched) return;
     const ids = JSON.stringify(disclosure.open);
     if (ids === this.#stored) return;
     this.#stored = ids;
+    this.#write('welearn-open', ids);
+  }
+
+  #read(name: string): unknown {
     try {
-      sessionStorage.setItem(this.#key, ids);
+      return JSON.parse(sessionStorage.getItem(this.#key(name)) ?? 'null');
+    } catch {
+      return null; // The storage is forbidden, or holds something else.
+    }
+  }
+
+  #write(name: string, value: string): void {
+    try {
+      sessionStorage.setItem(this.#key(name), value);
     } catch {
       // The questions work without it.
     }
   }
 
-  get #key(): string {
+  #key(name: string): string {
     const {host} = this.#context;
     const {pathname, search} = location;
     const before = [...faqs].filter(
@@ -48,7 +66,7 @@ export default class Memory implements Feature {
         other.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
     const place = before.length ? String(before.length + 1) : '';
-    return ['welearn-open', pathname + search, nameOf(host), place].filter(Boolean).join(' ');
+    return [name, pathname + search, nameOf(host), place].filter(Boolean).join(' ');
   }
 }
 

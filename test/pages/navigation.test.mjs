@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
 import {engines, eventually, launch, settled, story} from './site.mjs';
 
 const DOCUMENT = `faq_title: Questions
@@ -141,6 +142,95 @@ for (const engine of engines) {
         await isAt(page, 'A library');
         await settled(page);
         assert.deepEqual((await page.evaluate(look)).open, ['What does it cost?']);
+      }));
+
+    /** A page with a long FAQ below a text, of which some answers are open and have the focus. */
+    const long = Array.from(
+      {length: 40},
+      (_, n) =>
+        `  - {q: Question ${n}?, id: q${n}, a: "${'Many words. '.repeat(60)} [Link](/budget.html) and [ours](/budget.html?${n})."}`,
+    ).join('\n');
+    const longPage = attributes =>
+      htmlPage(
+        '<p style="height: 300px">Above</p>',
+        MODULE,
+        '<welearn-about src="/long.md"></welearn-about>',
+        `<welearn-faq src="/long.md" ${attributes}></welearn-faq>`,
+        '<p style="height: 300px">Below</p>',
+      );
+    const longFiles = {
+      ...files,
+      // Slower than the rest of the page.
+      '/long.md': async () => {
+        await wait(300);
+        return `---\nabout: We learn. We learn.\nfaq:\n${long}\n---\n`;
+      },
+    };
+    const leave = async page => {
+      await page.$eval('welearn-faq', async faq => {
+        for (const id of ['q3', 'q20', 'q30']) faq.show(id);
+        await faq.updateComplete;
+        const link = faq.shadowRoot.querySelector('a[href$="?20"]');
+        link.focus({preventScroll: true});
+        scrollTo(0, scrollY + link.getBoundingClientRect().top - 100);
+      });
+      return page.evaluate(place);
+    };
+    const place = () => {
+      const {shadowRoot} = document.querySelector('welearn-faq');
+      const {top} = shadowRoot.querySelector('a[href$="?20"]').getBoundingClientRect();
+      return {top: Math.round(top), focus: shadowRoot.activeElement?.href};
+    };
+    const isNear = (now, before) => Math.abs(now.top - before.top) <= 2;
+    const tellLong = (attributes, tale, options) =>
+      tell(longPage(attributes), tale, {files: longFiles, ...options});
+
+    it('keeps the reader’s place after a reload with remember', () =>
+      tellLong('remember', async page => {
+        const before = await leave(page);
+        await page.reload();
+        await settled(page);
+        const now = await page.evaluate(place);
+        assert.ok(isNear(now, before), JSON.stringify([before, now]));
+        // Restored once: the place is the visitor's from now on.
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.$eval('welearn-faq', faq => faq.reload());
+        assert.equal(await page.evaluate(() => scrollY), 0);
+      }));
+
+    it('keeps place and focus after another page and Back, even without the cache', () =>
+      tellLong(
+        'remember',
+        async page => {
+          const before = await leave(page);
+          await press(page, 'a[href$="?20"]');
+          await isAt(page, 'Budget');
+          await page.evaluate(() => void setTimeout(() => history.back()));
+          await isAt(page, 'A library');
+          await settled(page);
+          const now = await page.evaluate(place);
+          assert.ok(isNear(now, before), JSON.stringify([before, now]));
+          assert.match(now.focus ?? '', /[?]20$/);
+        },
+        {headers: {'cache-control': 'no-store'}},
+      ));
+
+    it('starts at the top on a new visit, and does not move a visitor who scrolls', () =>
+      tellLong('remember', async (page, messages, site) => {
+        await leave(page);
+        await page.goto(new URL('/budget.html', site.url).href);
+        await page.goto(site.url);
+        await settled(page);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        const before = await leave(page);
+        await page.evaluateOnNewDocument(() => {
+          setInterval(() => dispatchEvent(new WheelEvent('wheel')), 5);
+        });
+        await page.reload();
+        await settled(page);
+        // Firefox itself restores the place.
+        const isMoved = isNear(await page.evaluate(place), before);
+        if (engine === 'chromium') assert.ok(!isMoved);
       }));
 
     it('opens a closed answer that the browser finds, with its event', () => {
