@@ -194,9 +194,10 @@ export class WelearnFaq extends WelearnElement {
   feedback = false;
 
   /**
-   * Keeps open questions open when the page is reloaded. They are stored in the session storage,
-   * under `welearn-open`, the page's path and the element's `id` or `src`. The address of a
-   * question still opens it, and `expand` only counts on the first visit.
+   * Keeps open questions open, and the reader in their place, when the page is reloaded or visited
+   * again by Back. The session storage keeps both, under `welearn-open` or `welearn-place`, the
+   * page's path and the element's `id` or `src`. The address of a question still opens it, and
+   * `expand` only counts on the first visit.
    */
   remember = false;
 

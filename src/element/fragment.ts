@@ -82,6 +82,11 @@ export function watchAddress(look: (event: Event) => void, signal: AbortSignal):
   if ('navigation' in window) navigation.addEventListener('currententrychange', look, {signal});
 }
 
+/** The page's entry in the history. Browsers without the Navigation API only tell its address. */
+export function historyEntry(): string {
+  return ('navigation' in window && navigation.currentEntry?.key) || location.href;
+}
+
 /** The link that was clicked, if any. */
 export function clickedLink(event: Event): HTMLAnchorElement | undefined {
   return event.composedPath().find(target => target instanceof HTMLAnchorElement);

@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {focusText} from '../element/focus.js';
-import {currentFragment, namesIn} from '../element/fragment.js';
+import {currentFragment, historyEntry, namesIn} from '../element/fragment.js';
 import {scrollerOf} from '../element/reading-place.js';
 import {VISITOR_ACTS} from '../view/arrival.js';
 import {buttonId} from '../view/question-item.js';
@@ -14,8 +14,8 @@ export interface Place {
   readonly top: number;
   /** The position of the window. */
   readonly scrolled: number;
-  /** The page's entry in the history, in browsers that tell. */
-  readonly entry?: string | undefined;
+  /** The page's entry in the history. */
+  readonly entry: string;
   /** The question that had the focus, or whose answer had it. */
   readonly focused?: string | undefined;
   /** The link in that answer that had it, by its number; -1 for the question itself. */
@@ -142,10 +142,6 @@ function hasScrolled({scrolled}: Place): boolean {
 function typeOfNavigation(): string {
   const [entry] = performance.getEntriesByType('navigation');
   return entry && 'type' in entry ? String(entry.type) : '';
-}
-
-function historyEntry(): string | undefined {
-  return 'navigation' in window ? navigation.currentEntry?.key : undefined;
 }
 
 function linksIn(item: Element): HTMLElement[] {

@@ -1,6 +1,7 @@
 import type {ReactiveController} from 'lit';
 import {formerIds, groupByTopic} from '../document/identify.js';
 import type {WelearnDocument} from '../document/model.js';
+import {focusText} from '../element/focus.js';
 import {
   addressOf,
   clickedLink,
@@ -9,6 +10,7 @@ import {
   faqs,
   fragmentOf,
   HERE,
+  historyEntry,
   type Kind,
   namesIn,
   watchAddress,
@@ -33,6 +35,8 @@ let seen = '';
 let watch = new AbortController();
 /** The last fragment each element answered. */
 const answered = new WeakMap<Host, string>();
+/** The last link to a place in this page that the visitor followed from each history entry. */
+const followed = new Map<string, HTMLElement>();
 
 /**
  * Follows the page's address: `#faq-<id>` opens a question, `#<element's id>-faq-<id>` a question
@@ -72,7 +76,10 @@ export class AddressController implements ReactiveController {
       if (host.isConnected) return;
       hosts.delete(host);
       forget(host);
-      if (!hosts.size) watch.abort();
+      if (!hosts.size) {
+        watch.abort();
+        followed.clear();
+      }
       // The page that a router has just shown may have the question in another element.
       if (!isArriving() || answered.get(host) !== currentFragment()) return;
       wanted = currentFragment();
@@ -109,10 +116,29 @@ function look(event: Event): void {
 function follow(): void {
   if (seen === currentAddress()) return;
   seen = currentAddress();
+  const link = followed.get(historyEntry());
   wanted = currentFragment();
   for (const host of hosts) setLost(host, '');
   keepPlace();
-  answer();
+  const isNamed = [...hosts].some(host => namesIn(wanted, host, kindOf(host)).length);
+  if (link && !isNamed) void returnTo(link);
+  else answer();
+}
+
+/** Gives the focus back to a link that led to a place in this page, after Back. */
+async function returnTo(link: HTMLElement): Promise<void> {
+  followed.delete(historyEntry());
+  const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
+  const question = host && questionAround(link, host);
+  if (host && 'show' in host && question !== undefined) {
+    host.show(question);
+    await host.rendered();
+  }
+  const {activeElement} = document;
+  const isOurs = [...hosts].some(one => one === activeElement);
+  if (!link.checkVisibility() || !(isOurs || activeElement === document.body)) return;
+  focusText(link);
+  link.scrollIntoView({block: 'nearest', behavior: 'instant'});
 }
 
 /**
@@ -125,6 +151,7 @@ function followLink(event: MouseEvent): void {
   if (!link?.hash || isElsewhere || /^(?!_self$)./.test(link.target)) return;
   const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
   const found = host && !event.defaultPrevented && linked(link, host);
+  if (found || isHere(link)) followed.set(historyEntry(), link);
   if (found) {
     const {target, host} = found;
     event.preventDefault();
@@ -305,8 +332,13 @@ function placeIn(root: ParentNode, host: Host, names: readonly string[]): Target
   const place = findPlace(root, names);
   if (!place) return undefined;
   const id = placeName(place);
-  const button = place.closest('.item')?.querySelector('.question');
-  const question = host.document?.faq.find((_, index) => buttonId(index) === button?.id)?.id;
+  const question = questionAround(place, host);
   const isFirst = findPlace(host.renderRoot, [id]) === place;
   return {id, element: place.id, question, isFirst};
+}
+
+/** The id of the question that a node belongs to. */
+function questionAround(node: Element, host: Host): string | undefined {
+  const button = node.closest('.item')?.querySelector('.question');
+  return host.document?.faq.find((_, index) => buttonId(index) === button?.id)?.id;
 }

@@ -17,6 +17,7 @@ import {
   showFaq,
   textOf,
   until,
+  waitForAnimations,
   watchedPage,
 } from './support.js';
 
@@ -30,6 +31,72 @@ const FAQ = [
 ];
 
 before(() => resize(800, 600));
+
+describe('Back', () => {
+  const back = async () => {
+    history.back();
+    await new Promise(resolve => {
+      addEventListener('popstate', resolve, {once: true});
+    });
+  };
+  const isFocused = (words: string) =>
+    until(() => textOf(focused() ?? undefined) === words, `the focus should be on "${words}"`);
+
+  const openFirst = async (faq: WelearnFaq) => {
+    question(faq, 'What is it?').click();
+    await faq.updateComplete;
+    await waitForAnimations(faq);
+  };
+
+  it('returns the focus to the link in an answer that led away', async () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    const data = {faq: [{q: 'What is it?', a: 'See [who pays](#pays).'}, ...FAQ]};
+    const faq = await showFaq(data, {exclusive: true});
+    for (const isAgain of [false, true]) {
+      if (!isAgain) await openFirst(faq);
+      await click(rootOf(faq).querySelector('a[href="#pays"]') as Element);
+      await isFocused('Who pays?');
+      await back();
+      await isFocused('who pays');
+      expect(opened(faq)).to.deep.equal(['What is it?']);
+    }
+  });
+
+  it('returns the focus to a link of the page, and to one in an about text', async () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    const faq = await showFaq({faq: FAQ});
+    const box = await fixture<HTMLElement>(html`
+      <div>
+        <a href="#faq-pays">Ours</a>
+        <welearn-about .data=${{about: 'See [money](#pays).'}}></welearn-about>
+      </div>
+    `);
+    const about = box.querySelector('welearn-about') as WelearnAbout;
+    await waitForState(about, 'ready');
+    const links = [box.querySelector('a'), rootOf(about).querySelector('a')];
+    for (const link of links as HTMLElement[]) {
+      await click(link);
+      await isFocused('Who pays?');
+      await back();
+      await isFocused(textOf(link));
+    }
+    expect(opened(faq)).to.deep.equal(['Who pays?']);
+  });
+
+  it('leaves the focus where the visitor has moved it', async () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    const faq = await showFaq({faq: [{q: 'What is it?', a: 'See [who pays](#pays).'}, ...FAQ]});
+    await openFirst(faq);
+    const field = await fixture<HTMLElement>(html`<input aria-label="Elsewhere" />`);
+    await click(rootOf(faq).querySelector('a[href="#pays"]') as Element);
+    await isFocused('Who pays?');
+    field.focus();
+    await back();
+    await settle(faq);
+    await painted();
+    expect(focused() === field).to.be.true;
+  });
+});
 
 describe('topics', () => {
   it('are linked above the questions, if there are controls', async () => {

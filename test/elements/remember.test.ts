@@ -1,7 +1,16 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import {follow, opened, question, waitForState, showFaq, until, watchedPage} from './support.js';
+import {
+  entryUrl,
+  follow,
+  opened,
+  question,
+  waitForState,
+  showFaq,
+  until,
+  watchedPage,
+} from './support.js';
 
 const page = watchedPage();
 
@@ -107,5 +116,43 @@ describe('remember', () => {
     } finally {
       if (own) Object.defineProperty(window, 'sessionStorage', own);
     }
+  });
+
+  it('keeps the reader’s place after a reload, within two pixels', async () => {
+    const faq = Array.from({length: 40}, (_, n) => ({
+      q: `Question ${String(n)}?`,
+      id: `q${String(n)}`,
+      a: 'Many words. '.repeat(60),
+    }));
+    await page.server.serve('/faq.json', JSON.stringify({faq}));
+    await page.server.serve(
+      '/page.html',
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>
+        <script type="module" src="${await entryUrl()}"></script><p>Above</p>
+        <welearn-faq src="faq.json" remember></welearn-faq>`,
+    );
+    const frame = await fixture<HTMLIFrameElement>(
+      html`<iframe title="A page" height="400" src=${page.server.url('/page.html')}></iframe>`,
+    );
+    const ready = async () => {
+      const found = () => frame.contentDocument?.querySelector('welearn-faq');
+      await until(() => found()?.state === 'ready', 'the questions should be shown');
+      const inner = found() as WelearnFaq;
+      await inner.updateComplete;
+      return inner;
+    };
+    const first = await ready();
+    for (const id of ['q3', 'q20']) first.show(id);
+    await first.updateComplete;
+    question(first, 'Question 20?').scrollIntoView();
+    const before = question(first, 'Question 20?').getBoundingClientRect().top;
+    frame.contentWindow?.location.reload();
+    await until(
+      () => frame.contentDocument?.querySelector('welearn-faq') !== first,
+      'the page should be reloaded',
+    );
+    const next = await ready();
+    expect(opened(next)).to.deep.equal(['Question 3?', 'Question 20?']);
+    expect(question(next, 'Question 20?').getBoundingClientRect().top).to.be.closeTo(before, 2);
   });
 });
