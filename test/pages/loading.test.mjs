@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
-import {engines, eventually, launch, settled, story} from './site.mjs';
+import {eventually, launch, oneEngine, settled, story} from './site.mjs';
 
 const chunks = new URL('../../dist/chunks/', import.meta.url);
 const pathOf = name =>
@@ -55,7 +55,7 @@ describe('the files of the script tag', () => {
   });
 });
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a loading page, in ${engine}`, () => {
     let browser;
     before(async () => {
