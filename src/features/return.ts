@@ -42,11 +42,11 @@ export class Return implements ReactiveController {
   constructor(host: WelearnFaq, storage: Storage) {
     this.#host = host;
     this.#storage = storage;
+    host.addController(this);
     this.#place = this.#recall();
+    if (!this.#place) return;
     const options = {signal: this.#end.signal, capture: true, passive: true};
     for (const act of VISITOR_ACTS) addEventListener(act, this.#stop, options);
-    if (!this.#place) this.#stop();
-    host.addController(this);
   }
 
   hostConnected(): void {
