@@ -403,6 +403,91 @@ describe('a search', () => {
       );
     });
 
+    it('finds the beginning of words that are apart in a text', async () => {
+      await findsAll(['audio books', 'audiobooks'], ['audiobook', 'audiobooks'], undefined);
+      const korean = ['도서 대출 기간은 얼마?', '도서대출기간', '도서대출 기간이'];
+      await findsAll(korean, ['도서대출기간', '도서 대출 기간']);
+    });
+
+    /** Every query finds the first question, and no other. */
+    async function findsFirst(data: {q: string; a: string}[], queries: string[]): Promise<void> {
+      const faq = await shown({}, data);
+      for (const query of queries) {
+        expect(await search(faq, query), query).to.deep.equal([data[0]?.q]);
+      }
+      faq.remove();
+    }
+
+    it('finds words without their articles, and without signs that no text has', async () => {
+      await findsFirst(
+        [
+          {q: 'Je prends un abonnement pour emprunter ?', a: 'Oui.'},
+          {q: 'Où est-ce ?', a: 'Ici.'},
+        ],
+        [
+          "l'abonnement",
+          'd’emprunter',
+          "qu'un abonnement",
+          '+abonnement',
+          '→ abonnement',
+          '§ abonnement +',
+        ],
+      );
+      await findsFirst(
+        [
+          {q: 'Kif nissellef ktieb?', a: 'Staqsi.'},
+          {q: 'Iscrizione?', a: 'Sì.'},
+        ],
+        ['il-ktieb', 'il-ktieb!'],
+      );
+      const courses = [
+        {q: 'Is there a C++ course?', a: 'Yes, for $5.'},
+        {q: 'Is there a Java course?', a: 'Yes, for 50.'},
+      ];
+      await findsFirst(courses, ['c++', 'C++ course', '$5', '$ 5']);
+      const faq = await shown({}, courses.slice(1));
+      // Half of a short word says nothing.
+      for (const query of ['c++', 'co-op'])
+        expect(await search(faq, query), query).to.deep.equal([]);
+    });
+
+    it('finds a question by the longer words of a sentence', async () => {
+      await findsFirst(
+        [
+          {q: 'Can I renew books?', a: 'Yes.'},
+          {q: 'Do you have a room?', a: 'Yes.'},
+        ],
+        ['how do i renew my books', 'how can one renew a book'],
+      );
+    });
+
+    it('finds words in the other script of a language', async () => {
+      await findsFirst(
+        [
+          {q: 'Како да добијем чланску карту?', a: 'Дођите у библиотеку, џаба је.'},
+          {q: 'Када радите?', a: 'Увек.'},
+        ],
+        ['članska karta', 'clansku', 'biblioteka', 'džaba', 'dođite'],
+      );
+      await findsFirst(
+        [
+          {q: 'Kako da dobijem člansku kartu?', a: 'Dođite u biblioteku.'},
+          {q: 'Kada radite?', a: 'Uvek.'},
+        ],
+        ['чланску карту', 'библиотека', 'дођите'],
+      );
+    });
+
+    it('finds Arabic letters as other keyboards write them', async () => {
+      await findsAll(['یہ کتاب', 'يه كتاب', 'یھ ڪتاب'], ['یہ', 'يه', 'یھ', 'كتاب', 'کتاب']);
+      await findsAll(['کتێب', 'كتيب'], ['کتێب', 'کتیب']);
+    });
+
+    it('finds numbers beside words without spaces', async () => {
+      await findsAll(['เปิด๑๒โมง', 'เปิด12โมง', 'បើក១២ម៉ោង', '本は12冊'], ['12', '๑๒']);
+      await findsAll(['เปิด๑๒โมง', 'เปิด12โมง'], ['เปิด', 'โมง', '12โมง']);
+    });
+
     it('joins no numbers that only stand side by side', async () => {
       const faq = await shown({}, [
         {q: 'Hours?', a: 'Open 9–18.'},

@@ -27,6 +27,8 @@ export interface Found {
 export interface Terms {
   /** Words of the query. */
   readonly terms: readonly string[];
+  /** The same without signs and without the short halves of words: "l’abonnement" and "+card" are "abonnement", "card". */
+  readonly cores: readonly string[];
   /** The same, with hyphenated words in one. */
   readonly joined: readonly string[];
   /** The query, split at spaces. */
@@ -50,7 +52,21 @@ export function readQuery(text: string): Terms | undefined {
     .filter(Boolean);
   const terms = termsOf(words.flat());
   const joined = termsOf(written.map(withoutHyphens).flatMap(wordsOf));
-  return parts.length ? {terms, joined, parts, isSpaceless: isSpaceless(text)} : undefined;
+  const cores = termsOf(words.flatMap(coresOf));
+  return parts.length ? {terms, cores, joined, parts, isSpaceless: isSpaceless(text)} : undefined;
+}
+
+/** Shortest word that may stand for all that is written without a space. */
+const MIN_CORE = 3;
+
+/** The words that count most in a part of the query. */
+function coresOf(part: readonly Word[]): readonly Word[] {
+  const words = part.filter(({term}) => /[\p{L}\p{N}]/u.test(term));
+  const letters = words.reduce((sum, {term}) => sum + term.length, 0);
+  const core = words.find(({term, isJoined}) => {
+    return !isJoined && term.length >= MIN_CORE && term.length > letters / 2;
+  });
+  return core && !words.some(({isJoined}) => isJoined) ? [core] : words;
 }
 
 function termsOf(words: readonly Word[]): string[] {

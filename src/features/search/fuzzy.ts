@@ -1,6 +1,6 @@
 import MiniSearch, {type Query, type SearchOptions, type SearchResult} from 'minisearch';
 import {type Entry, type Found, type Match, QUESTION_WEIGHT, type Terms} from './find.js';
-import {isCompound, type Letters} from './words.js';
+import {isCompound, latinOf, type Letters} from './words.js';
 
 interface Row {
   readonly id: number;
@@ -36,7 +36,10 @@ const LEVELS: readonly Level[] = [
   {edits: one, part: 3, editedPart: 6},
   {edits: two, part: 3, editedPart: 6},
 ];
-/** For a sentence, entries with more than half of its words match. */
+/**
+ * For a sentence, entries with more than half of its letters match: the words that all sentences have are short in most
+ * languages.
+ */
 const SENTENCE: Level = {edits: two, part: 5, editedPart: Infinity};
 
 /** Words of a query that count as one word at most: "rendez vous", "e book reader". */
@@ -56,6 +59,8 @@ export class Fuzzy {
     },
   });
   readonly #vocabulary = new Set<string>();
+  /** The Cyrillic words in Latin letters. */
+  readonly #latin = new Map<string, string>();
   readonly #texts: string[] = [];
 
   add({question, answer}: Entry, id: number): void {
@@ -66,15 +71,22 @@ export class Fuzzy {
     };
     for (const passage of [question, answer]) {
       if (passage) this.#texts.push(passage.text);
-      for (const term of passage?.terms ?? []) this.#vocabulary.add(term);
+      for (const term of passage?.terms ?? []) this.#learn(term);
     }
     withArrayFrom(() => {
       this.#words.add(row);
     });
   }
 
+  #learn(term: string): void {
+    if (this.#vocabulary.has(term)) return;
+    this.#vocabulary.add(term);
+    const latin = latinOf(term);
+    if (latin !== term) this.#latin.set(term, latin);
+  }
+
   /** @param isStrict only words as they are written */
-  find({terms, joined}: Terms, isStrict: boolean): Found {
+  find({terms, cores, joined}: Terms, isStrict: boolean): Found {
     const [strict] = LEVELS;
     const all = {combineWith: 'AND'} as const;
     const compact = this.#isOneWord(terms) ? [terms.join('')] : joined;
@@ -82,23 +94,29 @@ export class Fuzzy {
       const found = this.#search(this.#formsOf(compact), strict, all);
       if (found.matches.size) return found;
     }
-    const forms = this.#formsOf(terms);
-    for (const level of LEVELS) {
-      const found = this.#search(forms, level, all);
-      if (found.matches.size || isStrict) return found;
+    const isSame = cores.length === terms.length && cores.every((core, i) => core === terms[i]);
+    // A single letter would be in most texts.
+    const isCore = !isSame && cores.join('').length > 1;
+    for (const words of isCore ? [terms, cores] : [terms]) {
+      const forms = this.#formsOf(words);
+      for (const level of LEVELS) {
+        const found = this.#search(forms, level, all);
+        if (found.matches.size || isStrict) return found;
+      }
     }
-    const half = terms.length > 2 ? terms.length / 2 : Infinity;
-    return this.#search(forms, SENTENCE, {combineWith: 'OR'}, half);
+    const sentence = isCore ? cores : terms;
+    const half = sentence.length > 2 ? sentence.join('').length / 2 : Infinity;
+    return this.#search(this.#formsOf(sentence), SENTENCE, {combineWith: 'OR'}, half);
   }
 
   /** Whether a query is a known word in two: "wi fi", "e book". */
   #isOneWord(terms: readonly string[]): boolean {
     if (terms.length !== 2 || terms.every(({length}) => length > 2)) return false;
     const term = terms.join('');
-    return isCompound(term) && [...this.#vocabulary].some(word => word.startsWith(term));
+    return isCompound(term) && this.#isBeginning(term);
   }
 
-  /** @param least words of the query of which an entry must have more */
+  /** @param least letters of the query's words of which an entry must have more */
   #search(forms: readonly Forms[], level: Level, options: SearchOptions, least = 0): Found {
     const parts = new Map<string, Letters>();
     /** The words of the query that a word of the index stands for. */
@@ -109,7 +127,7 @@ export class Fuzzy {
       const query = anyOf([
         withEdits(term, level.edits(term)),
         ...joined.map(exactly),
-        ...halves.map(whole),
+        ...halves.map(besides),
         ...[...inside.keys()].map(word => whole([word])),
       ]);
       for (const leaf of leavesOf(query)) {
@@ -118,7 +136,8 @@ export class Fuzzy {
       return query;
     });
     const filter = ({queryTerms}: SearchResult) => {
-      return new Set(queryTerms.flatMap(leaf => [...(origins.get(leaf) ?? [])])).size > least;
+      const words = new Set(queryTerms.flatMap(leaf => [...(origins.get(leaf) ?? [])]));
+      return [...words].join('').length > least;
     };
     const results = withArrayFrom(() =>
       this.#words.search({queries, ...options}, least ? {...options, filter} : options),
@@ -131,24 +150,36 @@ export class Fuzzy {
     return terms.map((term, i) => ({
       term,
       joined: joinedAt(terms, i).filter(isCompound),
-      halves: isCompound(term) ? this.#halvesOf(term) : [],
+      halves: isCompound(term) ? [...this.#splitsOf(term)] : [],
     }));
   }
 
-  /** Pairs of words side by side in a text that make up a word. */
-  #halvesOf(term: string): string[][] {
-    const halves: string[][] = [];
-    for (let at = 1; at < Math.min(term.length, MAX_EDITED); at++) {
-      const [start, end] = [term.slice(0, at), term.slice(at)];
-      if (!this.#vocabulary.has(start) || !this.#vocabulary.has(end)) continue;
-      const text = ` ${start} ${end} `;
-      if (this.#texts.some(one => one.includes(text))) halves.push([start, end]);
+  /**
+   * Words side by side in a text that make up a word. The last one may go on: "audiobook" is in "audio books".
+   *
+   * @param before words that have been split off
+   */
+  *#splitsOf(term: string, before: readonly string[] = []): Generator<readonly string[]> {
+    if (before.length) {
+      const isWord = this.#vocabulary.has(term);
+      const text = ` ${[...before, term].join(' ')}${isPrefix(term) ? '' : ' '}`;
+      const isKnown = isWord || (isPrefix(term) && this.#isBeginning(term));
+      if (isKnown && this.#texts.some(one => one.includes(text))) yield [...before, term];
     }
-    return halves;
+    if (before.length + 1 >= MAX_JOINED) return;
+    for (let at = 1; at < Math.min(term.length, MAX_EDITED); at++) {
+      const start = term.slice(0, at);
+      if (this.#vocabulary.has(start)) yield* this.#splitsOf(term.slice(at), [...before, start]);
+    }
   }
 
-  /** The words that contain a word, with the place in them. */
-  #partsOf(term: string, {part, editedPart}: Level): Map<string, Letters> {
+  /** Whether a word begins with these letters. */
+  #isBeginning(letters: string): boolean {
+    return [...this.#vocabulary].some(word => word.startsWith(letters));
+  }
+
+  /** The words that contain a word, with the place in them, and those that begin with it in the other script. */
+  #partsOf(term: string, {part, editedPart, edits}: Level): Map<string, Letters> {
     const parts = new Map<string, Letters>();
     if (term.length < part) return parts;
     const isNear = isEdited(term, editedPart);
@@ -157,6 +188,12 @@ export class Fuzzy {
       const letters: Letters | undefined =
         at > 0 ? [at, at + term.length] : isNear ? nearPart(word, term) : undefined;
       if (letters) parts.set(word, letters);
+    }
+    const latin = latinOf(term);
+    const others = latin === term ? this.#latin : [...this.#vocabulary].map(word => [word, word]);
+    for (const [word, written] of others) {
+      const isNearby = edits(term) > 0 && nearPart(written, latin);
+      if (isNearby || written.startsWith(latin)) parts.set(word, [0, word.length]);
     }
     return parts;
   }
@@ -189,6 +226,16 @@ const whole = (terms: readonly string[]): Query => ({
   prefix: false,
   fuzzy: false,
 });
+
+/** Whether the last of several words in one counts as a beginning. Fewer letters begin too many words. */
+const isPrefix = ({length}: string) => length >= 3;
+/** Words side by side. */
+const besides = (terms: readonly string[]): Query => {
+  const last = terms.at(-1) ?? '';
+  return isPrefix(last)
+    ? {combineWith: 'AND', queries: [whole(terms.slice(0, -1)), last], fuzzy: false}
+    : whole(terms);
+};
 
 /** A word with typing errors, or with two neighbouring letters swapped. */
 function withEdits(term: string, edits: number): Query {

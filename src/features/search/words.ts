@@ -14,6 +14,21 @@ const LETTERS = new Map(
   Object.entries({
     ...{ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't'},
     ...{ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك', ة: 'ه', '\u0640': ''},
+    // Forms of Arabic letters in Urdu, Kurdish, Pashto and the Koran, which keyboards mix up.
+    ...{
+      ہ: 'ه',
+      ھ: 'ه',
+      ۃ: 'ه',
+      ە: 'ه',
+      ې: 'ي',
+      ۍ: 'ي',
+      ێ: 'ي',
+      ۆ: 'و',
+      ڕ: 'ر',
+      ڵ: 'ل',
+      ڪ: 'ك',
+      ٱ: 'ا',
+    },
     // Apostrophes that Unicode counts as letters: in Ukrainian, Hawaiian and Uzbek.
     ...{'\u02B9': '', '\u02BB': '', '\u02BC': '', '\u02BD': ''},
   }),
@@ -64,11 +79,26 @@ function valueOf(digit: string): string {
   return String(value);
 }
 
+const CYRILLIC = 'абвгдђежзијклљмнњопрстћуфхцчџшыэюяєіѕщ';
+const LATIN =
+  'a b v g d d e z z i j k l lj m n nj o p r s t c u f h c c dz s y e ju ja je i dz sc'.split(' ');
+const SOFT_SIGNS = 'ъь';
+
+/** A folded word in Latin letters, as in Serbian, which is written in both scripts: "књига" gives "knjiga". */
+export function latinOf(term: string): string {
+  return term.replace(/[\u0400-\u04FF]/g, letter => {
+    return SOFT_SIGNS.includes(letter) ? '' : (LATIN[CYRILLIC.indexOf(letter)] ?? letter);
+  });
+}
+
 const LETTER = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D\u2060\uFEFF]/u;
 /** A run of letters and digits, or a single symbol: "C++" gives "c", "+" and "+". Joints are none. */
 const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D\u2060\uFEFF]+|(?![`´\u2212])\p{S}/gu;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** A run in which only scripts without spaces are left, or only others and digits: "เปิด", "12", "โมง". */
+const PIECE =
+  /(?:(?!\p{Nd})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Mymr}\p{M}])+|(?:\p{Nd}|[^\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Mymr}])+/gu;
 
 /** Whether a text contains a script without spaces between words. */
 export function isSpaceless(text: string): boolean {
@@ -155,16 +185,25 @@ export function placeOf(text: string, [from, to]: Letters): Letters {
 /** Created once, and only if needed: its dictionaries are large. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** Splits a text without spaces by the browser's dictionary, or else into letters. */
+/**
+ * Splits a text without spaces by the browser's dictionary, or else into letters. Digits are words of their own:
+ * in Chromium, one digit keeps the Thai words around it together.
+ */
 function* segments(run: string): Generator<readonly [string, number]> {
-  if ('Segmenter' in Intl) {
-    segmenter ??= new Intl.Segmenter(undefined, {granularity: 'word'});
-    for (const {segment, index} of segmenter.segment(run)) yield [segment, index];
-    return;
-  }
-  let offset = 0;
-  for (const letter of run) {
-    yield [letter, offset];
-    offset += letter.length;
+  for (const {0: piece, index: start} of run.matchAll(PIECE)) {
+    if (!isSpaceless(piece)) {
+      yield [piece, start];
+      continue;
+    }
+    if ('Segmenter' in Intl) {
+      segmenter ??= new Intl.Segmenter(undefined, {granularity: 'word'});
+      for (const {segment, index} of segmenter.segment(piece)) yield [segment, start + index];
+      continue;
+    }
+    let offset = start;
+    for (const letter of piece) {
+      yield [letter, offset];
+      offset += letter.length;
+    }
   }
 }
