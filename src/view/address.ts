@@ -19,6 +19,7 @@ import {looseName} from '../html/names.js';
 import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {isArriving} from './arrival.js';
+import {inTreeOrder} from './landmark.js';
 import {forget, keepFrom, keepPlace} from './page-place.js';
 import {findPlace, placeName} from './place.js';
 import {buttonId, topicId} from './question-item.js';
@@ -271,10 +272,6 @@ async function arrive(host: Host, id: string): Promise<void> {
   await host.rendered();
   const element = host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   if (element) await reveal(element, host);
-}
-
-function inTreeOrder(a: Node, b: Node): number {
-  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** A question, a topic or a place in a text that an address can name. */

@@ -1,3 +1,4 @@
+import type {Question} from '../document/model.js';
 import {faqs} from '../element/fragment.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 
@@ -6,15 +7,55 @@ import type {WelearnFaq} from '../welearn-faq.js';
  * number (WAI-ARIA APG, Landmark Regions).
  */
 export function landmarkName(host: WelearnFaq, name: string): string {
-  const before = [...faqs].filter(
-    other => other.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
+  const before = faqsBefore(host);
   if (!before.length) return name;
-  const title = titleOf(host);
-  const isOwn = title && !before.some(other => titleOf(other) === title);
-  return isOwn ? `${name}: ${title}` : `${name} ${String(before.length + 1)}`;
+  const title = ownTitle(host, before);
+  return title ? `${name}: ${title}` : `${name} ${String(before.length + 1)}`;
 }
 
-function titleOf({heading, document}: WelearnFaq): string {
+/**
+ * Names the answer of a question that is on the page several times: with its topic, its FAQ's heading or a number.
+ *
+ * @param name the question as shown
+ * @returns `undefined` for the first one, whose question is name enough
+ */
+export function answerName(
+  host: WelearnFaq,
+  {q, topic, id}: Question,
+  name: string,
+): string | undefined {
+  const isSame = (other: Question) => other.q === q;
+  const own = host.document?.faq.filter(isSame) ?? [];
+  const index = own.findIndex(other => other.id === id);
+  const before = faqsBefore(host).filter(({document}) => document?.faq.some(isSame));
+  if (index < 1 && !before.length) return undefined;
+  const isOwnTopic = topic && own.findIndex(other => other.topic === topic) === index;
+  const title = before.length ? ownTitle(host, before) || before.length + 1 : '';
+  const place = index < 1 ? '' : isOwnTopic ? topic : index + 1;
+  return [name, title, place].filter(Boolean).join(' – ');
+}
+
+/** The title of a FAQ, unless a FAQ before has the same. */
+function ownTitle(host: WelearnFaq, before: readonly WelearnFaq[]): string {
+  const title = titleOf(host);
+  return before.some(other => titleOf(other) === title) ? '' : title;
+}
+
+function faqsBefore(host: WelearnFaq): WelearnFaq[] {
+  return [...faqs].filter(other => inTreeOrder(other, host) < 0);
+}
+
+/** Compares nodes of a page for a sort in the order of the page. */
+export function inTreeOrder(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** Lets the other FAQs of the page name their landmarks anew. */
+export function renameOthers(host: WelearnFaq): void {
+  for (const other of faqs) if (other !== host) other.requestUpdate();
+}
+
+/** The title that landmarks of a FAQ have in their names. */
+export function titleOf({heading, document}: WelearnFaq): string {
   return (heading ?? document?.faq_title ?? '').trim();
 }

@@ -17,6 +17,8 @@ export interface ListSetting {
   readonly isRegion: boolean;
   /** Whether printing leaves closed answers out. */
   readonly isAsIs: boolean;
+  /** Names an answer whose question, with these words, is on the page before; `undefined` for others. */
+  readonly answerName: (question: Question, words: string) => string | undefined;
 }
 
 /**
@@ -127,6 +129,7 @@ export class QuestionItem {
   /** Updates what features add to the question, if it changed. */
   refresh(): void {
     const {features, strings} = this.#setting;
+    if (this.#isOpenNow) this.#showRegion();
     const {id} = this.#question;
     const states = features.map(feature => feature.stateOf?.(id));
     const key = [this.#index, strings, ...features, ...states];
@@ -178,9 +181,13 @@ export class QuestionItem {
   #showRegion(): void {
     const panel = this.#panel;
     if (!panel) return;
-    const isRegion = this.#setting.isRegion && this.#isOpen;
-    setAttribute(panel, 'role', isRegion ? 'region' : undefined);
-    setAttribute(panel, 'aria-labelledby', isRegion ? buttonId(this.#index) : undefined);
+    const {isRegion, answerName} = this.#setting;
+    const isShown = isRegion && this.#isOpen;
+    const words = this.#words.element.textContent.trim();
+    const name = isShown ? answerName(this.#question, words) : undefined;
+    setAttribute(panel, 'role', isShown ? 'region' : undefined);
+    setAttribute(panel, 'aria-label', name);
+    setAttribute(panel, 'aria-labelledby', isShown && !name ? buttonId(this.#index) : undefined);
   }
 
   #showParts(): void {

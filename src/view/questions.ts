@@ -7,6 +7,7 @@ import type {WelearnFaq} from '../welearn-faq.js';
 import {AddressController, answer} from './address.js';
 import {Anchor} from './anchor.js';
 import {Disclosure, type Expand} from './disclosure.js';
+import {answerName, renameOthers, titleOf} from './landmark.js';
 import type {Prose} from './prose.js';
 import {AT_ONCE, QuestionList} from './question-list.js';
 
@@ -33,6 +34,8 @@ export class Questions implements ReactiveController {
   #isPress = false;
   /** The document of the open questions, and the other values that the list depends on. */
   #document: WelearnDocument | null = null;
+  /** The document and title that others have named their landmarks by. */
+  #known: readonly unknown[] = [];
   #key: readonly unknown[] = [];
   /** Questions open in the page's HTML before the document was shown. */
   #found: readonly string[] = [];
@@ -113,11 +116,15 @@ export class Questions implements ReactiveController {
   hostConnected(): void {
     addEventListener('beforeprint', this.#complete);
     this.#list.resume();
+    this.#known = [];
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.#complete);
     this.#list.stop();
+    this.#known = [];
+    renameOthers(this.#host);
   }
 
   hostUpdate(): void {
@@ -140,6 +147,17 @@ export class Questions implements ReactiveController {
   hostUpdated(): void {
     this.#anchor.release(this.#isPress);
     this.#notifyFeatures();
+    this.#rename();
+  }
+
+  /** Tells other FAQs of a new name or place, by which they name their landmarks. */
+  #rename(): void {
+    const host = this.#host;
+    const known = host.isConnected ? [host.document, titleOf(host)] : [];
+    const isSame =
+      known.length === this.#known.length && known.every((one, i) => one === this.#known[i]);
+    this.#known = known;
+    if (!isSame) renameOthers(host);
   }
 
   render(level: number, prose: Prose): TemplateResult {
@@ -187,7 +205,14 @@ export class Questions implements ReactiveController {
       this.#list.sync();
       return;
     }
-    this.#list.update(host.document?.faq ?? [], {level, prose, features, strings, isAsIs});
+    this.#list.update(host.document?.faq ?? [], {
+      level,
+      prose,
+      features,
+      strings,
+      isAsIs,
+      answerName: (question, words) => answerName(host, question, words),
+    });
     prose.complete().catch((cause: unknown) => void host.note(cause));
     void this.#list.completion.then(() => {
       if (!this.#list.isComplete) return;

@@ -13,6 +13,7 @@ import {
   resize,
   waitForState,
   rootOf,
+  settle,
   showFaq,
   waitForAnimations,
   textOf,
@@ -21,7 +22,7 @@ import {
   watchedPage,
   type Element as WelearnElement,
 } from './support.js';
-import {perceive, type Perceived} from './visitor.js';
+import {nameOf, perceive, type Perceived} from './visitor.js';
 
 declare const axe: typeof import('axe-core');
 
@@ -548,6 +549,24 @@ describe('landmarks', () => {
     const searches = namesOf('search');
     expect(new Set(searches).size, searches.join()).to.equal(4);
   });
+
+  it('are named anew when FAQs come, go, or get another title', async () => {
+    const data = (faq_title: string) => ({faq_title, faq: [{q: 'One?', a: '1'}]});
+    const later = await showFaq(data('Money'), {searchable: true});
+    const first = document.createElement('welearn-faq');
+    Object.assign(first, {searchable: true, data: data('Money')});
+    const name = (faq: WelearnFaq) => rootOf(faq).querySelector('search')?.ariaLabel;
+    expect(name(later)).to.equal('Search the questions');
+    later.parentElement?.prepend(first);
+    await until(
+      () => name(later) === 'Search the questions 2',
+      'the second is not the first any more',
+    );
+    first.heading = 'Time';
+    await until(() => name(later) === 'Search the questions: Money', 'the title is its own');
+    first.remove();
+    await until(() => name(later) === 'Search the questions', 'it is the only one');
+  });
 });
 
 describe('regions', () => {
@@ -572,5 +591,44 @@ describe('regions', () => {
     await faq.updateComplete;
     expect(answer(faq, 'Question 2?').hasAttribute('role')).to.be.false;
     expect(answer(faq, 'Question 2?').hasAttribute('aria-labelledby')).to.be.false;
+  });
+
+  it('have distinct names for the same question', async () => {
+    const q = 'Is *it* free?';
+    const own = {
+      faq: [
+        {q, a: '1', topic: 'Print'},
+        {q, a: '2', topic: 'Scan'},
+        {q, a: '3', topic: 'Scan'},
+      ],
+    };
+    const faqs: WelearnFaq[] = [];
+    for (const data of [own, {faq: [{q, a: '1'}]}, {faq_title: 'Rooms', faq: [{q, a: '1'}]}])
+      faqs.push(await showFaq(data, {expand: 'all'}));
+    await settle(...faqs);
+    const names = faqs.flatMap(faq => parts(faq, 'answer').map(nameOf));
+    expect(names).to.deep.equal([
+      'Is it free?',
+      'Is it free? – Scan',
+      'Is it free? – 3',
+      'Is it free? – 2',
+      'Is it free? – Rooms',
+    ]);
+    faqs[0]?.remove();
+    await settle(...faqs);
+    const [, second] = faqs;
+    expect(second && nameOf(answer(second, 'Is it free?'))).to.equal('Is it free?');
+  });
+
+  it('have distinct names for tables of several elements', async () => {
+    const a = `|${'a long word of many |'.repeat(12)}\n|${'-|'.repeat(12)}\n|${'b|'.repeat(12)}`;
+    const faqs = [await showFaq({faq: [{q: 'Days?', a}]}, {expand: 'all'})];
+    faqs.push(await showFaq({faq: [{q: 'Days?', a}]}, {expand: 'all'}));
+    const name = (faq: WelearnFaq) => part(faq, 'table').parentElement?.ariaLabel;
+    const [first, second] = faqs as [WelearnFaq, WelearnFaq];
+    await until(() => name(second) === 'Table: Days? (2)', 'the second should have a number');
+    expect(name(first)).to.equal('Table: Days?');
+    first.remove();
+    await until(() => name(second) === 'Table: Days?', 'the number should go');
   });
 });
