@@ -7,6 +7,9 @@ export const VISITOR_ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as
 /** Corrections of one arrival. In the end, a page that scrolls again and again has its way. */
 const MAX_CORRECTIONS = 2;
 
+/** Fixed headers of a page, one below the other. */
+const MAX_HEADERS = 4;
+
 /** Milliseconds that the animation of a header lasts at most. */
 const MAX_ANIMATION = 2000;
 
@@ -52,6 +55,15 @@ export function arriveAt(element: HTMLElement, place: HTMLElement): void {
   for (const act of VISITOR_ACTS) {
     addEventListener(act, () => arrival.abort(), options);
   }
+  if (place.checkVisibility()) return;
+  // A script of the page may open the tab or dialog around the question a little later.
+  const observer = new ResizeObserver(() => {
+    if (place.checkVisibility()) arriveAt(element, place);
+  });
+  observer.observe(place);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+  });
 }
 
 /** Resolves when the page has reacted to a scroll, and its headers stand still. */
@@ -70,10 +82,13 @@ function bring(place: HTMLElement): void {
   const scroll = () => place.scrollIntoView({block: 'start', behavior: 'instant'});
   place.style.scrollMarginBlockStart = '';
   scroll();
-  const covered = coverOf(place);
-  if (!covered) return;
-  place.style.scrollMarginBlockStart = `calc(${String(covered)}px + 0.5em)`;
-  scroll();
+  // Below a header there may be another one.
+  for (let count = 0; count < MAX_HEADERS; count++) {
+    const covered = coverOf(place);
+    if (!covered) return;
+    place.style.scrollMarginBlockStart = `calc(${String(covered)}px + 0.5em)`;
+    scroll();
+  }
 }
 
 /** Whether the upper edge of a box is in the window, below fixed headers. */

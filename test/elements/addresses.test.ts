@@ -381,6 +381,27 @@ describe('a page that moves', () => {
     removeEventListener('scroll', fix);
   });
 
+  it('uncovers the question, if one header is below another', async () => {
+    const {faq, bar} = await tall();
+    bar.style.cssText += 'position: fixed; inset: 0 0 auto';
+    const second = bar.cloneNode() as HTMLElement;
+    second.style.top = '90px';
+    bar.after(second);
+    await follow('#faq-come');
+    await until(() => topOf(faq) >= 180 && topOf(faq) < 250, 'the question should be below both');
+  });
+
+  it('goes to the question when its script shows the part around it', async () => {
+    const {faq} = await tall();
+    faq.hidden = true;
+    await follow('#faq-come');
+    await until(() => opened(faq).length === 1, 'the question should open');
+    await painted();
+    faq.hidden = false;
+    await until(() => focused() === question(faq, 'Who may come?'), 'focus');
+    await until(() => topOf(faq) >= 0 && topOf(faq) < 100, 'the question should be in view');
+  });
+
   it('comes back to the question, if a router scrolls to its top', async () => {
     const {faq} = await tall();
     await follow('#faq-come');
