@@ -149,7 +149,9 @@ async function returnTo(link: HTMLElement): Promise<void> {
 function followLink(event: MouseEvent): void {
   const link = clickedLink(event);
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-  if (!link?.hash || isElsewhere || /^(?!_self$)./.test(link.target)) return;
+  // In Firefox, the property `target` also tells that of `<base>`, which means other pages.
+  const frame = link?.getAttribute('target') ?? '';
+  if (!link?.hash || isElsewhere || /^(?!_self$)./.test(frame)) return;
   const host = [...hosts].find(({renderRoot}) => renderRoot.contains(link));
   const found = host && !event.defaultPrevented && linked(link, host);
   if (found || isHere(link)) followed.set(historyEntry(), link);

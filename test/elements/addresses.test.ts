@@ -222,6 +222,16 @@ describe('an address', () => {
     expect(opened(faq)).to.deep.equal([]);
   });
 
+  it('is followed in an answer, even if the page’s other links open windows', async () => {
+    const base = document.createElement('base');
+    base.target = 'elsewhere';
+    document.head.append(base);
+    const faq = await showFaq({faq: [{q: 'Where?', a: '[Who](#come)'}, ...FAQ]}, {expand: 'first'});
+    rootOf(faq).querySelector('a')?.click();
+    base.remove();
+    await until(() => opened(faq).includes('Who may come?'), 'the question should open');
+  });
+
   it('is encoded once if the id of its element is in any script', async () => {
     const data = {faq: [...FAQ, {q: 'Where?', a: '[There](#come)'}]};
     const faq = await showFaq(data, {id: 'öffnung', expand: 'all'});
