@@ -58,8 +58,9 @@ async function addProperties(): Promise<void> {
       .flatMap(declaration => list(declaration, 'cssProperties'))
       .map(property => [text(property, 'name'), text(property, 'description')]),
   );
-  // The element sets this one itself.
+  // The element sets these itself.
   properties.delete('--welearn-topic-index');
+  properties.delete('--welearn-question-index');
   for (const [name, description] of properties) {
     const label = document.createElement('label');
     const code = document.createElement('code');

@@ -68,6 +68,7 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @csspart item-odd - The first, third, fifth … visible question of its list.
  * @csspart item-even - The second, fourth, sixth … visible question of its list.
  * @csspart row - A question with the button beside it.
+ * @csspart row-open - The same while the answer is open.
  * @csspart question - The button that opens and closes an answer; plain text if there is no
  *   answer.
  * @csspart question-open - The same while the answer is open.
@@ -125,6 +126,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  *   them. `none`: all the width there is.
  * @cssproperty --welearn-topic-index - Number of a topic: 0, 1, 2 …, which the element sets for all
  *   parts in the topic. For a colour per topic, as in the theme `cards`.
+ * @cssproperty --welearn-question-index - Number of a question among the visible ones of its list:
+ *   0, 1, 2 …, which the element sets for all parts of the question. For a cycle of colours.
  * @cssproperty [--welearn-max-width=none] - Maximum width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is loading.

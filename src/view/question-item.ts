@@ -21,6 +21,13 @@ export interface ListSetting {
   readonly answerName: (question: Question, words: string) => string | undefined;
 }
 
+/** The position of a question among the visible ones of its list. */
+export interface Position {
+  readonly index: number;
+  /** Parts for it, each after a space, such as ` item-first item-odd`. */
+  readonly parts: string;
+}
+
 /**
  * A question with its answer: heading > button, and the panel it opens (WAI-ARIA APG, Accordion).
  * The answer is rendered when it opens, or when there is time.
@@ -52,8 +59,7 @@ export class QuestionItem {
   #featureKey: readonly unknown[] = [];
   #isOpen = false;
   #isPressed = false;
-  /** Parts for its position among the visible questions, such as ` item-first item-odd`. */
-  #position = '';
+  #position: Position | undefined;
   /** Whether the nodes already show the open or closed state. */
   #isStateShown = false;
 
@@ -102,15 +108,13 @@ export class QuestionItem {
     this.#showState();
   }
 
-  /**
-   * Tells its position among the visible questions.
-   *
-   * @param position parts, each after a space
-   */
-  setPosition(position: string): void {
-    if (position === this.#position) return;
+  /** Tells its position among the visible questions; `undefined` while a search hides it. */
+  setPosition(position: Position | undefined): void {
+    const {index, parts} = this.#position ?? {};
     this.#position = position;
-    if (this.#isStateShown) this.#showParts();
+    if (position && position.index !== index)
+      this.element.style.setProperty('--welearn-question-index', String(position.index));
+    if (position?.parts !== parts && this.#isStateShown) this.#showParts();
   }
 
   /**
@@ -192,7 +196,8 @@ export class QuestionItem {
 
   #showParts(): void {
     const parts = (name: string) => (this.#isOpenNow ? `${name} ${name}-open` : name);
-    setAttribute(this.element, 'part', parts('item') + this.#position);
+    setAttribute(this.element, 'part', parts('item') + (this.#position?.parts ?? ''));
+    setAttribute(this.#row, 'part', parts('row'));
     if (!this.#panel || !this.#control || !this.#icon) return;
     setAttribute(this.#control, 'part', parts('question'));
     setAttribute(this.#icon, 'part', parts('icon'));

@@ -3,7 +3,7 @@ import {groupByTopic, type Topic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
 import {isBlank} from '../html/plain.js';
 import type {Disclosure, Filter} from './disclosure.js';
-import {type ListSetting, QuestionItem, topicId} from './question-item.js';
+import {type ListSetting, type Position, QuestionItem, topicId} from './question-item.js';
 import css from './questions.css?inline';
 
 /** Styles of the questions. */
@@ -70,7 +70,7 @@ export class QuestionList {
   #places: readonly Place[] = [];
   /** Questions that a search hides, and the positions of the others in their lists. */
   #hidden: Filter['hidden'] = new Set();
-  #positions: ReadonlyMap<string, string> = new Map();
+  #positions: ReadonlyMap<string, Position> = new Map();
   /** Number of places rendered so far. */
   #placed = 0;
   #lastGroup: Group | undefined;
@@ -203,7 +203,7 @@ export class QuestionList {
 
   #open(item: QuestionItem): void {
     const {id} = item.question;
-    item.setPosition(this.#positions.get(id) ?? '');
+    item.setPosition(this.#positions.get(id));
     item.setOpen(this.#disclosure.isOpen(id), this.#disclosure.pressed === id);
   }
 
@@ -261,23 +261,18 @@ function placesOf(questions: readonly Question[]): Place[] {
   );
 }
 
-/**
- * The parts of each visible question for its position in its list. Each topic has a list of its
- * own.
- */
-function positionsOf(places: readonly Place[], hidden: Filter['hidden']): Map<string, string> {
+/** The position of each visible question in its list. Each topic has a list of its own. */
+function positionsOf(places: readonly Place[], hidden: Filter['hidden']): Map<string, Position> {
   const visible = places.filter(({question}) => !hidden.has(question.id));
-  let count = 0;
+  let index = 0;
   return new Map(
     visible.map(({question, topic}, i) => {
       const isFirst = visible[i - 1]?.topic !== topic;
       const isLast = visible[i + 1]?.topic !== topic;
-      count = isFirst ? 1 : count + 1;
-      const parity = count % 2 ? ' item-odd' : ' item-even';
-      return [
-        question.id,
-        `${isFirst ? ' item-first' : ''}${isLast ? ' item-last' : ''}${parity}`,
-      ] as const;
+      index = isFirst ? 0 : index + 1;
+      const parity = index % 2 ? ' item-even' : ' item-odd';
+      const parts = `${isFirst ? ' item-first' : ''}${isLast ? ' item-last' : ''}${parity}`;
+      return [question.id, {index, parts}] as const;
     }),
   );
 }

@@ -684,15 +684,38 @@ describe('the look', () => {
   it('can differ for an open question, its row apart from its answer', async () => {
     const faq = await show({expand: 'first', copyLinks: true});
     await until(() => parts(faq, 'copy-link').length === 3, 'there should be buttons');
-    const open = ['item-open', 'question-open', 'answer-open', 'icon-open'];
+    const open = ['item-open', 'row-open', 'question-open', 'answer-open', 'icon-open'];
     const count = () => open.map(name => parts(faq, name).length);
-    expect(count()).to.deep.equal([1, 1, 1, 1]);
-    const inRow = ['question', 'copy-link'].map(name => part(faq, name).closest('[part="row"]'));
+    expect(count()).to.deep.equal([1, 1, 1, 1, 1]);
+    const inRow = ['question', 'copy-link'].map(name => part(faq, name).closest('[part~="row"]'));
     expect(inRow.every(row => row === parts(faq, 'row')[0])).to.be.true;
-    expect(part(faq, 'answer').closest('[part="row"]') === null).to.be.true;
+    expect(part(faq, 'answer').closest('[part~="row"]') === null).to.be.true;
     faq.collapseAll();
     await faq.updateComplete;
-    expect(count()).to.deep.equal([0, 0, 0, 0]);
+    expect(count()).to.deep.equal([0, 0, 0, 0, 0]);
+    // A question without an answer never opens.
+    faq.expandAll();
+    await faq.updateComplete;
+    expect(count()).to.deep.equal([2, 2, 2, 2, 2]);
+  });
+
+  it('counts the visible questions of each list, for a cycle of colours', async () => {
+    const faq = await show({data: {faq: ['Cat', 'Cow', 'Dog', 'Cod'].map(q => ({q, a: 'A'}))}});
+    rules.textContent = `welearn-faq::part(item) {
+      color: rgb(calc(mod(var(--welearn-question-index, 9), 3) * 20) 0 0)
+    }`;
+    const colors = () =>
+      parts(faq, 'item')
+        .filter(isVisible)
+        .map(item => style(item).color.replace(/rgb\((\d+), 0, 0\)/, '$1'))
+        .join(' ');
+    expect(colors()).to.equal('0 20 40 0');
+    faq.search('co');
+    await until(() => colors() === '0 20', 'the questions found should be counted');
+    faq.search('');
+    await until(() => colors() === '0 20 40 0', 'all should be counted again');
+    faq.data = {faq: ['Dog', 'Cow', 'Cat'].map((q, i) => ({q, a: 'A', topic: i ? 'B' : 'A'}))};
+    await until(() => colors() === '0 0 20', 'each topic should have a count of its own');
   });
 
   it('reaches the links to topics apart from those in answers', async () => {
