@@ -110,6 +110,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  *   depending on the element's width.
  * @cssproperty --welearn-gap - Space between questions. Default: none; half of `--welearn-space` with
  *   the `appearance` `outlined` or `filled`.
+ * @cssproperty --welearn-inset - Space at the sides of questions and answers, in `px` or `rem`.
+ *   Default: none; 12px to 20px with the `appearance` `outlined` or `filled`.
  * @cssproperty --welearn-font-family - Font. Default: the page's.
  * @cssproperty --welearn-heading-font-family - Font of headings. Default: the same as the text.
  * @cssproperty --welearn-heading-size - Size of the heading. Default: 1.4em to 1.9em, depending
@@ -122,8 +124,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @cssproperty [--welearn-duration=0.2s] - Duration of animations. Visitors who prefer reduced
  *   motion see none.
  * @cssproperty [--welearn-easing=ease] - Timing function of animations.
- * @cssproperty [--welearn-measure=36em] - Maximum width of questions, answers and the lines around
- *   them. `none`: all the width there is.
+ * @cssproperty [--welearn-measure=36em] - Maximum width of the heading, questions, answers and the
+ *   lines around them. `none`: all the width there is.
  * @cssproperty --welearn-topic-index - Number of a topic: 0, 1, 2 …, which the element sets for all
  *   parts in the topic. For a colour per topic, as in the theme `cards`.
  * @cssproperty --welearn-question-index - Number of a question among the visible ones of its list:

@@ -100,7 +100,9 @@ export class Prose {
   title(title: string): TemplateResult | typeof nothing {
     // Runs even without a heading, to report mistakes in `placeholders`.
     const text = this.fill(this.#titleOf(title));
-    return text ? renderHeading(this.#element.level, 'heading', text) : nothing;
+    return text
+      ? html`<div class="title">${renderHeading(this.#element.level, 'heading', text)}</div>`
+      : nothing;
   }
 
   /** The level below the heading, or the heading's own level if there is none. */

@@ -9,15 +9,6 @@ import css from './questions.css?inline';
 /** Styles of the questions. */
 export const questionStyles = unsafeCSS(css);
 
-/** Registered lengths are computed where they are set, not anew with each size of text. */
-for (const name of ['--_welearn-inset', '--_welearn-lead']) {
-  try {
-    CSS.registerProperty({name, syntax: '<length>', inherits: true, initialValue: '22px'});
-  } catch {
-    // Another copy of the script has done it.
-  }
-}
-
 /**
  * Questions rendered at once: more than fit in a window. The rest follows after the first paint.
  */

@@ -544,7 +544,7 @@ describe('questions and answers', () => {
         const faq = await show({appearance}, 'width: 1000px');
         faq.setAttribute('icon-position', iconPosition);
         await faq.updateComplete;
-        for (const size of ['0.875em', '17px', '2em']) {
+        for (const size of ['0.875em', '17px', '2em', 'larger', '150%']) {
           for (const dir of ['ltr', 'rtl']) {
             faq.dir = dir;
             faq.style.setProperty('--welearn-question-size', size);
@@ -587,6 +587,54 @@ describe('questions and answers', () => {
         expect(inset, `${appearance} ${name}`).to.be.closeTo(30, 1.5);
       }
       rules.textContent = '';
+    }
+  });
+
+  it('keep a shared edge with a padding and a size of the page, and with --welearn-inset', async () => {
+    const SIZE = 'welearn-faq::part(question) {font-size: 24px}';
+    for (const appearance of APPEARANCES) {
+      for (const iconPosition of ['start', 'end']) {
+        const faq = await show({appearance}, 'font-size: 20px; --welearn-question-size: 1.5em');
+        faq.setAttribute('icon-position', iconPosition);
+        await faq.updateComplete;
+        const edges = () =>
+          [...parts(faq, 'question-text').slice(0, 2), part(faq, 'answer-text')].map(text =>
+            Math.round(box(text).left - box(part(faq, 'item')).left),
+          );
+        for (const [css, inset] of [
+          [`welearn-faq::part(question), welearn-faq::part(answer) {padding-inline: 31px}`, 31],
+          ['welearn-faq {--welearn-inset: 31px}', 31],
+          [iconPosition === 'end' ? SIZE : '', 0],
+        ] as const) {
+          rules.textContent = css;
+          const [first = 0, ...others] = edges();
+          const context = `${appearance} ${iconPosition} ${css}`;
+          for (const other of others) expect(other, context).to.be.closeTo(first, 1);
+          expect(first, context).to.be.at.least(inset);
+        }
+        rules.textContent = '';
+      }
+    }
+  });
+
+  it('are as wide as the title, wherever a page puts its words', async () => {
+    rules.textContent = 'welearn-faq::part(heading) {text-align: end}';
+    const data = {faq_title: LONG, ...LAYOUT};
+    for (const measure of ['', '300px', 'none']) {
+      const faq = await showFaq({data}, `width: 900px; --welearn-measure: ${measure}`);
+      const width = box(part(faq, 'list')).width;
+      expect(box(part(faq, 'heading')).width, measure).to.be.closeTo(width, 1);
+    }
+    const about = await showAbout({data: {title: LONG, about: LONG}});
+    about.style.cssText = 'display: block; width: 900px';
+    expect(box(part(about, 'heading')).right).to.be.closeTo(box(part(about, 'text')).right, 1);
+  });
+
+  it('add no custom property to the page', () => {
+    const page = getComputedStyle(document.documentElement);
+    for (const name of ['inset', 'lead']) {
+      expect(page.getPropertyValue(`--_welearn-${name}`)).to.equal('');
+      expect(page.getPropertyValue(`--welearn-${name}`)).to.equal('');
     }
   });
 
