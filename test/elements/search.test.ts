@@ -751,6 +751,39 @@ describe('the search box', () => {
     }
   });
 
+  it('shows no empty room between label and field, and the count beside neither', async () => {
+    const topics = ['Hours and holidays', 'Cards and fees'].map(topic => ({
+      q: 'Q?',
+      a: 'A',
+      topic,
+    }));
+    // Words of Spanish are long.
+    for (const [lang, width] of [180, 272, 330, 400, 480, 576, 700, 1000].flatMap(width => [
+      ['en', width] as const,
+      ['es', width] as const,
+    ])) {
+      const faq = await shown({controls: true, lang}, {faq: topics});
+      const {parentElement: box} = faq;
+      box?.setAttribute('style', `width: ${String(width)}px; --welearn-measure: none`);
+      await search(faq, 'q');
+      const rect = (name: string) => part(faq, name).getBoundingClientRect();
+      const [label, field, all, count] = [
+        rect('search-label'),
+        rect('search-input'),
+        rect('expand-all'),
+        rect('count'),
+      ];
+      const gap = field.top - label.bottom;
+      expect(gap >= 0 && gap < 12, `${String(gap)} px at ${String(width)}`).to.be.true;
+      const isBeside = Math.abs(count.bottom - label.bottom) < 6 && count.left >= label.right - 1;
+      const isBelow = count.top >= field.bottom - 1 && count.bottom < field.bottom + 60;
+      expect(isBeside || isBelow, `count at ${String(width)}`).to.be.true;
+      expect(all.top >= count.bottom - 9 || all.bottom <= field.bottom + 1).to.be.true;
+      if (all.left > field.right) expect(all.bottom).to.be.closeTo(field.bottom, 1);
+      faq.remove();
+    }
+  });
+
   it('has a part for all that one sees', async () => {
     const faq = await shown();
     await search(faq, 'card');
