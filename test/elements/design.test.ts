@@ -4,6 +4,7 @@ import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
   settle,
+  entryUrl,
   isVisible,
   opened,
   part,
@@ -416,6 +417,17 @@ describe('motion', () => {
     expect(isVisible(panel.firstElementChild ?? panel)).to.be.false;
   });
 
+  it('follows --welearn-easing', async () => {
+    const faq = await show();
+    faq.style.setProperty('--welearn-duration', '5s');
+    faq.style.setProperty('--welearn-easing', 'steps(3)');
+    await press(faq, TWO);
+    const courses = [...moving(answer(faq, TWO)), ...moving(part(faq, 'icon-open'))].map(
+      ({effect}) => effect?.getTiming().easing,
+    );
+    expect(courses).to.deep.equal(['steps(3)', 'steps(3)']);
+  });
+
   it('is skipped for an address, a script and find-in-page, and for other answers that close', async () => {
     const faq = await show({exclusive: true});
     faq.style.setProperty('--welearn-duration', '5s');
@@ -508,6 +520,30 @@ describe('the width', () => {
     await until(() => edges().join() === '-1,1', 'there should be two');
     cut?.scrollBy({left: 9999, behavior: 'instant'});
     await until(() => edges().join() === '1', 'there should be one at the start');
+  });
+
+  it('leaves tables the looks of the text, on a page without doctype', async () => {
+    await page.server.serve('/page.html', {
+      body: `<title>Old</title><script type="module" src="${await entryUrl()}"></script>
+        <body style="font: italic 23px/2 serif; color: rgb(200, 0, 0); text-align: right">
+        <welearn-about data='{"about": "Text\\n\\n|A|\\n|-|\\n|B|"}'></welearn-about>`,
+    });
+    const frame = await fixture<HTMLIFrameElement>(
+      html`<iframe title="An old page" src=${page.server.url('/page.html')}></iframe>`,
+    );
+    const found = () => frame.contentDocument?.querySelector('welearn-about');
+    await until(() => found()?.state === 'ready', 'the element should be there');
+    const about = found() as WelearnAbout;
+    await about.updateComplete;
+    expect(frame.contentDocument?.compatMode).to.equal('BackCompat');
+    const looks = (selector: string) => {
+      const {fontSize, fontStyle, lineHeight, color} = style(
+        rootOf(about).querySelector(selector) ?? undefined,
+      );
+      return {fontSize, fontStyle, lineHeight, color};
+    };
+    expect(looks('p').fontSize).to.equal('23px');
+    expect(looks('td')).to.deep.equal(looks('p'));
   });
 
   it('breaks no word that visitors look for, on a page that hyphenates', async () => {
@@ -726,6 +762,43 @@ describe('the look', () => {
       for (const found of [part(faq, name), ...parts(faq, name)]) {
         expect(style(found).letterSpacing, name).to.equal('7px');
       }
+    }
+  });
+
+  it('makes buttons quieter than questions', async () => {
+    const faq = await show({controls: true, feedback: true, copyLinks: true, expand: 'all'});
+    await until(() => parts(faq, 'feedback-button').length === 4, 'there should be buttons');
+    const question = style(part(faq, 'question'));
+    for (const name of ['expand-all', 'feedback-button']) {
+      const button = style(part(faq, name));
+      expect(Number(button.fontWeight), name).to.be.below(Number(question.fontWeight));
+      expect(parseFloat(button.fontSize), name).to.be.below(parseFloat(question.fontSize));
+      expect(button.backgroundColor, name).to.equal('rgba(0, 0, 0, 0)');
+      const line = contrast(painted('#fff', button.borderTopColor), painted('#fff'));
+      expect(line, name).to.be.below(3);
+    }
+  });
+
+  it('marks matches in a translucent colour without making their words translucent', async () => {
+    const faq = await show({searchable: true});
+    await until(() => parts(faq, 'search').length === 1, 'there should be a search box');
+    const probe = document.createElement('span');
+    part(faq, 'question').append(probe);
+    probe.style.color = 'var(--_mark-text)';
+    for (const [mark, text, color] of [
+      ['', '#eee', [0, 0, 0]],
+      ['#fd0', '#eee', [0, 0, 0]],
+      ['rgb(0 0 90)', '#333', [255, 255, 255]],
+      ['rgb(255 221 0 / 0.9)', '#eee', [0, 0, 0]],
+      ['rgb(255 221 0 / 0.3)', '#eee', [238, 238, 238]],
+      ['rgb(255 221 0 / 0.3)', '#333', [51, 51, 51]],
+      ['transparent', '#333', [51, 51, 51]],
+    ] as const) {
+      faq.style.setProperty('--welearn-mark-color', mark);
+      faq.style.color = text;
+      const found = painted('#0f0', style(probe).color);
+      const isNear = found.every((value, i) => Math.abs(value - (color[i] ?? 0)) <= 2);
+      expect(isNear, `${mark} on ${text}: ${found.join()}`).to.be.true;
     }
   });
 

@@ -33,6 +33,25 @@ describe('on paper', () => {
     expect(parts(asIs, 'copy-link').filter(isVisible)).to.have.length(0);
   });
 
+  it('frames filled questions and texts, as most printers leave grounds out', async () => {
+    const faq = await showFaq({faq: FAQ}, {appearance: 'filled'});
+    const about = document.createElement('welearn-about');
+    Object.assign(about, {appearance: 'filled', data: {about: 'A text.'}});
+    faq.after(about);
+    await waitForState(about, 'ready');
+    const frames = () =>
+      [...parts(faq, 'item'), ...parts(about, 'base')].map(one => getComputedStyle(one));
+    for (const {borderTopColor, borderTopWidth, borderTopStyle} of frames()) {
+      expect(borderTopColor).not.to.equal('rgba(0, 0, 0, 0)');
+      expect([borderTopWidth, borderTopStyle]).to.deep.equal(['1px', 'solid']);
+    }
+    // On the screen, the ground is the frame.
+    await emulateMedia({media: 'screen'});
+    const colors = frames().map(({borderTopColor}) => borderTopColor);
+    await emulateMedia({media: 'print'});
+    expect(new Set(colors)).to.deep.equal(new Set(['rgba(0, 0, 0, 0)']));
+  });
+
   it('shows the address after each link, unless the link already does', async () => {
     const a =
       '[here](/there) https://a.example/b <m@a.example> [part](#one) [mail](mailto:x@a.example)';

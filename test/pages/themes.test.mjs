@@ -146,6 +146,38 @@ const findPale = least => {
   return {found, count};
 };
 
+/** Titles, topics and questions that are lighter or smaller than the next of them. */
+const findUnranked = () => {
+  const {shadowRoot} = document.querySelector('welearn-faq');
+  const ranks = ['heading', 'topic-heading', 'question'].map(name => {
+    const {fontSize, fontWeight} = getComputedStyle(shadowRoot.querySelector(`[part~=${name}]`));
+    return [name, parseFloat(fontSize), Number(fontWeight)];
+  });
+  const button = getComputedStyle(shadowRoot.querySelector('[part~=expand-all]'));
+  const isLoud = button.backgroundColor !== 'rgba(0, 0, 0, 0)';
+  return [
+    ...ranks.slice(1).filter(([, size], i) => size > ranks[i][1]),
+    ...(ranks[0][2] < ranks[1][2] ? [ranks[0]] : []),
+    ...(isLoud ? [['expand-all', button.backgroundColor]] : []),
+  ];
+};
+
+/** Questions whose words move, or break in other places, when an answer opens. */
+const findMoved = async () => {
+  const faq = document.querySelector('welearn-faq');
+  const places = async isOpen => {
+    faq[isOpen ? 'expandAll' : 'collapseAll']();
+    await faq.updateComplete;
+    return [...faq.shadowRoot.querySelectorAll('[part~=question-text]')].map(text => {
+      const {left, width, height} = text.getBoundingClientRect();
+      return [text.textContent, left, width, height].join(' ');
+    });
+  };
+  const open = await places(true);
+  const closed = await places(false);
+  return closed.filter((place, i) => place !== open[i]);
+};
+
 describe(
   'a theme in Chromium',
   {skip: findBrowser('chromium') ? false : 'Chromium is not here'},
@@ -173,8 +205,12 @@ describe(
             assert.deepEqual(found, [], what);
             assert.ok(count > 40, String(count));
           }
-          await page.setViewport({width: 320, height: 640});
-          await page.waitForFunction(() => innerWidth === 320);
+          assert.deepEqual(await page.evaluate(findUnranked), [], 'the order of headings');
+          for (const at of [800, 320]) {
+            await page.setViewport({width: at, height: 640});
+            await page.waitForFunction(at => innerWidth === at, {}, at);
+            assert.deepEqual(await page.evaluate(findMoved), [], `moves on opening at ${at}`);
+          }
           const width = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.equal(width, 320, 'scrolls sideways');
         });
