@@ -41,7 +41,7 @@ describe('a theme', () => {
       ];
       assert.deepEqual(strange, []);
       const allowed =
-        /^(?::is\(welearn-about, welearn-faq\)|welearn-(?:about|faq))(?::dir\(\w+\)|:state\([\w-]+\))?(?:::part\([\w-]+\)(?::[\w-]+)?)?$/;
+        /^(?::is\(welearn-about, welearn-faq\)|welearn-(?:about|faq))(?::dir\(\w+\)|:state\([\w-]+\))?(?:::part\([\w-]+\)(?::[\w-]+|::before)?)?$/;
       for (const [, list] of css.matchAll(/(?:^|\})\s*([^{}]+?)\s*\{/g)) {
         for (const selector of list.split(/,\s*(?![^(]*\))/)) assert.match(selector, allowed);
       }

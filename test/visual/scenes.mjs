@@ -69,7 +69,15 @@ export const files = {
 const faq = (attributes, inner = '') =>
   `<welearn-faq src="questions.yaml" ${attributes}>${inner}</welearn-faq>`;
 const LOOKS = ['lined', 'plain', 'outlined', 'filled'];
-const THEMES = ['civic', 'peer', 'high-contrast', 'wordpress'];
+const THEMES = [
+  'civic',
+  'peer',
+  'cards',
+  'public-service',
+  'bootstrap',
+  'high-contrast',
+  'wordpress',
+];
 
 export const scenes = [
   ...LOOKS.flatMap(look =>
