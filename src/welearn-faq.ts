@@ -103,7 +103,7 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @cssproperty [--welearn-border-width=1px] - Width of lines.
  * @cssproperty --welearn-focus-color - Colour of the focus ring. Default: the text colour.
  * @cssproperty [--welearn-mark-color=#ffe066] - Background of search matches. Their text turns
- *   black or white, whichever contrasts more.
+ *   black or white, whichever contrasts more; under a translucent one it keeps its colour.
  * @cssproperty [--welearn-radius=0.25em] - Radius of corners. Default of questions with an
  *   `appearance`: 0.5em.
  * @cssproperty --welearn-space - Base unit of all distances. Default: 0.875em to 1.125em,
