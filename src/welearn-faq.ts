@@ -112,6 +112,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  *   the `appearance` `outlined` or `filled`.
  * @cssproperty --welearn-inset - Space at the sides of questions and answers, in `px` or `rem`.
  *   Default: none; 12px to 20px with the `appearance` `outlined` or `filled`.
+ * @cssproperty [--welearn-icon-room=1.25em] - Width of an icon that stands before the question, with
+ *   the space after it. An answer begins after it, too.
  * @cssproperty --welearn-font-family - Font. Default: the page's.
  * @cssproperty --welearn-heading-font-family - Font of headings. Default: the same as the text.
  * @cssproperty --welearn-heading-size - Size of the heading. Default: 1.4em to 1.9em, depending

@@ -653,6 +653,29 @@ describe('questions and answers', () => {
     }
   });
 
+  it('keep a shared edge after any icon, and leave it the room that a page gives', async () => {
+    const SVG = '<svg slot="expand-icon" viewBox="0 0 8 8" width="40" height="40"></svg>';
+    for (const icon of ['', '<b slot="expand-icon">+</b>', SVG]) {
+      const faq = await show({}, 'font-size: 20px');
+      faq.setAttribute('icon-position', 'start');
+      faq.append(document.createRange().createContextualFragment(icon));
+      await until(
+        () => parts(faq, 'icon').every(({childElementCount}) => childElementCount > 0 === !!icon),
+        'the icon should be shown',
+      );
+      for (const room of ['', '60px', '3rem']) {
+        faq.style.setProperty('--welearn-icon-room', room);
+        const texts = [...parts(faq, 'question-text'), ...parts(faq, 'answer-text')];
+        const edges = texts.map(text => box(text).left - box(part(faq, 'item')).left);
+        const expected = {'': 1.25 * 1.0625 * 20, '60px': 60, '3rem': 48}[room] ?? 0;
+        for (const edge of edges) expect(edge, `${icon} ${room}`).to.be.closeTo(expected, 0.5);
+        expect(box(part(faq, 'icon')).right, `${icon} ${room}`).to.be.at.most(
+          box(part(faq, 'question-text')).left + 0.5,
+        );
+      }
+    }
+  });
+
   it('are as wide as the title, wherever a page puts its words', async () => {
     rules.textContent = 'welearn-faq::part(heading) {text-align: end}';
     const data = {faq_title: LONG, ...LAYOUT};
