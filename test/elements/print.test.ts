@@ -52,6 +52,14 @@ describe('on paper', () => {
     expect(new Set(colors)).to.deep.equal(new Set(['rgba(0, 0, 0, 0)']));
   });
 
+  it('begins all texts at one edge, without the room of icons', async () => {
+    const faq = await showFaq({faq: FAQ}, {iconPosition: 'start'});
+    const texts = ['question-text', 'answer-text'].flatMap(name => parts(faq, name));
+    const edges = texts.map(text => Math.round(text.getBoundingClientRect().left));
+    const {left} = faq.getBoundingClientRect();
+    expect([...new Set(edges)]).to.deep.equal([Math.round(left)]);
+  });
+
   it('shows the address after each link, unless the link already does', async () => {
     const a =
       '[here](/there) https://a.example/b <m@a.example> [part](#one) [mail](mailto:x@a.example)';
