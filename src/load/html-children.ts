@@ -1,3 +1,4 @@
+import {slug} from '../document/identify.js';
 import type {Draft, Entry} from '../document/model.js';
 import {isKeptAttribute, phrasingElements} from '../html/allowed.js';
 import type {InlineText} from './inline.js';
@@ -64,6 +65,22 @@ function asSource({format, text}: InlineText): Omit<LocalSource, 'base'> {
   return {format, content: text, key: text};
 }
 
+/** Questions as their page wrote them, and its language. A translator changes both. */
+const written = new WeakMap<Element, {readonly q: string; readonly lang: string}>();
+
+/**
+ * The id of a question. In another language it keeps the one that its words gave it: its address stays, and so does an
+ * open answer. Chrome's translator puts words into `font`, Firefox's changes the language.
+ */
+function idOf(details: Element, summary: Element | undefined, q: string): string {
+  const own = details.id.trim();
+  const lang = details.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const before = written.get(details);
+  const isTranslated = before && (before.lang !== lang || summary?.querySelector(':scope font'));
+  if (!isTranslated) written.set(details, {q, lang});
+  return own || !isTranslated || before.q === q ? own : slug(before.q);
+}
+
 /**
  * Reads questions: `details` elements with a `summary`, at any depth. A first heading above all
  * questions is the title; other headings are topics of the questions below them.
@@ -84,7 +101,7 @@ function readQuestions(host: Element): Reading | null {
       const a = block(copy(rest));
       faq.push({
         path: ['faq', faq.length],
-        id: node.id.trim(),
+        id: idOf(node, summary, q),
         q,
         a,
         topic,

@@ -3,6 +3,7 @@ import '../../src/welearn.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
   answer,
+  opened,
   part,
   parts,
   question,
@@ -229,5 +230,41 @@ describe('the translator of a browser', () => {
     await until(() => questions(faq).join() === '[Is it free?]', 'the translation');
     await settle(faq);
     expect(textOf(answer(faq, '[Is it free?]'))).to.equal('[Yes.]');
+  });
+
+  it('keeps the addresses and open answers of questions in the page', async () => {
+    for (const isWrapped of [true, false]) {
+      const box = await fixture<HTMLElement>(
+        html`<div lang="en">
+          <welearn-faq
+            ><details>
+              <summary>Is it *free*?</summary>
+              <p>Yes.</p>
+            </details>
+            <details>
+              <summary>Is it *free*?</summary>
+              <p>Always.</p>
+            </details></welearn-faq
+          >
+        </div>`,
+      );
+      const faq = box.querySelector('welearn-faq') as WelearnFaq;
+      await waitForState(faq, 'ready');
+      const ids = () => faq.document?.faq.map(({id}) => id);
+      faq.show('is-it-free');
+      for (const text of ['Est-ce gratuit ?', 'C’est gratuit ?']) {
+        for (const summary of faq.querySelectorAll('summary'))
+          summary.innerHTML = isWrapped ? `<font><font>${text}</font></font>` : text;
+        if (!isWrapped) box.lang = 'fr';
+        await until(() => questions(faq)[0] === text, 'the translation');
+        expect(ids()).to.deep.equal(['is-it-free', 'is-it-free-2']);
+        expect(opened(faq), String(isWrapped)).to.deep.equal([text]);
+      }
+    }
+    // A page may write other questions.
+    const [faq] = document.querySelectorAll('welearn-faq');
+    const summary = faq?.querySelector('summary');
+    if (summary) summary.textContent = 'Who pays?';
+    await until(() => faq?.document?.faq[0]?.id === 'who-pays', 'another question');
   });
 });
