@@ -199,12 +199,22 @@ export function editor({site, documents, browser}) {
         const [shortcode] = wp.blocks.switchToBlockType(block, 'core/shortcode');
         const [back] = wp.blocks.switchToBlockType(shortcode, 'welearn/faq');
         const [about] = wp.blocks.switchToBlockType(back, 'welearn/about');
+        const pasted = [
+          '<p>[welearn_faq src="<a href="https://library.example/a.md">https://library.example/a.md</a>" expand="first"]</p>',
+          '<p>[welearn_faq src=&#8221;https://library.example/a.md&#8221;&nbsp;expand=«first»]</p>',
+          '<p>[welearn_faq src="" expand="first"]</p>',
+        ].map(HTML => wp.blocks.rawHandler({HTML})[0].attributes);
         return [
           block.name,
           shortcode.attributes.text,
           back.name,
           back.attributes.searchable,
           about.attributes.src,
+          ...pasted.map(({src, expand}) => `${src} ${expand}`),
+          wp.data
+            .select('core/notices')
+            .getNotices()
+            .map(({content}) => content),
         ];
       });
       assert.deepEqual(turned, [
@@ -213,6 +223,12 @@ export function editor({site, documents, browser}) {
         'welearn/faq',
         true,
         'https://library.example/a.md?x=1&y=2',
+        'https://library.example/a.md first',
+        'https://library.example/a.md first',
+        ' first',
+        [
+          'The shortcode has no address that can be read. Enter the address of the document in the block.',
+        ],
       ]);
     });
   });

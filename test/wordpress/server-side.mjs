@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
+import {parseFragment, serialize} from 'parse5';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 
 /** The work of the server, without a browser. */
@@ -41,16 +42,94 @@ faq:
       `[welearn_faq src = " ${src}&amp;b=2 " heading='Our big questions ' searchable="searchable" ]`,
     'no-break spaces': src =>
       `[welearn_faq\u00a0src="${src}\u00a0"\u00a0heading="Our big questions" searchable,]`,
+    'spaces as entities': src =>
+      `[welearn_faq&nbsp;src="${src}"&nbsp;heading="Our big questions"&nbsp;searchable]`,
+    'a link in place of the address': src =>
+      `<p class="wp-block-paragraph">[welearn_faq src="<a href="${src}&amp;b=2">${src}&amp;b=2</a>" heading="Our big questions" searchable]</p>`,
+    'a link, and curly quotes': src =>
+      `[welearn_faq src=&#8221;<a href="${src}">${src}</a>&#8221; heading=„Our big questions“ searchable]`,
+    'several lines': src => `[welearn_faq\nsrc="${src}"\nheading="Our big questions"\nsearchable]`,
   };
-  for (const [name, write] of Object.entries(forgiven)) {
-    it(`accepts in a shortcode: ${name}`, async () => {
-      const src = documents().serve('/q.md?a=1', DOCUMENT);
-      documents().serve('/q.md?a=1&b=2', DOCUMENT);
-      const html = await rendered(site(), write(src), 'editor');
-      assert.match(html, /<welearn-faq[^>]* searchable>\s*<h2>Our big questions<\/h2>/);
-      assert.doesNotMatch(html, /welearn-notes/);
-    });
-  }
+  it('accepts in a shortcode what editors leave of it', async () => {
+    const src = documents().serve('/q.md?a=1', DOCUMENT);
+    documents().serve('/q.md?a=1&b=2', DOCUMENT);
+    const contents = Object.values(forgiven).map(write => write(src));
+    const pages = await site().php(`
+      wp_set_current_user( get_user_by( 'login', 'editor' )->ID );
+      return array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(contents))} ) );`);
+    for (const [i, name] of Object.keys(forgiven).entries()) {
+      assert.match(pages[i], /<welearn-faq[^>]* searchable>\s*<h2>Our big questions<\/h2>/, name);
+      assert.doesNotMatch(pages[i], /welearn-notes/, name);
+    }
+  });
+
+  const FAQ =
+    /<welearn-faq class="welearn-element[^>]*><h2>Questions<\/h2><details><summary>What does it cost\?<\/summary><p>Nothing\.<\/p><\/details><details>.*?<\/details><\/welearn-faq>/g;
+  /** The page as a browser reads it, with FAQ for each whole one. */
+  const asRead = html =>
+    serialize(parseFragment(html))
+      .replace(/\n+/g, '')
+      .replace(FAQ, 'FAQ')
+      .replace(/ class="[^"]*"/g, '');
+
+  /** Contents with a shortcode in some place, and how browsers read the page. */
+  const places = {
+    '<!-- wp:paragraph --><p class="wp-block-paragraph">CODE</p><!-- /wp:paragraph -->': 'FAQ',
+    '<!-- wp:paragraph --><p>Ask: CODE or<br>write.</p><!-- /wp:paragraph -->':
+      '<p>Ask: </p>FAQ<p>or<br>write.</p>',
+    '<!-- wp:shortcode -->\nText\nCODE\n<!-- /wp:shortcode -->': '<p>Text</p>FAQ',
+    '<!-- wp:heading --><h2 class="wp-block-heading">CODE</h2><!-- /wp:heading -->': 'FAQ',
+    '<!-- wp:list --><ul class="wp-block-list"><!-- wp:list-item --><li>One CODE</li><!-- /wp:list-item --></ul><!-- /wp:list -->':
+      '<ul><li>One FAQ</li></ul>',
+    '<!-- wp:quote --><blockquote class="wp-block-quote"><!-- wp:paragraph --><p>CODE</p><!-- /wp:paragraph --></blockquote><!-- /wp:quote -->':
+      '<blockquote>FAQ</blockquote>',
+    '<!-- wp:table --><figure class="wp-block-table"><table><tbody><tr><td>CODE</td></tr></tbody></table></figure><!-- /wp:table -->':
+      '<figure><table><tbody><tr><td>FAQ</td></tr></tbody></table></figure>',
+    'Above\nCODE\nbelow': '<p>Above</p>FAQ<p>below</p>',
+    'Above CODE below': '<p>Above </p>FAQ<p>below</p>',
+    'CODE\nCODE': 'FAQFAQ',
+    'CODE CODE\n\nBelow': 'FAQFAQ<p>Below</p>',
+    '[box]\nAbove\n\nCODE below\n[/box]': /Above.*FAQ<p>below/,
+    '[note]CODE or write[/note]': /^(<p><\/p>)?FAQ<p>or write<\/p>/,
+  };
+
+  it('shows the FAQ wherever the shortcode stands, and the text around in its paragraphs', async () => {
+    const src = documents().serve('/about.md', DOCUMENT);
+    const code = `[welearn_faq src="${src}"]`;
+    const contents = Object.keys(places).map(content => content.replaceAll('CODE', code));
+    const [pages, around] = await site().php(`
+      require_once ABSPATH . 'wp-admin/includes/widgets.php';
+      add_shortcode( 'note', fn( $atts, $content ) => '<p class="note">' . do_shortcode( $content ) . '</p>' );
+      add_shortcode( 'box', fn( $atts, $content ) => '<div>' . do_shortcode( $content ) . '</div>' );
+      $code   = '${code}';
+      $pages  = array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(contents))} ) );
+      $widget = function ( $class, $instance ) {
+        ob_start();
+        the_widget( $class, $instance, array( 'before_widget' => '', 'after_widget' => '' ) );
+        return ob_get_clean();
+      };
+      $_wp_current_template_content = "<!-- wp:shortcode -->Above\n\n$code<!-- /wp:shortcode --><!-- wp:paragraph --><p>B $code</p><!-- /wp:paragraph -->";
+      $GLOBALS['_wp_current_template_content'] = $_wp_current_template_content;
+      return array( $pages, array(
+        $widget( 'WP_Widget_Block', array( 'content' => "<!-- wp:shortcode -->\n$code\n<!-- /wp:shortcode -->" ) ),
+        $widget( 'WP_Widget_Text', array( 'text' => "A $code B", 'filter' => true, 'visual' => true ) ),
+        $widget( 'WP_Widget_Text', array( 'text' => "A $code B", 'filter' => true ) ),
+        apply_filters( 'the_excerpt', "A $code" ),
+        get_the_block_template_html(),
+      ) );`);
+    for (const [i, [content, wanted]] of Object.entries(places).entries()) {
+      if (wanted instanceof RegExp) assert.match(asRead(pages[i]), wanted, content);
+      else assert.equal(asRead(pages[i]), wanted, content);
+    }
+    const inBoxes = around.map(html => asRead(html).replace(/\s*<\/?div[^>]*>\s*/g, ''));
+    assert.deepEqual(inBoxes, [
+      'FAQ',
+      '<p>A </p>FAQ<p> B</p>',
+      '<p>A </p>FAQ<p> B</p>',
+      '<p>A </p>FAQ',
+      '<p>Above</p>FAQ<p>B </p>FAQ',
+    ]);
+  });
 
   const explained = {
     '[welearn_faq scr="x"]': /Unknown attribute “scr”\. Did you mean “src”/,

@@ -1,4 +1,5 @@
-import {createBlock} from './wp.js';
+import {readAttributes} from './shortcode-text.js';
+import {__, createBlock} from './wp.js';
 
 /** The attributes that a shortcode can have, as the block calls them, and how they are written. */
 const FLAGS =
@@ -22,27 +23,35 @@ export function toShortcode(tag, attributes) {
   return `[${[tag, ...texts, ...flags].join(' ')}]`;
 }
 
-/** The attributes of a block for a shortcode that WordPress has split. */
-export function fromShortcode({named = {}, numeric = []}) {
+/** The attributes of a block for a shortcode, such as `[welearn_faq src="…"]`. */
+export function fromShortcode(shortcode) {
+  const given = readAttributes(shortcode.replace(/^\[+\w+|\/?\].*$/gs, ''), FLAGS.map(kebab));
   const attributes = {};
-  const isOn = value => !/^(false|0|no|off)$/i.test(value.trim());
   for (const name of TEXTS) {
-    const value = named[kebab(name)];
-    if (value !== undefined) attributes[name] = strip(value);
+    const value = given[kebab(name)];
+    if (typeof value === 'string') attributes[name] = value;
   }
   if (attributes.heading === '') attributes.hideHeading = true;
-  if (named.id) attributes.anchor = strip(named.id);
+  if (typeof given.id === 'string') attributes.anchor = given.id;
   for (const name of FLAGS) {
-    const isNamed = named[kebab(name)] !== undefined && isOn(named[kebab(name)]);
-    if (isNamed || numeric.map(strip).includes(kebab(name))) attributes[name] = true;
+    const value = given[kebab(name)] ?? 'no';
+    if (value === true || !/^(false|0|no|off)$/i.test(value)) attributes[name] = true;
   }
   return attributes;
 }
 
-/** Removes curly quotation marks and spaces that other editors leave. */
-function strip(value) {
-  const text = value.replaceAll('&amp;', '&').replaceAll('&#038;', '&');
-  return text.replace(/^[\s"'“”„‘’″′\u00A0]+|[\s"'“”„‘’″′\u00A0]+$/g, '');
+/** Tells the author that a block has no document because the address in the shortcode was lost. */
+function tellWithoutAddress({src}) {
+  if (src) return;
+  window.wp.data
+    .dispatch('core/notices')
+    .createWarningNotice(
+      __(
+        'The shortcode has no address that can be read. Enter the address of the document in the block.',
+        'welearn-elements',
+      ),
+      {id: 'welearn-no-address'},
+    );
 }
 
 /** Ways from a shortcode to a block and back, and from one block to the other. */
@@ -61,7 +70,12 @@ export function transforms(name) {
             key,
             {
               type: FLAGS.includes(key) || key === 'hideHeading' ? 'boolean' : 'string',
-              shortcode: ({named, numeric}) => fromShortcode({named, numeric})[key],
+              // WordPress has split the text at quotation marks that are not the author's.
+              shortcode: (split, {content}) => {
+                const attributes = fromShortcode(content);
+                if (key === 'src') tellWithoutAddress(attributes);
+                return attributes[key];
+              },
             },
           ]),
         ),
@@ -70,11 +84,11 @@ export function transforms(name) {
         type: 'block',
         blocks: ['core/shortcode'],
         isMatch: ({text}) => pattern.test(text ?? ''),
-        transform: ({text}) =>
-          createBlock(
-            `welearn/${name}`,
-            fromShortcode(window.wp.shortcode.next(tag, text).shortcode.attrs),
-          ),
+        transform: ({text}) => {
+          const attributes = fromShortcode(window.wp.shortcode.next(tag, text).content);
+          tellWithoutAddress(attributes);
+          return createBlock(`welearn/${name}`, attributes);
+        },
       },
     ],
     to: [

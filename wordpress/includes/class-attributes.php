@@ -57,6 +57,15 @@ final class Attributes {
 	}
 
 	/**
+	 * The names of attributes without a value.
+	 *
+	 * @return string[]
+	 */
+	public static function flags(): array {
+		return array_keys( self::BOTH + self::FAQ, 'flag', true );
+	}
+
+	/**
 	 * Values that may be printed, and sentences about those that may not be.
 	 *
 	 * @param string $tag   Element.

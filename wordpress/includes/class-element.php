@@ -52,7 +52,7 @@ final class Element {
 	 */
 	public function html( array $look = array() ): string {
 		$sources = $this->sources();
-		if ( ! $sources && ! $this->notes ) {
+		if ( '' === trim( $this->text ) && ! isset( $this->values['src'] ) ) {
 			$this->notes[] = __( 'No document yet. Set “src” to its address.', 'welearn-elements' );
 		}
 		$html = '';

@@ -12,15 +12,21 @@ defined( 'ABSPATH' ) || exit;
 /** The shortcodes, for the classic editor, widgets and page builders. */
 final class Shortcodes {
 
-	/** Quotation marks that word processors and visual editors insert. */
-	private const QUOTES = '"\'`«»„“”‟‚‘’‛″′';
+	/** @var string|null The text behind the name of the shortcode that runs, as written. */
+	private static $text = null;
 
 	public static function register(): void {
 		add_shortcode( 'welearn_about', array( self::class, 'about' ) );
 		add_shortcode( 'welearn_faq', array( self::class, 'faq' ) );
-		foreach ( array( 'the_content', 'widget_text', 'widget_block_content' ) as $filter ) {
+		add_filter( 'pre_do_shortcode_tag', array( self::class, 'remember' ), 10, 4 );
+		foreach ( array( 'the_content', 'the_excerpt', 'widget_text', 'widget_text_content', 'widget_block_content' ) as $filter ) {
 			add_filter( $filter, array( self::class, 'mend' ), 6 );
+			// After everything that adds paragraphs, or runs shortcodes.
+			add_filter( $filter, array( Placement::class, 'apart' ), 999 );
 		}
+		add_filter( 'widget_text', array( self::class, 'separate' ), 7 );
+		add_filter( 'the_excerpt', array( self::class, 'run' ), 11 );
+		add_filter( 'render_block', array( Placement::class, 'in_block' ), 999, 2 );
 	}
 
 	/**
@@ -30,7 +36,41 @@ final class Shortcodes {
 	 */
 	public static function mend( $content ): string {
 		$content = (string) $content;
-		return preg_replace( '/\[(welearn_(?:about|faq))(?:\x{00A0}|&nbsp;)+/u', '[$1 ', $content ) ?? $content;
+		return preg_replace( '/\[(welearn_(?:about|faq))(?:[\x{A0}\x{200B}\x{2060}\x{FEFF}\p{Zs}]|&nbsp;|&#160;)++/u', '[$1 ', $content ) ?? $content;
+	}
+
+	/**
+	 * Puts shortcodes in paragraphs of their own. In an old Text widget nothing can do so later.
+	 *
+	 * @param mixed $content Content.
+	 */
+	public static function separate( $content ): string {
+		$content = (string) $content;
+		return preg_replace( '/(?<!\[)\[welearn_(?:about|faq)\b[^\[\]]*+\](?!\])/', "\n\n$0\n\n", $content ) ?? $content;
+	}
+
+	/**
+	 * Runs our shortcodes in an excerpt, which WordPress prints as they are written.
+	 *
+	 * @param mixed $content Excerpt.
+	 */
+	public static function run( $content ): string {
+		$pattern = get_shortcode_regex( array( 'welearn_about', 'welearn_faq' ) );
+		return (string) preg_replace_callback( "/$pattern/", 'do_shortcode_tag', (string) $content );
+	}
+
+	/**
+	 * Keeps the text of one of our shortcodes: WordPress's reading of it loses much.
+	 *
+	 * @param mixed  $output Output of another plugin.
+	 * @param string $tag    Shortcode.
+	 * @param mixed  $atts   As read by WordPress.
+	 * @param array  $found  Parts of the shortcode.
+	 * @return mixed
+	 */
+	public static function remember( $output, $tag, $atts, $found ) {
+		self::$text = 'welearn_about' === $tag || 'welearn_faq' === $tag ? (string) $found[3] : null;
+		return $output;
 	}
 
 	/**
@@ -54,58 +94,13 @@ final class Shortcodes {
 	}
 
 	private static function render( string $tag, $atts, ?string $content ): string {
-		$given                   = self::read( $atts );
+		$text                   = self::$text;
+		self::$text             = null;
+		$given                  = null === $text ? array_filter( (array) $atts, 'is_string', ARRAY_FILTER_USE_KEY ) : Shortcode_Text::attributes( $text, Attributes::flags() );
 		list( $values, $notes ) = Attributes::check( $tag, $given );
 		if ( null !== $content && '' !== trim( wp_strip_all_tags( $content ) ) ) {
 			$notes[] = __( 'A shortcode cannot contain a document, because editors change its lines. Write the document in the block, or upload it to the media library and put its address in “src”.', 'welearn-elements' );
 		}
 		return ( new Element( $tag, $values, $notes ) )->html();
-	}
-
-	/**
-	 * The attributes of a shortcode, without the traces of editors: curly quotation marks, `&amp;`, spaces.
-	 *
-	 * @param array|string $atts As split by WordPress; a text if there are none.
-	 * @return array<string, string|bool>
-	 */
-	private static function read( $atts ): array {
-		$given = array();
-		$open  = null;
-		foreach ( is_array( $atts ) ? $atts : array() as $name => $text ) {
-			$text = html_entity_decode( (string) $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-			if ( is_int( $name ) && null !== $open ) {
-				// A text in curly marks was split at its spaces.
-				$given[ $open ] .= " $text";
-				$open            = self::is_open( $text, false ) ? $open : null;
-			} elseif ( is_int( $name ) ) {
-				$flag = strtolower( trim( self::strip( $text ), ',; ' ) );
-				if ( '' !== $flag ) {
-					$given[ $flag ] = true;
-				}
-			} else {
-				$given[ $name ] = $text;
-				$open           = self::is_open( $text, true ) ? $name : null;
-			}
-		}
-		foreach ( $given as $name => $text ) {
-			// JSON has straight quotation marks around its keys, and none around itself.
-			if ( is_string( $text ) ) {
-				$given[ $name ] = self::strip( $text );
-			}
-		}
-		return $given;
-	}
-
-	private static function is_open( string $text, bool $is_first ): bool {
-		$marks = '[' . self::QUOTES . ']';
-		return $is_first
-			? 1 === preg_match( "/^{$marks}(?!.*{$marks}\$)/us", trim( $text ) )
-			: 1 !== preg_match( "/{$marks}\$/u", trim( $text ) );
-	}
-
-	private static function strip( string $text ): string {
-		$edge = '[\s\x{00A0}\x{200B}\x{FEFF}' . self::QUOTES . ']+';
-		$bare = preg_replace( "/^{$edge}|{$edge}\$/u", '', $text );
-		return null === $bare ? trim( $text ) : $bare;
 	}
 }
