@@ -538,13 +538,32 @@ faq:
       'a page that is too long': '## Is it free?\n\nYes.\n\n'.repeat(5001),
       'YAML that the elements may forgive': 'faq:\n- q: Is it free?\n  a: [Yes.\n',
     };
-    for (const [i, [name, text]] of Object.entries(foreign).entries()) {
-      const src = documents().serve(`/foreign${i}.txt`, text);
-      const html = await rendered(site(), `[welearn_faq src="${src}"]`);
+    const names = Object.keys(foreign);
+    const addresses = names.map((name, i) => documents().serve(`/foreign${i}.txt`, foreign[name]));
+    const written = Object.values(foreign).map(text =>
+      block('faq', {text: encodeURIComponent(text)}),
+    );
+    const [linked, inBlock] = await site().php(`
+      $show   = fn( $contents ) => array_map( fn( $content ) => apply_filters( 'the_content', $content ), $contents );
+      $linked = $show( json_decode( ${phpText(JSON.stringify(addresses.map(src => `[welearn_faq src="${src}"]`)))} ) );
+      wp_set_current_user( get_user_by( 'login', 'contributor' )->ID );
+      return array( $linked, $show( json_decode( ${phpText(JSON.stringify(written))} ) ) );`);
+    for (const [i, name] of names.entries()) {
+      const html = linked[i];
       assert.match(html, /<welearn-faq[^>]* src="[^"]*document[^"]*foreign\d\.txt/, name);
       assert.doesNotMatch(html, /<details|Is it free/, name);
       assert.match(html, /<p><a href="[^"]*foreign\d\.txt">Questions and answers<\/a><\/p>/, name);
+      assert.doesNotMatch(html, / debug/, name);
+
+      const [, src = ''] = /<welearn-faq[^>]* src="([^"]*document[^"]*)"/.exec(inBlock[i]) ?? [];
+      const answer = await fetch(src.replaceAll('&#038;', '&').replaceAll('&amp;', '&'));
+      assert.equal(await answer.text(), foreign[name], name);
+      assert.match(answer.headers.get('content-type'), /^text\/plain/);
+      // The element tells the editor about the mistake.
+      assert.equal(/<welearn-faq[^>]* debug/.test(inBlock[i]), name.startsWith('YAML'), name);
     }
+    const missing = await fetch(`${site().url}/?rest_route=/welearn-elements/v1/document`);
+    assert.equal(missing.status, 401);
   });
 
   it('serves copies only of sources that the site shows, and to users who edit anything', async () => {

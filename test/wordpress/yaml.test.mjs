@@ -145,9 +145,94 @@ const REFUSED_ALIKE = [
   'x: ["\\u00e9 \\u00e"]',
 ];
 
+/** A document with a part of its own from line 7 on. */
+const around = part =>
+  `---\ntitle: Help\nfaq_title: FAQ\nfaq:\n  - q: One?\n    a: Yes.\n${part}  - q: Last?\n    a: Yes.\n---\n\nBody.\n`;
+
+/** Mistakes that people make in YAML and JSON. */
+const MISTAKES = [
+  'title: About us: all\nabout: x',
+  '---\ntitle: About us: all\n---\n',
+  '\uFEFF\n\n---\ntitle: About us: all\n',
+  '---\r\nlang: de\r\ntitle: About us: all\r\n---\r\n',
+  '\n    lang: de\n    title: About us: all\n',
+  '# a\n# b\n---\ntitle: A: b\n---\n',
+  '- q: One?\n  a: Yes\n- q: Hours: when?\n  a: x\n',
+  '---\ntitle: "A\nfaq:\n  - q: Hours?\n    a: Nine\n---\n',
+  ...[
+    '  - q: Two?\n    a: A\n    q: Three?\n    a: B\n',
+    '  - q: Two?\n    "a": A\n    a: B\n',
+    '  - q: Hours: when?\n    a: Nine.\n',
+    '  - q: Hours?\n    a: Monday: nine.\n',
+    '  - q: Hours?\n    a: Monday\n      and: nine.\n',
+    '  -q: Hours?\n    a: Nine.\n',
+    '  - q:Hours?\n    a: Nine.\n',
+    '  - q: Hours?\n    a:Nine.\n',
+    '  - q: Hours?\n\ta: Nine.\n',
+    '\t- q: Hours?\n\t  a: Nine.\n',
+    '  - q: Hours?\n   a: Nine.\n',
+    '  - q: Hours?\n      a: Nine.\n',
+    '   - q: Hours?\n     a: Nine.\n',
+    ' - q: Hours?\n   a: Nine.\n',
+    '  - q: Hours?\n    a: Nine,\nand ten.\n',
+    '  - q: Hours?\n    a: |\n      Nine,\n    and ten.\n',
+    '  - q: Hours?\n    a: |\n      Nine,\nand ten.\n',
+    '  - q: "Hours?\n    a: Nine.\n',
+    "  - q: 'Hours?\n    a: Nine.\n",
+    '  - q: Hours?\n    a: "Nine.\n',
+    '  - q: "Hours" when?\n    a: Nine.\n',
+    "  - q: 'It's open?'\n    a: Nine.\n",
+    '  - q: "Is "this" it?"\n    a: Nine.\n',
+    '  - q: Hours?\n    a: [Link](x) here\n',
+    '  - q: {Hours}?\n    a: Nine\n',
+    '  - q: Hours?\n    a: [Nine\n',
+    '  - q: Hours?\n    b: [c, {d: e: f}]\n',
+    '  - q: Hours?\n    a: @nine\n',
+    '  - q: Hours?\n    a: `nine` o\n',
+    '  - q: Hours?\n    a: %nine\n',
+    '  - q: Hours?\n    a: *nine* or ten\n',
+    '  - q: Hours?\n    a: **Nine** or ten\n',
+    '  - q: Hours?\n    a: "C:\\dir"\n',
+    '  - q: Hours?\n    a: "C\n      \\dir"\n',
+    '<<<<<<< HEAD\n  - q: Hours?\n=======\n  - q: Times?\n>>>>>>> x\n    a: Nine\n',
+    '  • q: Hours?\n    a: Nine.\n',
+    '  – q: Hours?\n    a: Nine.\n',
+    '  * q: Hours?\n    a: Nine.\n',
+    '  - q: Hours?\n    a: Room #4\n      and five\n',
+    '  - q: {{ x }}\n    a: y\n',
+    '  - q: !Hours?\n    a: Nine.\n',
+    '  Some text\n',
+    'Some text\n',
+  ].map(around),
+  '{"title": "A",\n "faq": [{"q": "Hours?", "a": "Nine"},]}',
+  "{'title': 'A',\n 'faq': []}",
+  '{"title": "A",\n "faq": [\n\n',
+  '{\n  "title": "About",\n  "about": x\n}',
+  '\n\n{"title": "A\nB",\n "faq": []}\n',
+  '{"title": "A",\n // x\n "faq": []}\n',
+  '{"title": "A"\n "faq": []}\n',
+  '{"title": "A"}\n}\n',
+  '{"title": "A",\n "about": "C:\\dir"}\n',
+];
+
+/** Spaces that Word and web pages leave, tabs, and texts that look like mistakes. */
+const FORGIVEN = [
+  '\u00A0 - q: Hours?\n    a: Nine.\n',
+  '  - q: Hours?\n\u00A0\u00A0\u00A0\u00A0a: Nine.\n',
+  '  -\u00A0q: Hours?\n\u00A0   a: Nine.\n',
+  '  - q:\u00A0Hours?\n    a\u00A0: Nine.\n',
+  '  -\tq: Hours?\n  \t\n    a:\u3000Nine.\n',
+  '  - q: Hours?\n    a: >-\n      # Nine\n\n       - ten: all\n',
+  "  - q: 'Hours: when?' # or\n    a: [a, 'b'] # c\n    id:\n      x\n    topic: x:y\n",
+  '  -\n    q: Hours?\n    a:\n    - b\n    - c # d\n    "id": e\n',
+  '  - &h q: Hours?\n    a: &nbsp;Nine\n  - q: http://a.example/#b\n    a: a - b\n      - c\n      #d\n',
+  '  - {q: Hours?, a: "Nine\n    ten"}\n  - q: "Times\nwhen?" # c\n    a: \'It\'\'s\n\n      nine\'\n',
+].map(around);
+
 describe('YAML in WordPress', () => {
   let server;
   let readInPage;
+  let load;
   before(async () => {
     server = await createServer({
       root,
@@ -156,6 +241,7 @@ describe('YAML in WordPress', () => {
       server: {middlewareMode: true, hmr: false, ws: false},
       optimizeDeps: {noDiscovery: true},
     });
+    load = path => server.ssrLoadModule(path);
     const {parseYaml} = await server.ssrLoadModule('/src/document/formats/yaml.ts');
     readInPage = text =>
       parseYaml(text).then(
@@ -218,12 +304,32 @@ describe('YAML in WordPress', () => {
     }
   });
 
-  it('names the line of a mistake', () => {
-    const texts = ['a: b\nc: d\ne: [f,, g]\n', 'a:\n  - b\n  - {c: d: e}\n', 'a: b\nc: "d" e\n'];
-    assert.deepEqual(
-      readAll(texts).map(({line}) => line),
-      [3, 3, 2],
-    );
+  const readDocuments = texts =>
+    php(`
+      return array_map( function ( $text ) {
+        try {
+          return array_map( fn( $entry ) => array( $entry['q'], trim( $entry['a'] ) ), WelearnElements\\Document::read( $text, 'a.md' )['faq'] );
+        } catch ( DomainException $problem ) {
+          return $problem->getMessage();
+        }
+      }, json_decode( ${phpText(JSON.stringify(texts))} ) );`);
+
+  it('names the line of a mistake as the page does', async () => {
+    const {check} = await load('/src/help/check.ts');
+    for (const [i, found] of readDocuments(MISTAKES).entries()) {
+      const problems = await check({content: MISTAKES[i]});
+      const {line} = problems.find(({severity}) => severity === 'error') ?? {};
+      assert.match(String(found), new RegExp(`not valid \\w+\\. Check line ${line}:`), MISTAKES[i]);
+    }
+  });
+
+  it('reads spaces of other programs, and what looks like a mistake, as the page does', async () => {
+    const {compose} = await load('/src/document/compose.ts');
+    for (const [i, found] of readDocuments(FORGIVEN).entries()) {
+      const {document} = await compose([{content: FORGIVEN[i], base: 'https://library.example/'}]);
+      const inPage = document.faq.map(({q, a}) => [q, a.trim()]);
+      assert.deepEqual(found, inPage, FORGIVEN[i]);
+    }
   });
 
   it('refuses brackets nested too deep, however disguised', () => {

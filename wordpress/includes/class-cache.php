@@ -65,6 +65,30 @@ final class Cache {
 	}
 
 	/**
+	 * Keeps a document that is written in a page, and that only the elements read.
+	 *
+	 * @param string $text Document.
+	 * @return string Its name for text().
+	 */
+	public static function keep_text( string $text ): string {
+		$name = md5( $text );
+		if ( null === self::text( $name ) ) {
+			set_transient( self::PREFIX . "text_$name", $text, MONTH_IN_SECONDS );
+		}
+		return $name;
+	}
+
+	/**
+	 * A document that is written in a page.
+	 *
+	 * @param string $name As keep_text() gives it.
+	 */
+	public static function text( string $name ): ?string {
+		$text = get_transient( self::PREFIX . "text_$name" );
+		return is_string( $text ) ? $text : null;
+	}
+
+	/**
 	 * Fetches a document and keeps it. If that fails, the old copy stays.
 	 *
 	 * @param string $url Address.

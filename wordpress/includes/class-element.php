@@ -123,6 +123,8 @@ final class Element {
 		$of          = $made['of'];
 		$this->notes = array_merge( $this->notes, $of['notes'] );
 		if ( $of['is_foreign'] ) {
+			// The element says more about a mistake than the server can.
+			$this->values += $of['is_broken'] && current_user_can( 'edit_posts' ) ? array( 'debug' => true ) : array();
 			return $this->from_address( $sources, $look );
 		}
 		if ( null === $of['attributes'] ) {
@@ -144,7 +146,7 @@ final class Element {
 	 * Reads the sources as one document.
 	 *
 	 * @param array $sources Texts.
-	 * @return array{tag: string, values: array, document: ?array, attributes: ?array, before: string, notes: string[], is_foreign: bool}
+	 * @return array{tag: string, values: array, document: ?array, attributes: ?array, before: string, notes: string[], is_foreign: bool, is_broken: bool}
 	 *         No attributes if nothing can be shown; foreign if the elements read such documents instead.
 	 */
 	private function read( array $sources ): array {
@@ -156,6 +158,7 @@ final class Element {
 			'before'     => '',
 			'notes'      => array(),
 			'is_foreign' => false,
+			'is_broken'  => false,
 		);
 		$documents     = array();
 		$bytes         = 0;
@@ -181,7 +184,8 @@ final class Element {
 		}
 		if ( ! $documents ) {
 			// The elements forgive more mistakes than the parser here.
-			$of['is_foreign'] = $is_forgivable && '' === trim( $this->text );
+			$of['is_foreign'] = $is_forgivable;
+			$of['is_broken']  = $is_forgivable;
 			return $of;
 		}
 		$document = Document::merge( $documents );
@@ -266,14 +270,18 @@ final class Element {
 	 */
 	private function from_address( array $sources, array $look, string $html = '' ): string {
 		$addresses = array();
+		$base      = '';
 		$link      = '';
 		foreach ( $sources as $source ) {
 			if ( '' !== trim( $this->text ) ) {
-				$this->notes[] = __( 'A document in the block must be YAML, JSON or Markdown. Upload other documents to the media library.', 'welearn-elements' );
+				$addresses[] = Rest::address_of_text( $this->text );
+				$base        = $source['url'];
+				$link        = $addresses[0];
 				continue;
 			}
 			$is_here     = null !== Media::file( $source['name'] );
 			$addresses[] = $is_here ? $source['name'] : Rest::address( $source['name'] );
+			$base        = $source['name'];
 			$link        = $source['name'];
 		}
 		if ( ! $addresses ) {
@@ -281,7 +289,7 @@ final class Element {
 		}
 		$attributes         = $this->values;
 		$attributes['src']  = implode( ' ', $addresses );
-		$attributes['base'] = $this->values['base'] ?? $link;
+		$attributes['base'] = $this->values['base'] ?? $base;
 		$is_faq             = 'welearn-faq' === $this->tag;
 		$label              = $is_faq ? __( 'Questions and answers', 'welearn-elements' ) : __( 'About', 'welearn-elements' );
 		return $this->tag( $attributes, $look, $html . '<p><a href="' . esc_url( $link ) . '">' . Text::html( $label ) . '</a></p>' );

@@ -24,6 +24,8 @@ final class Reading {
 	private const KEY = '/^(?:(?:"[^"\n]++"|\'[^\'\n]++\')[ \t]*+|[^\s:#"\'[\]{}>|*&!%@`-][^:\n]*+):(?:\s|$)/uD';
 	/** A key of documents. Without it, "Note: …" at the beginning of a text would count as data. */
 	private const KNOWN_KEY = '/^(["\']?)(?:about|bundles|faqs?|FAQs?|faq_title|lang|layout|title)\1[ \t]*+:(?:\s|$)/m';
+	/** A sign of JSON, with the space before it. */
+	private const JSON_SIGN = '~\s*+(?<sign>"(?:[^"\\\\\x00-\x1F]++|\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4}))*+"|-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null|[][{},:])~A';
 	/** A list of questions: its first key, or a question inside it. */
 	private const LIST     = '/^-[ \t]++(["\']?)(?:id|key|q|question|a|answer|text|response|title|name|topic|category|section|questions|entries|faq|hidden)\1[ \t]*+:(?:\s|$)/i';
 	private const QUESTION = '/^(?:-?[ \t]++|-[ \t]*+\{.*)(["\']?)(?:q|question)\1[ \t]*+:(?:\s|$)/m';
@@ -61,13 +63,14 @@ final class Reading {
 		$text    = (string) preg_replace( '/^\x{FEFF}/u', '', str_replace( array( "\r\n", "\r" ), "\n", $text ) );
 		$text    = self::dedent( $text );
 		$content = self::without_preamble( self::without_blank_lines( $text ) );
+		$above   = substr_count( $text, "\n" ) - substr_count( $content, "\n" );
 		$opening = preg_match( self::OPENING, $content, $found ) ? $found[0] : '';
 		$is_toml = '' === $opening ? self::looks_like_toml( $content ) : '+' === $opening[0];
 		if ( ! $is_toml && self::looks_like_json( $content ) ) {
 			try {
-				return array( self::json( $content, $name ), '' );
+				return array( self::json( $content, $above, $name ), '' );
 			} catch ( \DomainException $problem ) {
-				return self::read_other( $content, $name, $problem );
+				return self::read_other( $content, $above, $name, $problem );
 			}
 		}
 		$inner   = substr( $content, strlen( $opening ) );
@@ -83,7 +86,7 @@ final class Reading {
 				$value = self::yaml( $head, substr_count( $text, "\n" ) - substr_count( $inner, "\n" ), $name );
 			} catch ( \DomainException $problem ) {
 				if ( '' === $opening ) {
-					return self::read_other( $content, $name, $problem );
+					return self::read_other( $content, $above, $name, $problem );
 				}
 				// Between two thematic breaks, paragraphs are no data.
 				if ( preg_match( '/[:{[]|^\s*+-\s/m', $head ) ) {
@@ -96,15 +99,16 @@ final class Reading {
 				return array( $value, rtrim( $body ) );
 			}
 		}
-		return ! $is_page && preg_match( self::FOREIGN, self::without_blank_lines( $content, '#' ) ) ? self::read_other( $content, $name ) : array( null, rtrim( $content ) );
+		return ! $is_page && preg_match( self::FOREIGN, self::without_blank_lines( $content, '#' ) ) ? self::read_other( $content, $above, $name ) : array( null, rtrim( $content ) );
 	}
 
 	/**
 	 * Reads a text that begins like data, but has no key of ours, or text below its data.
 	 *
+	 * @param int $above Number of lines above it.
 	 * @throws \DomainException With a sentence for editors.
 	 */
-	private static function read_other( string $content, string $name, ?\DomainException $problem = null ): array {
+	private static function read_other( string $content, int $above, string $name, ?\DomainException $problem = null ): array {
 		$parts = Split::parts( $content, null === $problem );
 		if ( ! $parts && $problem ) {
 			throw $problem;
@@ -114,9 +118,9 @@ final class Reading {
 		}
 		$value = $parts['data'];
 		if ( 'JSON' === $parts['syntax'] ) {
-			$value = self::json( $value, $name );
+			$value = self::json( $value, $above, $name );
 		} elseif ( 'YAML' === $parts['syntax'] ) {
-			$value = self::yaml( $value, 0, $name );
+			$value = self::yaml( $value, $above, $name );
 		}
 		return array( $value, rtrim( $parts['body'] ) );
 	}
@@ -221,11 +225,15 @@ final class Reading {
 			$line   = max( 1, $problem->getParsedLine() ) + $above;
 			$reason = preg_replace( '/ at line \d+/', '', $problem->getMessage() );
 			/* translators: 1: address, 2: number of a line, 3: reason, in English. */
-			throw new \DomainException( sprintf( __( '%1$s is not valid YAML. Check line %2$d and the line above it: %3$s Common mistakes are a text with a colon but without quotes, lines that do not line up, and tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( $reason, 0, 300, '…', 'UTF-8' ) ), self::FORGIVABLE );
+			throw new \DomainException( sprintf( __( '%1$s is not valid YAML. Check line %2$d: %3$s Common mistakes are a text with a colon but without quotes, lines that do not line up, and tabs.', 'welearn-elements' ), $name, $line, mb_strimwidth( $reason, 0, 300, '…', 'UTF-8' ) ), self::FORGIVABLE );
 		}
 	}
 
-	private static function json( string $text, string $name ) {
+	/**
+	 * @param int $above Number of lines above the data.
+	 * @return mixed
+	 */
+	private static function json( string $text, int $above, string $name ) {
 		$signs = count_chars( (string) preg_replace( '/"(?:[^"\\\\]++|\\\\.)*+"/s', '', $text ), 1 );
 		if ( ( $signs[ ord( '[' ) ] ?? 0 ) + ( $signs[ ord( '{' ) ] ?? 0 ) + ( $signs[ ord( ',' ) ] ?? 0 ) > Document::MAX_VALUES ) {
 			throw self::too_large( $name, new \LengthException( 'values', Document::MAX_VALUES ) );
@@ -235,10 +243,59 @@ final class Reading {
 			throw self::too_large( $name, new \LengthException( 'levels', Document::MAX_DEPTH ) );
 		}
 		if ( null === $value ) {
-			/* translators: 1: address, 2: reason, in English. */
-			throw new \DomainException( sprintf( __( '%1$s is not valid JSON: %2$s. Put every key and every text in straight double quotes, and one comma between entries.', 'welearn-elements' ), $name, json_last_error_msg() ) );
+			/* translators: 1: address, 2: number of a line, 3: reason, in English. */
+			throw new \DomainException( sprintf( __( '%1$s is not valid JSON. Check line %2$d: %3$s. Put every key and every text in straight double quotes, and one comma between entries.', 'welearn-elements' ), $name, self::json_line( $text ) + $above, json_last_error_msg() ), self::FORGIVABLE );
 		}
 		return $value;
+	}
+
+	/** The line of the first sign that JSON does not allow. */
+	private static function json_line( string $text ): int {
+		$open  = array();
+		$wants = 'value';
+		for ( $at = 0; preg_match( self::JSON_SIGN, $text, $found, 0, $at ); $at += strlen( $found[0] ) ) {
+			$sign = $found['sign'];
+			$kind = false !== strpos( '[]{},:', $sign ) ? $sign : ( '"' === $sign[0] ? 'text' : 'other' );
+			if ( 'value' === $wants || 'value]' === $wants ) {
+				$is_open = '[' === $kind || '{' === $kind;
+				if ( ']' === $kind ? 'value]' !== $wants : ! $is_open && 'text' !== $kind && 'other' !== $kind ) {
+					break;
+				}
+				if ( $is_open ) {
+					$open[] = $kind;
+					$wants  = '[' === $kind ? 'value]' : 'key}';
+					continue;
+				}
+				if ( ']' === $kind ) {
+					array_pop( $open );
+				}
+				$wants = 'next';
+			} elseif ( 'key' === $wants || 'key}' === $wants ) {
+				if ( 'text' !== $kind && ( 'key' === $wants || '}' !== $kind ) ) {
+					break;
+				}
+				if ( '}' === $kind ) {
+					array_pop( $open );
+				}
+				$wants = '}' === $kind ? 'next' : ':';
+			} elseif ( ':' === $wants ) {
+				if ( ':' !== $kind ) {
+					break;
+				}
+				$wants = 'value';
+			} else {
+				$outer = end( $open );
+				if ( ! $outer || ( ',' !== $kind && ( '[' === $outer ? ']' : '}' ) !== $kind ) ) {
+					break;
+				}
+				if ( ',' === $kind ) {
+					$wants = '[' === $outer ? 'value' : 'key';
+				} else {
+					array_pop( $open );
+				}
+			}
+		}
+		return 1 + substr_count( $text, "\n", 0, $at + strspn( $text, " \t\n", $at ) );
 	}
 
 	private static function too_large( string $name, \LengthException $large ): \DomainException {

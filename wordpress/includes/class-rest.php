@@ -11,7 +11,8 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * `welearn-elements/v1/document?url=…` answers with the text of a document: to those who edit posts, of
- * any; to others, of those alone that pages of this site show already. It changes nothing.
+ * any; to others, of those alone that pages of this site show already. `?text=…` answers with a document that is
+ * written in a page. It changes nothing.
  */
 final class Rest {
 
@@ -26,10 +27,13 @@ final class Rest {
 				'callback'            => array( self::class, 'answer' ),
 				'permission_callback' => array( self::class, 'may' ),
 				'args'                => array(
-					'url' => array(
-						'type'     => 'string',
-						'format'   => 'uri',
-						'required' => true,
+					'url'  => array(
+						'type'   => 'string',
+						'format' => 'uri',
+					),
+					'text' => array(
+						'type'    => 'string',
+						'pattern' => '^[0-9a-f]{32}$',
 					),
 				),
 			)
@@ -47,14 +51,23 @@ final class Rest {
 	}
 
 	/**
-	 * Whether a visitor may have it. WordPress believes a cookie only with its nonce, so that another site
+	 * The address of a document that is written in a page, for the elements to read.
+	 *
+	 * @param string $text Document.
+	 */
+	public static function address_of_text( string $text ): string {
+		return add_query_arg( 'text', Cache::keep_text( $text ), rest_url( self::SPACE . '/document' ) );
+	}
+
+	/**
+	 * Whether a visitor may have it. Nobody knows the name of a text but those who have seen the page. WordPress believes a cookie only with its nonce, so that another site
 	 * cannot ask in an editor's name.
 	 *
 	 * @param \WP_REST_Request $request Request.
 	 */
 	public static function may( \WP_REST_Request $request ): bool {
 		$url = (string) $request['url'];
-		if ( current_user_can( 'edit_posts' ) ) {
+		if ( isset( $request['text'] ) || ( '' !== $url && current_user_can( 'edit_posts' ) ) ) {
 			return true;
 		}
 		$copy = Cache::peek( $url );
@@ -68,13 +81,21 @@ final class Rest {
 	 * @return \WP_REST_Response|\WP_Error
 	 */
 	public static function answer( \WP_REST_Request $request ) {
+		if ( isset( $request['text'] ) ) {
+			$text = Cache::text( (string) $request['text'] );
+			return null === $text ? new \WP_Error( 'welearn_no_document', __( 'This text is not kept here any more. Reload the page that shows it.', 'welearn-elements' ), array( 'status' => 404 ) ) : self::response( $text );
+		}
 		$url    = (string) $request['url'];
 		$is_own = current_user_can( 'edit_posts' ) && null !== Media::file( $url );
 		$source = $is_own ? Sources::get( $url ) : Cache::awaited( $url );
 		if ( null === $source['text'] ) {
 			return new \WP_Error( 'welearn_no_document', $source['error'], array( 'status' => 502 ) );
 		}
-		return new \WP_REST_Response( $source['text'], 200, array( 'X-Content-Type-Options' => 'nosniff' ) );
+		return self::response( $source['text'] );
+	}
+
+	private static function response( string $text ): \WP_REST_Response {
+		return new \WP_REST_Response( $text, 200, array( 'X-Content-Type-Options' => 'nosniff' ) );
 	}
 
 	/**

@@ -53,6 +53,9 @@ final class Yaml {
 	 */
 	private const MAX_BRACKETS = 500;
 
+	/** A sign that looks like a space, and is none in YAML: no-break, narrow, ideographic, zero-width. */
+	private const FALSE_SPACE = '[\x{A0}\x{2000}-\x{200B}\x{202F}\x{3000}\x{FEFF}]';
+
 	/** Messages of the parser, and plainer ones. */
 	private const PLAIN = array(
 		'/^Circular reference \[.*?\] detected for reference ("[^"]*")/s' => 'Circular reference: the alias $1 refers to itself',
@@ -71,18 +74,81 @@ final class Yaml {
 	 * @throws \LengthException If it has too many `values`, or `levels`, or `repeats` too many by aliases; with the limit. Or too many `lines`.
 	 */
 	public static function parse( string $text ) {
+		$problem = null;
 		try {
-			return self::parse_strictly( $text );
-		} catch ( ParseException $problem ) {
-			$indented = Margins::indented( $text );
-			if ( $indented === $text ) {
-				throw $problem;
+			$value = self::parse_well( $text );
+			if ( ! preg_match( '/[^\S \t\n]|\x{200B}/u', $text ) || ! self::has_false_key( $value ) ) {
+				return $value;
 			}
-			return self::parse_strictly( $indented );
+		} catch ( ParseException $mistake ) {
+			$problem = $mistake;
+		}
+		$forgiven = self::forgiven( $text );
+		try {
+			return self::parse_well( $forgiven );
+		} catch ( ParseException $mistake ) {
+			$indented = Margins::indented( $forgiven );
+			if ( $indented === $forgiven ) {
+				throw $problem && $forgiven === $text ? $problem : $mistake;
+			}
+			return self::parse_well( $indented );
 		}
 	}
 
-	private static function parse_strictly( string $text ) {
+	/** The data of a text without a mistake that the elements refuse; its line is counted as they do. */
+	private static function parse_well( string $text ) {
+		try {
+			$value = self::parse_strictly( $text );
+		} catch ( ParseException $problem ) {
+			$line = Yaml_Mistakes::line( $text, true );
+			throw null === $line ? $problem : new ParseException( $problem->getMessage(), $line );
+		}
+		$line = Yaml_Mistakes::line( $text, false );
+		if ( null !== $line ) {
+			throw new ParseException( 'A part of this line would be lost. Put the whole text in quotes, or correct its indentation.', $line );
+		}
+		return $value;
+	}
+
+	/** Whether keys have spaces at either end that are none in YAML. Their authors meant the key without them. */
+	private static function has_false_key( $value, int $depth = 0 ): bool {
+		foreach ( is_array( $value ) && $depth <= 5 ? $value : array() as $key => $inner ) {
+			if ( preg_match( '/^ *+(?:- *+)?' . self::FALSE_SPACE . '|' . self::FALSE_SPACE . '$/uD', (string) $key ) || self::has_false_key( $inner, $depth + 1 ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The text with ordinary spaces in place of tabs and special ones that editors insert. As src/help/forgive.ts. */
+	private static function forgiven( string $text ): string {
+		$space = self::FALSE_SPACE;
+		$tabs  = static function ( array $found ): string {
+			return str_replace( "\t", ' ', $found[0] );
+		};
+		$text  = (string) preg_replace_callback( '/^ *+-[ \t]++(?=\S)/m', $tabs, $text );
+		$text  = (string) preg_replace( '/^[ \t]++$/m', '', $text );
+		$text  = (string) preg_replace( '/(?![\t\n\x{85}])\p{Cc}/u', ' ', $text );
+		$text  = (string) preg_replace_callback(
+			"/^(?: |$space)*(?:-|$space)(?: |$space)++/mu",
+			static function ( array $found ): string {
+				return (string) preg_replace( '/[^ -]/u', ' ', $found[0] );
+			},
+			$text
+		);
+		$text  = (string) preg_replace( "/^( *+(?:- ++)?[\\w-]++)$space:/mu", '$1 :', $text );
+		return (string) preg_replace( "/^( *+(?:- ++)?[\\w-]++ ?:)$space/mu", '$1 ', $text );
+	}
+
+	/**
+	 * The data of a text, without any forgiving.
+	 *
+	 * @param string $text YAML.
+	 * @return mixed
+	 * @throws ParseException If it is not valid YAML.
+	 * @throws \LengthException As above.
+	 */
+	public static function parse_strictly( string $text ) {
 		$given = $text;
 		$text  = self::masked( $text );
 		try {
