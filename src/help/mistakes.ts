@@ -155,10 +155,12 @@ export function nameText(lines: readonly string[], at: number): Slip | undefined
     if (isText(n)) first = n;
   const column = lineOf(lines, first).search(/\S/) + 1;
   if (column > 1 && isLessIndented(lines, first, column)) {
+    let less = first + 1;
+    while (less < last && (!lineOf(lines, less).trim() || indentOf(lines, less) >= column)) less++;
     return [
       'This line is indented less than the first line of its text. Indent both the same.',
-      last,
-      lineOf(lines, last).search(/\S/) + 1,
+      less,
+      indentOf(lines, less),
     ];
   }
   return [
@@ -166,6 +168,11 @@ export function nameText(lines: readonly string[], at: number): Slip | undefined
     first,
     column,
   ];
+}
+
+/** The column of the first sign of a line, from 1. */
+function indentOf(lines: readonly string[], at: number): number {
+  return lineOf(lines, at).search(/\S/) + 1;
 }
 
 const KEY_LINE = new RegExp(`^\\s*(?:-\\s+)*(?:${KEYS}):(?:\\s|$)`);

@@ -177,6 +177,7 @@ const MISTAKES = [
     '  - q: Hours?\n    a: Nine,\nand ten.\n',
     '  - q: Hours?\n    a: |\n      Nine,\n    and ten.\n',
     '  - q: Hours?\n    a: |\n      Nine,\nand ten.\n',
+    '  - q: Hours?\n    a: |\n      Nine,\n    and ten,\n\n      and all\n      day.\n',
     '  - q: "Hours?\n    a: Nine.\n',
     "  - q: 'Hours?\n    a: Nine.\n",
     '  - q: Hours?\n    a: "Nine.\n',
