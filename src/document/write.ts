@@ -108,13 +108,13 @@ function withBehind(
 }
 
 /** The lines of a key with its value. */
-function writeValue(key: string, value: unknown): string[] {
+export function writeValue(key: string, value: unknown): string[] {
   return dump({[key]: value}, {lineWidth: -1})
     .replace(/\n$/, '')
     .split('\n');
 }
 
-function indent(lines: readonly string[], width: number): string[] {
+export function indent(lines: readonly string[], width: number): string[] {
   return lines.map(line => line && ' '.repeat(width) + line);
 }
 

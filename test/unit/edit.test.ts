@@ -1,0 +1,276 @@
+import {expect} from '@open-wc/testing';
+import fc from 'fast-check';
+import {type Field, openDocument} from '../../src/document/edit.js';
+import {read} from '../../src/document/read.js';
+
+const DOCUMENT = `# The library's document
+---
+title: Learn with us # the page
+permalink: /about/
+layout: about
+bundles:
+  - style
+faq_title: 'Questions'
+faq:
+  # Checked in March
+  - q: "What does it cost?" # ask Kim
+    a: |  # short
+      Nothing.
+
+      Not even **tea**.
+    tags: [money,
+      tea
+     ]
+    # more to come
+
+  - id: who
+    question: Who can come?
+    answer: >-
+      Everyone
+      who likes.
+    price: 1.10
+
+  - q: Where?
+    topic: Places
+    a: 'At the library''s door'
+# The end
+lang: en
+---
+
+About **us**.
+`;
+
+async function open(text: string) {
+  const opened = await openDocument(text);
+  if (!opened) throw new Error('The document does not open.');
+  const {form, write} = opened;
+  return {form, write: (faq: readonly Field[], texts = {}) => write({...form, ...texts, faq})};
+}
+
+const fresh: Field = {q: 'Is there tea?', a: 'Yes:\n\n- green\n- black', topic: '', hidden: false};
+
+describe('a document in a form', () => {
+  it('gives each text to a field', async () => {
+    const {form} = await open(DOCUMENT);
+    expect(form).to.deep.equal({
+      title: 'Learn with us',
+      about: 'About **us**.',
+      faq_title: 'Questions',
+      faq: [
+        {
+          ...{origin: 0, q: 'What does it cost?', topic: '', hidden: false},
+          a: 'Nothing.\n\nNot even **tea**.',
+        },
+        {origin: 1, q: 'Who can come?', a: 'Everyone who likes.', topic: '', hidden: false},
+        {origin: 2, q: 'Where?', a: "At the library's door", topic: 'Places', hidden: false},
+      ],
+    });
+  });
+
+  it('returns the same text when nothing changed', async () => {
+    const {form, write} = await open(DOCUMENT);
+    expect(await write(form.faq)).to.equal(DOCUMENT);
+  });
+
+  it('replaces a text, and leaves the rest as it is written', async () => {
+    const {form, write} = await open(DOCUMENT);
+    const [first, second, third] = form.faq as [Field, Field, Field];
+    const faq = [
+      {...first, a: 'Nothing: at all.', topic: 'Money'},
+      {...second, q: 'Who?', hidden: true},
+      {...third, topic: '', a: 'Two\n\nlines'},
+    ];
+    const written = await write(faq, {title: 'Learn', about: 'New.'});
+    expect(written).to.equal(
+      DOCUMENT.replace('title: Learn with us', 'title: Learn')
+        .replace(/a: \|[^]*tea\*\*\./, "a: 'Nothing: at all.' # short")
+        .replace('     ]\n', '     ]\n    topic: Money\n')
+        .replace('question: Who can come?', 'question: Who?')
+        .replace('1.10\n', '1.10\n    hidden: true\n')
+        .replace('    topic: Places\n', '')
+        .replace("'At the library''s door'", '|\n      Two\n\n      lines')
+        .replace('About **us**.', 'New.'),
+    );
+  });
+
+  it('moves, adds and removes questions with their comments and other keys', async () => {
+    const {form, write} = await open(DOCUMENT);
+    const [first, , third] = form.faq as [Field, Field, Field];
+    const moved = await write([third, first, fresh]);
+    expect(moved).to.equal(`# The library's document
+---
+title: Learn with us # the page
+permalink: /about/
+layout: about
+bundles:
+  - style
+faq_title: 'Questions'
+faq:
+  - q: Where?
+    topic: Places
+    a: 'At the library''s door'
+
+  # Checked in March
+  - q: "What does it cost?" # ask Kim
+    a: |  # short
+      Nothing.
+
+      Not even **tea**.
+    tags: [money,
+      tea
+     ]
+    # more to come
+
+  - q: Is there tea?
+    a: |
+      Yes:
+
+      - green
+      - black
+# The end
+lang: en
+---
+
+About **us**.
+`);
+    const none = await write([]);
+    expect(none).to.include('faq: []\n# The end\n');
+    const again = await open(none);
+    expect(await again.write([fresh])).to.include('faq:\n  - q: Is there tea?\n');
+  });
+
+  it('keeps questions in the groups where they stand', async () => {
+    const text = `faq:
+- topic: Money
+  icon: coin
+  questions:
+  - q: One
+    a: 1
+  - q: Two
+    a: 2
+- topic: Places
+  questions:
+    - q: Three
+      a: |
+        3
+
+        or 4
+    # last
+- q: Four
+  a: 4
+`;
+    const {form, write} = await open(text);
+    expect(form.faq.map(({topic}) => topic)).to.deep.equal(['Money', 'Money', 'Places', '']);
+    const [one, two, three, four] = form.faq as [Field, Field, Field, Field];
+    expect(await write([three, two, four, one])).to.equal(`faq:
+- topic: Money
+  icon: coin
+  questions:
+  - q: Three
+    a: |
+      3
+
+      or 4
+    topic: Places
+  - q: Two
+    a: 2
+- topic: Places
+  questions:
+    # last
+- q: Four
+  a: 4
+- q: One
+  a: 1
+  topic: Money
+`);
+  });
+
+  for (const [name, text, written] of [
+    ['an empty text', '', "---\nfaq:\n  - q: Is there tea?\n    a: 'Yes'\n---\n"],
+    [
+      'Markdown',
+      'About us.\n',
+      "---\nfaq:\n  - q: Is there tea?\n    a: 'Yes'\n---\n\nAbout us.\n",
+    ],
+    ['a list', '- q: A\n  a: B\n', "- q: A\n  a: B\n- q: Is there tea?\n  a: 'Yes'\n"],
+    [
+      'data without a line end',
+      'faq:\n - q: A',
+      "faq:\n - q: A\n - q: Is there tea?\n   a: 'Yes'\n",
+    ],
+    [
+      'data without a list',
+      'title: A\nfaq:\n',
+      "title: A\nfaq:\n  - q: Is there tea?\n    a: 'Yes'\n",
+    ],
+    ['data without its key', 'title: A', "title: A\nfaq:\n  - q: Is there tea?\n    a: 'Yes'\n"],
+  ] as const) {
+    it(`adds a question to ${name}`, async () => {
+      const {form, write} = await open(text);
+      expect(await write([...form.faq, {...fresh, a: 'Yes'}])).to.equal(written);
+    });
+  }
+
+  it('adds titles to a list, which then gets a key', async () => {
+    const {form, write} = await open('# Ours\n\n- q: A\n  a: B\n');
+    expect(await write(form.faq, {faq_title: 'Questions', title: 'Us'})).to.equal(
+      'title: Us\nfaq_title: Questions\n# Ours\n\nfaq:\n- q: A\n  a: B\n',
+    );
+  });
+
+  for (const [name, text] of [
+    ['JSON', '{"faq": [{"q": "A", "a": "B"}]}'],
+    ['TOML', '[[faq]]\nq = "A"\na = "B"\n'],
+    ['flow style', 'faq: [{q: A, a: B}]\n'],
+    ['aliases', 'faq:\n  - q: A\n    a: &a B\n  - q: C\n    a: *a\n'],
+    ['another shape', '## What does it cost?\n\nNothing.\n\n## Who can come?\n\nEveryone.\n'],
+    ['several languages', 'faq:\n  - q: {en: A, de: B}\n    a: {en: C, de: D}\n'],
+    ['a mistake', 'faq:\n  - q: A\n    a: B: C\n   b\n'],
+  ] as const) {
+    it(`does not open ${name}`, async () => {
+      expect(await openDocument(text)).to.equal(undefined);
+    });
+  }
+
+  it('says in the document what any form says', async () => {
+    const texts = fc.oneof(
+      fc.constantFrom(
+        '',
+        'No',
+        '~',
+        'a: b',
+        '- x',
+        '# c',
+        '"',
+        "it's",
+        '[x]',
+        '{{',
+        'é\u00a0',
+        '|',
+        '1.10',
+      ),
+      fc.string({maxLength: 12}).map(text => text.replace(/[^\x20-\x7e]/g, '')),
+    );
+    const answers = fc.array(texts, {maxLength: 3}).map(parts => parts.join('\n\n').trim());
+    const field = fc.record({
+      origin: fc.option(fc.integer({min: 0, max: 2}), {nil: undefined}),
+      q: texts.map(text => text.trim()),
+      a: answers.filter(text => !/^\s/.test(text)),
+      topic: texts.map(text => text.trim()),
+      hidden: fc.boolean(),
+    });
+    const faqs = fc.uniqueArray(field, {selector: ({origin}) => origin ?? {}, maxLength: 6});
+    await fc.assert(
+      fc.asyncProperty(faqs, texts, async (faq, title) => {
+        // A document without any answer may be read in another way.
+        const all = [...faq, {...fresh}];
+        const {write} = await open(DOCUMENT);
+        const {form} = await open(await write(all, {title: title.trim()}));
+        expect(form.faq.map(({q, a}) => [q, a])).to.deep.equal(all.map(({q, a}) => [q, a]));
+        const {value} = await read(await write(all));
+        expect(value).to.include({permalink: '/about/', lang: 'en'});
+      }),
+      {numRuns: 200},
+    );
+  });
+});
