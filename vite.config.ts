@@ -76,7 +76,7 @@ const asWritten: Plugin = {
  *   site's bundler keeps one copy of each;
  * - `global`: `welearn.global.js`, the script tag as a single classic script;
  * - `node`: `cli.js`, the command `welearn`;
- * - `wordpress`: `check.js`, with which the plugin's editor checks documents.
+ * - `wordpress`: `library.js`, with which the plugin's editor reads, checks and writes documents.
  */
 const builds: Record<string, UserConfig['build']> = {
   production: {
@@ -113,7 +113,7 @@ const builds: Record<string, UserConfig['build']> = {
     rolldownOptions: {output: {entryFileNames: 'cli.js', codeSplitting: false}},
   },
   wordpress: {
-    lib: {entry: 'src/help/check.ts', formats: ['es'], fileName: () => 'check.js'},
+    lib: {entry: 'wordpress/editor/library.js', formats: ['es'], fileName: () => 'library.js'},
     rolldownOptions: {output: {codeSplitting: false, minify: true}},
   },
   global: {

@@ -24,7 +24,7 @@ if (!existsSync(join(root, 'dist/integrity.json'))) {
 const files = {
   ...readFolder(source, name => !name.startsWith('editor/')),
   ...elements(),
-  'editor/check.js': await bundle({mode: 'wordpress', configFile: join(root, 'vite.config.ts')}),
+  'editor/library.js': await bundle({mode: 'wordpress', configFile: join(root, 'vite.config.ts')}),
   'editor/editor.js': await bundle({
     configFile: false,
     build: {

@@ -93,7 +93,7 @@ function layOut(
   {value, data, markdown}: Reading,
   entries: readonly Entry[],
 ): ((form: Form, wanted: Form) => string) | undefined {
-  if (!data) return value === null ? (_, wanted) => writeAnew(wanted) : undefined;
+  if (!data) return value === null ? (_, wanted) => writeForm(wanted) : undefined;
   const from = offsetOfLine(text, data.line);
   if (data.syntax !== 'YAML' || !text.startsWith(data.text, from)) return undefined;
   try {
@@ -114,8 +114,8 @@ function layOut(
   }
 }
 
-/** A document for a form that began without data. */
-function writeAnew({title, about, faq_title, faq}: Form): string {
+/** A new document with the values of a form. */
+export function writeForm({title, about, faq_title, faq}: Form): string {
   const body = about.trim() && `${about.trim()}\n`;
   if (!title.trim() && !faq_title.trim() && !faq.length) return body;
   const head = Object.entries({title, faq_title})

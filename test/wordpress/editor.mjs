@@ -82,6 +82,36 @@ export function editor({site, documents, browser}) {
   };
   const content = page => page.evaluate(() => wp.data.select('core/editor').getEditedPostContent());
 
+  /** Shows a document in fields. */
+  const showFields = async (page, frame, text, button = 'Add a question') => {
+    await page.evaluate(text => {
+      const block = wp.blocks.createBlock('welearn/faq', {text: encodeURIComponent(text)});
+      wp.data.dispatch('core/block-editor').resetBlocks([block]);
+      wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
+    }, text);
+    await page.mouse.move(500, 500);
+    await page.mouse.move(510, 510);
+    await press(page, 'Edit', '.block-editor-block-toolbar');
+    await until(
+      frame,
+      button =>
+        [...document.querySelectorAll('.welearn-fields button')].some(
+          ({textContent}) => textContent === button,
+        ),
+      button,
+    );
+  };
+  /** The labels of the blocks inside the first, as the list view shows them. */
+  const labels = page =>
+    page.evaluate(() =>
+      wp.data
+        .select('core/block-editor')
+        .getBlocks()[0]
+        .innerBlocks.map(({name, attributes}) =>
+          wp.blocks.getBlockType(name).__experimentalLabel(attributes, {context: 'list-view'}),
+        ),
+    );
+
   it('inserts the block by keyboard, previews the real element, and takes settings', async () => {
     const src = documents().serve('/written.md', DOCUMENT);
     await write('author', async (page, frame) => {
@@ -141,6 +171,7 @@ export function editor({site, documents, browser}) {
         wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]);
       });
       await press(frame, 'Write it here');
+      await press(page, 'As text', '.block-editor-block-toolbar');
       const field = await frame.waitForSelector('.welearn-writing textarea');
       await field.focus();
       await page.keyboard.down('Control');
@@ -230,6 +261,177 @@ export function editor({site, documents, browser}) {
           'The shortcode has no address that can be read. Enter the address of the document in the block.',
         ],
       ]);
+    });
+  });
+
+  it('edits questions in fields, and keeps what fields do not show', async () => {
+    await write('author', async (page, frame) => {
+      const start = `---
+title: Learn with us
+faq_title: Questions
+faq:
+  # Checked in March
+  - q: "What does it cost?" # ask Kim
+    a: Nothing.
+    price: 1
+  - q: Who can come?
+    a: |
+      Everyone, see
+
+      | a | b |
+      |---|---|
+      | 1 | 2 |
+---
+
+About us.
+`;
+      await showFields(page, frame, start);
+      const text = () =>
+        page.evaluate(() =>
+          decodeURIComponent(
+            wp.data.select('core/block-editor').getBlocks()[0].attributes.text ?? '',
+          ),
+        );
+      const writes = wanted =>
+        until(
+          page,
+          wanted =>
+            decodeURIComponent(
+              wp.data.select('core/block-editor').getBlocks()[0].attributes.text,
+            ) === wanted,
+          wanted,
+        );
+      assert.deepEqual(await labels(page), ['Questions', 'What does it cost?', 'Who can come?']);
+
+      // A question is written with the keyboard: Enter leads to the answer.
+      await press(frame, 'Add a question');
+      await until(frame, () => document.activeElement?.matches('[aria-label="Question 3 of 3"]'));
+      await page.keyboard.type('Is there tea?');
+      await page.keyboard.press('Enter');
+      await until(frame, () => document.activeElement?.closest('.welearn-answer'));
+      await page.keyboard.type('Yes: ');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('KeyB');
+      await page.keyboard.up('Control');
+      await page.keyboard.type('green');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('- one');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('two');
+      const added = start.replace(
+        '      | 1 | 2 |\n',
+        `      | 1 | 2 |
+  - q: Is there tea?
+    a: |
+      Yes: **green**
+
+      - one
+      - two
+`,
+      );
+      await writes(added);
+
+      // Moved by a button, the focus stays with it.
+      const up = await frame.$$('button[aria-label="Move up"]');
+      await up[2].focus();
+      await page.keyboard.press('Enter');
+      await until(page, () =>
+        document.querySelector('#a11y-speak-polite')?.textContent.includes('place 2 of 3'),
+      );
+      assert.deepEqual((await labels(page)).slice(2), ['Is there tea?', 'Who can come?']);
+      await until(frame, () => document.activeElement?.getAttribute('aria-label') === 'Move up');
+      await page.evaluate(() => {
+        const [{innerBlocks}] = wp.data.select('core/block-editor').getBlocks();
+        const {clientId} = innerBlocks[1];
+        wp.data.dispatch('core/block-editor').updateBlockAttributes(clientId, {
+          topic: 'Money',
+          hidden: true,
+        });
+      });
+      const question = `  - q: Is there tea?
+    a: |
+      Yes: **green**
+
+      - one
+      - two
+`;
+      const moved = added
+        .replace(question, '')
+        .replace('    price: 1\n', `    price: 1\n    topic: Money\n    hidden: true\n${question}`);
+      await writes(moved);
+
+      // Undo takes one step.
+      await page.evaluate(() => wp.data.dispatch('core/editor').undo());
+      await writes(
+        added.replace(question, '').replace('    price: 1\n', `    price: 1\n${question}`),
+      );
+      await page.evaluate(() => wp.data.dispatch('core/editor').redo());
+      await writes(moved);
+
+      await press(frame, 'Remove the question', '[data-type="welearn/question"]:last-of-type');
+      await until(page, () =>
+        document.querySelector('#a11y-speak-polite')?.textContent.includes('Question removed'),
+      );
+      const path = await save(page);
+      assert.ok(!(await content(page)).includes('wp:welearn/question'), await content(page));
+      assert.equal((await text()).includes('price: 1'), true);
+      const shown = await site().php(
+        `return apply_filters( 'the_content', get_post( ${path.slice(4)} )->post_content );`,
+      );
+      assert.match(shown, /<strong>green<\/strong>|Who can come/);
+    });
+  });
+
+  it('keeps an answer in Markdown that rich text cannot hold', async () => {
+    await write('author', async (page, frame) => {
+      const text = 'faq:\n  - q: A\n    a: |\n      One\n\n      | a | b |\n      |---|---|\n';
+      await showFields(page, frame, text);
+      const field = await frame.waitForSelector('.welearn-markdown textarea');
+      assert.equal(await field.evaluate(({value}) => value), '| a | b |\n|---|---|');
+      await field.focus();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('End');
+      await page.keyboard.up('Control');
+      await page.keyboard.type('\n| 1 | 2 |');
+      await until(page, () =>
+        decodeURIComponent(
+          wp.data.select('core/block-editor').getBlocks()[0].attributes.text,
+        ).endsWith('      | a | b |\n      |---|---|\n      | 1 | 2 |\n'),
+      );
+    });
+  });
+
+  it('offers to rewrite a document of another form', async () => {
+    await write('author', async (page, frame) => {
+      await showFields(page, frame, '{"faq": [{"q": "A?", "a": "B", "id": "x"}]}', 'Rewrite it');
+      await press(frame, 'Rewrite it');
+      await frame.waitForSelector('.welearn-question');
+      assert.deepEqual(await labels(page), ['', 'A?']);
+    });
+  });
+
+  it('keeps the text field when everything is deleted, and undoes in steps', async () => {
+    await write('author', async (page, frame) => {
+      await page.evaluate(() => {
+        wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]);
+      });
+      await press(frame, 'Write it here');
+      await press(page, 'As text', '.block-editor-block-toolbar');
+      const field = await frame.waitForSelector('.welearn-writing textarea');
+      await field.focus();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('KeyA');
+      await page.keyboard.up('Control');
+      await page.keyboard.press('Delete');
+      await until(frame, field => field.isConnected && field.value === '', field);
+      await page.keyboard.type('faq:');
+      await until(frame, field => field.value === 'faq:', field);
+      const isEnded = () => wp.data.select('core/block-editor').isLastBlockChangePersistent();
+      await until(page, isEnded);
+      await page.keyboard.type('\n- q: A');
+      await until(page, isEnded);
+      await page.evaluate(() => wp.data.dispatch('core/editor').undo());
+      await until(frame, field => field.value === 'faq:', field);
     });
   });
 }

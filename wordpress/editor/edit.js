@@ -1,4 +1,5 @@
 import {Choosing} from './choosing.js';
+import {Fields} from './fields.js';
 import {Preview} from './preview.js';
 import {Settings} from './settings.js';
 import {decodeText} from './text.js';
@@ -10,6 +11,8 @@ import {
   ToolbarButton,
   ToolbarGroup,
   useBlockProps,
+  useDispatch,
+  useEffect,
   useState,
 } from './wp.js';
 import {Writing} from './writing.js';
@@ -20,36 +23,50 @@ export function edit({label, icon, isFaq}) {
     const {src, text} = attributes;
     const isEmpty = !src && !text;
     const [mode, setMode] = useState('preview');
+    const isWriting = mode === 'fields' || mode === 'writing';
     const blockProps = useBlockProps({className: 'welearn-block'});
-    const choose = (chosen, isWriting = false) => {
+    const choose = (chosen, isNew = false) => {
       setAttributes(chosen);
-      setMode(isWriting ? 'writing' : 'preview');
+      setMode(isNew ? 'fields' : 'preview');
     };
+    const {replaceInnerBlocks, __unstableMarkNextChangeAsNotPersistent: asSameStep} =
+      useDispatch('core/block-editor');
+    // The blocks of the fields are not part of the post.
+    useEffect(() => {
+      if (mode === 'fields' || !window.wp.data.select('core/block-editor').getBlockCount(clientId))
+        return;
+      asSameStep({history: 'ignore'});
+      replaceInnerBlocks(clientId, [], false);
+    }, [mode]);
 
     const button = (to, title) =>
       h(ToolbarButton, {onClick: () => setMode(to), isPressed: mode === to}, title);
 
     const body = () => {
-      if (isEmpty || mode === 'choosing') {
+      // An empty document may be on its way to another.
+      if ((isEmpty && !isWriting) || mode === 'choosing') {
         const onCancel = isEmpty ? undefined : () => setMode('preview');
         return h(Choosing, {icon, label, src, onChoose: choose, onCancel});
       }
-      if (text && mode === 'writing')
-        return h(Writing, {text: decodeText(text), setAttributes, id: `welearn-${clientId}`});
+      const given = {text: decodeText(text), setAttributes};
+      if (mode === 'fields')
+        return h(Fields, {...given, clientId, isFaq, onText: () => setMode('writing')});
+      if (mode === 'writing') return h(Writing, {...given, id: `welearn-${clientId}`});
       return h(Preview, {name, attributes});
     };
 
     return h(
       Fragment,
       null,
-      !isEmpty &&
+      (!isEmpty || isWriting) &&
         h(
           BlockControls,
           null,
           h(
             ToolbarGroup,
             null,
-            text && button('writing', __('Write', 'welearn-elements')),
+            (text || isWriting) && button('fields', __('Edit', 'welearn-elements')),
+            (text || isWriting) && button('writing', __('As text', 'welearn-elements')),
             (text || mode === 'choosing') && button('preview', __('Preview', 'welearn-elements')),
             button('choosing', __('Replace', 'welearn-elements')),
           ),

@@ -1,5 +1,7 @@
 import {edit} from './edit.js';
+import {registerFields} from './question.js';
 import {transforms} from './shortcode.js';
+import {decodeText} from './text.js';
 import {__, h, registerBlockType} from './wp.js';
 
 /** Drawn here: the font of WordPress's own icons is not there in the frame that shows the post. */
@@ -15,6 +17,15 @@ const list = draw(
   ...[5, 10.5, 16].map(y => `M16 ${y}l2.25 2.25L20.5 ${y}l1 1-3.25 3.25L15 ${y + 1}z`),
 );
 
+/** The name of a block in the list view: its heading, or the name of its file. */
+const labelled =
+  key =>
+  ({heading, src, text}) => {
+    const line = new RegExp(`^${key}[ \\t]*:(.*)$`, 'm').exec(decodeText(text));
+    const own = line?.[1].trim().replace(/^(["'])(.*)\1$/, '$2');
+    return heading || own || src.split(/\s+/)[0].split(/[?#]/)[0].split('/').pop();
+  };
+
 /** The rest of both blocks is in their block.json, which the server has told the editor. */
 registerBlockType('welearn/about', {
   icon: page,
@@ -25,11 +36,15 @@ registerBlockType('welearn/about', {
   }),
   save: () => null,
   transforms: transforms('about'),
+  __experimentalLabel: labelled('title'),
 });
+
+registerFields(list);
 
 registerBlockType('welearn/faq', {
   icon: list,
   edit: edit({label: __('We Learn: FAQ', 'welearn-elements'), icon: list, isFaq: true}),
   save: () => null,
   transforms: transforms('faq'),
+  __experimentalLabel: labelled('faq_title'),
 });

@@ -1,7 +1,7 @@
 /** WordPress gives its editor's scripts a global, and no modules. */
 const {wp} = window;
 
-export const {createElement: h, Fragment, useEffect, useRef, useState} = wp.element;
+export const {createElement: h, Fragment, useCallback, useEffect, useRef, useState} = wp.element;
 export const {__, _n, sprintf} = wp.i18n;
 export const {createBlock, registerBlockType} = wp.blocks;
 export const {
@@ -10,10 +10,14 @@ export const {
   InspectorControls,
   MediaUpload,
   MediaUploadCheck,
+  PlainText,
+  RichText,
   useBlockProps,
+  useInnerBlocksProps = wp.blockEditor.__experimentalUseInnerBlocksProps,
 } = wp.blockEditor;
 export const {
   Button,
+  Notice,
   PanelBody,
   Placeholder,
   SelectControl,
@@ -23,4 +27,7 @@ export const {
   ToolbarButton,
   ToolbarGroup,
 } = wp.components;
+export const {useDispatch, useSelect} = wp.data;
+export const {addFilter} = wp.hooks;
+export const {speak} = wp.a11y;
 export const ServerSideRender = wp.serverSideRender;

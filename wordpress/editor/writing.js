@@ -1,12 +1,8 @@
+import {loadLibrary} from './loaded.js';
 import {encodeText} from './text.js';
-import {__, _n, Button, h, sprintf, useEffect, useRef, useState} from './wp.js';
+import {__, _n, Button, h, sprintf, useDispatch, useEffect, useRef, useState} from './wp.js';
 
-/** The checks of the elements. They are loaded when somebody starts to write. */
-let checker;
-const check = async content => {
-  checker ??= import(/* @vite-ignore */ window.welearnElementsEditor.check);
-  return (await checker).check({content, hasBase: true});
-};
+const check = async content => (await loadLibrary()).check({content, hasBase: true});
 
 /** A field for the document, and its problems below. */
 export function Writing({text, setAttributes, id}) {
@@ -25,6 +21,15 @@ export function Writing({text, setAttributes, id}) {
       isLatest = false;
       clearTimeout(timer);
     };
+  }, [text]);
+
+  // Each pause is a step to undo.
+  const isTyped = useRef(false);
+  const {__unstableMarkLastChangeAsPersistent: endStep} = useDispatch('core/block-editor');
+  useEffect(() => {
+    if (!isTyped.current) return undefined;
+    const timer = setTimeout(endStep, 1000);
+    return () => clearTimeout(timer);
   }, [text]);
 
   const goTo = ({line = 1, column = 1}) => {
@@ -55,7 +60,10 @@ export function Writing({text, setAttributes, id}) {
       rows: Math.min(30, Math.max(12, text.split('\n').length + 1)),
       spellCheck: true,
       'aria-describedby': `${id}-problems`,
-      onChange: ({target}) => setAttributes({text: encodeText(target.value)}),
+      onChange: ({target}) => {
+        isTyped.current = true;
+        setAttributes({text: encodeText(target.value)});
+      },
       // The editor would make blocks of lines that are pasted.
       onPaste: event => event.stopPropagation(),
     }),
