@@ -73,6 +73,32 @@ for (const engine of oneEngine) {
       });
     });
 
+    it(
+      'counts in a language that the browser does not know',
+      {skip: engine !== 'chromium'},
+      async () => {
+        const data = count =>
+          JSON.stringify(Array.from({length: count}, (_, i) => ({q: `Word ${i}?`})));
+        const faqs = `<welearn-faq searchable data='${data(21)}'></welearn-faq>`;
+        await tell(page('kmr', MODULE, ''), {isSettled: false}, async page => {
+          const client = await page.createCDPSession();
+          // In Russian, 21 is a singular, and 1 has Eastern digits in Arabic.
+          for (const [locale, query, text] of [
+            ['ru', 'word', '21 pirs hatin dîtin'],
+            ['ja', '20', '1 pirs hat dîtin'],
+            ['ar-EG', '20', '1 pirs hat dîtin'],
+          ]) {
+            await client.send('Emulation.setLocaleOverride', {locale});
+            await page.$eval('main', (main, html) => (main.innerHTML = html), faqs);
+            await settled(page);
+            await page.$eval('welearn-faq', (faq, query) => faq.search(query), query);
+            await says(page, text);
+            await client.send('Emulation.setLocaleOverride', {});
+          }
+        });
+      },
+    );
+
     it('shows no English while its own texts load', async () => {
       let release;
       const held = new Promise(resolve => (release = resolve));

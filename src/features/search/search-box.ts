@@ -33,7 +33,7 @@ export function countText(count: number, strings: Speech): string {
 
 /** The longest text for a number of matches, which decides how much room there is for one. */
 function roomText(total: number, strings: Speech): string {
-  const number = new Intl.NumberFormat(strings.tag).format(total);
+  const number = written(total, strings.tag);
   return Object.values(strings.matches)
     .map(text => text.replace('{count}', () => number))
     .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
@@ -182,11 +182,19 @@ const cross = html`<svg class="cross" viewBox="0 0 16 16" aria-hidden="true">
 </svg>`;
 
 /**
- * A text with a number, in the plural form and number format of its language.
+ * A text with a number, in the plural form and number format of its language. A browser that does not know the language,
+ * such as Hmong, would count as in its own.
  *
  * @param language BCP 47 tag of the text's language
  */
 export function counted(forms: Plurals, count: number, language: string): string {
-  const text = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
-  return text.replace('{count}', () => new Intl.NumberFormat(language).format(count));
+  const [known] = Intl.PluralRules.supportedLocalesOf(language);
+  const form = known ? new Intl.PluralRules(known).select(count) : count === 1 ? 'one' : 'other';
+  const text = forms[form] ?? forms.other;
+  return text.replace('{count}', () => written(count, language));
+}
+
+function written(count: number, language: string): string {
+  const [known = 'en'] = Intl.NumberFormat.supportedLocalesOf(language);
+  return new Intl.NumberFormat(known).format(count);
 }
