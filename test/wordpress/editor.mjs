@@ -171,7 +171,7 @@ export function editor({site, documents, browser}) {
         wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]);
       });
       await press(frame, 'Write it here');
-      await press(page, 'As text', '.block-editor-block-toolbar');
+      await press(frame, 'As text', '.welearn-fields');
       const field = await frame.waitForSelector('.welearn-writing textarea');
       await field.focus();
       await page.keyboard.down('Control');
@@ -416,7 +416,7 @@ About us.
         wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]);
       });
       await press(frame, 'Write it here');
-      await press(page, 'As text', '.block-editor-block-toolbar');
+      await press(frame, 'As text', '.welearn-fields');
       const field = await frame.waitForSelector('.welearn-writing textarea');
       await field.focus();
       await page.keyboard.down('Control');
@@ -432,6 +432,188 @@ About us.
       await until(page, isEnded);
       await page.evaluate(() => wp.data.dispatch('core/editor').undo());
       await until(frame, field => field.value === 'faq:', field);
+    });
+  });
+
+  it('makes questions of other blocks, and other blocks of questions', async () => {
+    await write('author', async page => {
+      const offers = HTML =>
+        page.evaluate(
+          HTML =>
+            wp.blocks
+              .getPossibleBlockTransformations(wp.blocks.parse(HTML))
+              .some(({name}) => name === 'welearn/faq'),
+          HTML,
+        );
+      /** The documents that blocks become. */
+      const into = HTML =>
+        page.evaluate(HTML => {
+          const made = wp.blocks.switchToBlockType(wp.blocks.parse(HTML), 'welearn/faq');
+          return (made ?? []).map(({attributes: {text, src}}) => src || decodeURIComponent(text));
+        }, HTML);
+      const details = (q, a) =>
+        `<!-- wp:details --><details class="wp-block-details"><summary>${q}</summary>${a}</details><!-- /wp:details -->`;
+      const paragraph = text => `<!-- wp:paragraph --><p>${text}</p><!-- /wp:paragraph -->`;
+      const heading = (text, level = 2) =>
+        `<!-- wp:heading {"level":${level}} --><h${level} class="wp-block-heading">${text}</h${level}><!-- /wp:heading -->`;
+      const bullets =
+        '<!-- wp:list --><ul class="wp-block-list"><!-- wp:list-item --><li>one</li><!-- /wp:list-item --><!-- wp:list-item --><li><em>two</em></li><!-- /wp:list-item --></ul><!-- /wp:list -->';
+      const both =
+        details('What does it <em>cost</em>?', paragraph('<strong>Nothing</strong>: 1 &lt; 2.')) +
+        details('Who?', paragraph('See <a href="/who">here</a>') + bullets);
+      await until(
+        page,
+        HTML =>
+          wp.blocks
+            .getPossibleBlockTransformations(wp.blocks.parse(HTML))
+            .some(({name}) => name === 'welearn/faq'),
+        both,
+      );
+      const twoQuestions = `---
+faq:
+  - q: What does it *cost*?
+    a: '**Nothing**: 1 < 2.'
+  - q: Who?
+    a: |
+      See [here](/who)
+
+      - one
+      - *two*
+---
+`;
+      assert.deepEqual(await into(both), [twoQuestions]);
+
+      const run =
+        heading('Our questions') +
+        heading('Cost?', 3) +
+        paragraph('Nothing.') +
+        heading('Who?', 3) +
+        paragraph('All.') +
+        paragraph('Really.');
+      assert.ok(await offers(run), 'headings with text');
+      assert.deepEqual(await into(run), [
+        '---\nfaq_title: Our questions\nfaq:\n  - q: Cost?\n    a: Nothing.\n  - q: Who?\n    a: |\n      All.\n\n      Really.\n---\n',
+      ]);
+      assert.ok(!(await offers(paragraph('One') + paragraph('Two'))), 'plain paragraphs');
+
+      const yoast = JSON.stringify({
+        questions: [
+          {
+            id: 'faq-1',
+            question: ['Q?'],
+            answer: ['A'],
+            jsonQuestion: 'Q <b>x</b>?',
+            jsonAnswer: 'A<br>b',
+          },
+        ],
+      });
+      const saved =
+        '<div class="schema-faq wp-block-yoast-faq-block"><div class="schema-faq-section"><strong class="schema-faq-question">Q?</strong><p class="schema-faq-answer">A</p></div></div>';
+      assert.deepEqual(
+        await into(`<!-- wp:yoast/faq-block ${yoast} -->${saved}<!-- /wp:yoast/faq-block -->`),
+        ['---\nfaq:\n  - q: Q **x**?\n    a: |\n      A\\\n      b\n---\n'],
+      );
+      assert.deepEqual(
+        await into(
+          '<!-- wp:rank-math/faq-block --><div class="wp-block-rank-math-faq-block"><div class="rank-math-faq-item"><div class="rank-math-list-item"><h3 class="rank-math-question">Q?</h3><div class="rank-math-answer"><p>One</p><ul><li>two</li></ul></div></div></div></div><!-- /wp:rank-math/faq-block -->',
+        ),
+        ['---\nfaq:\n  - q: Q?\n    a: |\n      One\n\n      - two\n---\n'],
+      );
+      assert.deepEqual(
+        await into(
+          '<!-- wp:html --><script type="module" src="x.js"></script>\n<welearn-faq src="https://library.example/a.md" expand="first" searchable></welearn-faq><!-- /wp:html -->',
+        ),
+        ['https://library.example/a.md'],
+      );
+
+      // Out again.
+      const out = await page.evaluate(async text => {
+        const block = wp.blocks.createBlock('welearn/faq', {text: encodeURIComponent(text)});
+        wp.data.dispatch('core/block-editor').resetBlocks([block]);
+        const names = () =>
+          wp.blocks.getPossibleBlockTransformations([block]).map(({name}) => name);
+        // WordPress itself can put any block into one Details block.
+        await new Promise(resolve => {
+          const isLearnt = () => wp.blocks.switchToBlockType(block, 'core/details').length > 1;
+          const look = () => (isLearnt() ? resolve() : setTimeout(look, 50));
+          look();
+        });
+        const html = name => wp.blocks.serialize(wp.blocks.switchToBlockType(block, name));
+        return {
+          details: html('core/details'),
+          accordion: names().includes('core/accordion') && html('core/accordion'),
+        };
+      }, twoQuestions);
+      assert.deepEqual(await into(out.details), [twoQuestions]);
+      assert.ok(out.accordion !== false || site().version !== '7.1');
+      if (out.accordion) assert.deepEqual(await into(out.accordion), [twoQuestions]);
+
+      const block = await page.evaluate(() => {
+        const file = new File(['faq:\n- q: A\n'], 'questions.md', {type: 'text/markdown'});
+        const transform = wp.blocks.findTransform(
+          wp.blocks.getBlockTransforms('from'),
+          ({type, isMatch}) => type === 'files' && isMatch([file]),
+        );
+        return new Promise(resolve => {
+          const {name} = transform.transform([file], (_, {text}) => resolve([name, text]));
+        });
+      });
+      assert.deepEqual(block, ['welearn/faq', 'faq:%0A- q: A%0A']);
+    });
+  });
+
+  it('makes a block of a pasted address, snippet, document, details or table', async () => {
+    await write('author', async (page, frame) => {
+      await until(page, () =>
+        wp.blocks
+          .getPossibleBlockTransformations(
+            wp.blocks.parse('<!-- wp:html --><welearn-faq></welearn-faq><!-- /wp:html -->'),
+          )
+          .some(({name}) => name === 'welearn/faq'),
+      );
+      for (const [pasted, expected] of [
+        ['https://library.example/about.md', 'https://library.example/about.md'],
+        [
+          '<script type="module" src="https://library.example/welearn.js"></script>\n<welearn-faq src="https://library.example/faq.md"></welearn-faq>\n',
+          'https://library.example/faq.md',
+        ],
+        ['faq:\r\n- q: A\r\n  a: B\r\n', 'faq:\n- q: A\n  a: B\n'],
+        [
+          '<details><summary>A?</summary><p>B</p></details>',
+          '---\nfaq:\n  - q: A?\n    a: B\n---\n',
+        ],
+        [
+          'Question\tAnswer\nA?\tB\n*C*?\tD: 1',
+          "---\nfaq:\n  - q: A?\n    a: B\n  - q: \\*C\\*?\n    a: 'D: 1'\n---\n",
+        ],
+        ['Some words about https://library.example/about.md here', undefined],
+      ]) {
+        await page.evaluate(() => {
+          const paragraph = wp.blocks.createBlock('core/paragraph');
+          wp.data.dispatch('core/block-editor').resetBlocks([paragraph]);
+          wp.data.dispatch('core/block-editor').selectBlock(paragraph.clientId);
+        });
+        const field = await frame.waitForSelector('[data-type="core/paragraph"]');
+        await field.evaluate((field, text) => {
+          const clipboardData = new field.ownerDocument.defaultView.DataTransfer();
+          clipboardData.setData('text/plain', text);
+          field.dispatchEvent(
+            new field.ownerDocument.defaultView.ClipboardEvent('paste', {
+              bubbles: true,
+              cancelable: true,
+              clipboardData,
+            }),
+          );
+        }, pasted);
+        const found = await page.evaluate(() =>
+          wp.data
+            .select('core/block-editor')
+            .getBlocks()
+            .filter(({name}) => name === 'welearn/faq')
+            .map(({attributes: {src, text}}) => src || decodeURIComponent(text)),
+        );
+        assert.deepEqual(found, expected === undefined ? [] : [expected], pasted);
+      }
     });
   });
 }

@@ -1,5 +1,6 @@
 import {Choosing} from './choosing.js';
 import {Fields} from './fields.js';
+import {learn} from './moving.js';
 import {Preview} from './preview.js';
 import {Settings} from './settings.js';
 import {decodeText} from './text.js';
@@ -29,8 +30,19 @@ export function edit({label, icon, isFaq}) {
       setAttributes(chosen);
       setMode(isNew ? 'fields' : 'preview');
     };
-    const {replaceInnerBlocks, __unstableMarkNextChangeAsNotPersistent: asSameStep} =
-      useDispatch('core/block-editor');
+    const {
+      replaceInnerBlocks,
+      selectBlock,
+      __unstableMarkNextChangeAsNotPersistent: asSameStep,
+    } = useDispatch('core/block-editor');
+    const leave = to => {
+      setMode(to);
+      void selectBlock(clientId);
+    };
+    // Other blocks can be made of it.
+    useEffect(() => {
+      if (isFaq && !isWriting) learn(text).catch(console.error);
+    }, [text, mode]);
     // The blocks of the fields are not part of the post.
     useEffect(() => {
       if (mode === 'fields' || !window.wp.data.select('core/block-editor').getBlockCount(clientId))
@@ -50,7 +62,13 @@ export function edit({label, icon, isFaq}) {
       }
       const given = {text: decodeText(text), setAttributes};
       if (mode === 'fields')
-        return h(Fields, {...given, clientId, isFaq, onText: () => setMode('writing')});
+        return h(Fields, {
+          ...given,
+          clientId,
+          isFaq,
+          onText: () => leave('writing'),
+          onPreview: () => leave('preview'),
+        });
       if (mode === 'writing') return h(Writing, {...given, id: `welearn-${clientId}`});
       return h(Preview, {name, attributes});
     };

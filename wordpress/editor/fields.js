@@ -48,11 +48,12 @@ addFilter('editor.preSavePost', 'welearn-elements/fields', async edits => {
 });
 
 /** The fields of a document: its heading and its questions, or its text. */
-export function Fields({clientId, text, setAttributes, isFaq, onText}) {
+export function Fields({clientId, text, setAttributes, isFaq, onText, onPreview}) {
   const [state, setState] = useState('loading');
   const {
     replaceInnerBlocks,
     insertBlock,
+    selectBlock,
     __unstableMarkNextChangeAsNotPersistent: asSameStep,
   } = useDispatch(STORE);
   const blocks = useSelect(select => select(STORE).getBlocks(clientId), [clientId]);
@@ -64,12 +65,16 @@ export function Fields({clientId, text, setAttributes, isFaq, onText}) {
   const show = useCallback(async given => {
     const library = await loadLibrary();
     const document = await library.openDocument(given);
-    if (!document) return setState('other');
+    if (!document) {
+      setState('other');
+      return undefined;
+    }
     const fields = toFields(remember(document), isFaq);
     shown.current = {text: given};
     asSameStep({history: 'ignore'});
     await replaceInnerBlocks(clientId, fields, false);
     setState('ready');
+    return fields;
   }, []);
 
   const write = useCallback(async () => {
@@ -91,10 +96,13 @@ export function Fields({clientId, text, setAttributes, isFaq, onText}) {
   }, []);
 
   useEffect(() => {
-    show(text).catch(error => {
-      console.error(error);
-      setState('other');
-    });
+    show(text).then(
+      fields => fields && selectBlock(fields[0].clientId, 0),
+      error => {
+        console.error(error);
+        setState('other');
+      },
+    );
     return () => {
       void write();
     };
@@ -151,11 +159,17 @@ export function Fields({clientId, text, setAttributes, isFaq, onText}) {
     h('div', innerBlocksProps),
     state !== 'loading' &&
       h(
-        Button,
-        {variant: 'secondary', className: 'welearn-add', onClick: isFaq ? add : addText},
-        isFaq
-          ? __('Add a question', 'welearn-elements')
-          : __('Add a paragraph', 'welearn-elements'),
+        'div',
+        {className: 'welearn-others'},
+        h(
+          Button,
+          {variant: 'primary', onClick: isFaq ? add : addText},
+          isFaq
+            ? __('Add a question', 'welearn-elements')
+            : __('Add a paragraph', 'welearn-elements'),
+        ),
+        h(Button, {variant: 'secondary', onClick: onPreview}, __('Preview', 'welearn-elements')),
+        h(Button, {variant: 'tertiary', onClick: onText}, __('As text', 'welearn-elements')),
       ),
   );
 }

@@ -1,8 +1,10 @@
 import {edit} from './edit.js';
+import {loadLibrary} from './loaded.js';
+import {paste} from './moving.js';
 import {registerFields} from './question.js';
 import {transforms} from './shortcode.js';
 import {decodeText} from './text.js';
-import {__, h, registerBlockType} from './wp.js';
+import {__, addFilter, h, registerBlockType} from './wp.js';
 
 /** Drawn here: the font of WordPress's own icons is not there in the frame that shows the post. */
 const draw = (...paths) =>
@@ -48,3 +50,13 @@ registerBlockType('welearn/faq', {
   transforms: transforms('faq'),
   __experimentalLabel: labelled('faq_title'),
 });
+
+/** WordPress drops tags that it does not know from pasted texts, and makes a line of a document's address. */
+addFilter('editor.BlockListBlock', 'welearn-elements/paste', Block => props => {
+  if (props.name !== 'core/paragraph') return h(Block, props);
+  const onPasteCapture = event => paste(event, props.clientId);
+  return h(Block, {...props, wrapperProps: {...props.wrapperProps, onPasteCapture}});
+});
+
+// Transforms ask at once. Until the reader is there, they are not offered.
+(window.requestIdleCallback ?? setTimeout)(() => loadLibrary().catch(console.error));

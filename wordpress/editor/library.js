@@ -4,10 +4,20 @@ import {recognise} from '../../src/document/recognise.ts';
 import {write} from '../../src/document/write.ts';
 import {check} from '../../src/help/check.ts';
 import {Places} from '../../src/help/places.ts';
-import {fromRichText, htmlText, toBlocks, toMarkdown, toRichText} from './markdown.js';
+import {fromRichText, htmlText, toBlocks, toHtml, toMarkdown, toRichText} from './markdown.js';
 
 /** The elements' own reader and writer, which the editor loads as a file of its own. */
-export {check, fromRichText, htmlText, openDocument, toBlocks, toMarkdown, toRichText, writeForm};
+export {
+  check,
+  fromRichText,
+  htmlText,
+  openDocument,
+  toBlocks,
+  toHtml,
+  toMarkdown,
+  toRichText,
+  writeForm,
+};
 
 /**
  * Writes a document of any shape in the documented one.

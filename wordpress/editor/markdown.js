@@ -25,6 +25,11 @@ export function toBlocks(markdown) {
   }
 }
 
+/** The HTML of a text, which is not safe yet. */
+export function toHtml(markdown) {
+  return parse(markdown, false, new Allowance().forText());
+}
+
 /** Signs of other programs, which are read before Markdown. */
 function hasSigns(text) {
   return /\{[{%:#.]|\)\{|^[ \t]*(?::::|!!!|\?\?\?)/m.test(text);
@@ -207,7 +212,7 @@ export function toMarkdown(blocks) {
     .join('\n\n');
 }
 
-function blockText({name, attributes, innerBlocks, originalContent}) {
+function blockText({name, attributes, innerBlocks, innerContent, originalContent}) {
   const {content = '', text, url, href, level} = attributes;
   switch (name) {
     case 'welearn/markdown':
@@ -244,7 +249,8 @@ function blockText({name, attributes, innerBlocks, originalContent}) {
     case 'core/table':
       return tableText(attributes);
     case 'core/html':
-      return String(content).trim();
+      // WordPress 7 keeps the HTML beside the attributes.
+      return String(content || (innerContent?.join('') ?? '')).trim();
     case 'core/missing':
       return htmlText(attributes.originalContent ?? '');
     case 'core/freeform':

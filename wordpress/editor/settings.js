@@ -1,5 +1,7 @@
+import {decodeText} from './text.js';
 import {
   __,
+  Button,
   Fragment,
   h,
   InspectorAdvancedControls,
@@ -53,6 +55,17 @@ export function Settings({isFaq, attributes, setAttributes}) {
             value: attributes.src,
             onChange: set('src'),
           }),
+        attributes.text &&
+          h(
+            Button,
+            {
+              variant: 'secondary',
+              className: 'welearn-download',
+              href: `data:text/markdown;charset=utf-8,${encodeURIComponent(decodeText(attributes.text))}`,
+              download: 'document.md',
+            },
+            __('Download the document', 'welearn-elements'),
+          ),
         toggle('hideHeading', __('Hide the heading', 'welearn-elements')),
         !attributes.hideHeading &&
           h(TextControl, {

@@ -1,3 +1,4 @@
+import {fromHtml, intoFaq, outOfFaq} from './moving.js';
 import {readAttributes} from './shortcode-text.js';
 import {__, createBlock} from './wp.js';
 
@@ -61,6 +62,8 @@ export function transforms(name) {
   const pattern = new RegExp(`^\\s*\\[${tag}[\\s\\]]`);
   return {
     from: [
+      fromHtml(name),
+      ...(name === 'faq' ? intoFaq : []),
       {
         type: 'shortcode',
         tag,
@@ -92,6 +95,7 @@ export function transforms(name) {
       },
     ],
     to: [
+      ...(name === 'faq' ? outOfFaq : []),
       {
         type: 'block',
         blocks: ['core/shortcode'],

@@ -23,6 +23,9 @@ export function Writing({text, setAttributes, id}) {
     };
   }, [text]);
 
+  // Somebody has pressed a button that is gone.
+  useEffect(() => field.current.focus(), []);
+
   // Each pause is a step to undo.
   const isTyped = useRef(false);
   const {__unstableMarkLastChangeAsPersistent: endStep} = useDispatch('core/block-editor');
