@@ -89,7 +89,7 @@ async function pictures() {
   await page.mouse.move(510, 510);
   await page.evaluate(() => {
     [...document.querySelectorAll('.block-editor-block-toolbar button')]
-      .find(b => b.textContent === 'Write')
+      .find(b => b.textContent === 'As text')
       ?.click();
   });
   await frame.waitForSelector('.welearn-problems li');
