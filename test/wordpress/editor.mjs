@@ -461,14 +461,24 @@ About us.
       const both =
         details('What does it <em>cost</em>?', paragraph('<strong>Nothing</strong>: 1 &lt; 2.')) +
         details('Who?', paragraph('See <a href="/who">here</a>') + bullets);
+      const run =
+        heading('Our questions') +
+        heading('Cost?', 3) +
+        paragraph('Nothing.') +
+        heading('Who?', 3) +
+        paragraph('All.') +
+        paragraph('Really.');
+      // Transforms are offered once the reader is loaded.
       await until(
         page,
         HTML =>
           wp.blocks
             .getPossibleBlockTransformations(wp.blocks.parse(HTML))
             .some(({name}) => name === 'welearn/faq'),
-        both,
+        run,
       );
+      // WordPress has them since 6.3.
+      const hasDetails = await page.evaluate(() => Boolean(wp.blocks.getBlockType('core/details')));
       const twoQuestions = `---
 faq:
   - q: What does it *cost*?
@@ -481,15 +491,8 @@ faq:
       - *two*
 ---
 `;
-      assert.deepEqual(await into(both), [twoQuestions]);
+      if (hasDetails) assert.deepEqual(await into(both), [twoQuestions]);
 
-      const run =
-        heading('Our questions') +
-        heading('Cost?', 3) +
-        paragraph('Nothing.') +
-        heading('Who?', 3) +
-        paragraph('All.') +
-        paragraph('Really.');
       assert.ok(await offers(run), 'headings with text');
       assert.deepEqual(await into(run), [
         '---\nfaq_title: Our questions\nfaq:\n  - q: Cost?\n    a: Nothing.\n  - q: Who?\n    a: |\n      All.\n\n      Really.\n---\n',
@@ -526,7 +529,20 @@ faq:
         ['https://library.example/a.md'],
       );
 
+      const block = await page.evaluate(() => {
+        const file = new File(['faq:\n- q: A\n'], 'questions.md', {type: 'text/markdown'});
+        const transform = wp.blocks.findTransform(
+          wp.blocks.getBlockTransforms('from'),
+          ({type, isMatch}) => type === 'files' && isMatch([file]),
+        );
+        return new Promise(resolve => {
+          const {name} = transform.transform([file], (_, {text}) => resolve([name, text]));
+        });
+      });
+      assert.deepEqual(block, ['welearn/faq', 'faq:%0A- q: A%0A']);
+
       // Out again.
+      if (!hasDetails) return;
       const out = await page.evaluate(async text => {
         const block = wp.blocks.createBlock('welearn/faq', {text: encodeURIComponent(text)});
         wp.data.dispatch('core/block-editor').resetBlocks([block]);
@@ -547,18 +563,6 @@ faq:
       assert.deepEqual(await into(out.details), [twoQuestions]);
       assert.ok(out.accordion !== false || site().version !== '7.1');
       if (out.accordion) assert.deepEqual(await into(out.accordion), [twoQuestions]);
-
-      const block = await page.evaluate(() => {
-        const file = new File(['faq:\n- q: A\n'], 'questions.md', {type: 'text/markdown'});
-        const transform = wp.blocks.findTransform(
-          wp.blocks.getBlockTransforms('from'),
-          ({type, isMatch}) => type === 'files' && isMatch([file]),
-        );
-        return new Promise(resolve => {
-          const {name} = transform.transform([file], (_, {text}) => resolve([name, text]));
-        });
-      });
-      assert.deepEqual(block, ['welearn/faq', 'faq:%0A- q: A%0A']);
     });
   });
 
