@@ -1,7 +1,7 @@
 <?php
 /**
- * Leaves nothing behind: no copy of a document, no task. Posts keep their blocks and shortcodes, which belong
- * to their authors.
+ * Leaves nothing behind: no copy of a document, no task. Posts keep their blocks, with what these show, and their
+ * shortcodes: they belong to their authors.
  *
  * @package WelearnElements
  */
@@ -10,7 +10,9 @@ namespace WelearnElements;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-require_once __DIR__ . '/includes/class-cache.php';
+foreach ( array( 'cache', 'changes', 'copies' ) as $name ) {
+	require_once __DIR__ . "/includes/class-$name.php";
+}
 
 if ( is_multisite() ) {
 	foreach ( get_sites(

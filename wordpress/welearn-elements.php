@@ -52,11 +52,16 @@ add_action( 'init', array( Assets::class, 'register' ), 5 );
 add_action( 'init', array( Blocks::class, 'register' ) );
 add_action( 'init', array( Shortcodes::class, 'register' ) );
 add_action( 'rest_api_init', array( Rest::class, 'register' ) );
-add_action( Cache::HOOK, array( Cache::class, 'refresh' ) );
+add_action( 'init', array( Copies::class, 'register' ) );
+add_action( 'init', array( Lists::class, 'register' ) );
+add_action( 'init', array( Pings::class, 'register' ) );
+add_action( Cache::HOOK, array( Changes::class, 'refresh' ) );
+add_action( Changes::TASK, array( Changes::class, 'arrive' ) );
 add_action( Cache::RENDER, array( Rendering::class, 'go_on' ) );
 add_filter( 'upload_mimes', array( Media::class, 'allow' ) );
 add_filter( 'wp_handle_upload_prefilter', array( Media::class, 'refuse_page' ) );
 add_filter( 'wp_handle_sideload_prefilter', array( Media::class, 'refuse_page' ) );
 add_filter( 'wp_upload_bits', array( Media::class, 'refuse_bits' ) );
 
+register_deactivation_hook( __FILE__, array( Copies::class, 'finish' ) );
 register_deactivation_hook( __FILE__, array( Cache::class, 'stop' ) );

@@ -1,7 +1,8 @@
 import {spawnSync} from 'node:child_process';
 import {adviceFor, installPackages} from '../packages.mjs';
 
-export const PACKAGES = ['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml'];
+/** Without cURL only one test is skipped. */
+export const PACKAGES = ['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml', 'php-curl'];
 const EXTENSIONS = ['pdo_sqlite', 'mbstring', 'dom'];
 
 /** Provides PHP with everything that WordPress needs. Returns what to do if it is missing. */

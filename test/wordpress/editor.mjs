@@ -162,6 +162,21 @@ export function editor({site, documents, browser}) {
         `return apply_filters( 'the_content', get_post( ${path.slice(4)} )->post_content );`,
       );
       assert.match(preview, /<welearn-faq[^>]* expand="first">/);
+
+      documents().serve('/written.md', DOCUMENT.replace(/Who can come/, 'Can anyone come'));
+      await page.evaluate(() => {
+        const [{clientId}] = wp.data.select('core/block-editor').getBlocks();
+        return wp.data.dispatch('core/block-editor').selectBlock(clientId);
+      });
+      await page.mouse.move(500, 500);
+      await page.mouse.move(510, 510);
+      await press(page, 'Fetch now', '.block-editor-block-toolbar');
+      await until(frame, () =>
+        document.querySelector('welearn-faq')?.shadowRoot?.textContent.includes('Can anyone come'),
+      );
+      await until(page, () => /has changed/.test(document.body.textContent));
+      const kept = await site().php(`return get_post( ${path.slice(4)} )->post_content;`);
+      assert.match(kept, /<summary>Can anyone come\?/, 'the saved page has it, too');
     });
   });
 
@@ -218,6 +233,9 @@ export function editor({site, documents, browser}) {
         wp.data.select('core/block-editor').getBlocks(),
       );
       assert.equal(isValid, true);
+      assert.match(attributes.copy, /<summary>Is 1 &lt; 2 &amp; 3\?/);
+      const kept = await site().php(`return get_post( ${path.slice(4)} )->post_content;`);
+      assert.equal(await content(page), kept, 'the editor would write the same');
       assert.equal(
         decodeURIComponent(attributes.text),
         'faq:\n  - q: Is 1 < 2 & 3?\n    a: "Hours: any"\n',

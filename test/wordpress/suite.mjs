@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {pages} from './pages.mjs';
 import {editor} from './editor.mjs';
 import {hostile} from './hostile.mjs';
+import {kept} from './kept.mjs';
 import {remove, update} from './life.mjs';
 import {limits} from './limits.mjs';
 import {install, zips} from './plugin.mjs';
@@ -32,6 +33,7 @@ export function describeWordPress(version) {
     serverSide(given);
     hostile(given);
     limits(given);
+    kept(given);
     pages(given);
     editor(given);
     it('causes no PHP error', () => {

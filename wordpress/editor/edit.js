@@ -1,4 +1,5 @@
 import {Choosing} from './choosing.js';
+import {FetchNow} from './fetching.js';
 import {Fields} from './fields.js';
 import {learn} from './moving.js';
 import {Preview} from './preview.js';
@@ -25,6 +26,7 @@ export function edit({label, icon, isFaq}) {
     const isEmpty = !src && !text;
     const [mode, setMode] = useState('preview');
     const isWriting = mode === 'fields' || mode === 'writing';
+    const [fetches, setFetches] = useState(0);
     const blockProps = useBlockProps({className: 'welearn-block'});
     const choose = (chosen, isNew = false) => {
       setAttributes(chosen);
@@ -70,7 +72,7 @@ export function edit({label, icon, isFaq}) {
           onPreview: () => leave('preview'),
         });
       if (mode === 'writing') return h(Writing, {...given, id: `welearn-${clientId}`});
-      return h(Preview, {name, attributes});
+      return h(Preview, {key: fetches, name, attributes});
     };
 
     return h(
@@ -87,6 +89,7 @@ export function edit({label, icon, isFaq}) {
             (text || isWriting) && button('writing', __('As text', 'welearn-elements')),
             (text || mode === 'choosing') && button('preview', __('Preview', 'welearn-elements')),
             button('choosing', __('Replace', 'welearn-elements')),
+            src && h(FetchNow, {src, onDone: () => setFetches(fetches + 1)}),
           ),
         ),
       h(Settings, {isFaq, attributes, setAttributes}),

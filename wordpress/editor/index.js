@@ -4,7 +4,7 @@ import {paste} from './moving.js';
 import {registerFields} from './question.js';
 import {transforms} from './shortcode.js';
 import {decodeText} from './text.js';
-import {__, addFilter, h, registerBlockType} from './wp.js';
+import {__, addFilter, h, RawHTML, registerBlockType} from './wp.js';
 
 /** Drawn here: the font of WordPress's own icons is not there in the frame that shows the post. */
 const draw = (...paths) =>
@@ -28,6 +28,9 @@ const labelled =
     return heading || own || src.split(/\s+/)[0].split(/[?#]/)[0].split('/').pop();
   };
 
+/** The server keeps what a block shows in the post, as the block core/html keeps its HTML. Any HTML there is valid. */
+const save = ({attributes}) => h(RawHTML, null, attributes.copy);
+
 /** The rest of both blocks is in their block.json, which the server has told the editor. */
 registerBlockType('welearn/about', {
   icon: page,
@@ -36,7 +39,7 @@ registerBlockType('welearn/about', {
     icon: page,
     isFaq: false,
   }),
-  save: () => null,
+  save,
   transforms: transforms('about'),
   __experimentalLabel: labelled('title'),
 });
@@ -46,7 +49,7 @@ registerFields(list);
 registerBlockType('welearn/faq', {
   icon: list,
   edit: edit({label: __('We Learn: FAQ', 'welearn-elements'), icon: list, isFaq: true}),
-  save: () => null,
+  save,
   transforms: transforms('faq'),
   __experimentalLabel: labelled('faq_title'),
 });

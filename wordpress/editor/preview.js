@@ -19,10 +19,11 @@ export function Preview({name, attributes}) {
   );
 }
 
-/** The block around has these already. */
+/** The block around has these already, and the server needs no copy. */
 function withoutFrame({
   align,
   anchor,
+  copy,
   className,
   backgroundColor,
   gradient,
@@ -36,6 +37,7 @@ function withoutFrame({
   void [
     align,
     anchor,
+    copy,
     className,
     backgroundColor,
     gradient,

@@ -1,7 +1,15 @@
 /** WordPress gives its editor's scripts a global, and no modules. */
 const {wp} = window;
 
-export const {createElement: h, Fragment, useCallback, useEffect, useRef, useState} = wp.element;
+export const {
+  createElement: h,
+  Fragment,
+  RawHTML,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} = wp.element;
 export const {__, _n, sprintf} = wp.i18n;
 export const {createBlock, registerBlockType} = wp.blocks;
 export const {
@@ -30,4 +38,5 @@ export const {
 export const {useDispatch, useSelect} = wp.data;
 export const {addFilter} = wp.hooks;
 export const {speak} = wp.a11y;
+export const {apiFetch} = wp;
 export const ServerSideRender = wp.serverSideRender;

@@ -26,7 +26,7 @@ final class Assets {
 		wp_register_script(
 			self::EDITOR,
 			self::url( 'editor/editor.js' ),
-			array( 'wp-a11y', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-element', 'wp-hooks', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
+			array( 'wp-a11y', 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-element', 'wp-hooks', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
 			VERSION,
 			true
 		);

@@ -9,7 +9,7 @@ namespace WelearnElements;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Both blocks are printed by the server, so that a post holds settings and no HTML. */
+/** Both blocks are printed by the server, whatever HTML a post keeps for them (class-copies.php). */
 final class Blocks {
 
 	public static function register(): void {
@@ -17,15 +17,31 @@ final class Blocks {
 			register_block_type_from_metadata(
 				dirname( __DIR__ ) . "/blocks/$name",
 				array(
-					'render_callback' => static function ( $attributes ) use ( $name ): string {
-						return self::render( "welearn-$name", (array) $attributes );
+					'render_callback' => static function ( $attributes, $content = '' ) use ( $name ): string {
+						return self::render( "welearn-$name", (array) $attributes, (string) $content );
 					},
 				)
 			);
 		}
 	}
 
-	private static function render( string $tag, array $attributes ): string {
+	private static function render( string $tag, array $attributes, string $copy ): string {
+		if ( Copies::is_excerpt() && '' !== trim( $copy ) ) {
+			return $copy;
+		}
+		$element = self::element( $tag, $attributes );
+		$html    = $element->html( self::look( $attributes ) );
+		Copies::notice( $copy, $element );
+		return $html;
+	}
+
+	/**
+	 * The element that a block prints.
+	 *
+	 * @param string $tag        welearn-about or welearn-faq.
+	 * @param array  $attributes The block's.
+	 */
+	public static function element( string $tag, array $attributes ): Element {
 		$given = array();
 		foreach ( array_keys( Attributes::of( $tag ) ) as $name ) {
 			$value = $attributes[ self::camel( $name ) ] ?? null;
@@ -41,7 +57,7 @@ final class Blocks {
 		}
 		list( $values, $notes ) = Attributes::check( $tag, $given );
 		$text                    = isset( $attributes['text'] ) && is_string( $attributes['text'] ) ? rawurldecode( $attributes['text'] ) : '';
-		return ( new Element( $tag, $values, $notes, $text ) )->html( self::look( $attributes ) );
+		return new Element( $tag, $values, $notes, $text );
 	}
 
 	private static function camel( string $name ): string {

@@ -24,7 +24,16 @@ final class Cache {
 	public const PREFIX = 'welearn_';
 
 	private const FAILED  = 100; // Addresses without a document that are remembered.
-	private const PATIENT = 120; // Seconds until a document that failed is fetched again.
+	private const PATIENT = 120; // Seconds until a document that failed once is fetched again; doubled by each failure.
+
+	/** Seconds for which one page waits for all of its documents. */
+	private const PAGE = 5;
+
+	/** @var float Seconds that this request has waited. */
+	private static $waited = 0;
+
+	/** @var array<string, true> Addresses that this request has asked on somebody's wish. */
+	private static $asked = array();
 
 	/**
 	 * The copy of a document.
@@ -42,16 +51,98 @@ final class Cache {
 		 * @param string $url     Address of the document.
 		 */
 		$fresh = (int) apply_filters( 'welearn_elements_fresh', 15 * MINUTE_IN_SECONDS, $url );
-		if ( $copy && $age < ( '' === $copy['error'] ? $fresh : self::PATIENT ) ) {
+		if ( $copy && $age < ( '' === $copy['error'] ? $fresh : self::patience( $copy ) ) ) {
 			return $copy;
 		}
 		if ( $copy && null !== $copy['text'] && $age < DAY_IN_SECONDS ) {
-			if ( ! wp_next_scheduled( self::HOOK, array( $url ) ) ) {
-				wp_schedule_single_event( time(), self::HOOK, array( $url ) );
-			}
+			self::schedule( $url );
 			return $copy;
 		}
-		return self::refresh( $url );
+		return self::gather( array( $url ) )[ $url ];
+	}
+
+	/** A document that failed again and again is asked for less and less, once an hour at least. */
+	private static function patience( array $copy ): int {
+		return min( HOUR_IN_SECONDS, self::PATIENT * 2 ** min( 10, max( 0, ( $copy['failures'] ?? 1 ) - 1 ) ) );
+	}
+
+	private static function schedule( string $url ): void {
+		if ( ! wp_next_scheduled( self::HOOK, array( $url ) ) ) {
+			wp_schedule_single_event( time(), self::HOOK, array( $url ) );
+		}
+	}
+
+	/**
+	 * Asks for the documents of a page that are not here yet, all at once: the first block of a page does it for the
+	 * others, too.
+	 *
+	 * @param string[] $urls Addresses.
+	 */
+	public static function prepare( array $urls ): void {
+		$missing = array_filter(
+			$urls,
+			static function ( string $url ): bool {
+				return null === Media::file( $url ) && null === self::peek( $url );
+			}
+		);
+		if ( $missing ) {
+			self::gather( array_values( $missing ) );
+		}
+	}
+
+	/**
+	 * Fetches documents side by side. A request that shows a page waits five seconds for all of them. A document that takes longer
+	 * is fetched by a task.
+	 *
+	 * @param string[] $urls      Addresses.
+	 * @param bool     $is_wanted Whether somebody wishes to see what is there now. No document is asked for twice by that.
+	 * @return array<string, array> Copies by address, as get() gives them.
+	 */
+	public static function gather( array $urls, bool $is_wanted = false ): array {
+		$copies = array();
+		$old    = array();
+		$locks  = array();
+		foreach ( array_unique( $urls ) as $url ) {
+			if ( null !== Media::file( $url ) || ( $is_wanted && isset( self::$asked[ $url ] ) ) ) {
+				continue;
+			}
+			$old[ $url ] = self::peek( $url );
+			if ( Fetcher::is_asked_by_us() ) {
+				$copies[ $url ] = self::refresh( $url );
+			} elseif ( self::PAGE - self::$waited < 0.5 ) {
+				self::schedule( $url );
+				$copies[ $url ] = $old[ $url ] ?? self::pending( $url );
+			} else {
+				$lock = self::lock( $url );
+				if ( $lock->take() ) {
+					$locks[ $url ] = $lock;
+				} else {
+					$copies[ $url ] = self::taken( $url );
+				}
+			}
+		}
+		try {
+			if ( $locks ) {
+				$versions = array();
+				foreach ( array_keys( $locks ) as $url ) {
+					$versions[ $url ] = null === ( $old[ $url ]['text'] ?? null ) ? '' : $old[ $url ]['version'];
+				}
+				$begun         = microtime( true );
+				$answers       = Fetcher::all( $versions, self::PAGE - self::$waited );
+				self::$waited += microtime( true ) - $begun;
+				foreach ( $answers as $url => $answer ) {
+					$copies[ $url ] = self::store( $url, $old[ $url ], $answer );
+					if ( $is_wanted ) {
+						self::$asked[ $url ] = true;
+					}
+				}
+			}
+		} finally {
+			foreach ( $locks as $lock ) {
+				$lock->free();
+			}
+		}
+		return $copies;
 	}
 
 	/**
@@ -104,16 +195,24 @@ final class Cache {
 		}
 		$lock = self::lock( $url );
 		if ( ! $lock->take() ) {
-			// Another request is fetching it. A page does not wait for that: the element asks again for the copy.
-			$copy = self::read_again( 'doc_' . md5( $url ) );
-			/* translators: %s: address. */
-			return is_array( $copy ) ? $copy : array( 'is_pending' => true ) + self::nothing( $url, sprintf( __( 'This site is just loading %s. Reload this page in a moment.', 'welearn-elements' ), $url ) );
+			return self::taken( $url );
 		}
 		try {
-			return self::fetch( $url, $old );
+			return self::store( $url, $old, Fetcher::all( array( $url => $old && null !== $old['text'] ? $old['version'] : '' ) )[ $url ] );
 		} finally {
 			$lock->free();
 		}
+	}
+
+	/** Another request is fetching it. A page does not wait for that: the element asks again for the copy. */
+	private static function taken( string $url ): array {
+		$copy = self::read_again( 'doc_' . md5( $url ) );
+		return is_array( $copy ) ? $copy : self::pending( $url );
+	}
+
+	private static function pending( string $url ): array {
+		/* translators: %s: address. */
+		return array( 'is_pending' => true ) + self::nothing( $url, sprintf( __( 'This site is just loading %s. Reload this page in a moment.', 'welearn-elements' ), $url ) );
 	}
 
 	/**
@@ -162,12 +261,12 @@ final class Cache {
 	}
 
 	/**
-	 * Whether a request is fetching a document.
+	 * Whether a request is fetching a document, or a task is about to.
 	 *
 	 * @param string $url Address.
 	 */
 	public static function is_pending( string $url ): bool {
-		return ! self::lock( $url )->is_free();
+		return wp_next_scheduled( self::HOOK, array( $url ) ) || ! self::lock( $url )->is_free();
 	}
 
 	private static function lock( string $url ): Lock {
@@ -196,12 +295,20 @@ final class Cache {
 		);
 	}
 
-	private static function fetch( string $url, ?array $old ): array {
+	/**
+	 * Keeps an answer of Fetcher::all(). After a failure the old copy stays.
+	 *
+	 * @param string                 $url    Address.
+	 * @param array|null             $old    Copy.
+	 * @param array|\DomainException $answer Answer.
+	 */
+	private static function store( string $url, ?array $old, $answer ): array {
 		try {
-			$new = Fetcher::get( $url, $old && null !== $old['text'] ? $old['version'] : '' );
-			if ( null === $new['text'] && $old ) {
-				$new['text'] = $old['text'];
+			if ( $answer instanceof \DomainException ) {
+				throw $answer;
 			}
+			$new         = $answer;
+			$new['text'] = $new['text'] ?? $old['text'] ?? null;
 			Document::refuse_page( (string) $new['text'], $url );
 			$error = '';
 		} catch ( \DomainException $problem ) {
@@ -209,15 +316,19 @@ final class Cache {
 			$new   = $old ?? self::nothing( $url, $error );
 		}
 		$copy = array(
-			'text'    => $new['text'],
-			'url'     => $new['url'],
-			'version' => $new['version'],
-			'time'    => time(),
-			'error'   => $error,
+			'text'     => $new['text'],
+			'url'      => $new['url'],
+			'version'  => $new['version'],
+			'time'     => time(),
+			'error'    => $error,
+			'failures' => '' === $error ? 0 : ( $old['failures'] ?? 0 ) + 1,
 		);
-		set_transient( self::PREFIX . 'doc_' . md5( $url ), $copy, null === $copy['text'] ? HOUR_IN_SECONDS : MONTH_IN_SECONDS );
+		// Longer than the longest pause between failures.
+		set_transient( self::PREFIX . 'doc_' . md5( $url ), $copy, null === $copy['text'] ? 2 * HOUR_IN_SECONDS : MONTH_IN_SECONDS );
 		if ( null === $copy['text'] ) {
 			self::limit( md5( $url ) );
+		} elseif ( $old && $copy['text'] !== $old['text'] ) {
+			Changes::note( $url );
 		}
 		return $copy;
 	}
@@ -233,13 +344,16 @@ final class Cache {
 				delete_transient( self::PREFIX . "doc_$old" );
 			}
 		}
-		set_transient( self::PREFIX . 'failed', $failed, HOUR_IN_SECONDS );
+		set_transient( self::PREFIX . 'failed', $failed, 2 * HOUR_IN_SECONDS );
 	}
 
 	/** Ends the tasks, for as long as the plugin is not active. */
 	public static function stop(): void {
 		wp_unschedule_hook( self::HOOK );
 		wp_unschedule_hook( self::RENDER );
+		wp_unschedule_hook( Changes::TASK );
+		wp_unschedule_hook( Copies::TASK );
+		wp_unschedule_hook( Copies::ALL );
 	}
 
 	/** Removes everything. */
@@ -249,8 +363,15 @@ final class Cache {
 		foreach ( array( '_transient_', '_transient_timeout_' ) as $kind ) {
 			$like = $wpdb->esc_like( $kind . self::PREFIX ) . '%';
 			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WordPress has no function for transients by the start of their names.
+			$names = $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s", $like ) );
+			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- as above.
 			$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $like ) );
+			foreach ( $names as $name ) {
+				wp_cache_delete( $name, 'options' );
+			}
 		}
-		wp_cache_flush();
+		delete_option( Copies::VERSION );
+		delete_post_meta_by_key( Copies::SOURCE );
+		delete_post_meta_by_key( Copies::WORDS );
 	}
 }

@@ -18,6 +18,9 @@ final class Element {
 	/** Attributes that the server has carried out, or that only mean something where the browser fetches. */
 	private const DONE = array( 'src', 'heading', 'base', 'placeholders', 'cache', 'loading' );
 
+	/** Bytes of a copy: every list of posts loads it. In place of more there is a link to the document. */
+	private const MAX_COPY = 1048576;
+
 	/** How many documents of the largest size a server prepares together. */
 	private const TOGETHER = 3;
 
@@ -29,6 +32,10 @@ final class Element {
 	private $notes;
 	/** @var string */
 	private $text;
+	/** @var string|null */
+	private $copy;
+	/** @var bool */
+	private $is_unfinished = false;
 
 	/**
 	 * An element.
@@ -51,7 +58,8 @@ final class Element {
 	 * @param array $look Class and style.
 	 */
 	public function html( array $look = array() ): string {
-		$sources = $this->sources();
+		$this->prepare();
+		$sources = $this->sources( array( Sources::class, 'get' ) );
 		if ( '' === trim( $this->text ) && ! isset( $this->values['src'] ) ) {
 			$this->notes[] = __( 'No document yet. Set “src” to its address.', 'welearn-elements' );
 		}
@@ -71,14 +79,72 @@ final class Element {
 			/* translators: %s: reason, in English. */
 			$this->notes[] = sprintf( __( 'This document cannot be shown: %s', 'welearn-elements' ), $broken->getMessage() );
 		}
+		if ( Copies::is_excerpt() ) {
+			return $this->copy() ?? $html;
+		}
 		if ( '' !== $html ) {
 			Assets::enqueue();
 		}
 		return $html . Notes::html( $this->notes );
 	}
 
+	/**
+	 * The addresses of the documents; none if the document is written in the page.
+	 *
+	 * @return string[]
+	 */
+	public function addresses(): array {
+		return '' === trim( $this->text ) ? Sources::addresses( $this->values['src'] ?? '' ) : array();
+	}
+
+	/** If a document is missing, all documents of the page are asked for at once. */
+	private function prepare(): void {
+		$own = $this->addresses();
+		if ( ! array_filter( array_map( array( Cache::class, 'peek' ), $own ), 'is_null' ) ) {
+			return;
+		}
+		$post = get_post();
+		Cache::prepare( array_unique( array_merge( $own, $post instanceof \WP_Post ? Uses::addresses( $post->post_content ) : array() ) ) );
+	}
+
+	/** The HTML that a post keeps for a site without this plugin; null if it is not ready. Fetches nothing. */
+	public function copy(): ?string {
+		if ( null === $this->copy ) {
+			try {
+				$sources = $this->sources( array( Sources::class, 'kept' ) );
+				if ( $sources && ! in_array( null, array_column( $sources, 'text' ), true ) && Markdown::can_read() ) {
+					$this->take_copy( $this->made( $sources ), $sources );
+				}
+			} catch ( \Throwable $broken ) {
+				// The page tells editors.
+				return null;
+			}
+		}
+		return $this->copy;
+	}
+
+	/** Whether a copy is only a matter of more requests. */
+	public function is_unfinished(): bool {
+		return $this->is_unfinished;
+	}
+
+	private function take_copy( array $made, array $sources ): void {
+		$is_foreign          = $made['of']['is_foreign'];
+		$this->is_unfinished = ! $is_foreign && null !== $made['next'];
+		if ( ! $is_foreign && ( null !== $made['next'] || '' === $made['html'] ) ) {
+			return;
+		}
+		$is_link    = $is_foreign || ( strlen( $made['html'] ) > self::MAX_COPY && '' === trim( $this->text ) );
+		$this->copy = $is_link ? $this->link( end( $sources )['name'] ) : Text::plain_marks( $made['html'] );
+	}
+
+	private function link( string $address ): string {
+		$label = 'welearn-faq' === $this->tag ? __( 'Questions and answers', 'welearn-elements' ) : __( 'About', 'welearn-elements' );
+		return '<p><a href="' . esc_url( $address ) . '">' . Text::html( $label ) . '</a></p>';
+	}
+
 	/** The texts of the documents; null for one that another request is fetching. Notes say which are missing. */
-	private function sources(): array {
+	private function sources( callable $get ): array {
 		if ( '' !== trim( $this->text ) ) {
 			$base = get_permalink();
 			return array(
@@ -91,7 +157,7 @@ final class Element {
 		}
 		$sources = array();
 		foreach ( Sources::addresses( $this->values['src'] ?? '' ) as $url ) {
-			$source = Sources::get( $url );
+			$source = $get( $url );
 			if ( '' !== $source['error'] ) {
 				/* translators: %s: problem. */
 				$this->notes[] = null === $source['text'] ? $source['error'] : sprintf( __( '%s Until then visitors see the last copy.', 'welearn-elements' ), $source['error'] );
@@ -112,15 +178,21 @@ final class Element {
 		return array_values( array_filter( array( $this->values['lang'] ?? '', get_bloginfo( 'language' ) ) ) );
 	}
 
-	/** The element with HTML inside. The document is read only if nothing has been made of it yet. */
-	private function from_text( array $sources, array $look ): string {
-		$made = Rendering::of(
+	/** What has been made of the texts so far, in the form of Rendering::of(). */
+	private function made( array $sources ): array {
+		return Rendering::of(
 			array( $this->tag, $sources, $this->values, $this->languages() ),
 			function () use ( $sources ): array {
 				return $this->read( $sources );
 			}
 		);
+	}
+
+	/** The element with HTML inside. The document is read only if nothing has been made of it yet. */
+	private function from_text( array $sources, array $look ): string {
+		$made        = $this->made( $sources );
 		$of          = $made['of'];
+		$this->take_copy( $made, $sources );
 		$this->notes = array_merge( $this->notes, $of['notes'] );
 		if ( $of['is_foreign'] ) {
 			// The element says more about a mistake than the server can.
@@ -290,9 +362,7 @@ final class Element {
 		$attributes         = $this->values;
 		$attributes['src']  = implode( ' ', $addresses );
 		$attributes['base'] = $this->values['base'] ?? $base;
-		$is_faq             = 'welearn-faq' === $this->tag;
-		$label              = $is_faq ? __( 'Questions and answers', 'welearn-elements' ) : __( 'About', 'welearn-elements' );
-		return $this->tag( $attributes, $look, $html . '<p><a href="' . esc_url( $link ) . '">' . Text::html( $label ) . '</a></p>' );
+		return $this->tag( $attributes, $look, $html . $this->link( $link ) );
 	}
 
 	private function tag( array $attributes, array $look, string $inner ): string {

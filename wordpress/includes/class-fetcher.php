@@ -9,7 +9,7 @@ namespace WelearnElements;
 
 defined( 'ABSPATH' ) || exit;
 
-/** One request, with limits: public addresses only, 10 seconds, 1 MiB, three redirects. */
+/** Requests with limits: public addresses only, 10 seconds, 1 MiB, three redirects. */
 final class Fetcher {
 
 	/** Bytes. A printed page of a thousand questions has half as many. */
@@ -30,46 +30,76 @@ final class Fetcher {
 	 * @throws \DomainException With a sentence for editors.
 	 */
 	public static function get( string $url, string $version = '' ): array {
-		$end = microtime( true ) + self::SECONDS;
-		for ( $hop = 0; $hop <= self::REDIRECTS; $hop++ ) {
-			self::refuse_private( $url );
-			$seconds = $end - microtime( true );
-			if ( $seconds < 0.5 ) {
-				throw new \DomainException( self::slow( $url ) );
-			}
-			$answer = wp_safe_remote_get(
-				$url,
-				array(
-					'timeout'             => min( 5, $seconds ),
-					'redirection'         => 0,
-					// More than is allowed, so that a cut shows. The bytes around chunks count, too.
-					'limit_response_size' => (int) ( 1.25 * self::MAX_BYTES ),
-					// WordPress's own name contains the address of this site, which is private.
-					'user-agent'          => 'We Learn Elements for WordPress',
-					'headers'             => array_filter(
-						array(
-							'Accept'        => 'text/markdown, text/yaml, text/plain;q=0.9, */*;q=0.5',
-							'If-None-Match' => $version,
-							self::MARK      => Links::is_here( $url ) ? self::mark() : '',
-						)
-					),
-				)
-			);
-			if ( is_wp_error( $answer ) ) {
-				$is_slow = false !== strpos( $answer->get_error_message(), 'timed out' );
-				/* translators: 1: address, 2: reason. */
-				throw new \DomainException( $is_slow ? self::slow( $url ) : sprintf( __( '%1$s could not be reached (%2$s). Check the address. If it is right, ask your host whether WordPress may open other sites.', 'welearn-elements' ), $url, $answer->get_error_message() ) );
-			}
-			$status   = (int) wp_remote_retrieve_response_code( $answer );
-			$location = wp_remote_retrieve_header( $answer, 'location' );
-			if ( in_array( $status, array( 301, 302, 303, 307, 308 ), true ) && is_string( $location ) && '' !== $location ) {
-				$url = Links::absolute( $location, $url );
-				continue;
-			}
-			return self::read( $answer, $status, $url, $version );
+		$answer = self::all( array( $url => $version ) )[ $url ];
+		if ( $answer instanceof \DomainException ) {
+			throw $answer;
 		}
-		/* translators: %s: address. */
-		throw new \DomainException( sprintf( __( '%s redirects too often. Use the address that it ends at.', 'welearn-elements' ), $url ) );
+		return $answer;
+	}
+
+	/**
+	 * The texts at several addresses, asked for at the same time.
+	 *
+	 * @param array<string, string> $versions By address, as in get().
+	 * @param float                 $seconds  Time for all of them together.
+	 * @return array<string, array|\DomainException> By address: what get() returns, or throws.
+	 */
+	public static function all( array $versions, float $seconds = self::SECONDS ): array {
+		$end     = microtime( true ) + $seconds;
+		$answers = array();
+		$places  = array_combine( array_keys( $versions ), array_keys( $versions ) );
+		for ( $hop = 0; $hop <= self::REDIRECTS && $places; $hop++ ) {
+			$requests = array();
+			foreach ( $places as $name => $url ) {
+				try {
+					self::refuse_private( $url );
+					$requests[ $name ] = array( $url, self::request( $url, $versions[ $name ] ) );
+				} catch ( \DomainException $refused ) {
+					$answers[ $name ] = $refused;
+				}
+			}
+			$places = array();
+			$left   = $end - microtime( true );
+			foreach ( $left < 0.5 ? array() : Requests::all( $requests, (int) ceil( min( 5, $left ) ) ) as $name => $answer ) {
+				$url      = $requests[ $name ][0];
+				$location = is_wp_error( $answer ) ? '' : wp_remote_retrieve_header( $answer, 'location' );
+				$status   = (int) wp_remote_retrieve_response_code( $answer );
+				if ( in_array( $status, array( 301, 302, 303, 307, 308 ), true ) && is_string( $location ) && '' !== $location ) {
+					$places[ $name ] = Links::absolute( $location, $url );
+					continue;
+				}
+				try {
+					$answers[ $name ] = self::read( $answer, $url, $versions[ $name ] );
+				} catch ( \DomainException $problem ) {
+					$answers[ $name ] = $problem;
+				}
+			}
+			foreach ( array_diff_key( $requests, $answers, $places ) as $name => $late ) {
+				$answers[ $name ] = new \DomainException( self::slow( $late[0] ) );
+			}
+		}
+		foreach ( $places as $name => $url ) {
+			/* translators: %s: address. */
+			$answers[ $name ] = new \DomainException( sprintf( __( '%s redirects too often. Use the address that it ends at.', 'welearn-elements' ), $url ) );
+		}
+		return $answers;
+	}
+
+	private static function request( string $url, string $version ): array {
+		return array(
+			'redirection'         => 0,
+			// More than is allowed, so that a cut shows. The bytes around chunks count, too.
+			'limit_response_size' => (int) ( 1.25 * self::MAX_BYTES ),
+			// WordPress's own name contains the address of this site, which is private.
+			'user-agent'          => 'We Learn Elements for WordPress',
+			'headers'             => array_filter(
+				array(
+					'Accept'        => 'text/markdown, text/yaml, text/plain;q=0.9, */*;q=0.5',
+					'If-None-Match' => $version,
+					self::MARK      => Links::is_here( $url ) ? self::mark() : '',
+				)
+			),
+		);
 	}
 
 	/** Whether this site itself asks for this page, as a document. A page that shows itself would never end. */
@@ -83,7 +113,18 @@ final class Fetcher {
 		return wp_hash( 'welearn-elements' );
 	}
 
-	private static function read( array $answer, int $status, string $url, string $version ): array {
+	/**
+	 * The text of an answer.
+	 *
+	 * @param array|\WP_Error $answer Answer.
+	 */
+	private static function read( $answer, string $url, string $version ): array {
+		if ( is_wp_error( $answer ) ) {
+			$is_slow = false !== strpos( $answer->get_error_message(), 'timed out' );
+			/* translators: 1: address, 2: reason. */
+			throw new \DomainException( $is_slow ? self::slow( $url ) : sprintf( __( '%1$s could not be reached (%2$s). Check the address. If it is right, ask your host whether WordPress may open other sites.', 'welearn-elements' ), $url, $answer->get_error_message() ) );
+		}
+		$status = (int) wp_remote_retrieve_response_code( $answer );
 		if ( 304 === $status && '' !== $version ) {
 			return array(
 				'text'    => null,

@@ -129,10 +129,14 @@ final class Rendering {
 	private static function keep( string $key, array $part ): void {
 		if ( null === $part['next'] ) {
 			// HTML that took several requests is kept for a month, unless the document changes.
-			$seconds                = self::is_short( $part['of'] ) ? DAY_IN_SECONDS : MONTH_IN_SECONDS;
+			$is_short               = self::is_short( $part['of'] );
+			$seconds                = $is_short ? DAY_IN_SECONDS : MONTH_IN_SECONDS;
 			$part['of']['document'] = null;
 			set_transient( Cache::PREFIX . "html_$key", $part, $seconds );
 			delete_transient( Cache::PREFIX . "part_$key" );
+			if ( ! $is_short ) {
+				wp_clear_scheduled_hook( Cache::RENDER, array( $key ) );
+			}
 			return;
 		}
 		set_transient( Cache::PREFIX . "part_$key", $part, DAY_IN_SECONDS );

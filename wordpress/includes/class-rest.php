@@ -13,6 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * `welearn-elements/v1/document?url=…` answers with the text of a document: to those who edit posts, of
  * any; to others, of those alone that pages of this site show already. `?text=…` answers with a document that is
  * written in a page. It changes nothing.
+ * `welearn-elements/v1/fetch` fetches documents for those who edit posts.
  */
 final class Rest {
 
@@ -38,7 +39,37 @@ final class Rest {
 				),
 			)
 		);
+		register_rest_route(
+			self::SPACE,
+			'/fetch',
+			array(
+				'methods'             => 'POST',
+				'callback'            => array( self::class, 'fetch' ),
+				'permission_callback' => static function (): bool {
+					return current_user_can( 'edit_posts' );
+				},
+				'args'                => array(
+					'src' => array(
+						'type'     => 'string',
+						'required' => true,
+					),
+				),
+			)
+		);
 		add_filter( 'rest_pre_serve_request', array( self::class, 'serve' ), 10, 4 );
+	}
+
+	/**
+	 * Fetches the documents of a block in the editor.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 */
+	public static function fetch( \WP_REST_Request $request ): array {
+		$result = Changes::fetch( Sources::addresses( (string) $request['src'] ) );
+		return array(
+			'problems' => $result['problems'],
+			'message'  => Lists::sentence( $result['is_changed'] ),
+		);
 	}
 
 	/**

@@ -94,13 +94,25 @@ final class Shortcodes {
 	}
 
 	private static function render( string $tag, $atts, ?string $content ): string {
-		$text                   = self::$text;
-		self::$text             = null;
-		$given                  = null === $text ? array_filter( (array) $atts, 'is_string', ARRAY_FILTER_USE_KEY ) : Shortcode_Text::attributes( $text, Attributes::flags() );
-		list( $values, $notes ) = Attributes::check( $tag, $given );
+		$text       = self::$text;
+		self::$text = null;
+		$given      = null === $text ? array_filter( (array) $atts, 'is_string', ARRAY_FILTER_USE_KEY ) : Shortcode_Text::attributes( $text, Attributes::flags() );
+		$notes      = array();
 		if ( null !== $content && '' !== trim( wp_strip_all_tags( $content ) ) ) {
 			$notes[] = __( 'A shortcode cannot contain a document, because editors change its lines. Write the document in the block, or upload it to the media library and put its address in “src”.', 'welearn-elements' );
 		}
-		return ( new Element( $tag, $values, $notes ) )->html();
+		return self::element( $tag, $given, $notes )->html();
+	}
+
+	/**
+	 * The element that a shortcode prints.
+	 *
+	 * @param string                     $tag   welearn-about or welearn-faq.
+	 * @param array<string, string|true> $given Attributes.
+	 * @param string[]                   $notes Problems of the shortcode itself.
+	 */
+	public static function element( string $tag, array $given, array $notes = array() ): Element {
+		list( $values, $problems ) = Attributes::check( $tag, $given );
+		return new Element( $tag, $values, array_merge( $problems, $notes ) );
 	}
 }

@@ -43,6 +43,26 @@ final class Sources {
 			}
 			return $copy;
 		}
+		return self::read( $url, $file );
+	}
+
+	/**
+	 * The text at an address as far as it is here. Nothing is fetched, and no visitor has seen it by that.
+	 *
+	 * @param string $url Whole address.
+	 */
+	public static function kept( string $url ): array {
+		$file    = Media::file( $url );
+		$nothing = array(
+			'text'       => null,
+			'url'        => $url,
+			'error'      => '',
+			'is_pending' => true,
+		);
+		return null === $file ? array( 'error' => '' ) + ( Cache::peek( $url ) ?? $nothing ) : self::read( $url, $file );
+	}
+
+	private static function read( string $url, string $file ): array {
 		$source = array(
 			'text'  => null,
 			'url'   => $url,

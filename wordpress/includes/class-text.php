@@ -45,6 +45,23 @@ final class Text {
 		);
 	}
 
+	/**
+	 * HTML with the signs of its texts as people write them, for places that no filter of WordPress's changes, and
+	 * where a search looks. A bracket stays a reference, and an address at the start of a line cannot become an embedded page.
+	 *
+	 * @param string $html HTML that this class has written.
+	 */
+	public static function plain_marks( string $html ): string {
+		$html = (string) preg_replace_callback(
+			'/<[^>]*>|&(?:quot|#(?!38;|60;|62;|91;)[0-9]{2,3});/',
+			static function ( array $found ): string {
+				return '<' === $found[0][0] ? $found[0] : html_entity_decode( $found[0], ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+			},
+			trim( $html )
+		);
+		return (string) preg_replace( '/^([^\S\n]*+https?):/im', '$1&#58;', $html );
+	}
+
 	/** Comments, scripts, tags, addresses for links, and spaces show nothing (src/html/plain.ts). */
 	private const SILENT = '/\A(?:<!--[\s\S]*?(?:-->|\z)
 		|<(?:script|style|template|svg|math)\b[\s\S]*?(?:<\/(?:script|style|template|svg|math)\s*+>|\z)
