@@ -1,8 +1,11 @@
 <?php
 /**
  * Plugin Name:       We Learn Elements
+ * Plugin URI:        https://welearn.example/elements/wordpress/
  * Description:       Shows a We Learn document, its about text and its questions and answers, by a block or a shortcode.
  * Version:           0.1.0
+ * Author:            The We Learn Elements contributors
+ * Update URI:        https://welearn.example/elements/wordpress/update.json
  * Requires at least: 6.1
  * Requires PHP:      7.4
  * License:           GPL-2.0-or-later
@@ -41,13 +44,10 @@ spl_autoload_register(
 	}
 );
 
-add_action(
-	'init',
-	static function (): void {
-		load_plugin_textdomain( 'welearn-elements', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
-	},
-	1
-);
+// From 6.8 on WordPress reads the header "Domain Path" itself.
+if ( version_compare( $GLOBALS['wp_version'] ?? '', '6.8', '<' ) && isset( $GLOBALS['wp_textdomain_registry'] ) ) {
+	$GLOBALS['wp_textdomain_registry']->set_custom_path( 'welearn-elements', __DIR__ . '/languages' );
+}
 add_action( 'init', array( Assets::class, 'register' ), 5 );
 add_action( 'init', array( Blocks::class, 'register' ) );
 add_action( 'init', array( Shortcodes::class, 'register' ) );
@@ -55,10 +55,13 @@ add_action( 'rest_api_init', array( Rest::class, 'register' ) );
 add_action( 'init', array( Copies::class, 'register' ) );
 add_action( 'init', array( Lists::class, 'register' ) );
 add_action( 'init', array( Pings::class, 'register' ) );
+add_action( 'init', array( Updates::class, 'register' ) );
+add_action( 'admin_init', array( Privacy::class, 'register' ) );
 add_action( Cache::HOOK, array( Changes::class, 'refresh' ) );
 add_action( Changes::TASK, array( Changes::class, 'arrive' ) );
 add_action( Cache::RENDER, array( Rendering::class, 'go_on' ) );
 add_filter( 'upload_mimes', array( Media::class, 'allow' ) );
+add_filter( 'wp_check_filetype_and_ext', array( Media::class, 'accept_json' ), 10, 5 );
 add_filter( 'wp_handle_upload_prefilter', array( Media::class, 'refuse_page' ) );
 add_filter( 'wp_handle_sideload_prefilter', array( Media::class, 'refuse_page' ) );
 add_filter( 'wp_upload_bits', array( Media::class, 'refuse_bits' ) );

@@ -10,10 +10,14 @@ import {pot} from './pot.mjs';
  * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with the files that
  * `npm run build` has written to `dist/`. The same source gives the same bytes. `--as=0.0.9` gives it another
  * version number, for tests of an update.
+ * Beside the zip lies `welearn-elements-<version>.json`, which tells sites of the version. `--site=https://…/` names the folder on the web where both are
+ * published, the JSON as `update.json`.
  */
 const SLUG = 'welearn-elements';
 const source = join(root, 'wordpress');
-const {values} = parseArgs({options: {as: {type: 'string'}}});
+const {values} = parseArgs({options: {as: {type: 'string'}, site: {type: 'string'}}});
+/** The folder that the plugin's headers name if no other is given. No site can be there. */
+const NOWHERE = 'https://welearn.example/elements/wordpress/';
 const {version: own} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const version = values.as ?? own;
 
@@ -42,6 +46,11 @@ for (const name of [
 ]) {
   files[name] = String(files[name]).replaceAll(own, version);
 }
+if (values.site) {
+  if (!/^https:\/\/.+\/$/.test(values.site)) throw new Error('--site must be https://…/');
+  const main = `${SLUG}.php`;
+  files[main] = String(files[main]).replaceAll(NOWHERE, values.site);
+}
 files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
 
 const packed = zipSync(
@@ -56,6 +65,16 @@ const packed = zipSync(
 const target = join(root, 'build', `${SLUG}-${version}.zip`);
 mkdirSync(join(root, 'build'), {recursive: true});
 writeFileSync(target, packed);
+const header = name => new RegExp(`^ \\* ${name}: +(.+)$`, 'm').exec(files[`${SLUG}.php`])?.[1];
+const news = {
+  version,
+  package: `${SLUG}-${version}.zip`,
+  requires: header('Requires at least'),
+  requires_php: header('Requires PHP'),
+  tested: /^Tested up to: (.+)$/m.exec(files['readme.txt'])[1],
+  changes: String(files['readme.txt']).split('== Changelog ==')[1].trim(),
+};
+writeFileSync(join(root, 'build', `${SLUG}-${version}.json`), `${JSON.stringify(news, null, 2)}\n`);
 console.log(
   `${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`,
 );

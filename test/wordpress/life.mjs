@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {it} from 'node:test';
 import {FILE, publish, zips} from './plugin.mjs';
 import {visit} from './site/visitor.mjs';
@@ -39,6 +40,90 @@ export function update({site, documents, browser}) {
     const html = await (await fetch(site().url + path)).text();
     assert.match(html, /<summary>Still here\?<\/summary>/);
     assert.match(html, /welearn\.js\?ver=0\.1\.0/);
+  });
+}
+
+/** Updates that WordPress finds by itself. */
+export function updates({site, documents}) {
+  const look = `
+    $asked = array();
+    add_filter( 'pre_http_request', function ( $answer, $args, $url ) use ( &$asked ) {
+      $asked[] = $url . ' ' . $args['user-agent'];
+      $is_core = 0 === strpos( $url, 'https://api.wordpress.org/' );
+      return $is_core ? array( 'response' => array( 'code' => 200 ), 'body' => '{"plugins":[],"no_update":[],"translations":[]}', 'headers' => array(), 'cookies' => array() ) : $answer;
+    }, 10, 3 );
+    define( 'WP_CLI', true );
+    WelearnElements\\Updates::register();
+    delete_site_transient( 'update_plugins' );
+    wp_update_plugins();
+    $list = get_site_transient( 'update_plugins' );
+    $asked = array_values( array_filter( $asked, fn( $line ) => false === strpos( $line, 'wordpress.org' ) ) );`;
+  it('learns of a new version from the address in its header, and installs it', async () => {
+    const news = JSON.parse(readFileSync(zips.current.replace(/zip$/, 'json'), 'utf8'));
+    const header = `${site().root}/wp-content/plugins/${FILE}`;
+    const code = readFileSync(header, 'utf8');
+    const offer = more =>
+      documents().serve('/wordpress/update.json', JSON.stringify({...news, ...more}));
+    const address = offer({version: '0.2.0'});
+    documents().serve(`/wordpress/${news.package}`, {
+      body: readFileSync(zips.current),
+      headers: {'content-type': 'application/zip'},
+    });
+    // Not by writing into it: the file may be a link to one of the cache.
+    rmSync(header);
+    writeFileSync(header, code.replace(/(Update URI: +).*/, `$1${address}`));
+    try {
+      const [offered, asked, details] = await site().php(`${look}
+        require_once ABSPATH . 'wp-admin/includes/plugin-install.php';
+        return array( $list->response['${FILE}'] ?? null, $asked, plugins_api( 'plugin_information', array( 'slug' => 'welearn-elements' ) ) );`);
+      assert.equal(offered.new_version, '0.2.0');
+      assert.equal(offered.package, new URL(news.package, address).href);
+      assert.deepEqual([...new Set(asked)], [`${address} We Learn Elements for WordPress`]);
+      assert.match(details.sections.changelog, /The first version/);
+      for (const wrong of [
+        {version: '0.0.1'},
+        {version: '9<script>'},
+        {version: '0.2.0', package: 'https://evil.example/a.zip'},
+        {version: '0.2.0', package: '//evil.example/a.zip'},
+        {version: '0.2.0', package: `${documents().url}@evil.example/a.zip`},
+        {version: ['0.2.0']},
+      ]) {
+        offer(wrong);
+        assert.equal(
+          await site().php(`${look} return $list->response['${FILE}'] ?? null;`),
+          null,
+          JSON.stringify(wrong),
+        );
+      }
+      offer({version: '0.2.0'});
+      const off = await site().php(`define( 'WELEARN_ELEMENTS_UPDATES', false ); ${look}
+        return array( $asked, $list->response['${FILE}'] ?? null );`);
+      assert.deepEqual(off, [[], null]);
+      const installed = await site().php(`${look}
+        require_once ABSPATH . 'wp-admin/includes/admin.php';
+        require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
+        return ( new Plugin_Upgrader( new Automatic_Upgrader_Skin() ) )->upgrade( '${FILE}' );`);
+      assert.equal(installed, true);
+      assert.match(readFileSync(header, 'utf8'), /Update URI: +https:\/\/welearn\.example\//);
+      assert.match(await (await fetch(`${site().url}/wp-login.php`)).text(), /login/);
+    } finally {
+      rmSync(header, {force: true});
+      writeFileSync(header, code);
+      await site().php(
+        `require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin( '${FILE}' ); delete_site_transient( 'update_plugins' ); return 1;`,
+      );
+    }
+  });
+
+  it('offers a text for the site’s privacy policy', async () => {
+    const texts = await site().php(`
+      require_once ABSPATH . 'wp-admin/includes/admin.php';
+      set_current_screen( 'dashboard' );
+      wp_set_current_user( 1 );
+      do_action( 'admin_init' );
+      return WP_Privacy_Policy_Content::get_suggested_policy_text();`);
+    const ours = Object.values(texts).find(({plugin_name: name}) => name === 'We Learn Elements');
+    assert.match(ours.policy_text, /set no cookies/);
   });
 }
 

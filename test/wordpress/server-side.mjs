@@ -155,6 +155,8 @@ faq:
     '[welearn_faq src="http://localhost/a.md"]': /not a public address|private network/,
     '[welearn_faq src="http://127.0.0.1:8080/a.md"]': /private network/,
     '[welearn_faq src="file:///etc/passwd"]': /not a public address/,
+    '[welearn_faq src="https://no-such-library.invalid/a.md"]':
+      /no server named “no-such-library\.invalid”/,
     '[welearn_faq src="INWARD"]': /10\.0\.0\.1.*(not a public address|private network)/,
   };
   it('explains errors to editors, and shows visitors none', async () => {
@@ -393,6 +395,64 @@ faq:
       }, json_decode( ${phpText(
         JSON.stringify(files.map(([name, text]) => [name, Buffer.from(text).toString('base64')])),
       )} ) );`);
+
+  it('accepts JSON in the media library, and nothing else under that name', async () => {
+    const [json, list, image, broken] = await upload([
+      ['faq.json', '{"faq": [{"q": "In JSON?", "a": "Yes."}]}'],
+      ['list.json', '["a"]'],
+      ['gif.json', 'GIF89a'],
+      ['broken.json', '{"faq": [<script>alert(1)</script>'],
+    ]);
+    assert.match(json, /\/faq.*\.json$/);
+    assert.match(list, /\.json$/);
+    assert.doesNotMatch(image + broken, /http/);
+    assert.match(await rendered(site(), `[welearn_faq src="${json}"]`), /<summary>In JSON\?/);
+  });
+
+  it('finds the file behind the address of its page', async () => {
+    const files = {
+      'https://github.com/library/site/blob/main/_data/about.md?plain=1#L3':
+        'https://raw.githubusercontent.com/library/site/main/_data/about.md',
+      'https://www.github.com/library/site/edit/a/b.md':
+        'https://raw.githubusercontent.com/library/site/a/b.md',
+      'https://gist.github.com/library/0a1b': 'https://gist.githubusercontent.com/library/0a1b/raw',
+      'https://bitbucket.org/library/site/src/main/a.md':
+        'https://bitbucket.org/library/site/raw/main/a.md',
+      'https://www.dropbox.com/scl/fi/x/a.md?rlkey=k&dl=0':
+        'https://dl.dropboxusercontent.com/scl/fi/x/a.md?rlkey=k',
+      'https://www.dropbox.com/s/x/a.md?dl=0': 'https://dl.dropboxusercontent.com/s/x/a.md',
+      'https://drive.google.com/file/d/1a-B_c/view?usp=sharing':
+        'https://drive.google.com/uc?export=download&id=1a-B_c',
+      'https://drive.google.com/open?id=1a-B_c':
+        'https://drive.google.com/uc?export=download&id=1a-B_c',
+      'https://docs.google.com/document/d/1a-B_c/edit?usp=sharing#heading=h.1':
+        'https://docs.google.com/document/d/1a-B_c/export?format=md',
+      'https://git.library.example/group/site/-/blob/main/a.md':
+        'https://git.library.example/group/site/-/raw/main/a.md',
+      'https://code.library.example/group/site/src/branch/main/a.md':
+        'https://code.library.example/group/site/raw/branch/main/a.md',
+    };
+    const others = [
+      'https://raw.githubusercontent.com/library/site/main/a.md',
+      'https://github.com/library/site',
+      'https://github.com/library/site/issues/1',
+      'https://library.example/src/a.md',
+      'https://drive.google.com/drive/folders/1a',
+      'https://library.example/github.com/a/b/blob/main/a.md',
+    ];
+    const all = [...Object.keys(files), ...others];
+    const found = await site().php(
+      `return array_map( array( 'WelearnElements\\\\Links', 'file' ), json_decode( ${phpText(JSON.stringify(all))} ) );`,
+    );
+    assert.deepEqual(found, [...Object.values(files), ...others]);
+    const addresses = await site().php(
+      `return WelearnElements\\Sources::addresses( 'https://github.com/l/s/blob/main/a.md /b.md' );`,
+    );
+    assert.deepEqual(addresses, [
+      'https://raw.githubusercontent.com/l/s/main/a.md',
+      `${site().url}/b.md`,
+    ]);
+  });
 
   it('refuses uploads that a browser would take for a web page', async () => {
     const page = '<script>alert(1)</script>';

@@ -4,7 +4,7 @@ import {pages} from './pages.mjs';
 import {editor} from './editor.mjs';
 import {hostile} from './hostile.mjs';
 import {kept} from './kept.mjs';
-import {remove, update} from './life.mjs';
+import {remove, update, updates} from './life.mjs';
 import {limits} from './limits.mjs';
 import {install, zips} from './plugin.mjs';
 import {serverSide} from './server-side.mjs';
@@ -36,6 +36,7 @@ export function describeWordPress(version) {
     kept(given);
     pages(given);
     editor(given);
+    updates(given);
     it('causes no PHP error', () => {
       assert.deepEqual(
         site.complaints().filter(line => line.includes('plugins/welearn-elements')),

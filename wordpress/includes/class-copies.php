@@ -169,6 +169,9 @@ final class Copies {
 	 * @param Element $element The same block as it is shown.
 	 */
 	public static function notice( string $copy, Element $element ): void {
+		if ( $element->has_copy( trim( $copy ) ) ) {
+			return;
+		}
 		$post  = get_post();
 		$fresh = self::fit( $element->copy() );
 		if ( null === $fresh || trim( $copy ) === $fresh || ! $post instanceof \WP_Post || is_admin() || is_preview() || ( defined( 'REST_REQUEST' ) && REST_REQUEST ) ) {

@@ -32,10 +32,10 @@ final class Element {
 	private $notes;
 	/** @var string */
 	private $text;
-	/** @var string|null */
-	private $copy;
-	/** @var bool */
-	private $is_unfinished = false;
+	/** @var array|null What has been made of the texts, in the form of Rendering::of(). */
+	private $made;
+	/** @var string */
+	private $last_source = '';
 
 	/**
 	 * An element.
@@ -109,33 +109,40 @@ final class Element {
 
 	/** The HTML that a post keeps for a site without this plugin; null if it is not ready. Fetches nothing. */
 	public function copy(): ?string {
-		if ( null === $this->copy ) {
+		if ( null === $this->made ) {
 			try {
 				$sources = $this->sources( array( Sources::class, 'kept' ) );
-				if ( $sources && ! in_array( null, array_column( $sources, 'text' ), true ) && Markdown::can_read() ) {
-					$this->take_copy( $this->made( $sources ), $sources );
+				if ( ! $sources || in_array( null, array_column( $sources, 'text' ), true ) || ! Markdown::can_read() ) {
+					return null;
 				}
+				$this->made( $sources );
 			} catch ( \Throwable $broken ) {
 				// The page tells editors.
 				return null;
 			}
 		}
-		return $this->copy;
+		if ( $this->made['of']['is_foreign'] ) {
+			return $this->link( $this->last_source );
+		}
+		if ( $this->is_unfinished() || '' === $this->made['html'] ) {
+			return null;
+		}
+		$is_long = strlen( $this->made['html'] ) > self::MAX_COPY && '' === trim( $this->text );
+		return $is_long ? $this->link( $this->last_source ) : Text::plain_marks( $this->made['html'] );
+	}
+
+	/**
+	 * Whether a post has the right copy, as far as a look can tell that costs a page view nothing.
+	 *
+	 * @param string $copy The copy in the post.
+	 */
+	public function has_copy( string $copy ): bool {
+		return md5( $copy ) === ( $this->made['copy'] ?? '' );
 	}
 
 	/** Whether a copy is only a matter of more requests. */
 	public function is_unfinished(): bool {
-		return $this->is_unfinished;
-	}
-
-	private function take_copy( array $made, array $sources ): void {
-		$is_foreign          = $made['of']['is_foreign'];
-		$this->is_unfinished = ! $is_foreign && null !== $made['next'];
-		if ( ! $is_foreign && ( null !== $made['next'] || '' === $made['html'] ) ) {
-			return;
-		}
-		$is_link    = $is_foreign || ( strlen( $made['html'] ) > self::MAX_COPY && '' === trim( $this->text ) );
-		$this->copy = $is_link ? $this->link( end( $sources )['name'] ) : Text::plain_marks( $made['html'] );
+		return $this->made && ! $this->made['of']['is_foreign'] && null !== $this->made['next'];
 	}
 
 	private function link( string $address ): string {
@@ -180,19 +187,21 @@ final class Element {
 
 	/** What has been made of the texts so far, in the form of Rendering::of(). */
 	private function made( array $sources ): array {
-		return Rendering::of(
+		$last              = end( $sources );
+		$this->last_source = $last ? $last['name'] : '';
+		$this->made        = Rendering::of(
 			array( $this->tag, $sources, $this->values, $this->languages() ),
 			function () use ( $sources ): array {
 				return $this->read( $sources );
 			}
 		);
+		return $this->made;
 	}
 
 	/** The element with HTML inside. The document is read only if nothing has been made of it yet. */
 	private function from_text( array $sources, array $look ): string {
 		$made        = $this->made( $sources );
 		$of          = $made['of'];
-		$this->take_copy( $made, $sources );
 		$this->notes = array_merge( $this->notes, $of['notes'] );
 		if ( $of['is_foreign'] ) {
 			// The element says more about a mistake than the server can.

@@ -155,7 +155,13 @@ final class Fetcher {
 	 */
 	private static function refuse_private( string $url ): void {
 		$host = (string) wp_parse_url( $url, PHP_URL_HOST );
-		if ( ! preg_match( '#^https?://#i', $url ) || ! wp_http_validate_url( $url ) ) {
+		$is_web = preg_match( '#^https?://#i', $url );
+		if ( ! $is_web || ! wp_http_validate_url( $url ) ) {
+			// WordPress says no more than that an address will not do.
+			if ( $is_web && preg_match( '/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i', $host ) && ! gethostbynamel( $host ) ) {
+				/* translators: 1: name of a host, 2: address. */
+				throw new \DomainException( sprintf( __( 'There is no server named “%1$s” (%2$s). Check the address.', 'welearn-elements' ), $host, $url ) );
+			}
 			/* translators: %s: address. */
 			throw new \DomainException( sprintf( __( '%s is not a public address. Use an https:// address on the open web.', 'welearn-elements' ), $url ) );
 		}

@@ -105,6 +105,46 @@ final class Links {
 		return "$scheme$host/" . implode( '/', $steps ) . $rest;
 	}
 
+	/**
+	 * The address of a file itself, if this one is of a page about it on GitHub, GitLab, Forgejo, Bitbucket, Dropbox or Google Drive. As
+	 * src/help/explain.ts, which only tells it: a browser may not read all of these.
+	 *
+	 * @param string $url Whole address.
+	 */
+	public static function file( string $url ): string {
+		if ( ! preg_match( '~^https?://(?:www\.)?([^/?#]+)(/[^?#]*)(\?[^#]*)?~i', $url, $found ) ) {
+			return $url;
+		}
+		list( , $host, $path ) = $found;
+		$host                  = strtolower( $host );
+		$query                 = $found[3] ?? '';
+		$steps                 = explode( '/', substr( $path, 1 ) );
+		list( $owner, $project, $view ) = $steps + array( '', '', '' );
+		$file = implode( '/', array_slice( $steps, 3 ) );
+		switch ( $host ) {
+			case 'github.com':
+				return '' !== $file && preg_match( '/^(?:blame|blob|edit|raw)$/', $view ) ? "https://raw.githubusercontent.com/$owner/$project/$file" : $url;
+			case 'gist.github.com':
+				return '' !== $project && '' === $view ? "https://gist.githubusercontent.com/$owner/$project/raw" : $url;
+			case 'bitbucket.org':
+				return '' !== $file && 'src' === $view ? "https://bitbucket.org/$owner/$project/raw/$file" : $url;
+			case 'dropbox.com':
+				// The query has the key to a shared file. `dl` only chooses between page and file.
+				$key = rtrim( (string) preg_replace( '/(?<=[?&])dl=[0-9]&?/', '', $query ), '?&' );
+				return in_array( $owner, array( 's', 'scl' ), true ) && '' !== $project ? "https://dl.dropboxusercontent.com$path$key" : $url;
+			case 'drive.google.com':
+				$is_file = preg_match( '~^/file/d/([\w-]+)~', $path, $id ) || ( '/open' === $path && preg_match( '/[?&]id=([\w-]+)/', $query, $id ) );
+				return $is_file ? "https://drive.google.com/uc?export=download&id=$id[1]" : $url;
+			case 'docs.google.com':
+				return preg_match( '~^/document/d/([\w-]+)(?:/(?:edit|view|preview)?)?$~', $path, $id ) ? "https://docs.google.com/document/d/$id[1]/export?format=md" : $url;
+		}
+		// GitLab and Forgejo run on servers of any name.
+		if ( preg_match( '~^(https?://[^/]+/.+?)/-/(?:blame|blob|edit)/([^?#]+)~i', $url, $shown ) ) {
+			return "$shown[1]/-/raw/$shown[2]";
+		}
+		return 'src' === $view && preg_match( '~^(?:branch|commit|tag)/.~', $file ) ? preg_replace( '~^(https?://[^/]+).*$~is', '$1', $url ) . "/$owner/$project/raw/$file" : $url;
+	}
+
 	private static function resolve( string $address, string $base, array $protocols ): ?string {
 		// Invisible characters: with one in its scheme, a script's address would count as a relative one.
 		$seen = preg_replace( '/[\p{C}\p{Z}]+/u', '', $address );

@@ -21,7 +21,33 @@ final class Media {
 	 * @param array $types Types by ending.
 	 */
 	public static function allow( array $types ): array {
-		return $types + array( self::ENDINGS => 'text/plain' );
+		return $types + array(
+			self::ENDINGS => 'text/plain',
+			'json'        => 'application/json',
+		);
+	}
+
+	/**
+	 * PHP takes some JSON for plain text, and WordPress then refuses it.
+	 *
+	 * @param array  $found  Ending and type; false if they do not fit.
+	 * @param string $file   File.
+	 * @param string $name   Its name.
+	 * @param array  $types  Types that may be uploaded, by ending.
+	 * @param string $actual Type, as PHP finds it.
+	 */
+	public static function accept_json( $found, $file, $name, $types = null, $actual = '' ): array {
+		$found = (array) $found;
+		$types = is_array( $types ) ? $types : get_allowed_mime_types();
+		if ( ! empty( $found['type'] ) || ! isset( $types['json'] ) || ! preg_match( '/\.json$/i', (string) $name ) || ! in_array( $actual, array( 'application/json', 'text/plain' ), true ) ) {
+			return $found;
+		}
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- a file on the disk.
+		$text = filesize( $file ) <= Fetcher::MAX_BYTES ? json_decode( Charset::utf8( (string) file_get_contents( $file ) ) ) : null;
+		return null === $text ? $found : array(
+			'ext'  => 'json',
+			'type' => 'application/json',
+		) + $found;
 	}
 
 	/**

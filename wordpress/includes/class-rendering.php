@@ -22,7 +22,7 @@ final class Rendering {
 	public const BUDGET = 30000;
 
 	/** Goes up when the same text is to become other HTML. */
-	private const FORM = 5;
+	private const FORM = 6;
 
 	/** @var int Work of this request. */
 	private static $spent = 0;
@@ -32,7 +32,8 @@ final class Rendering {
 	 *
 	 * @param array    $given Texts and settings.
 	 * @param callable $read  Reads the document of these, in the form of Element::read().
-	 * @return array{of: array, html: string, next: ?int} The question to go on with; null if this is all.
+	 * @return array{of: array, html: string, next: ?int, copy?: string} The question to go on with; null if this is all. With that, by what a copy
+	 *     is known.
 	 * @throws \OverflowException If it is too much for this server.
 	 */
 	public static function of( array $given, callable $read ): array {
@@ -132,6 +133,7 @@ final class Rendering {
 			$is_short               = self::is_short( $part['of'] );
 			$seconds                = $is_short ? DAY_IN_SECONDS : MONTH_IN_SECONDS;
 			$part['of']['document'] = null;
+			$part['copy']           = md5( Text::plain_marks( $part['html'] ) );
 			set_transient( Cache::PREFIX . "html_$key", $part, $seconds );
 			delete_transient( Cache::PREFIX . "part_$key" );
 			if ( ! $is_short ) {

@@ -22,7 +22,7 @@ final class Sources {
 		$urls = array();
 		foreach ( array_slice( preg_split( '/\s+/', $src, -1, PREG_SPLIT_NO_EMPTY ), 0, 10 ) as $address ) {
 			$address = 0 === stripos( $address, 'www.' ) ? "https://$address" : $address;
-			$urls[]  = Links::absolute( $address, home_url( '/' ) );
+			$urls[]  = Links::file( Links::absolute( $address, home_url( '/' ) ) );
 		}
 		return $urls;
 	}
