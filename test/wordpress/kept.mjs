@@ -134,6 +134,7 @@ export function kept({site, documents, browser}) {
       add_action( 'litespeed_purge_all', fn() => $GLOBALS['log'][] = 'all' );
       add_action( 'clean_post_cache', function ( $id ) use ( &$cleaned ) { $cleaned[ $id ] = 1; } );
       add_action( 'welearn_document_changed', fn( $url, $ids ) => $GLOBALS['log'][] = "$url " . implode( ',', $ids ), 10, 2 );
+      wp_clear_scheduled_hook( 'welearn_elements_refresh', array( '${src}' ) );
       do_action( 'welearn_elements_refresh', '${src}' );
       return array( $GLOBALS['log'], array_keys( $cleaned ) );`);
     const ids = [id, idOf(other)];

@@ -313,9 +313,16 @@ export function limits({site, documents, browser}) {
     let release;
     const until = new Promise(resolve => (release = resolve));
     const body = 'faq:\n  - q: At once?\n    a: Yes.\n';
-    const src = documents().serve('/at-once.md', {body, until});
+    const src = documents().serve('/at-once.md', body);
     const path = await publish(site(), `[welearn_faq src="${src}"]`);
-    const asked = () => documents().requests.filter(url => url === '/at-once.md').length;
+    // Saving the page has fetched it: as if that were a month ago.
+    await site().php(`return delete_transient( 'welearn_doc_' . md5( ${phpText(src)} ) );`);
+    documents().serve('/at-once.md', {body, until});
+    const before = documents().requests.length;
+    const asked = () =>
+      documents()
+        .requests.slice(before)
+        .filter(url => url === '/at-once.md').length;
     const visit = (n, url = site().url + path) => visitAs(n, url);
     const first = visit(1);
     await come(1);
@@ -463,7 +470,7 @@ export function limits({site, documents, browser}) {
       $longest = $wpdb->get_var( "SELECT MAX( option_value ) FROM {$wpdb->options} WHERE option_name LIKE '_transient_timeout_welearn_failed'" );
       return array( $count(), $longest - time(), WelearnElements\\Cache::peek( home_url( '/none-0.md' ) ), WelearnElements\\Cache::peek( home_url( '/none-119.md' ) )['error'] );`);
     assert.ok(rows <= 100, `${rows} rows`);
-    assert.ok(longest <= 3600);
+    assert.ok(longest <= 7200);
     assert.equal(first, null);
     assert.match(last, /404/);
   });
