@@ -122,7 +122,7 @@ final class Element {
 			}
 		}
 		if ( $this->made['of']['is_foreign'] ) {
-			return $this->link( $this->last_source );
+			return '' === trim( $this->text ) ? $this->link( $this->last_source ) : '';
 		}
 		if ( $this->is_unfinished() || '' === $this->made['html'] ) {
 			return null;
