@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {listDocuments} from '../server/documents.mjs';
 import {block, publish} from './plugin.mjs';
-import {settled, visit} from './site/visitor.mjs';
+import {openPage, settled, visit} from './site/visitor.mjs';
 
 /** Pages as visitors see them, in a block theme and in a classic one. */
 export function pages({site, documents, browser}) {
@@ -163,6 +163,125 @@ faq:
       }
     });
   }
+
+  const LOOKS = `---
+title: About us
+about: See [more](more.html).
+faq_title: Questions
+faq:
+  - topic: Money
+    questions:
+      - {q: What does it cost?, a: Nothing.}
+      - {q: Who may come to the reading room on the evenings when the wheel of the mill turns?, a: All.}
+  - topic: Places
+    questions:
+      - {q: Where is it?, a: Here.}
+---
+`;
+  /** The look of a heading. */
+  const HEADING = `(node => {
+    const {fontSize, fontWeight, fontFamily, lineHeight, letterSpacing} = getComputedStyle(node);
+    return [fontSize, fontWeight, fontFamily, lineHeight, letterSpacing].join(' ');
+  })`;
+
+  for (const kind of ['block', 'classic']) {
+    it(`looks as in a ${kind} theme before the script runs, and moves nothing when it does`, async () => {
+      const theme = kind === 'block' ? site().theme : 'classic';
+      await site().php(`switch_theme( '${theme}' ); return get_stylesheet();`);
+      const src = documents().serve('/looks.md', LOOKS);
+      const settings = {src, searchable: true, controls: true, expand: 'first'};
+      const heading =
+        '<!-- wp:heading --><h2 class="wp-block-heading">Theme</h2><!-- /wp:heading -->';
+      const group = `<!-- wp:group {"style":{"elements":{"link":{"color":{"text":"#00ff00"}}}}} --><div class="wp-block-group has-link-color">${block('about', {src})}</div><!-- /wp:group -->`;
+      const below = '<!-- wp:paragraph --><p>Below.</p><!-- /wp:paragraph -->';
+      const path = await publish(site(), `${heading}${block('faq', settings)}${below}`, 'admin');
+      const other = `${group}${block('faq', {src, align: 'full'})}`;
+      const aligned = await publish(site(), other, 'admin');
+      const page = await openPage(browser());
+      try {
+        await page.setViewport({width: 1280, height: 1000});
+        await page.setRequestInterception(true);
+        let release;
+        const isReleased = new Promise(resolve => (release = resolve));
+        page.on('request', async request => {
+          if (request.url().includes('elements/welearn.js')) await isReleased;
+          await request.continue();
+        });
+        const loading = page.goto(site().url + path, {waitUntil: 'load'});
+        // Not by frames: Chromium paints none in a page whose end waits for a script.
+        await page.waitForFunction(() => document.readyState !== 'loading', {polling: 50});
+        await page.evaluate(async () => {
+          // A page without fonts of its own may wait for its first frame here, and so for the script.
+          if (document.fonts.status === 'loading') await document.fonts.ready;
+          window.moved = [];
+          new PerformanceObserver(list => {
+            for (const {value, sources} of list.getEntries()) {
+              const places = sources.map(
+                ({node, previousRect, currentRect}) =>
+                  `${node?.nodeName} ${node?.className} from ${previousRect.y} to ${currentRect.y}`,
+              );
+              window.moved.push({value, places});
+            }
+          }).observe({type: 'layout-shift'});
+        });
+        release();
+        await loading;
+        await settled(page);
+        const [moved, wanted, shown] = await page.evaluate(async HEADING => {
+          await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          const look = (0, eval)(HEADING);
+          const faq = document.querySelector('welearn-faq');
+          return [
+            window.moved,
+            look(document.querySelector('h2.wp-block-heading')),
+            look(faq.shadowRoot.querySelector('[part~="heading"]')),
+          ];
+        }, HEADING);
+        const sum = moved.reduce((all, {value}) => all + value, 0);
+        assert.ok(sum < 0.05, JSON.stringify(moved));
+        assert.equal(shown, wanted, 'the heading is the theme’s');
+
+        await page.goto(site().url + aligned, {waitUntil: 'load'});
+        await settled(page);
+        const [link, full] = await page.evaluate(() => {
+          const {left, right} = document.querySelector('welearn-faq').getBoundingClientRect();
+          const about = document.querySelector('welearn-about');
+          return [getComputedStyle(about.shadowRoot.querySelector('a')).color, [left, right]];
+        });
+        assert.equal(link, 'rgb(0, 255, 0)');
+        // A classic theme decides what an aligned block is.
+        if (kind === 'block') assert.deepEqual(full, [0, 1280]);
+      } finally {
+        await page.browserContext().close();
+      }
+    });
+  }
+
+  it('leads to a question by its address without JavaScript', async () => {
+    const faq = ['Is it *free*?', 'Is it free?', 'Öffnung?'].map(q => ({q, a: 'Yes.'}));
+    faq.push({q: 'Where?', id: 'is-it-free-2', a: 'Here.'});
+    const src = documents().serve('/places.json', JSON.stringify({faq}));
+    const gap =
+      '<!-- wp:spacer {"height":"3000px"} --><div style="height:3000px"></div><!-- /wp:spacer -->';
+    const path = await publish(site(), `${gap}${block('faq', {src})}${gap}`, 'admin');
+    const ids = ['faq-is-it-free', 'faq-is-it-free-3', 'faq-öffnung', 'faq-is-it-free-2'];
+    const {page, close} = await visit(browser(), site(), `${path}#${encodeURI(ids[2])}`, {
+      javaScript: false,
+    });
+    const [found, top, isShown] = await page.evaluate(() => {
+      const target = document.querySelector(':target');
+      const details = target?.nextElementSibling;
+      return [
+        [...document.querySelectorAll('.welearn-place')].map(({id}) => id),
+        details?.getBoundingClientRect().top,
+        details?.querySelector('p').checkVisibility({contentVisibilityAuto: true}),
+      ];
+    });
+    await close();
+    assert.deepEqual(found, ids);
+    assert.ok(top > -1 && top < 400, `${top} px below the top`);
+    assert.equal(isShown, true);
+  });
 
   it('gives the elements a document’s style bundles, and runs no shortcode of a document', async () => {
     const src = documents().serve(

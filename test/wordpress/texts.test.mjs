@@ -121,7 +121,7 @@ async function show(page, documents, printed) {
     };
     return [...document.querySelectorAll('.data')].map(element => {
       const other = element.nextElementSibling;
-      const ids = [...other.querySelectorAll('[id]')].map(({id}) => id);
+      const ids = [...other.querySelectorAll('[id]:not(.welearn-place)')].map(({id}) => id);
       return {
         i: Number(element.dataset.text),
         page: shown(element),

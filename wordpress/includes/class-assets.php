@@ -16,11 +16,13 @@ final class Assets {
 	public const SCRIPT = 'welearn-elements';
 	public const EDITOR = 'welearn-elements-editor';
 
-	private const PREVIEW = 'welearn-elements-preview';
+	private const PREVIEW  = 'welearn-elements-preview';
+	private const HEADINGS = 'welearn-elements-headings';
 
 	public static function register(): void {
 		wp_register_style( self::STYLE, self::url( 'assets/welearn.css' ), array(), VERSION );
 		wp_register_style( self::EDITOR, self::url( 'assets/editor.css' ), array(), VERSION );
+		wp_register_script( self::HEADINGS, self::url( 'assets/headings.js' ), array(), VERSION, true );
 		// In the editor the script that is one file: it runs in the canvas, too, which is a frame of its own.
 		wp_register_script( self::PREVIEW, self::url( 'elements/welearn.global.js' ), array(), VERSION, true );
 		wp_register_script(
@@ -40,6 +42,9 @@ final class Assets {
 	/** For a page that shows an element. */
 	public static function enqueue(): void {
 		self::enqueue_style();
+		if ( ! Theme::has_settings() ) {
+			wp_enqueue_script( self::HEADINGS );
+		}
 		$url = self::url( 'elements/welearn.js' );
 		if ( function_exists( 'wp_enqueue_script_module' ) ) {
 			wp_enqueue_script_module( self::SCRIPT, $url, array(), VERSION );

@@ -75,7 +75,7 @@ final class Blocks {
 		$style = $attributes['style'] ?? array();
 		$own   = array(
 			'--welearn-color'         => self::preset( $attributes['textColor'] ?? null ) ?? $style['color']['text'] ?? null,
-			'--welearn-accent-color'  => $style['elements']['link']['color']['text'] ?? null,
+			'--welearn-link-color'    => $style['elements']['link']['color']['text'] ?? null,
 			'--welearn-surface-color' => self::preset( $attributes['backgroundColor'] ?? null ) ?? $style['color']['background'] ?? null,
 			'--welearn-border-color'  => self::preset( $attributes['borderColor'] ?? null ) ?? $style['border']['color'] ?? null,
 			'--welearn-border-width'  => $style['border']['width'] ?? null,

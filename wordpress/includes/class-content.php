@@ -15,6 +15,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Content {
 
+	/** Questions of the same words that get different names. */
+	private const MAX_ALIKE = 1000;
+
 	/** @var int */
 	private $level;
 	/** @var string|null */
@@ -25,6 +28,12 @@ final class Content {
 	private $heading;
 	/** @var string */
 	private $expand;
+	/** @var bool Whether the element will show a search box, and buttons. */
+	private $is_searchable;
+	/** @var bool */
+	private $has_controls;
+	/** @var array<string, true> Names of questions that are taken. */
+	private $names = array();
 
 	/**
 	 * For one element.
@@ -36,6 +45,9 @@ final class Content {
 		$this->base    = $values['base'] ?? null;
 		$this->heading = isset( $values['heading'] ) ? self::decode( $values['heading'] ) : null;
 		$this->expand  = $values['expand'] ?? 'none';
+
+		$this->is_searchable = isset( $values['searchable'] );
+		$this->has_controls  = isset( $values['controls'] );
 		$this->fill    = array();
 		foreach ( json_decode( $values['placeholders'] ?? '[]', true ) as $name => $text ) {
 			$this->fill[ self::decode( (string) $name ) ] = self::decode( $text );
@@ -74,7 +86,8 @@ final class Content {
 		if ( '' === $title && '' !== $document['faq'][0]['topic'] ) {
 			$title = $this->line( $this->level, __( 'Questions and answers', 'welearn-elements' ) );
 		}
-		$html = 0 === $from ? $title : '';
+		$html        = 0 === $from ? $title . $this->tools( $document ) : '';
+		$this->names = array_fill_keys( array_filter( array_column( $document['faq'], 'id' ), 'strlen' ), true );
 		for ( $i = $from; $i < $to; $i++ ) {
 			$entry = $document['faq'][ $i ];
 			if ( $entry['topic'] !== $topic && '' !== $entry['topic'] ) {
@@ -131,11 +144,33 @@ final class Content {
 		if ( $this->is_named_by_words( $entry ) ) {
 			$id = self::slug( Markdown::html( $entry['q'], $base, Markdown::LINE ) );
 		}
+		// Without scripts, the address of a question leads here.
+		$place = '<span class="welearn-place" id="' . Text::html( 'faq-' . $this->name( '' === $entry['id'] ? ( '' === $id ? self::slug( $q ) : $id ) : '', $entry['id'] ) ) . '"></span>';
 		// The page has ids of its own (`wpadminbar`), which no document may take. The elements read this one
 		// without the space.
 		$id = '' === $id ? '' : ' id="&nbsp;' . Text::html( $id ) . '"';
 		$a  = Text::is_blank( $entry['a'] ) ? '' : Markdown::html( $entry['a'], $base, $level, $this->fill, (string) $number );
-		return "\n<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n$a</details>";
+		return "\n$place<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n$a</details>";
+	}
+
+	/** The name of a question in addresses: its id, else its words, with a number if they are taken. */
+	private function name( string $words, string $id ): string {
+		$name = '' === $id ? $words : $id;
+		for ( $number = 2; '' === $id && isset( $this->names[ $name ] ) && $number <= self::MAX_ALIKE; $number++ ) {
+			$name = "$words-$number";
+		}
+		$this->names[ $name ] = true;
+		return $name;
+	}
+
+	/** The place of the search box and the buttons, so that nothing moves when they appear. */
+	private function tools( array $document ): string {
+		if ( ! $this->is_searchable && ! $this->has_controls ) {
+			return '';
+		}
+		$topics = $this->has_controls ? array_filter( array_unique( array_column( $document['faq'], 'topic' ) ), 'strlen' ) : array();
+		$width  = count( $topics ) > 1 ? min( 99, intdiv( mb_strlen( implode( '   ', $topics ), 'UTF-8' ), 2 ) ) : 0;
+		return '<div class="welearn-tools">' . ( $width ? "<i style=\"inline-size:{$width}em\"></i>" : '' ) . "</div>\n";
 	}
 
 	/** WordPress keeps an Author's block settings with `&amp;` for `&`. */

@@ -27,6 +27,7 @@ final class Shortcodes {
 		add_filter( 'widget_text', array( self::class, 'separate' ), 7 );
 		add_filter( 'the_excerpt', array( self::class, 'run' ), 11 );
 		add_filter( 'render_block', array( Placement::class, 'in_block' ), 999, 2 );
+		add_filter( 'render_block', array( Theme::class, 'in_block' ), 1000, 2 );
 	}
 
 	/**
