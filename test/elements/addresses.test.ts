@@ -21,7 +21,7 @@ import {
   watchedPage,
 } from './support.js';
 
-watchedPage();
+const page = watchedPage();
 
 const FAQ = [
   {q: 'What is *one*?', a: 'First.', topic: 'The basics', id: 'one'},
@@ -326,15 +326,45 @@ describe('an address without an event of its own', () => {
   });
 
   it('opens a question of an element that takes the place of another', async () => {
-    const before = await showFaq({faq: FAQ});
-    history.pushState(null, '', '#faq-come');
-    await settle(before);
-    const after = document.createElement('welearn-faq');
-    after.data = {faq: FAQ};
-    before.replaceWith(after);
-    await waitForState(after, 'ready');
-    await isAt(after, 'Who may come?');
-    expect(opened(after)).to.deep.equal(['Who may come?']);
+    for (const isAlone of [true, false]) {
+      history.replaceState(null, '', location.pathname);
+      // An element that stays has been told of the address before.
+      if (!isAlone) await showFaq({faq: FAQ.slice(0, 1)});
+      const before = await showFaq({faq: FAQ});
+      history.pushState(null, '', '#faq-come');
+      await settle(before);
+      const after = document.createElement('welearn-faq');
+      after.data = {faq: FAQ};
+      before.replaceWith(after);
+      await waitForState(after, 'ready');
+      await isAt(after, 'Who may come?');
+      expect(opened(after)).to.deep.equal(['Who may come?']);
+      after.remove();
+    }
+  });
+
+  it('opens a question in browsers without the Navigation API, after a click or new content', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'navigation');
+    Reflect.deleteProperty(window, 'navigation');
+    try {
+      const faq = await showFaq({faq: FAQ}, {exclusive: true});
+      const push = (fragment: string) => history.pushState(null, '', fragment);
+      const router = await fixture<HTMLElement>(
+        html`<button @click=${() => push('#faq-come')}>There</button>`,
+      );
+      router.click();
+      await isAt(faq, 'Who may come?');
+      push('#faq-pays');
+      await settle(faq);
+      expect(opened(faq)).to.deep.equal(['Who may come?']);
+      faq.data = {faq: FAQ.toReversed()};
+      await isAt(faq, 'Who pays?');
+      expect(opened(faq)).to.deep.equal(['Who pays?']);
+      // Lit, while it is developed, warns of the second update.
+      page.takeWarnings();
+    } finally {
+      if (own) Object.defineProperty(window, 'navigation', own);
+    }
   });
 
   it('is in a link whose click the page cancels, to scroll smoothly', async () => {
