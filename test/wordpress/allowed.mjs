@@ -36,6 +36,12 @@ export function inspect(page, contents, site) {
         const problems = [];
         const tell = (element, what) =>
           problems.push(`${what}: ${element.outerHTML.slice(0, 300)}`);
+        // Empty: the place that the address of a question leads to, and that of the tools.
+        const isOurs = ({parentElement, outerHTML}) =>
+          /^welearn-faq$/.test(parentElement.localName) &&
+          /^<(span class="welearn-place" id="faq-[^"]+"><\/span|div class="welearn-tools">.*<\/div)>$/s.test(
+            outerHTML,
+          );
         const beside = [...body.childNodes].filter(
           node => !/^(WELEARN-(ABOUT|FAQ)|#text)$/.test(node.nodeName) || node.data?.trim(),
         );
@@ -43,6 +49,7 @@ export function inspect(page, contents, site) {
         const questions = [...body.querySelectorAll('welearn-faq > details > summary:first-child')];
         for (const element of body.querySelectorAll(':is(welearn-about, welearn-faq) *')) {
           const {localName: name, namespaceURI} = element;
+          if (isOurs(element)) continue;
           const isLine = element.parentElement.closest(
             'welearn-faq > details > summary:first-child',
           );

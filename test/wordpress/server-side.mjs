@@ -723,7 +723,7 @@ faq:
     );
     const [, style] = /<welearn-faq[^>]* style="([^"]*)"/.exec(html);
     assert.match(style, /--welearn-color:var\(--wp--preset--color--contrast\)/);
-    assert.match(style, /--welearn-accent-color:var\(--wp--preset--color--accent-1\)/);
+    assert.match(style, /--welearn-link-color:var\(--wp--preset--color--accent-1\)/);
     assert.match(style, /--welearn-border-color:#123456/);
     assert.match(style, /--welearn-radius:9px/);
     assert.match(style, /--welearn-font-family:var\(--wp--preset--font-family--manrope\)/);

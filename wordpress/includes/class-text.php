@@ -48,6 +48,7 @@ final class Text {
 	/**
 	 * HTML with the signs of its texts as people write them, for places that no filter of WordPress's changes, and
 	 * where a search looks. A bracket stays a reference, and an address at the start of a line cannot become an embedded page.
+	 * Without elements, nothing needs the place of their tools.
 	 *
 	 * @param string $html HTML that this class has written.
 	 */
@@ -57,7 +58,7 @@ final class Text {
 			static function ( array $found ): string {
 				return '<' === $found[0][0] ? $found[0] : html_entity_decode( $found[0], ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 			},
-			trim( $html )
+			trim( (string) preg_replace( '/<div class="welearn-tools">(?:<i[^>]*><\/i>)?<\/div>\n/', '', $html ) )
 		);
 		return (string) preg_replace( '/^([^\S\n]*+https?):/im', '$1&#58;', $html );
 	}
