@@ -18,10 +18,9 @@ const observer = new ResizeObserver(() => {
   for (const host of heights.keys()) heights.set(host, heightOf(host));
   if (!target || kept === undefined) return;
   const moved = topOf(target) - kept;
-  if (Math.abs(moved) >= 1) {
-    if (isAtEnd) target.scrollIntoView({behavior: 'instant'});
-    else scrollBy({top: moved, behavior: 'instant'});
-  }
+  // Below it, too, elements grow, and give room to scroll.
+  if (isAtEnd) target.scrollIntoView({behavior: 'instant'});
+  else if (Math.abs(moved) >= 1) scrollBy({top: moved, behavior: 'instant'});
   look();
 });
 

@@ -461,6 +461,26 @@ describe('a page that moves', () => {
     expect(scrollY).to.equal(0);
   });
 
+  it('brings its own places to the top as questions above and below them appear', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        <welearn-faq></welearn-faq>
+        <div id="contact" style="height: 300px">Contact</div>
+        <welearn-faq></welearn-faq>
+      </div>`,
+    );
+    location.hash = '#contact';
+    await settle();
+    const [above, contact, below] = box.children as unknown as [WelearnFaq, Element, WelearnFaq];
+    const faq = Array.from({length: 80}, (_, i) => ({q: `Question ${String(i)}`, a: 'Yes.'}));
+    for (const element of [above, below]) {
+      element.data = {faq};
+      await waitForState(element, 'ready');
+      await painted();
+    }
+    await until(() => Math.abs(contact.getBoundingClientRect().top) < 3, 'the place is at the top');
+  });
+
   it('keeps its own places below the questions', async () => {
     const box = await fixture<HTMLElement>(
       html`<div>

@@ -218,7 +218,88 @@ About **us**.
     );
   });
 
+  type Edit = readonly [string, Partial<Field>, string];
+  for (const [text, change, written] of [
+    ['- q: A\n  hidden: true # not now\n  a: B\n', {hidden: false}, '- q: A\n  a: B\n'],
+    ['- hidden: true\n  q: A\n  a: B\n', {hidden: false}, '- hidden: false\n  q: A\n  a: B\n'],
+    ['- q: A\n  hidden: false\n  a: B\n', {hidden: true}, '- q: A\n  hidden: true\n  a: B\n'],
+    ['- q: A\n  a: B', {hidden: true}, '- q: A\n  a: B\n  hidden: true\n'],
+    ['- q: A\n  topic: X\n  category: Y\n  a: B\n', {topic: ''}, '- q: A\n  a: B\n'],
+    ['- topic: X\n  q: A\n  a: B\n', {topic: ''}, "- topic: ''\n  q: A\n  a: B\n"],
+    ['- q: A\n  topic: 2026\n  a: B\n', {topic: 'X'}, '- q: A\n  topic: X\n  a: B\n'],
+    ['- "q": A\n  "a":\n', {a: 'New'}, '- "q": A\n  a: New\n'],
+    ['- q: A\n  a: # later\n', {a: 'New'}, '- q: A\n  a: New # later\n'],
+    ['- q: A\n  a:\n  - one\n  - two\n  id: x\n', {a: 'New'}, '- q: A\n  a: New\n  id: x\n'],
+    [
+      '- question: A\n  answer: ""\n  response: C\n',
+      {a: 'New'},
+      '- question: A\n  answer: ""\n  response: New\n',
+    ],
+  ] satisfies readonly Edit[]) {
+    it(`changes in ${JSON.stringify(text)} only ${JSON.stringify(change)}`, async () => {
+      const {form, write} = await open(`faq:\n${text}`);
+      const faq = form.faq.map(field => ({...field, ...change}));
+      expect(await write(faq)).to.equal(`faq:\n${written}`);
+    });
+  }
+
+  it('keeps comments below a question with it, and those beside it in place', async () => {
+    const {form, write} = await open('faq:\n- q: A\n  a: B\n  # deep\n# shallow\n- q: C\n  a: D\n');
+    expect(await write([...form.faq].reverse())).to.equal(
+      'faq:\n# shallow\n- q: C\n  a: D\n- q: A\n  a: B\n  # deep\n',
+    );
+  });
+
+  it('removes and adds the last question, with the comment behind its key', async () => {
+    const bare = await open('# Ours\n- q: A\n  a: B\n');
+    expect(await bare.write([])).to.equal('faq: []\n');
+    const group = await open('faq:\n- topic: X\n  faq:\n  - q: A\n    a: B\n');
+    expect(await group.write([])).to.equal('faq:\n- topic: X\n  faq:\n');
+    const {write} = await open('title: T\nfaq: # all\n- q: A\n  a: B\n');
+    expect(await write([])).to.equal('title: T\nfaq: [] # all\n');
+    const empty = await open('title: T\nfaq: [] # none yet\n');
+    expect(await empty.write([{...fresh, a: 'Yes'}])).to.equal(
+      "title: T\nfaq: # none yet\n  - q: Is there tea?\n    a: 'Yes'\n",
+    );
+  });
+
+  it('writes titles and the about text where they stand, or above the questions', async () => {
+    const list = 'faq:\n- q: A\n  a: B\n';
+    const old = await open(`title: T\nabout: Old # x\n${list}`);
+    expect(await old.write(old.form.faq, {about: 'New\n\nlines', title: ''})).to.equal(
+      `title: ''\nabout: | # x\n  New\n\n  lines\n${list}`,
+    );
+    const body = await open(`---\ntitle: T\n${list}---\n\nOld\n`);
+    expect(await body.write(body.form.faq, {about: ''})).to.equal(`---\ntitle: T\n${list}---\n`);
+    const data = await open(`title: T\n${list}`);
+    expect(await data.write(data.form.faq, {about: 'New', faq_title: 'Q'})).to.equal(
+      `title: T\nfaq_title: Q\nabout: New\n${list}`,
+    );
+    const other = await open(`lang: de\n${list}`);
+    expect(await other.write(other.form.faq, {title: 'T'})).to.equal(`title: T\nlang: de\n${list}`);
+  });
+
+  it('refuses what it cannot write', async () => {
+    const flow = await open('faq:\n- q: A\n  a: [one, two]\n');
+    const words = await open('title: T\nfaq: soon\n');
+    const group = await open('faq:\n- topic: X\n  faq:\n  - q: A\n    a: B\n');
+    for (const [reason, written] of [
+      ['flow style', flow.write(flow.form.faq.map(field => ({...field, a: 'New'})))],
+      ['no list', words.write([fresh])],
+      // A question of the group has the group's topic.
+      ['differs from the form', group.write([fresh, ...group.form.faq])],
+    ] as const) {
+      const error = await written.then(
+        () => '',
+        (cause: unknown) => String(cause),
+      );
+      expect(error).to.include(reason);
+    }
+  });
+
   for (const [name, text] of [
+    ['a dash alone in its line', 'faq:\n-\n  q: A\n  a: B\n'],
+    ['questions in a question', 'faq:\n- q: A\n  a: B\n  faq:\n  - q: C\n    a: D\n'],
     ['JSON', '{"faq": [{"q": "A", "a": "B"}]}'],
     ['TOML', '[[faq]]\nq = "A"\na = "B"\n'],
     ['flow style', 'faq: [{q: A, a: B}]\n'],
