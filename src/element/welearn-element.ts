@@ -172,6 +172,8 @@ export abstract class WelearnElement extends LitElement {
   #lastRequest: LoadRequest | undefined;
   /** The result of the last reading. */
   #arrived: Pick<Arrived, 'sources' | 'errors'> = {sources: [], errors: []};
+  /** Resolves when all results so far are rendered, so that their events keep their order. */
+  #shown: Promise<unknown> = Promise.resolve();
   /** The languages wanted for the texts shown, if the document has them in several. */
   #wanted: string | undefined;
   /** Aborts the change to another language. */
@@ -305,6 +307,8 @@ export abstract class WelearnElement extends LitElement {
   /** Lit's own method fails in another document than the script's. */
   protected override createRenderRoot(): ShadowRoot {
     const root = this.attachShadow({mode: 'open'});
+    // Until the first update, it shows HTML of the page: another element may measure meanwhile.
+    root.append(document.createElement('slot'));
     this.adoptedCallback();
     return root;
   }
@@ -365,6 +369,8 @@ export abstract class WelearnElement extends LitElement {
   }
 
   protected override updated(): void {
+    const first = this.renderRoot.firstElementChild;
+    if (first?.localName === 'slot') first.remove();
     this.#states = reflectStates(this.#internals.states, this.#states, this.state, this.document);
     this.#design?.update();
     if (this.debug) void this.#showPanel();
@@ -475,7 +481,7 @@ export abstract class WelearnElement extends LitElement {
     }
     const beside = next?.state === 'ready' ? this.#noted[0] : undefined;
     this.#set(settle(this.#status, next, errors[0] ?? beside ?? null, isLast));
-    await this.updateComplete;
+    await (this.#shown = Promise.all([this.updateComplete, this.#shown.catch(() => undefined)]));
     if (next) {
       announceDocument(this, next.document, isStale);
       void this.#warnOfLimits(arrived.isCut);

@@ -133,6 +133,17 @@ describe('questions in the page’s HTML that become an element late', () => {
     });
   }
 
+  it('keep their boxes until the element has rendered: others measure meanwhile', async () => {
+    showPage(`<faq->${list(3)}</faq-><p id="below">Below</p>`);
+    const {top} = (box.querySelector('#below') as Element).getBoundingClientRect();
+    const upgraded = upgrade();
+    expect(topOf(box.querySelector('#below') as Element)).to.be.closeTo(top, 50);
+    expect(summary(2).checkVisibility()).to.be.true;
+    const {faq} = await upgraded;
+    expect(summary(2).checkVisibility(), 'the originals').to.be.false;
+    expect(rootOf(faq).querySelectorAll('slot:not([name])')).to.have.length(0);
+  });
+
   it('stay in place in the middle of a long answer', async () => {
     showPage(
       `${AROUND}<faq->${details(0)}${details(1, LONG.repeat(5))}${details(2)}</faq->${AROUND}`,
