@@ -36,15 +36,11 @@ export function releasePlace(counterpart?: (spot: Spot) => Spot | undefined): vo
   if (Math.abs(moved) >= 1) scrollerOf(spot.node).scrollBy({top: moved, behavior: 'instant'});
 }
 
-/** Keeps focus and place in HTML of the page while an element renders for the first time. */
+/** Keeps the place in HTML of the page while an element renders for the first time. */
 export async function keepReader(host: Element, rendered: Promise<unknown>): Promise<void> {
-  const {activeElement} = host.getRootNode() as Document | ShadowRoot;
   holdPlace(host);
   await rendered.catch(() => undefined); // Lit reports an error.
   releasePlace();
-  // Without a slot, the focused element had no box for a moment.
-  if (activeElement instanceof HTMLElement && host.contains(activeElement))
-    activeElement.focus({preventScroll: true});
 }
 
 /** Only what is above the window's upper edge, or crosses it, can move the reader's place. */

@@ -2,6 +2,7 @@ import type {ReactiveController} from 'lit';
 import {focusText} from '../element/focus.js';
 import {currentFragment, historyEntry, namesIn} from '../element/fragment.js';
 import {scrollerOf} from '../element/reading-place.js';
+import {questionAround} from '../view/address.js';
 import {VISITOR_ACTS} from '../view/arrival.js';
 import {buttonId} from '../view/question-item.js';
 import type {WelearnFaq} from '../welearn-faq.js';
@@ -80,7 +81,7 @@ export class Return implements ReactiveController {
   readonly #leave = (): void => {
     const items = [...this.#host.renderRoot.querySelectorAll('.item:not([hidden])')];
     const item = items.find(one => one.getBoundingClientRect().bottom > 0) ?? items.at(-1);
-    const id = item && this.#idOf(item);
+    const id = item && questionAround(item, this.#host);
     if (!item || id === undefined) return;
     const {top} = item.getBoundingClientRect();
     // Questions below the window move nothing in it.
@@ -106,7 +107,7 @@ export class Return implements ReactiveController {
     const item = focused?.closest('.item');
     if (!item) return {};
     const link = linksIn(item).findIndex(one => one === focused);
-    return {focused: this.#idOf(item), link};
+    return {focused: questionAround(item, this.#host), link};
   }
 
   #focus({focused, link = -1}: Place): void {
@@ -114,11 +115,6 @@ export class Return implements ReactiveController {
     const item = this.#itemOf(focused);
     const target = item && (linksIn(item)[link] ?? item.querySelector<HTMLElement>('.question'));
     if (target?.checkVisibility()) focusText(target);
-  }
-
-  #idOf(item: Element): string | undefined {
-    const name = item.querySelector('.question')?.id;
-    return this.#host.document?.faq.find((_, index) => buttonId(index) === name)?.id;
   }
 
   #itemOf(id: string): Element | null {

@@ -337,7 +337,7 @@ function placeIn(root: ParentNode, host: Host, names: readonly string[]): Target
 }
 
 /** The id of the question that a node belongs to. */
-function questionAround(node: Element, host: Host): string | undefined {
+export function questionAround(node: Element, host: Host): string | undefined {
   const button = node.closest('.item')?.querySelector('.question');
   return host.document?.faq.find((_, index) => buttonId(index) === button?.id)?.id;
 }
