@@ -67,6 +67,10 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @csspart item-last - The last visible question of its list.
  * @csspart item-odd - The first, third, fifth … visible question of its list.
  * @csspart item-even - The second, fourth, sixth … visible question of its list.
+ * @csspart item-1-of-3 - The first, fourth, seventh … visible question of its list, for three looks
+ *   that take turns.
+ * @csspart item-2-of-3 - The second, fifth, eighth … visible question of its list.
+ * @csspart item-3-of-3 - The third, sixth, ninth … visible question of its list.
  * @csspart row - A question with the button beside it.
  * @csspart row-open - The same while the answer is open.
  * @csspart question - The button that opens and closes an answer; plain text if there is no
@@ -130,8 +134,6 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  *   lines around them. `none`: all the width there is.
  * @cssproperty --welearn-topic-index - Number of a topic: 0, 1, 2 …, which the element sets for all
  *   parts in the topic. For a colour per topic, as in the theme `cards`.
- * @cssproperty --welearn-question-index - Number of a question among the visible ones of its list:
- *   0, 1, 2 …, which the element sets for all parts of the question. For a cycle of colours.
  * @cssproperty [--welearn-max-width=none] - Maximum width of the element.
  *
  * @cssstate loading - Nothing is shown yet, and a source is loading.

@@ -21,13 +21,6 @@ export interface ListSetting {
   readonly answerName: (question: Question, words: string) => string | undefined;
 }
 
-/** The position of a question among the visible ones of its list. */
-export interface Position {
-  readonly index: number;
-  /** Parts for it, each after a space, such as ` item-first item-odd`. */
-  readonly parts: string;
-}
-
 /**
  * A question with its answer: heading > button, and the panel it opens (WAI-ARIA APG, Accordion).
  * The answer is rendered when it opens, or when there is time.
@@ -59,7 +52,8 @@ export class QuestionItem {
   #featureKey: readonly unknown[] = [];
   #isOpen = false;
   #isPressed = false;
-  #position: Position | undefined;
+  /** Parts for its position among the visible questions, each after a space. */
+  #position = '';
   /** Whether the nodes already show the open or closed state. */
   #isStateShown = false;
 
@@ -108,13 +102,14 @@ export class QuestionItem {
     this.#showState();
   }
 
-  /** Tells its position among the visible questions; `undefined` while a search hides it. */
-  setPosition(position: Position | undefined): void {
-    const {index, parts} = this.#position ?? {};
-    this.#position = position;
-    if (position && position.index !== index)
-      this.element.style.setProperty('--welearn-question-index', String(position.index));
-    if (position?.parts !== parts && this.#isStateShown) this.#showParts();
+  /**
+   * Tells its position among the visible questions: parts, each after a space, such as
+   * ` item-first item-odd`. Empty while a search hides it.
+   */
+  setPosition(parts: string): void {
+    if (parts === this.#position) return;
+    this.#position = parts;
+    if (this.#isStateShown) this.#showParts();
   }
 
   /**
@@ -196,7 +191,7 @@ export class QuestionItem {
 
   #showParts(): void {
     const parts = (name: string) => (this.#isOpenNow ? `${name} ${name}-open` : name);
-    setAttribute(this.element, 'part', parts('item') + (this.#position?.parts ?? ''));
+    setAttribute(this.element, 'part', parts('item') + this.#position);
     setAttribute(this.#row, 'part', parts('row'));
     if (!this.#panel || !this.#control || !this.#icon) return;
     setAttribute(this.#control, 'part', parts('question'));

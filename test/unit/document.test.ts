@@ -1195,6 +1195,11 @@ describe('an error', () => {
     ],
     [
       'network',
+      {url: 'https://dropbox.com/s/a1/about.md?dl=0', page: 'https://town.example'},
+      [/: https:\/\/dl\.dropboxusercontent\.com\/s\/a1\/about\.md$/],
+    ],
+    [
+      'network',
       {url: 'https://docs.google.com/document/d/a1/edit', page: 'https://town.example'},
       [/does not let other sites read/, /put it on your own site\.$/],
     ],
@@ -1226,6 +1231,26 @@ describe('an error', () => {
     // Pages that are no files.
     ['not-a-document', {url: 'https://github.com/p2pu/site'}, [/address of the file/]],
     ['not-a-document', {url: 'https://gitlab.com/p2pu/-/issues/1'}, [/address of the file/]],
+    [
+      'not-a-document',
+      {url: 'https://github.com/p2pu/site/tree/main/docs'},
+      [/address of the file/],
+    ],
+    ['not-a-document', {url: 'https://github.com/p2pu/site/blob'}, [/address of the file/]],
+    [
+      'not-a-document',
+      {url: 'https://gist.github.com/p2pu/a1b2/revisions'},
+      [/address of the file/],
+    ],
+    ['not-a-document', {url: 'https://gist.github.com/p2pu'}, [/address of the file/]],
+    [
+      'not-a-document',
+      {url: 'https://bitbucket.org/p2pu/learn/commits/a1'},
+      [/address of the file/],
+    ],
+    ['not-a-document', {url: 'https://bitbucket.org/p2pu/learn/src'}, [/address of the file/]],
+    ['not-a-document', {url: 'https://www.dropbox.com/home/about.md'}, [/address of the file/]],
+    ['not-a-document', {url: 'https://www.dropbox.com/s'}, [/address of the file/]],
     ['not-a-document', {url: 'https://notgithub.com/a/b/blob/c.md'}, [/address of the file/]],
     ['not-a-document', {url: 'https://team.notion.site/a1'}, [/does not let other sites read/]],
     ['not-a-document', {url: 'https://notnotion.so/a1'}, [/address of the file/]],

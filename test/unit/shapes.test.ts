@@ -128,3 +128,71 @@ describe('a heading in Chinese or Japanese without a sign', () => {
     expect(document.about).to.contain('如何还书');
   });
 });
+
+describe('a page that is written oddly', () => {
+  const TWO = '<p><b>Who?</b></p><p>All.</p><p><b>Where?</b></p><p>Here.</p>';
+  for (const [name, text, questions] of [
+    ['closes what it never opened', `</b></div><p>Hi.</p></div>${TWO}`, null],
+    ['never closes bold', '<p><b>Who can come?<p>All.</p>', []],
+    ['has bold words that ask nothing', '<p><b>Note</b> All can come.</p><p>And you.</p>', []],
+    ['has a table of facts', '<table><tr><td>Open</td><td>9 to 5</td></tr></table>', []],
+    [
+      'has a list of questions that nothing answers',
+      '<ul><li>Who can come?</li><li>Where?</li></ul>',
+      [],
+    ],
+    ['has a line break behind the last question', '<ul><li>Who can come?<br></li></ul>', []],
+    [
+      'has a line break before the answer',
+      '<ul><li>Who can come?<br>All.</li><li>Where?<br>Here.</li></ul>',
+      ['Who can come?', 'Where?'],
+    ],
+    ['has buttons that ask nothing', '<button>Menu</button><p>Text.</p>', []],
+    ['has a button without a name', `<button> </button>${TWO}`, null],
+    ['has details without a summary', '<details><p>Text.</p></details>', []],
+    ['has a summary without an end', '<details><summary>Who?<p>Text.</p></details>', []],
+    [
+      'has details around a paragraph',
+      '<details><summary>Who?</summary>All.</details>\n\n<details>Text.</details>\n\n' +
+        '<details><summary>Where?</summary>Here.</details>',
+      ['Who?', 'Where?'],
+    ],
+    ['has too many tags to look through', `${'<i></i>'.repeat(10_001)}${TWO}`, []],
+    [
+      'has a table with a bar in a cell',
+      '| Question | Answer |\n| - | - |\n| Who \\| what? | All \\| nobody. |\n| Where? | Here. |\n',
+      ['Who | what?', 'Where?'],
+    ],
+    ['has a list below words', '- Rooms\n  - Large\n  - Small\n- Hours\n  - Late\n', []],
+    [
+      'has a list of questions in a list',
+      '- Costs:\n\n  - Is it free?\n\n    Yes.\n  - Who pays?\n\n    The library.\n',
+      ['Is it free?', 'Who pays?'],
+    ],
+    ['opens a box and never closes it', ':::note\n\nText.\n\n## Who?\n\nAll.\n', ['Who?']],
+    ['shows a box as code', '```\n:::note\n```\n\n## Who?\n\nAll.\n\n## Where?\n\nHere.\n', null],
+  ] as [string, string, string[] | null][]) {
+    it(`is read as far as it makes sense: ${name}`, async () => {
+      const {document, faults} = await read({text});
+      expect(document.faq.map(({q}) => q)).to.deep.equal(questions ?? ['Who?', 'Where?']);
+      // What is no question stays in the about text or an answer.
+      const shown = [document.about, ...document.faq.map(({a}) => a)].join(' ');
+      for (const word of ['Text.', '9 to 5', 'Large', 'Note'])
+        expect(shown.includes(word), word).to.equal(text.includes(word));
+      expect(faults).to.deep.equal([]);
+    });
+  }
+
+  it('is read as data without the entries that are none', async () => {
+    const faq = [
+      null,
+      7,
+      ['x'],
+      {q: 'Who?', a: 'All.'},
+      {'Where is it?': 'Here.'},
+      {opening_hours: {}},
+    ];
+    const {document} = await read({text: JSON.stringify({faq})});
+    expect(document.faq.map(({q, a}) => [q, a])).to.deep.include(['Who?', 'All.']);
+  });
+});
