@@ -158,6 +158,27 @@ describe('a check', () => {
     expect(lost?.message).to.match(/starts and ends with a line "\+\+\+"/);
   });
 
+  for (const [name, text, reason] of [
+    ['below the front matter', '---\ntitle: A\n---\n\n[[faq]]\nq = "B"\n', /above the line "---"/],
+    ['below TOML', '+++\ntitle = "A"\n+++\n[[faq]]\nq = "B"\n', /above the line "\+\+\+"/],
+    ['below words', 'Come in.\n\nfaq:\n- q: B\n  a: C\n', /top of the file, between two/],
+    ['below a comment', '# Title\n\n[[faq]]\nq = "B"\n', /^$/],
+    ['below a heading', '# Title\n\nCome in.\n\n[[faq]]\nq = "B"\n', /two lines "\+\+\+"/],
+    ['under an unknown key', '---\nquestions_of_ours:\n- q: B\n', /Name the list "faq"|top of/],
+    ['with a mistake', '---\n# ours\nfaq: [\n- q: B\n', /./],
+    ['in the fence of TOML', '+++\nfaq:\n- q: B\n+++\n', /./],
+  ] as const) {
+    it(`says why a list ${name} is shown as text, or reads it`, async () => {
+      const problems = await check({content: text});
+      const messages = problems.map(({message}) => message).join('\n');
+      expect(messages).to.match(reason);
+      for (const {message, line = 1} of problems) {
+        expect(message).not.to.match(/undefined|\[object/);
+        expect(line).to.be.within(1, text.split('\n').length);
+      }
+    });
+  }
+
   const swallowed: Record<string, [marked: string, message: RegExp]> = {
     'behind a number sign': ['title: Room ☞#4 is open', /"#4 is open".*comment.*quotes/],
     'behind a number sign and a space': ['title: Room ☞# 4', /"# 4"/],

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {compose, readSource} from '../../src/document/compose.js';
+import {Fault} from '../../src/document/errors.js';
 import {recognise} from '../../src/document/recognise.js';
 import {write} from '../../src/document/write.js';
 import {check} from '../../src/help/check.js';
@@ -77,6 +78,24 @@ describe('a mapping in place of an answer', () => {
       expect(faults[0]?.facts).to.include({path: 'faq[1].a', found: 'a mapping'});
     });
   }
+});
+
+describe('a converted document', () => {
+  it('keeps questions hidden, and those without an answer', async () => {
+    const text =
+      'faq:\n- {question: A, answer: B, hidden: true}\n- {question: C, answer: D}\n- {q: E}\n';
+    const written = await convert({text});
+    expect(written).to.match(/q: A\n +a: B\n +hidden: true\n/);
+    expect(written).to.match(/q: E\n(?! +a:)/);
+    expect((await read({text: written})).document.faq.map(({q}) => q)).to.deep.equal(['C', 'E']);
+  });
+
+  it('is refused if a topic for each question makes it too large', async () => {
+    const items = Array.from({length: 5}, (_, i) => `  - {q: Q${i}, a: A}\n`).join('');
+    const text = `faq:\n- topic: ${'t'.repeat(2 ** 21)}\n  faq:\n${items}`;
+    const error: unknown = await convert({text}).catch((cause: unknown) => cause);
+    expect(error).to.be.instanceOf(Fault).with.property('code', 'too-large');
+  });
 });
 
 describe('data without questions', () => {

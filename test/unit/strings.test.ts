@@ -119,6 +119,12 @@ describe('the texts of the interface', () => {
     });
   }
 
+  it('run from left to right in a language that the browser does not know', () => {
+    const directions = ['und', 'qaa', 'tlh'].map(tag => directionOf(new Intl.Locale(tag)));
+    expect(directions).to.deep.equal(['ltr', 'ltr', 'ltr']);
+    expect(directionOf(new Intl.Locale('arz'))).to.equal('rtl');
+  });
+
   it('ignore a language named like an inherited property', async () => {
     expect(await loadStrings('constructor')).to.equal(en);
     for (const tag of ['constructor', 'toString', '__proto__', '']) {
