@@ -194,7 +194,7 @@ describe('a page that is written oddly', () => {
     it(`is read as far as it makes sense: ${name}`, async () => {
       const {document, faults} = await read({text});
       expect(document.faq.map(({q}) => q)).to.deep.equal(questions ?? ['Who?', 'Where?']);
-      // What is no question stays in the about text or an answer.
+      // Everything else stays in the about text or an answer.
       const shown = [document.about, ...document.faq.map(({a}) => a)].join(' ');
       for (const word of ['Text.', '9 to 5', 'Large', 'Note'])
         expect(shown.includes(word), word).to.equal(text.includes(word));
