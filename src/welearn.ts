@@ -14,9 +14,10 @@ const INLINE = ':scope > script[type]';
 
 /** Key shared by all copies of this file, in any version. The first copy does everything. */
 const FIRST = Symbol.for('welearn-elements');
-const registry: CustomElementRegistry & {[FIRST]?: Promise<void>} = customElements;
 
-if (!customElements.get('welearn-faq')) {
+// A server that renders pages imports this file as well, and has no document. Lit gives it a registry.
+if ('document' in globalThis && !customElements.get('welearn-faq')) {
+  const registry: CustomElementRegistry & {[FIRST]?: Promise<void>} = customElements;
   const begun = registry[FIRST]?.catch(begin) ?? begin();
   begun.catch(() => undefined); // `explain` has reported it.
   Object.defineProperty(registry, FIRST, {value: begun, configurable: true});

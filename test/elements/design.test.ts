@@ -956,6 +956,18 @@ describe('the look', () => {
     expect(box(part(faq, 'answer')).bottom - asking.bottom).to.be.closeTo(above, 8);
   });
 
+  it('has no space above the heading of a fallback, as above its own', async () => {
+    const faq = await fixture<WelearnFaq>(
+      '<welearn-faq><h1>Questions</h1><p>Ask <a href="/us">us</a>.</p></welearn-faq>',
+    );
+    await faq.updateComplete;
+    const heading = faq.querySelector('h1') ?? undefined;
+    const space = () => box(heading).top - box(faq).top;
+    expect(space()).to.equal(0);
+    rules.textContent = 'h1 {margin-block-start: 7px}';
+    expect(space()).to.equal(7);
+  });
+
   it('gives a closed answer no height, whatever padding the page sets', async () => {
     rules.textContent = 'welearn-faq::part(answer) {padding: 20px; border: 3px solid}';
     const faq = await show({expand: 'first'});

@@ -118,6 +118,19 @@ describe('the package', () => {
     });
   }
 
+  for (const before of ['', "await import('lit');"]) {
+    it(`does nothing when its script tag is imported in Node${before && ', beside Lit'}`, () => {
+      const script = `
+        process.on('unhandledRejection', error => console.log(String(error)));
+        ${before}
+        await import('welearn-elements/welearn.js');
+        await new Promise(resolve => setTimeout(resolve, 500));
+        console.log(Boolean(globalThis.customElements?.get('welearn-faq')));`;
+      const output = run(folder, process.execPath, '--input-type=module', '--eval', script);
+      assert.equal(output, 'false\n');
+    });
+  }
+
   const settings = {
     bundler: {module: 'esnext', moduleResolution: 'bundler'},
     nodenext: {module: 'nodenext', moduleResolution: 'nodenext'},
