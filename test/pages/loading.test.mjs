@@ -256,14 +256,6 @@ for (const engine of oneEngine) {
           assert.ok(sum < 0.02, String(sum));
         };
         await story(browser, html, {files: {'/about.md': DOCUMENT}, before}, check);
-        const text = '<p>We learn <b>together</b> at the library, once a week.</p>'.repeat(5);
-        const questions = '<details><summary>Question?</summary><p>Answer.</p></details>'.repeat(9);
-        const written = html.replace(
-          ELEMENTS,
-          `<welearn-about><h1>About us</h1>${text}</welearn-about>` +
-            `<welearn-faq><h2>Questions</h2>${questions}</welearn-faq>`,
-        );
-        await story(browser, written, {before}, check);
         let release;
         const held = new Promise(resolve => (release = resolve));
         const options = {files: {'/about.md': () => held}, before, isSettled: false};
