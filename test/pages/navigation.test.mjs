@@ -43,12 +43,15 @@ const areOpen = (page, questions) =>
     async () => (await page.evaluate(look)).open,
     open => String(open) === String(questions),
   );
+/** Asks by itself: a busy browser may stop to paint a page, and `waitForFunction` then never looks again. */
 const focusIs = (page, text) =>
-  page.waitForFunction(
-    text =>
-      document.querySelector('welearn-faq').shadowRoot.activeElement?.textContent.trim() === text,
-    {},
-    text,
+  eventually(
+    () =>
+      page.evaluate(() => {
+        const root = document.querySelector('welearn-faq').shadowRoot;
+        return root?.activeElement?.textContent.trim();
+      }),
+    focused => focused === text,
   );
 
 for (const engine of engines) {
