@@ -43,7 +43,7 @@ const areOpen = (page, questions) =>
     async () => (await page.evaluate(look)).open,
     open => String(open) === String(questions),
   );
-/** Asks by itself: a busy browser may stop to paint a page, and `waitForFunction` then never looks again. */
+/** Does not wait for frames, as `waitForFunction` does: a busy browser may stop painting a page. */
 const focusIs = (page, text) =>
   eventually(
     () =>
