@@ -53,8 +53,8 @@ import type {Prose} from './view/prose.js';
  * @cssproperty --welearn-focus-color - Colour of the focus ring. Default: the text colour.
  * @cssproperty [--welearn-radius=0.25em] - Radius of corners. Default of boxes with an
  *   `appearance`: 0.5em.
- * @cssproperty --welearn-space - Base unit of all distances. Default: 0.875em to 1.125em,
- *   depending on the element's width.
+ * @cssproperty --welearn-space - Base unit of all distances. Default: 0.9375em, and 1.0625em
+ *   where the element is 32em wide or more.
  * @cssproperty --welearn-font-family - Font. Default: the page's.
  * @cssproperty --welearn-heading-font-family - Font of headings. Default: the same as the text.
  * @cssproperty --welearn-heading-size - Size of the heading. Default: 1.4em to 1.9em, depending

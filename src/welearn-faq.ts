@@ -110,8 +110,8 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  *   black or white, whichever contrasts more; under a translucent one it keeps its colour.
  * @cssproperty [--welearn-radius=0.25em] - Radius of corners. Default of questions with an
  *   `appearance`: 0.5em.
- * @cssproperty --welearn-space - Base unit of all distances. Default: 0.875em to 1.125em,
- *   depending on the element's width.
+ * @cssproperty --welearn-space - Base unit of all distances. Default: 0.9375em, and 1.0625em
+ *   where the element is 32em wide or more.
  * @cssproperty --welearn-gap - Space between questions. Default: none; half of `--welearn-space` with
  *   the `appearance` `outlined` or `filled`.
  * @cssproperty --welearn-inset - Space at the sides of questions and answers, in `px` or `rem`.

@@ -12,7 +12,7 @@ import {
 import type {WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import type {Design} from '../features/design.js';
-import {type Arrived, asFault, explain, Loader, Turn} from '../load/load.js';
+import {type Arrived, asFault, documentKey, explain, Loader, Turn} from '../load/load.js';
 import {
   dataSource,
   hasFallback,
@@ -421,7 +421,8 @@ export abstract class WelearnElement extends LitElement {
     if ('document' in this.#status) this.#set({...this.#status, error: null});
     else if (isLazy) this.#set({state: 'idle'});
     if (dataSource(request) || urls.length) this.#expect(false);
-    const turn = new Turn('document' in this.#status ? [] : urls, signal);
+    const isShown = 'document' in this.#status;
+    const turn = new Turn(isShown || isLazy ? undefined : documentKey(request), signal);
     this.#isQuiet = !turn.isFirst;
 
     let isFound = false;
@@ -499,7 +500,11 @@ export abstract class WelearnElement extends LitElement {
     const arrived = await this.#loader.translate(this.#request);
     if (signal.aborted) return;
     const {errors} = this.#arrived;
-    await this.#show({...arrived, errors, isLast: this.#isSettled}, signal, new Turn([], signal));
+    await this.#show(
+      {...arrived, errors, isLast: this.#isSettled},
+      signal,
+      new Turn(undefined, signal),
+    );
   }
 
   /** Reads the sources again if changed children would be shown. */

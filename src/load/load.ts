@@ -311,29 +311,34 @@ export async function explain(fault: Fault): Promise<WelearnError> {
 }
 
 /**
- * Elements that wait for the same documents. Each promise resolves when its element can show them.
+ * Elements that wait for the same document. Each promise resolves when its element can show it.
  */
-const waiting = new Map<string, Set<Promise<void>>>();
+const waiting = new Map<unknown, Set<Promise<void>>>();
+
+/** Identifies the document that an element waits for: its addresses, or the data themselves. */
+export function documentKey(request: LoadRequest): unknown {
+  const urls = remoteUrls(request);
+  return urls.length ? urls.join(' ') : dataSource(request)?.content;
+}
 
 /**
- * Shows all elements with the same documents in the same frame, so that none pushes a visible one
+ * Shows all elements with the same document in the same frame, so that none pushes a visible one
  * down.
  */
 export class Turn {
-  /** Whether this is the first element to wait for these documents. */
+  /** Whether this is the first element to wait for this document. */
   readonly isFirst: boolean = true;
   readonly #others: Set<Promise<void>> | undefined;
   readonly #isReady: Promise<void> | undefined;
   #end = (): void => undefined;
 
   /**
-   * @param urls the documents; empty for an element that waits for nothing, or shows something
-   *   already
+   * @param key what the elements have in common; `undefined` for an element that waits for nothing,
+   *   or shows something already
    * @param signal ends the waiting
    */
-  constructor(urls: readonly string[], signal: AbortSignal) {
-    if (!urls.length) return;
-    const key = urls.join(' ');
+  constructor(key: unknown, signal: AbortSignal) {
+    if (key === undefined) return;
     const all = waiting.get(key) ?? new Set<Promise<void>>();
     waiting.set(key, all);
     this.isFirst = !all.size;
@@ -350,7 +355,7 @@ export class Turn {
     signal.addEventListener('abort', this.#end, {once: true});
   }
 
-  /** Resolves when all elements with the same documents are ready. */
+  /** Resolves when all elements with the same document are ready. */
   async take(): Promise<void> {
     if (!this.#others) return;
     const others = [...this.#others].filter(one => one !== this.#isReady);

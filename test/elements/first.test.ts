@@ -137,6 +137,35 @@ describe('elements that wait for the same document', () => {
     await until(() => frames.at(-1) === '11', 'both should be shown');
     expect(new Set(frames)).to.deep.equal(new Set(['00', '11']));
   });
+
+  it('appear in the same frame with the same data, however long one takes to read it', async () => {
+    const about = document.createElement('welearn-about');
+    const faq = document.createElement('welearn-faq');
+    const box = document.createElement('div');
+    box.append(faq, about);
+    const faqData = {
+      about: 'We **learn**.',
+      faq: Array.from({length: 4000}, (_, i) => ({
+        q: `Question ${String(i)}?`,
+        a: `*${String(i)}*`,
+      })),
+    };
+    about.data = faq.data = JSON.stringify(faqData);
+    const frames: string[] = [];
+    document.body.append(box);
+    // A timer after each task would also see what one frame hides.
+    const look = () => {
+      if (about.shadowRoot && faq.shadowRoot) {
+        frames.push(`${parts(about, 'text').length}${Math.sign(parts(faq, 'item').length)}`);
+      }
+      if (frames.at(-1) !== '11' && box.isConnected) setTimeout(look);
+    };
+    look();
+    await Promise.all([waitForState(about, 'ready'), waitForState(faq, 'ready')]);
+    await until(() => frames.at(-1) === '11', 'both should be shown');
+    box.remove();
+    expect(new Set(frames)).to.deep.equal(new Set(['00', '11']));
+  });
 });
 
 describe('a text beyond the limits', () => {
