@@ -1,6 +1,7 @@
 import type {Question} from '../document/model.js';
 import {faqs} from '../element/fragment.js';
 import type {WelearnFaq} from '../welearn-faq.js';
+import {painted} from './question-list.js';
 
 /**
  * Names a landmark of a FAQ. On a page with several FAQs each has a name of its own: with the FAQ's heading, or with a
@@ -50,9 +51,23 @@ export function inTreeOrder(a: Node, b: Node): number {
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** Lets the other FAQs of the page name their landmarks anew. */
+/** FAQs with a new name or place since others were last renamed. */
+const changed = new Set<WelearnFaq>();
+
+/**
+ * Lets the other FAQs of the page name their landmarks anew, after the next frame: once for all FAQs that change
+ * until then. A page of 200 would otherwise render each of them 200 times.
+ */
 export function renameOthers(host: WelearnFaq): void {
-  for (const other of faqs) if (other !== host) other.requestUpdate();
+  if ([...faqs].every(other => other === host)) return;
+  if (!changed.size) void painted().then(renameAll);
+  changed.add(host);
+}
+
+function renameAll(): void {
+  const isOnly = changed.size === 1;
+  for (const faq of faqs) if (!isOnly || !changed.has(faq)) faq.requestUpdate();
+  changed.clear();
 }
 
 /** The title that landmarks of a FAQ have in their names. */

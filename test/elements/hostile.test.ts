@@ -333,8 +333,10 @@ describe('hostile content', () => {
         scrollTo(0, scrollY);
         const {left, right, top, bottom} = inner.getBoundingClientRect();
         const y = Math.min(innerHeight - 1, Math.max(0, (top + bottom) / 2));
-        const isOver = [left + 1, around.left - 6, around.right + 6, right - 1]
-          .filter(x => x < around.left - 5 || x > around.right + 5)
+        // Content may show for 0.35em beyond its box: room for a focus ring.
+        const ring = 0.35 * 16;
+        const isOver = [left + 1, around.left - ring - 1, around.right + ring + 1, right - 1]
+          .filter(x => x < around.left - ring || x > around.right + ring)
           .some(x => x >= left && x <= right && document.elementFromPoint(x, y) === element);
         return isOver ? [`${inner.localName} of ${text}`] : [];
       });
