@@ -15,7 +15,7 @@ import {webkitLauncher} from './webkit-launcher.mjs';
  *
  * - BROWSERS: `chromium,firefox,webkit`, or some of them. Default: those found
  * - TARGET: `src` (all tests, with coverage, in the first browser) or `dist` (those of the elements,
- *   against the build, in all browsers)
+ *   against the build)
  * - FILES: globs, separated by commas, instead of all tests, in all browsers; coverage is then not measured
  * - COVERAGE: the minimum percentage of covered branches
  * - FULL: set, for all tests of the source, the long ones too, in all browsers
@@ -30,12 +30,19 @@ const launched = browsers.map(engine => launchers[engine](findBrowser(engine)));
 const threshold = Number(COVERAGE);
 const server = fixtureServer();
 
-/** Visitors get the build, so every browser tests that. The source is tested for its coverage and its modules. */
-const isBrief = TARGET === 'src' && !process.env.FULL && !FILES;
+/**
+ * Chromium tests the source, with coverage; Firefox and WebKit test the build, in which Chromium only
+ * repeats the tests of its chunks and pages. `npm run test:full` tests everything everywhere.
+ */
+const isBrief = !process.env.FULL && !FILES;
+const isBriefSource = isBrief && TARGET === 'src';
+const CHUNKS = ['first', 'journeys', 'network', 'page', 'sources', 'upgrade'];
+const isRepeated = isBrief && TARGET === 'dist' && browsers.length > 1;
+const inChromium = launched.filter(({name}) => name === 'Chromium');
 const folders = TARGET === 'src' ? ['unit', 'fuzz', 'elements'] : ['elements'];
 // These cover no further code, and run against the build, or in `npm run test:full`.
 const LONG = ['elements/hostile', 'fuzz/children', 'fuzz/growth', 'fuzz/markdown', 'fuzz/ways'];
-const spared = isBrief ? LONG.map(name => `!test/${name}.test.ts`) : [];
+const spared = isBriefSource ? LONG.map(name => `!test/${name}.test.ts`) : [];
 const all = [...folders.map(folder => `test/${folder}/**/*.test.ts`), ...spared];
 
 // WebKit takes its language from here, and "C" is invalid.
@@ -55,10 +62,21 @@ export default {
     accessibleElements(),
   ],
 
-  browsers: isBrief ? launched.slice(0, 1) : launched,
+  browsers: isBriefSource
+    ? launched.slice(0, 1)
+    : launched.filter(one => !isRepeated || !inChromium.includes(one)),
+  groups: isRepeated
+    ? [
+        {
+          name: 'chunks',
+          browsers: inChromium,
+          files: CHUNKS.map(name => `test/elements/${name}.test.ts`),
+        },
+      ]
+    : [],
   concurrentBrowsers: 3,
   // A single browser runs two files at a time, each in its own window.
-  ...((isBrief || process.env.FUZZ_RUNS) && {concurrency: 2}),
+  ...((isBriefSource || process.env.FUZZ_RUNS) && {concurrency: 2}),
   testFramework: {config: {ui: 'bdd', timeout: PATIENCE}},
   // A busy machine needs time to open a browser, and to serve a file with all its imports.
   browserStartTimeout: PATIENCE,

@@ -16,7 +16,7 @@ export function fixtureServer() {
   const commands = {
     open: () => ({space: fixtures.open(), port: elsewhere.address().port}),
     documents: listDocuments,
-    fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 1500)), seed: Number(FUZZ_SEED)}),
+    fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 500)), seed: Number(FUZZ_SEED)}),
     refused: unusedPort,
     scope: () => ({isFull: Boolean(FULL)}),
   };

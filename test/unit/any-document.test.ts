@@ -14,11 +14,15 @@ import {
   toYaml,
   type Written,
 } from '../fuzz/documents.js';
+import {isFull} from '../server/client.js';
 
 /*
  * Properties of every text, tested with generated ones. A failure prints its seed and the smallest
  * text that fails; `fc.assert(…, {seed, path})` runs it again.
  */
+
+/** Cases of a property; more in a full run. */
+const CASES = (await isFull()) ? 500 : 60;
 
 const read = async (content: string) => (await compose([{content, base: ''}])).document;
 
@@ -35,7 +39,7 @@ const shown = async (text: string) => {
 };
 
 describe('reading a generated document', () => {
-  const RUNS = {numRuns: 150};
+  const RUNS = {numRuns: CASES};
 
   it('keeps every value in any style of YAML, alone and as front matter', async () => {
     await fc.assert(
@@ -115,13 +119,13 @@ describe('reading any text', () => {
       lines.map(text => `+++\n${text}\n+++\n`),
       lines.map(text => `{"faq": [${text}]}`),
     );
-    await fc.assert(fc.asyncProperty(texts, survives), {numRuns: 500});
+    await fc.assert(fc.asyncProperty(texts, survives), {numRuns: 2 * CASES});
   });
 
   it('succeeds, or fails with such an error, for altered documents of libraries', async () => {
     const texts = fc.constantFrom(...(await libraryTexts()));
     const property = fc.asyncProperty(mutated(texts), survives);
-    await fc.assert(property, {numRuns: 300});
+    await fc.assert(property, {numRuns: CASES});
   });
 
   const long: Record<string, string> = {
