@@ -122,6 +122,16 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/**/*.mjs'],
+    ignores: ['test/until-in.mjs', 'test/runner/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {property: 'waitForFunction', message: 'It asks once a frame. Use untilIn().'},
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // A plugin of chai's declares that `equal` returns a promise; it compares at once.

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {launch, oneEngine, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const docs = fileURLToPath(new URL('../../docs/analytics.md', import.meta.url));
 
@@ -35,7 +36,7 @@ async function visitFaq(page) {
       },
       ...run,
     );
-  await page.waitForFunction(() =>
+  await untilIn(page, () =>
     document.querySelector('welearn-faq').shadowRoot.querySelector('[part="feedback"]'),
   );
   await act(["faq.search('dgo')", 'welearn-search']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {engines, eventually, lastRequest, launch, settled, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `faq:
   - q: What does it cost?
@@ -89,7 +90,7 @@ for (const engine of engines) {
       const files = {'/about.yaml': () => held, '/other.html': other};
       const options = {files, before: watch, isSettled: false};
       await story(browser, HTML, options, async (page, messages, site) => {
-        await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'loading');
+        await untilIn(page, () => document.querySelector('welearn-faq').state === 'loading');
         t.diagnostic(`kept: ${await leaveAndReturn(page, site, () => release(DOCUMENT))}`);
         await settled(page);
         const {state} = await page.evaluate(look);
@@ -97,7 +98,7 @@ for (const engine of engines) {
         assert.ok(['ready', 'failed'].includes(state), state);
         if (state === 'failed') {
           await page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('button').click());
-          await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
+          await untilIn(page, () => document.querySelector('welearn-faq').state === 'ready');
         }
       });
     });
@@ -108,7 +109,7 @@ for (const engine of engines) {
       const files = {'/about.yaml': never, '/other.html': other};
       const options = {files, before: watch, isSettled: false};
       await story(browser, HTML, options, async (page, messages, site) => {
-        await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'loading');
+        await untilIn(page, () => document.querySelector('welearn-faq').state === 'loading');
         t.diagnostic(`kept: ${await leaveAndReturn(page, site)}`);
         await settled(page);
         const {state} = await page.evaluate(look);
@@ -116,7 +117,7 @@ for (const engine of engines) {
         if (state === 'failed') {
           await page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('button').click());
         }
-        await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
+        await untilIn(page, () => document.querySelector('welearn-faq').state === 'ready');
       });
     });
   });

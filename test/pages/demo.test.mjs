@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {createServer} from 'vite';
 import {PATIENCE} from '../patience.mjs';
 import {eventually, launch, settled} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const themes = readdirSync(`${root}src/themes`).map(file => file.replace('.css', ''));
@@ -81,14 +82,14 @@ describe('the demo', () => {
     const appearances = await options('appearance');
     for (const theme of await options('theme')) {
       await choose('theme', theme);
-      await page.waitForFunction(
+      await untilIn(
+        page,
         name => {
           const {sheet} = document.querySelector('#theme');
           const isApplied = name ? sheet?.href.includes(`/${name}.css`) : !sheet || sheet.disabled;
           const text = document.querySelector('#css').textContent;
           return isApplied && text.includes(name ? '{' : 'No theme');
         },
-        {},
         theme,
       );
       if (theme) assert.match(await textOf('#html'), new RegExp(`themes/${theme}\\.css`));
@@ -99,12 +100,12 @@ describe('the demo', () => {
         appearances.push(appearance);
         await choose('appearance', appearance);
         await choose('scheme', scheme);
-        await page.waitForFunction(
+        await untilIn(
+          page,
           name =>
             [...document.querySelectorAll('.stage > *')].every(({shadowRoot}) =>
               shadowRoot.querySelector(`.base.${name}`),
             ),
-          {},
           appearance,
         );
         const look = await page.$$eval('.stage > *', all =>
@@ -125,7 +126,7 @@ describe('the demo', () => {
       page.$eval('welearn-faq', faq => faq.shadowRoot.querySelector('.question').textContent);
     assert.match(await question(), /[a-zäöü]/);
     await choose('content', 'ar');
-    await page.waitForFunction(() =>
+    await untilIn(page, () =>
       /[\u0600-\u06ff]/.test(
         document.querySelector('welearn-faq').shadowRoot.querySelector('.question').textContent,
       ),
@@ -236,7 +237,7 @@ describe('the demo', () => {
     const missing = named.filter(name => !drawn.includes(name));
     assert.deepEqual(missing, [], 'docs/parts.svg lacks parts. Make it anew: npm run parts');
     await page.setViewport({width: 320, height: 900});
-    await page.waitForFunction(() => innerWidth === 320);
+    await untilIn(page, () => innerWidth === 320);
     assert.equal(await covered(), 0);
     assert.deepEqual(messages, []);
     await page.close();

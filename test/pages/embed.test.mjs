@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {oneEngine, launch, listDocuments, story as storyOf} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const DOCUMENT = `---
@@ -87,7 +88,7 @@ for (const engine of oneEngine) {
           });
           assert.deepEqual(shown, ['Come in.', 1]);
           // An image that runs a script does so when it fails to load.
-          await page.waitForFunction(() => {
+          await untilIn(page, () => {
             const {shadowRoot} = document.querySelector('welearn-about');
             return [...shadowRoot.querySelectorAll('img')].every(({complete}) => complete);
           });
@@ -104,7 +105,7 @@ for (const engine of oneEngine) {
         before: () => delete Element.prototype.setHTML,
       };
       await story(htmlPage(MODULE, ELEMENTS), options, async page => {
-        await page.waitForFunction(() => document.querySelector('welearn-faq').error);
+        await untilIn(page, () => document.querySelector('welearn-faq').error);
         const [state, code] = await page.$eval('welearn-faq', faq => [faq.state, faq.error.code]);
         // Plain questions need no sanitiser; everything else is HTML.
         assert.deepEqual([state, code], ['ready', 'script']);
@@ -255,7 +256,7 @@ for (const engine of oneEngine) {
       </script>`;
       const html = htmlPage(watch, ELEMENTS, '<p id="end">The end</p>', MODULE);
       await story(html, {}, async page => {
-        await page.waitForFunction(() => window.tops.length > 1);
+        await untilIn(page, () => window.tops.length > 1);
         const tops = await page.evaluate(() => window.tops);
         for (const [i, top] of tops.entries())
           assert.ok(i === 0 || top >= tops[i - 1] - 1, `${tops}`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {engines, launch, oneEngine, settled, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `---
 title: About us
@@ -140,7 +141,7 @@ for (const engine of engines) {
             faq.src = null;
             faq.data = [{q: 'New?', a: 'Yes.'}];
           });
-          await page.waitForFunction(() => document.head.textContent.includes('New?'));
+          await untilIn(page, () => document.head.textContent.includes('New?'));
           await page.evaluate(() => {
             const faq = document.querySelector('welearn-faq');
             const told = new Promise(done => faq.addEventListener('welearn-search', done));
@@ -246,7 +247,7 @@ for (const engine of engines) {
           isSettled: false,
         };
         return tell(html, options, async (page, messages) => {
-          await page.waitForFunction(() =>
+          await untilIn(page, () =>
             ['ready', 'failed'].includes(
               frames[0].document.querySelector('welearn-faq:last-of-type')?.state,
             ),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {endlessLimits, eventually, launch, oneEngine, settled, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url));
 const languages = readdirSync(new URL('../../src/locales', import.meta.url))
@@ -29,9 +30,9 @@ const said = page =>
     ),
   );
 const says = (page, text) =>
-  page.waitForFunction(
+  untilIn(
+    page,
     text => document.querySelector('welearn-faq').shadowRoot.textContent.includes(text),
-    {},
     text,
   );
 /** Waits until everything has arrived, except the page itself and its texts, and could be shown. */
@@ -146,7 +147,7 @@ for (const engine of oneEngine) {
         };
         await tell(page('de'), {missing, before}, async (page, messages) => {
           assert.deepEqual(await said(page), ['Expand all', 'There is nothing here yet.']);
-          await page.waitForFunction(() => window.codes.length > 0);
+          await untilIn(page, () => window.codes.length > 0);
           assert.deepEqual(await page.evaluate(() => window.codes), ['script']);
           const ours = messages.filter(
             text => text.includes('WelearnError') || text.includes('welearn.js'),

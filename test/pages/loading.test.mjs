@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
 import {eventually, launch, oneEngine, settled, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const chunks = new URL('../../dist/chunks/', import.meta.url);
 const pathOf = name =>
@@ -93,7 +94,8 @@ for (const engine of oneEngine) {
         Date.now = leap;
       };
       await story(browser, page(), {files: {'/about.md': DOCUMENT}, before}, async target => {
-        await target.waitForFunction(
+        await untilIn(
+          target,
           () =>
             document.querySelector('welearn-faq').shadowRoot.querySelectorAll('li').length === 60,
         );
@@ -122,12 +124,12 @@ for (const engine of oneEngine) {
         // Firefox's load event waits for the held file.
         const options = {files, isSettled: false, waitUntil: 'domcontentloaded'};
         await story(browser, html, options, async target => {
-          await target.waitForFunction(() =>
+          await untilIn(target, () =>
             document.querySelector('welearn-faq').shadowRoot?.querySelector('[part~=item]'),
           );
           await target.$eval('welearn-faq', need);
           release();
-          const counted = await target.waitForFunction(() => {
+          const counted = await untilIn(target, () => {
             const {shadowRoot} = document.querySelector('welearn-faq');
             return shadowRoot.querySelectorAll('strong').length === 70;
           });
@@ -157,19 +159,19 @@ for (const engine of oneEngine) {
       await story(browser, page(), options, async (target, messages, {requests}) => {
         // Questions that do not wait are shown as soon as everything else is there.
         await eventually(() => requests.includes(markdown));
-        await target.waitForFunction(
+        await untilIn(
+          target,
           paths => {
             const there = performance.getEntriesByType('resource').map(({name}) => name);
             return paths.every(path => there.includes(new URL(path, location).href));
           },
-          {},
           [pathOf('core'), pathOf('view'), pathOf('document'), '/about.md'],
         );
         const count = await target.evaluate(() => window.frames_.length);
-        await target.waitForFunction(count => window.frames_.length > count + 5, {}, count);
+        await untilIn(target, count => window.frames_.length > count + 5, count);
         release();
         await settled(target);
-        await target.waitForFunction(() => window.frames_.at(-1) === '11');
+        await untilIn(target, () => window.frames_.at(-1) === '11');
         assert.deepEqual(await target.evaluate(() => [...new Set(window.frames_)]), ['00', '11']);
       });
     });
@@ -178,7 +180,7 @@ for (const engine of oneEngine) {
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/core-/, isSettled: false};
       const html = page().replace('<welearn-faq', '<welearn-faq debug');
       await story(browser, html, options, async target => {
-        await target.waitForFunction(() => document.querySelector('welearn-faq').textContent);
+        await untilIn(target, () => document.querySelector('welearn-faq').textContent);
         const [about, faq] = await target.$$eval('welearn-about, welearn-faq', elements =>
           elements.map(({textContent}) => textContent),
         );
@@ -199,7 +201,7 @@ for (const engine of oneEngine) {
         const options = {files: {'/about.md': DOCUMENT}, missing};
         await story(browser, html, options, async (target, messages) => {
           const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
-          await target.waitForFunction(isTold);
+          await untilIn(target, isTold);
           await target.$eval('welearn-faq', async faq => {
             faq.expandAll();
             faq.appearance = 'outlined';
@@ -224,7 +226,7 @@ for (const engine of oneEngine) {
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/search-/};
       await story(browser, html, options, async (target, messages) => {
         const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
-        await target.waitForFunction(isTold);
+        await untilIn(target, isTold);
         const shown = await target.$eval('welearn-faq', ({shadowRoot}) => ({
           questions: shadowRoot.querySelectorAll('[part~="question"]').length,
           box: shadowRoot.querySelector('[part~="search-input"]') !== null,
@@ -260,7 +262,7 @@ for (const engine of oneEngine) {
         const held = new Promise(resolve => (release = resolve));
         const options = {files: {'/about.md': () => held}, before, isSettled: false};
         await story(browser, html, options, async target => {
-          await target.waitForFunction(() =>
+          await untilIn(target, () =>
             document.querySelector('welearn-about').shadowRoot?.querySelector('[part="message"]'),
           );
           release(DOCUMENT);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {engines, eventually, launch, settled, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `faq_title: Questions
 faq:
@@ -43,7 +44,7 @@ const areOpen = (page, questions) =>
     async () => (await page.evaluate(look)).open,
     open => String(open) === String(questions),
   );
-/** Does not wait for frames, as `waitForFunction` does: a busy browser may stop painting a page. */
+/** Waits until the question with this text has the focus. */
 const focusIs = (page, text) =>
   eventually(
     () =>
@@ -258,7 +259,7 @@ for (const engine of engines) {
           ['what-does-it-cost', false, false],
         ]);
         // The browser scrolls to it, a moment later.
-        await page.waitForFunction(() => {
+        await untilIn(page, () => {
           const {shadowRoot} = document.querySelector('welearn-faq');
           const answer = shadowRoot.querySelector('#answer-2');
           const {top, bottom} = answer.getBoundingClientRect();

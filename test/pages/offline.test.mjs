@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
 import {launch, oneEngine, openSite, settled, story as storyOf, visit} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const GOOD = 'faq:\n- q: Is this good?\n  a: It is.\n';
 const NEW = 'faq:\n- q: Is this new?\n  a: It is.\n';
@@ -63,23 +64,23 @@ const shown = page =>
   }));
 
 const shows = (page, text) =>
-  page.waitForFunction(
+  untilIn(
+    page,
     text => document.querySelector('welearn-faq').shadowRoot.textContent.includes(text),
-    {},
     text,
   );
 
 const isKept = (page, url) =>
-  page.waitForFunction(
+  untilIn(
+    page,
     async url => Boolean(await (await caches.open('welearn-elements')).match(url)),
-    {},
     url,
   );
 
 /** The network process hears of it later than the page: waits until a request fails. */
 async function goOffline(page) {
   await page.setOfflineMode(true);
-  await page.waitForFunction(() =>
+  await untilIn(page, () =>
     fetch('/', {cache: 'no-store'}).then(
       () => false,
       () => true,
@@ -125,7 +126,7 @@ for (const engine of oneEngine) {
         documents.comeBack(NEW);
         await page.evaluate(() => dispatchEvent(new Event('online')));
         await shows(page, 'Is this new?');
-        await page.waitForFunction(() => loads.length > 1);
+        await untilIn(page, () => loads.length > 1);
         assert.deepEqual((await shown(page)).loads, [true, false]);
       });
     });
@@ -179,7 +180,7 @@ for (const engine of oneEngine) {
         const before = documents.count();
         await page.setOfflineMode(false);
         // The error is gone as soon as the element begins to load.
-        await page.waitForFunction(() => loads.length > 1);
+        await untilIn(page, () => loads.length > 1);
         assert.equal((await shown(page)).code, undefined);
         assert.equal(documents.count() - before, 1);
         // An element that has failed requests a second after the event.
@@ -191,7 +192,7 @@ for (const engine of oneEngine) {
         await page.setOfflineMode(true);
         await page.setOfflineMode(false);
         await page.evaluate(() => window.later);
-        await page.waitForFunction(url => fetch(url).then(Boolean, () => false), {}, documents.url);
+        await untilIn(page, url => fetch(url).then(Boolean, () => false), documents.url);
         assert.equal(documents.count() - before, 2, 'all is well: only this test has asked');
       });
     });

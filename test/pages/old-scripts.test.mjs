@@ -3,6 +3,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {adviceFor, oldScripts} from '../../scripts/packages.mjs';
 import {endlessLimits, launch, oneEngine, settled, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 /**
  * Scripts from before modules, which library sites still use. They replace methods of the language
@@ -66,7 +67,7 @@ async function look(target) {
     await faq.updateComplete;
   });
   // The panels of `debug` and the structured data follow.
-  await target.waitForFunction(() => {
+  await untilIn(target, () => {
     const panels = [...document.querySelectorAll('welearn-faq[debug]')].map(({state, shadowRoot}) =>
       shadowRoot.querySelector('.panel').textContent.includes(`: ${state}.`),
     );

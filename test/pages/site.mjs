@@ -8,6 +8,7 @@ import {findBrowser} from '../../scripts/browsers.mjs';
 import {contentType} from '../server/answer.mjs';
 import {PATIENCE} from '../patience.mjs';
 import {listDocuments, sendDocument} from '../server/documents.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -130,7 +131,7 @@ export async function story(browser, html, options, tell) {
 
 /** Waits until every element has finished loading, and is rendered completely. */
 export async function settled(page) {
-  await page.waitForFunction(async () => {
+  await untilIn(page, async () => {
     const all = [...document.querySelectorAll('welearn-about, welearn-faq')];
     const isSettled = () =>
       document.readyState !== 'loading' &&

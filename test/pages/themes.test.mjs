@@ -5,6 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {findBrowser} from '../../scripts/browsers.mjs';
 import {launch, story} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'dist/themes');
@@ -208,7 +209,7 @@ describe(
           assert.deepEqual(await page.evaluate(findUnranked), [], 'the order of headings');
           for (const at of [800, 320]) {
             await page.setViewport({width: at, height: 640});
-            await page.waitForFunction(at => innerWidth === at, {}, at);
+            await untilIn(page, at => innerWidth === at, at);
             assert.deepEqual(await page.evaluate(findMoved), [], `moves on opening at ${at}`);
           }
           const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -12,6 +12,7 @@ import {openSite} from '../pages/site.mjs';
 import {PATIENCE} from '../patience.mjs';
 import {lessons} from './lessons.mjs';
 import {files, pageOf, scenes} from './scenes.mjs';
+import {untilIn} from '../until-in.mjs';
 
 /**
  * Compares screenshots with stored ones: in Chromium, with one font, and nothing that differs
@@ -89,7 +90,7 @@ async function take(browser, {html, files, members}, pictures) {
     await page.setViewport({width: 600, height: 800, deviceScaleFactor: 1});
     await page.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}]);
     await page.goto(site.url, {waitUntil: 'domcontentloaded'});
-    await page.waitForFunction(async () => {
+    await untilIn(page, async () => {
       const all = [...document.querySelectorAll('welearn-about, welearn-faq')];
       const isThere = ({state, src, shadowRoot}) =>
         // The message "Loading" appears after a delay.

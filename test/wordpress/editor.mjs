@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {canvas, visit} from './site/visitor.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `---
 title: Learn with us
@@ -42,7 +43,7 @@ export function editor({site, documents, browser}) {
     }
   };
   /** Polls until a condition holds. */
-  const until = (frame, check, ...args) => frame.waitForFunction(check, {}, ...args);
+  const until = (frame, check, ...args) => untilIn(frame, check, ...args);
   const press = async (frame, text, within = '') => {
     const find = (wanted, within, press) => {
       const button = [...document.querySelectorAll(`${within} button`)].find(
@@ -142,7 +143,7 @@ export function editor({site, documents, browser}) {
       });
       assert.ok(isKept, 'a link in it does not navigate');
 
-      const select = await page.waitForFunction(() =>
+      const select = await untilIn(page, () =>
         [...document.querySelectorAll('.block-editor-block-inspector select')].find(s =>
           [...s.options].some(({value}) => value === 'first'),
         ),

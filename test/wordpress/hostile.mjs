@@ -4,6 +4,7 @@ import {encodeText} from '../../wordpress/editor/text.js';
 import {allowed, inspect} from './allowed.mjs';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 import {openPage} from './site/visitor.mjs';
+import {untilIn} from '../until-in.mjs';
 
 /** Attacks that call `alert` if they run. */
 const PAYLOADS = [
@@ -154,7 +155,7 @@ export function hostile({site, browser}) {
       await page.goto(site().url + path, {waitUntil: 'domcontentloaded'});
       // An about section without any text stays idle. Every FAQ has questions.
       if (withElements) {
-        await page.waitForFunction(() => {
+        await untilIn(page, () => {
           const faqs = [...document.querySelectorAll('welearn-faq')];
           const abouts = [...document.querySelectorAll('welearn-about')];
           return (
@@ -176,14 +177,14 @@ export function hostile({site, browser}) {
         ]);
         for (const image of images) image.loading = 'eager';
       });
-      await page.waitForFunction(() => images.every(({complete}) => complete));
+      await untilIn(page, () => images.every(({complete}) => complete));
       // Runs after all others that would.
       await page.evaluate(() => {
         const image = document.body.appendChild(new Image());
         image.setAttribute('onerror', 'alert("ours"); window.isOver = true');
         image.src = '/ours';
       });
-      await page.waitForFunction(() => window.isOver);
+      await untilIn(page, () => window.isOver);
       assert.deepEqual(ran, ['ours'], withElements ? 'with the elements' : 'without');
       await page.browserContext().close();
     }

@@ -5,6 +5,7 @@ import {it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 import {openPage} from './site/visitor.mjs';
+import {untilIn} from '../until-in.mjs';
 
 /** Limits of the server. Documents beyond them are refused early, with a message. */
 export function limits({site, documents, browser}) {
@@ -160,7 +161,7 @@ export function limits({site, documents, browser}) {
       const [, said] = /<\/details><p>(.*)<\/p><\/welearn-faq>/.exec(html);
       if (address === path) assert.equal(said, `<a href="${src}">Questions and answers</a>`);
       else assert.match(said, /Reload this page/);
-      await page.waitForFunction(() => {
+      await untilIn(page, () => {
         const {shadowRoot, document: whole} = document.querySelector('welearn-faq');
         return whole?.faq.length === 80 && shadowRoot.textContent.includes('Question 79?');
       });

@@ -3,6 +3,7 @@ import {it} from 'node:test';
 import {listDocuments} from '../server/documents.mjs';
 import {block, publish} from './plugin.mjs';
 import {openPage, settled, visit} from './site/visitor.mjs';
+import {untilIn} from '../until-in.mjs';
 
 /** Pages as visitors see them, in a block theme and in a classic one. */
 export function pages({site, documents, browser}) {
@@ -209,7 +210,7 @@ faq:
         });
         const loading = page.goto(site().url + path, {waitUntil: 'load'});
         // Not by frames: Chromium paints none in a page whose end waits for a script.
-        await page.waitForFunction(() => document.readyState !== 'loading', {polling: 50});
+        await untilIn(page, () => document.readyState !== 'loading');
         await page.evaluate(async () => {
           // A page without fonts of its own may wait for its first frame here, and so for the script.
           if (document.fonts.status === 'loading') await document.fonts.ready;
@@ -354,11 +355,7 @@ faq:
     );
     await first.focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      button => button.getAttribute('aria-expanded') === 'true',
-      {},
-      first,
-    );
+    await untilIn(page, button => button.getAttribute('aria-expanded') === 'true', first);
     await close();
   });
 }

@@ -1,6 +1,7 @@
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../../scripts/browsers.mjs';
 import {PATIENCE} from '../../patience.mjs';
+import {untilIn} from '../../until-in.mjs';
 
 const ARGUMENTS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --window-size=1280,900';
@@ -21,7 +22,7 @@ export async function openPage(browser) {
 
 /** Waits until every element of a page has finished loading, and is rendered completely. */
 export async function settled(page) {
-  await page.waitForFunction(async () => {
+  await untilIn(page, async () => {
     const all = [...document.querySelectorAll('welearn-about, welearn-faq')];
     const isSettled = () =>
       all.every(({state}) => state && state !== 'idle' && state !== 'loading');
@@ -76,7 +77,8 @@ async function cookies(site, role) {
 
 /** The editor's canvas: a frame, or the page. */
 export async function canvas(page) {
-  await page.waitForFunction(
+  await untilIn(
+    page,
     () =>
       document
         .querySelector('iframe[name="editor-canvas"]')
