@@ -40,6 +40,9 @@ const shared = {
 const atOnce = new Set(['welearn', 'core', 'view', 'document', 'markdown', 'children']);
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
+/** In a page that drops `type="module"`, the names of the script tag must not become the page's. */
+const isTag = ({name}: {name: string}) => name === 'welearn';
+
 /**
  * Facts about js-yaml that the bundler cannot see: defining a tag, and reading its properties, has
  * no side effects.
@@ -91,7 +94,11 @@ const builds: Record<string, UserConfig['build']> = {
         entryFileNames: ({name}) => (name === 'welearn' ? 'welearn.js' : 'chunks/[name]-[hash].js'),
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        postBanner: ({name}) => (atOnce.has(name) ? COMPILE_AT_ONCE : ''),
+        postBanner: chunk =>
+          [atOnce.has(chunk.name) ? COMPILE_AT_ONCE : '', isTag(chunk) ? '(()=>{' : '']
+            .filter(Boolean)
+            .join('\n'),
+        postFooter: chunk => (isTag(chunk) ? '})();' : ''),
         codeSplitting: {groups: Object.entries(shared).map(([name, test]) => ({name, test}))},
       },
     },

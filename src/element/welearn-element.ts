@@ -29,6 +29,7 @@ import {announce, announceDocument} from './events.js';
 import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
+import {isUnclosed} from './page-mistakes.js';
 import {holdPlace, keepReader, releasePlace} from './reading-place.js';
 
 /** The progress of an element towards showing a document. */
@@ -231,7 +232,7 @@ export abstract class WelearnElement extends LitElement {
    *   attribute's last error.
    */
   async note(cause: unknown, attribute = 'placeholders'): Promise<void> {
-    const error = cause === null ? null : await explain(asFault(cause));
+    const error = cause === null ? null : await explain(asFault(cause), this);
     // Several parts of the element may miss the same file.
     if (error && !error.path && this.#noted.some(({message}) => message === error.message)) return;
     const others = this.#noted.filter(({path}) => path !== attribute);
@@ -434,7 +435,7 @@ export abstract class WelearnElement extends LitElement {
     }
     if (signal.aborted) return;
     if (!isFound) this.#set({state: 'idle'});
-    void this.#warnOfNothing();
+    void this.#warnAuthor();
     if (urls.length) preloadHelp();
   }
 
@@ -462,7 +463,7 @@ export abstract class WelearnElement extends LitElement {
           await prose.load(isHtml);
         next = {state: isEmpty ? 'empty' : 'ready', document, error: null};
       } catch (cause) {
-        errors = [...errors, await explain(asFault(cause))];
+        errors = [...errors, await explain(asFault(cause), this)];
       }
     }
     if (isLast) await turn.take();
@@ -571,18 +572,18 @@ export abstract class WelearnElement extends LitElement {
     }
   }
 
-  /** Tells authors why nothing is shown. An error has told them already. */
-  async #warnOfNothing(): Promise<void> {
+  /** Tells authors why nothing is shown, unless an error has, or that the rest of the page is inside. */
+  async #warnAuthor(): Promise<void> {
     const isSilent = () => {
       const {state, document} = this;
       return (
         this.isConnected && (state === 'empty' ? document : state === 'idle' && !this.src?.trim())
       );
     };
-    if (!isSilent()) return;
+    if (!isUnclosed(this) && !isSilent()) return;
     try {
-      const {warnOfNothing} = await import('../help/debug.js');
-      await warnOfNothing(this, this.#arrived.sources, isSilent);
+      const {warnAuthor} = await import('../help/debug.js');
+      await warnAuthor(this, this.#arrived.sources, isSilent);
     } catch (cause) {
       void this.note(cause);
     }

@@ -4,6 +4,8 @@ import {excerpt, LONG, type WelearnError} from '../document/errors.js';
 import {MAX_PROBLEMS} from '../document/limits.js';
 import type {WelearnDocument} from '../document/model.js';
 import {choiceWarnings} from '../element/choice.js';
+import {isUnclosed, stringMistakes} from '../element/page-mistakes.js';
+import {hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './attributes.js';
 import {check, type Problem} from './check.js';
 import css from './panel.css?inline';
 
@@ -65,7 +67,10 @@ async function collect(report: Report): Promise<Finding[]> {
   for (const {content, format, url, attribute} of sources) {
     const problems = await check({content, format, url, hasBase: host.hasAttribute('base')});
     const origin = url ?? (attribute ? `attribute "${attribute}"` : 'this page');
-    findings.push(...problems.map(problem => ({...problem, origin})));
+    const misread = attribute && misreadAttribute(host, attribute);
+    findings.push(
+      ...problems.map(problem => ({...problem, origin, ...(misread && {message: misread})})),
+    );
   }
   const all = [...errors, ...noted];
   for (const {code, message, url, line, column, path} of all) {
@@ -90,7 +95,12 @@ async function collect(report: Report): Promise<Finding[]> {
     const message = lostMessage(lost, report.document);
     findings.push({severity: 'warning', code: 'attribute', message, origin: 'this page'});
   }
-  for (const message of [...choiceWarnings(host), ...checkAttributes(host)]) {
+  for (const script of host.ownerDocument.querySelectorAll('script.welearn-strings')) {
+    for (const message of stringMistakes.get(script) ?? [])
+      findings.push({severity: 'warning', code: 'attribute', message, origin: 'welearn-strings'});
+  }
+  const unclosed = isUnclosed(host) ? [unclosedMessage(host)] : [];
+  for (const message of [...unclosed, ...choiceWarnings(host), ...checkAttributes(host)]) {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
   }
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
@@ -203,9 +213,10 @@ interface Described {
 export function checkAttributes(element: HTMLElement): string[] {
   const described: Described = element.constructor as unknown as Described;
   const known = described.observedAttributes ?? [];
+  const isDebris = hasDebris(element) && JSON_ATTRIBUTES.some(name => element.hasAttribute(name));
   return [...element.attributes].flatMap(({name, value}) => {
     if (known.includes(name)) return checkBoolean(described, name, value);
-    if (ANY.test(name)) return [];
+    if (isDebris || ANY.test(name)) return [];
     return `Unknown attribute "${excerpt(name)}". Known attributes: ${[...known].sort().join(', ')}.`;
   });
 }
@@ -242,19 +253,30 @@ export async function warnOfLimits(
   }
 }
 
+/** Elements whose authors know that they have no end tag. */
+const unclosed = new WeakSet<Element>();
+
+function unclosedMessage({localName}: Element): string {
+  return `<${localName}> has no end tag, so the rest of the page is inside it and may disappear. Write <${localName} …></${localName}>. A slash before the > ends nothing in HTML.`;
+}
+
 /** The last message of each element that showed nothing. */
 const silent = new WeakMap<Element, string>();
 
 /**
- * Tells the author why an element shows nothing, once for each reason.
+ * Tells the author why an element shows nothing, once for each reason, or that it contains the rest of the page.
  *
  * @param isStill whether the element still shows nothing
  */
-export async function warnOfNothing(
+export async function warnAuthor(
   host: HTMLElement,
   sources: readonly Source[],
   isStill: () => WelearnDocument | boolean | null,
 ): Promise<void> {
+  if (isUnclosed(host) && !unclosed.has(host)) {
+    unclosed.add(host);
+    console.warn(unclosedMessage(host), host);
+  }
   // Until the page has loaded, its scripts may give the element a source.
   if (document.readyState !== 'complete')
     await new Promise(resolve => {

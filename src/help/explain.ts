@@ -7,11 +7,9 @@ import {
   WelearnError,
   type WelearnErrorCode,
 } from '../document/errors.js';
+import {JSON_ATTRIBUTES, misreadAttribute, misreadSource, type Tag} from './attributes.js';
 
 type Explanation = (facts: Facts) => string;
-
-/** Attributes that hold JSON. */
-const JSON_ATTRIBUTES: readonly string[] = ['data', 'placeholders', 'bundles'];
 
 /** The message for each kind of error: the problem and its remedy, for people who cannot debug. */
 const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
@@ -22,7 +20,7 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
   timeout: facts =>
     `${named(facts)} took longer than 10 seconds to load. Try again later, or ask the owner of that site.`,
   'http-status': ({url, status}) =>
-    `The server answered with status ${String(status ?? 'unknown')}${url === undefined ? '' : ` for ${excerpt(url, LONG)}`}. ${statusCure(status ?? 0)}`,
+    `The server answered with status ${String(status ?? 'unknown')}${url === undefined ? '' : ` for ${excerpt(url, LONG)}`}. ${statusCure(status ?? 0, url)}`,
   'not-a-document': facts =>
     `${excerpt(facts.url ?? 'This', LONG)} is a web page (HTML), not a document. ${pageCure(facts)}`,
   'too-large': ({found = 'text', expected = ''}) => sizeCure(found, expected),
@@ -39,10 +37,21 @@ const EXPLANATIONS: Readonly<Record<WelearnErrorCode, Explanation>> = {
  * Turns a fault into an error with a message: place, problem and remedy.
  *
  * @param page origin of the page, if there is one
+ * @param tag the element, if there is one
  */
-export function explain({code, facts, cause}: Fault, page?: string): WelearnError {
+export function explain({code, facts, cause}: Fault, page?: string, tag?: Tag): WelearnError {
   const known = {...facts, page: facts.page ?? otherOrigin(facts.url, page)};
-  return new WelearnError(code, place(facts) + EXPLANATIONS[code](known), facts, cause);
+  const message = misread(code, facts, tag) ?? place(facts) + EXPLANATIONS[code](known);
+  return new WelearnError(code, message, facts, cause);
+}
+
+/** The message if HTML has read an attribute differently than its author meant. */
+function misread(code: WelearnErrorCode, facts: Facts, tag?: Tag): string | undefined {
+  if (!tag) return undefined;
+  if (code === 'invalid-attribute') return misreadAttribute(tag, facts.path ?? '');
+  if (facts.url === undefined || !/^(?:http-status|network|not-a-document)$/.test(code))
+    return undefined;
+  return misreadAttribute(tag, 'src') ?? misreadSource(tag);
 }
 
 /** The message without the place. */
@@ -90,13 +99,16 @@ const CLOSED_CURE =
 
 /** Browsers hide the reason why a request to another site failed, so this names the likely ones. */
 function networkCure({url = '', page}: Facts): string {
+  if (/^file:/i.test(url) && !page)
+    return 'This page was opened from a disk, where browsers let no page read files. Put the page on a web server, or write the text into the attribute "data".';
   if (url && !/^https?:/i.test(url))
     return 'Only web addresses can be loaded. Use one that begins with https://, or the path of a file on this site.';
   const raw = rawAddress(url);
   if (raw)
     return `This is a page about the file, not the file. Use the address of the file itself: ${raw}`;
   if (isClosed(url)) return CLOSED_CURE;
-  if (!page) return 'Check the address and your connection.';
+  if (!page)
+    return 'Check the address and your connection. If this page has a Content-Security-Policy, add the address to connect-src.';
   return `It is on a different site from this page (${page}). Open the address in a browser tab. If it opens, that site must send the header "Access-Control-Allow-Origin: *", so that other sites can read it. If this page has a Content-Security-Policy, add the address to connect-src. Otherwise, check the address and your connection.`;
 }
 
@@ -109,12 +121,19 @@ function pageCure({url = ''}: Facts): string {
   const raw = rawAddress(url);
   if (raw) return `Use the address of the file itself: ${raw}`;
   if (isClosed(url)) return CLOSED_CURE;
-  return 'Use the address of the file itself. On GitHub, the button "Raw" opens it.';
+  return `Use the address of the file itself. On GitHub, the button "Raw" opens it.${generatorCure(url)}`;
 }
 
-function statusCure(status: number): string {
+/** Generators publish a page in place of a Markdown file. */
+function generatorCure(url: string): string {
+  return /\.(?:md|markdown)(?:[?#]|$)/i.test(url)
+    ? ' If your site is built by Jekyll, Hugo or another generator, it may turn the file into a page: put it into a folder whose files are copied as they are.'
+    : '';
+}
+
+function statusCure(status: number, url = ''): string {
   if (status === 404 || status === 410)
-    return 'There is no document at this address. Check the address.';
+    return `There is no document at this address. Check the address.${generatorCure(url)}`;
   if (status === 401 || status === 403)
     return 'The document is not public. Make it readable without signing in.';
   if (status === 204 || status === 205 || status === 206)

@@ -192,7 +192,7 @@ export class Loader {
       faults: [...failed, asFault(cause)],
     }));
     const {document, sources, faults, language, isCut} = composed;
-    const errors = await Promise.all(faults.map(explain));
+    const errors = await Promise.all(faults.map(fault => explain(fault, request.element)));
     return this.#choose(request, {document, sources, errors, language, isCut});
   }
 
@@ -298,10 +298,10 @@ export function asFault(cause: unknown): Fault {
   return cause instanceof Fault ? cause : new Fault('script', {found: textOf(cause)}, cause);
 }
 
-/** Puts a fault into words. */
-export async function explain(fault: Fault): Promise<WelearnError> {
+/** Puts a fault of an element into words. */
+export async function explain(fault: Fault, element: Element): Promise<WelearnError> {
   try {
-    return (await import('../help/index.js')).explain(fault, location.origin);
+    return (await import('../help/index.js')).explain(fault, location.origin, element);
   } catch {
     // The chunk `help` did not load either, so the message lists the bare facts.
     const {code, facts, cause} = fault;

@@ -1,5 +1,6 @@
 import {nothing} from 'lit';
 import type {Languages, Speech} from '../element/language.js';
+import {stringMistakes} from '../element/page-mistakes.js';
 import {en, type Plurals, type Strings} from './en.js';
 
 /** The texts of each language, in separate chunks. English is built in. */
@@ -243,7 +244,10 @@ export function ownStrings(scripts: Iterable<Element>): OwnStrings[] {
 }
 
 function read(script: Element): OwnStrings[] {
+  const told: string[] = [];
+  stringMistakes.set(script, told);
   const warn = (what: string) => {
+    told.push(what);
     console.warn(`<script class="welearn-strings">: ${what}`, script);
   };
   let value: unknown;

@@ -318,3 +318,95 @@ describe('the panel, for an address that no element has', () => {
     expect(problems(faq)).to.deep.equal([]);
   });
 });
+
+describe('HTML that says something else than its author meant', () => {
+  const cases: Record<string, [written: string, message: RegExp]> = {
+    'an apostrophe in data': [
+      `<welearn-faq debug data='{"faq":[{"q":"It's free?","a":"Yes"}]}'></welearn-faq>`,
+      /^The attribute "data" ends at an apostrophe .* Write &#39;/,
+    ],
+    'double quotes around data': [
+      `<welearn-faq debug data="{"faq":[{"q":"Free?","a":"Yes"}]}"></welearn-faq>`,
+      /^The attribute "data" ends at its first double quote\. Put its value in single quotes/,
+    ],
+    'double quotes around placeholders': [
+      `<welearn-faq debug data='{"faq":[{"q":"Free?","a":"Yes"}]}' placeholders="{"A":"B"}"></welearn-faq>`,
+      /^The attribute "placeholders" ends at its first double quote/,
+    ],
+    'curly quotes around data': [
+      `<welearn-faq debug data=‘{"faq":[{"q":"Free?"}]}’></welearn-faq>`,
+      /^The value of the attribute "data" begins with ‘, a curly quote/,
+    ],
+    'curly quotes around src': [
+      `<welearn-about debug src=”/none.md”></welearn-about>`,
+      /^The value of the attribute "src" begins with ”, a curly quote/,
+    ],
+    'a space in the name of a file': [
+      `<welearn-about debug src="/our faq.md"></welearn-about>`,
+      /^A space separates two addresses: "\/our" and "faq\.md"\. .* write %20/,
+    ],
+  };
+  for (const [what, [written, message]] of Object.entries(cases)) {
+    it(`is explained: ${what}`, async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.innerHTML = written;
+      const element = box.firstElementChild as Element;
+      await until(() => element.error !== null, 'there should be an error');
+      expect(element.error?.message).to.match(message);
+      await until(
+        () =>
+          problems(element).some(text => message.test(text.replace(/^.*?(?=The |A space)/, ''))),
+        'the panel should say so',
+      );
+      expect(problems(element).join()).not.to.contain('Unknown attribute');
+      page.takeErrors();
+    });
+  }
+
+  it('is explained: an element without an end tag', async () => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    const data = `data='{"about":"Us.","faq":[{"q":"Free?","a":"Yes"}]}'`;
+    box.innerHTML = `<welearn-about debug ${data} /><p>More</p><welearn-faq ${data} /><footer>End</footer>`;
+    const told = new Set<string>();
+    await until(() => {
+      for (const warning of page.takeWarnings())
+        told.add(warning.split(' has no end tag')[0] ?? '');
+      return told.size === 2;
+    }, 'both should be told of');
+    expect([...told]).to.have.members(['<welearn-about>', '<welearn-faq>']);
+    const about = box.querySelector('welearn-about') as Element;
+    await until(
+      () => problems(about).some(text => text.includes('has no end tag')),
+      'the panel should say so',
+    );
+  });
+
+  it('is not taken for that: parts of a page in a slot', async () => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<welearn-faq data='{"faq":[{"q":"Free?","a":"Yes"}]}'><div slot="after"><main>Us</main></div></welearn-faq>`;
+    const faq = box.firstElementChild as WelearnFaq;
+    await waitForState(faq, 'ready');
+    await settle(faq);
+    expect(page.takeWarnings()).to.deep.equal([]);
+  });
+
+  it('is shown in the panel: mistakes in the page’s own texts', async () => {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.className = 'welearn-strings';
+    script.text = '{"retry": ';
+    document.body.append(script);
+    try {
+      const faq = await fixture<WelearnFaq>(
+        html`<welearn-faq debug data='{"faq":[{"q":"Free?","a":"Yes"}]}'></welearn-faq>`,
+      );
+      await until(
+        () => problems(faq).some(text => /welearn-strings.*not valid JSON/.test(text)),
+        'the panel should name the script',
+      );
+    } finally {
+      script.remove();
+      page.takeWarnings();
+    }
+  });
+});

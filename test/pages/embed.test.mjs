@@ -34,6 +34,15 @@ const shownQuestions = page =>
     ),
   );
 
+/** Global names that a page has since `before`, but for Lit's own, by which it warns of several versions of itself. */
+const namesLeft = async page => {
+  const names = await page.evaluate(() =>
+    Object.keys(window).filter(name => !window.before.includes(name) && name !== 'before'),
+  );
+  const known = /^(lit|reactive)\w+(Versions|Metadata)$|ariaQuerySelector/;
+  return names.filter(name => !known.test(name));
+};
+
 for (const engine of oneEngine) {
   describe(`a page with the built script, in ${engine}`, () => {
     let browser;
@@ -155,15 +164,17 @@ for (const engine of oneEngine) {
         assert.equal((await shownQuestions(page)).length, 2);
         assert.deepEqual(requests, ['/', '/dist/welearn.global.js', '/about.md']);
         assert.deepEqual(messages, []);
-        const left = await page.evaluate(() =>
-          Object.keys(window).filter(name => !window.before.includes(name) && name !== 'before'),
-        );
-        // Lit's own, by which it warns of several versions of itself, and the test driver's.
-        const known = /^(lit|reactive)\w+(Versions|Metadata)$|ariaQuerySelector/;
-        assert.deepEqual(
-          left.filter(name => !known.test(name)),
-          [],
-        );
+        assert.deepEqual(await namesLeft(page), []);
+      });
+    });
+
+    it('works where a page drops type="module", without global names', async () => {
+      const names = '<script>window.before = Object.keys(window)</script>';
+      const script = MODULE.replace(' type="module"', '');
+      await story(htmlPage(names, script, ELEMENTS), {}, async (page, messages) => {
+        assert.equal((await shownQuestions(page)).length, 2);
+        assert.deepEqual(messages, []);
+        assert.deepEqual(await namesLeft(page), []);
       });
     });
 

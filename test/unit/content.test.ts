@@ -213,15 +213,21 @@ describe('reporting an error', () => {
   });
 
   it('turns it into words', async () => {
-    const error = await explain(new Fault('timeout', {url: 'https://a.example/about.md'}));
+    const error = await explain(
+      new Fault('timeout', {url: 'https://a.example/about.md'}),
+      document.body,
+    );
     expect(error).to.include({code: 'timeout', url: 'https://a.example/about.md'});
     expect(error.message).to.include('10 seconds');
   });
 
   it('reports once for each source, and always for content without an address', async () => {
     const url = `https://a.example/${crypto.randomUUID()}`;
-    const known = await explain(new Fault('timeout', {url}));
-    const inline = await explain(new Fault('syntax', {expected: 'JSON', found: 'x'}));
+    const known = await explain(new Fault('timeout', {url}), document.body);
+    const inline = await explain(
+      new Fault('syntax', {expected: 'JSON', found: 'x'}),
+      document.body,
+    );
     const heard = listen('error', () => [known, known, inline, inline].forEach(report));
     expect(heard.map(([error]) => error)).to.deep.equal([known, inline, inline]);
   });

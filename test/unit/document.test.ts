@@ -1348,6 +1348,9 @@ describe('an error', () => {
         .to.match(/begins with https:\/\//)
         .and.not.match(/Allow-Origin/);
     }
+    // A page from a disk has the origin "null", as the file has.
+    const own = explain(new Fault('network', {url: 'file:///about.md'}), 'null');
+    expect(own.message).to.match(/opened from a disk/);
   });
 
   it('carries details for scripts', () => {
