@@ -1348,8 +1348,8 @@ describe('an error', () => {
         .to.match(/begins with https:\/\//)
         .and.not.match(/Allow-Origin/);
     }
-    // A page from a disk has the origin "null", as the file has.
-    const own = explain(new Fault('network', {url: 'file:///about.md'}), 'null');
+    const url = 'file:///about.md';
+    const own = explain(new Fault('network', {url}), new URL(url).origin);
     expect(own.message).to.match(/opened from a disk/);
   });
 
