@@ -1,9 +1,9 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {zipSync} from 'fflate';
 import {build} from 'vite';
 import {root} from '../install.mjs';
+import {readFolder, zip} from '../zip.mjs';
 import {pot} from './pot.mjs';
 
 /**
@@ -11,11 +11,13 @@ import {pot} from './pot.mjs';
  * `npm run build` has written to `dist/`. The same source gives the same bytes. `--as=0.0.9` gives it another
  * version number, for tests of an update.
  * Beside the zip lies `welearn-elements-<version>.json`, which tells sites of the version. `--site=https://…/` names the folder on the web where both are
- * published, the JSON as `update.json`.
+ * published, the JSON as `update.json`. `--to=release` names another folder than `build/`.
  */
 const SLUG = 'welearn-elements';
 const source = join(root, 'wordpress');
-const {values} = parseArgs({options: {as: {type: 'string'}, site: {type: 'string'}}});
+const text = {type: 'string'};
+const {values} = parseArgs({options: {as: text, site: text, to: text}});
+const folder = values.to ?? join(root, 'build');
 /** The folder that the plugin's headers name if no other is given. No site can be there. */
 const NOWHERE = 'https://welearn.example/elements/wordpress/';
 const {version: own} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -53,17 +55,9 @@ if (values.site) {
 }
 files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
 
-const packed = zipSync(
-  Object.fromEntries(
-    Object.keys(files)
-      .sort()
-      .map(path => [`${SLUG}/${path}`, Buffer.from(files[path])]),
-  ),
-  // The first day there is in a zip, wherever it is built; made on Unix, so that the mode of the files counts.
-  {level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16},
-);
-const target = join(root, 'build', `${SLUG}-${version}.zip`);
-mkdirSync(join(root, 'build'), {recursive: true});
+const packed = zip(SLUG, files);
+const target = join(folder, `${SLUG}-${version}.zip`);
+mkdirSync(folder, {recursive: true});
 writeFileSync(target, packed);
 const header = name => new RegExp(`^ \\* ${name}: +(.+)$`, 'm').exec(files[`${SLUG}.php`])?.[1];
 const news = {
@@ -74,27 +68,20 @@ const news = {
   tested: /^Tested up to: (.+)$/m.exec(files['readme.txt'])[1],
   changes: String(files['readme.txt']).split('== Changelog ==')[1].trim(),
 };
-writeFileSync(join(root, 'build', `${SLUG}-${version}.json`), `${JSON.stringify(news, null, 2)}\n`);
+writeFileSync(join(folder, `${SLUG}-${version}.json`), `${JSON.stringify(news, null, 2)}\n`);
 console.log(
   `${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`,
 );
 
 /** Files that a page loads. The rest of `dist/` is for npm. */
 function elements() {
-  const folder = readFolder(join(root, 'dist'), name =>
+  const built = readFolder(join(root, 'dist'), name =>
     /^(welearn(\.global)?\.js|chunks\/.*\.js|THIRD-PARTY-LICENSES\.md)$/.test(name),
   );
   const license = readFileSync(join(root, 'LICENSE'));
   return Object.fromEntries(
-    Object.entries({...folder, LICENSE: license}).map(([name, text]) => [`elements/${name}`, text]),
+    Object.entries({...built, LICENSE: license}).map(([name, text]) => [`elements/${name}`, text]),
   );
-}
-
-function readFolder(folder, isWanted = () => true) {
-  const names = readdirSync(folder, {recursive: true})
-    .map(name => name.replaceAll('\\', '/'))
-    .filter(name => statSync(join(folder, name)).isFile() && isWanted(name));
-  return Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name))]));
 }
 
 async function bundle(config) {
