@@ -39,7 +39,7 @@ const browserGlobals = [
 ];
 
 export default defineConfig(
-  {ignores: ['dist/', 'build/', 'coverage/', '.cache/']},
+  {ignores: ['dist/', 'build/', 'release/', 'coverage/', '.cache/']},
 
   {
     files: ['**/*.{js,mjs}'],
@@ -73,7 +73,7 @@ export default defineConfig(
   },
 
   {
-    files: ['{src,test,scripts,bench,demo}/**/*.{ts,js,mjs}', '*.js', '*.ts'],
+    files: ['{src,test,scripts,bench,demo,download}/**/*.{ts,js,mjs}', '*.js', '*.ts'],
     plugins: {words: {rules: {'noun-first': nounFirst}}},
     rules: {'words/noun-first': 'error'},
   },
