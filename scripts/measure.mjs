@@ -11,6 +11,26 @@ export const dist = join(root, 'dist');
  */
 export const rows = JSON.parse(readFileSync(join(root, 'scripts/budget.json'), 'utf8'));
 
+/**
+ * The page views whose cost docs/sizes.md tells. A page with a document loads the messages for errors, too, when it is
+ * idle. test/pages/hosting.test.mjs counts the requests behind a real server.
+ */
+export const views = [
+  {
+    name: 'a document, by the script tag',
+    entry: 'welearn.js',
+    with: ['core', 'view', 'document', 'markdown', 'help'],
+    documents: true,
+  },
+  {name: 'a document, by the classic script', entry: 'welearn.global.js', documents: true},
+  {
+    name: 'questions as HTML in the page',
+    entry: 'welearn.js',
+    with: ['core', 'view', 'children'],
+    documents: false,
+  },
+];
+
 const STATIC = /\b(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g;
 const DYNAMIC = /\bimport\s*\(\s*["'`](\.[^"'`]+)["'`]/g;
 

@@ -4,6 +4,8 @@ import {existsSync, readFileSync} from 'node:fs';
 const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
 /** Prototype.js and MooTools, which test/pages/old-scripts.test.mjs puts into a page. npm lacks them. */
 export const oldScripts = ['libjs-mootools', 'libjs-prototype'];
+/** The server of test/pages/hosting.test.mjs. Debian starts it at once, so only CI gets it unasked. */
+export const webServer = 'nginx';
 
 const isRoot = process.getuid?.() === 0;
 

@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {basename, join, relative} from 'node:path';
 import {root} from './install.mjs';
-import {installPackages, oldScripts} from './packages.mjs';
+import {installPackages, oldScripts, webServer} from './packages.mjs';
 import {bin, run} from './run.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
@@ -100,8 +100,15 @@ function ensureOldScripts() {
   installPackages(oldScripts.filter(name => !existsSync(folder(name))));
 }
 
+function ensureWebServer() {
+  const {CI, INSTALL_PACKAGES} = process.env;
+  const isWanted = CI || INSTALL_PACKAGES;
+  if (isWanted && !existsSync(`/usr/sbin/${webServer}`)) installPackages([webServer]);
+}
+
 async function testNode({files}) {
   if (files.some(file => file.includes('old-scripts'))) ensureOldScripts();
+  if (files.some(file => file.includes('hosting'))) ensureWebServer();
   // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
   const results = join(temporary, `${randomUUID()}.json`);
