@@ -19,11 +19,11 @@ import {zip} from './zip.mjs';
 
 /**
  * `npm run release`: writes everything that a release offers to `release/`. The same source gives the
- * same bytes. `--to=folder` names another folder, and `--site=https://…/` the one on the web from which
- * WordPress updates the plugin.
+ * same bytes. `--to=folder` names another folder. In `RELEASE_SITE`, `https://…/` is the folder on the web
+ * from which WordPress updates the plugin.
  */
-const text = {type: 'string'};
-const {values} = parseArgs({options: {to: text, site: text}});
+const {values} = parseArgs({options: {to: {type: 'string'}}});
+const {RELEASE_SITE} = process.env;
 const target = resolve(root, values.to ?? 'release');
 const {integrity} = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8'));
 
@@ -32,7 +32,7 @@ mkdirSync(target, {recursive: true});
 
 // Both zips have the same name until the plugin's gets another.
 const plugin = `${name}-wordpress-${version}.zip`;
-const site = values.site ? [`--site=${values.site}`] : [];
+const site = RELEASE_SITE ? [`--site=${RELEASE_SITE}`] : [];
 run(process.execPath, join(root, 'scripts/wordpress/build.mjs'), `--to=${target}`, ...site);
 renameSync(join(target, `${folder}.zip`), join(target, plugin));
 const news = JSON.parse(readFileSync(join(target, `${folder}.json`), 'utf8'));

@@ -13,11 +13,12 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const {name, version} = manifest;
 const folders = [];
 
-function release(...options) {
+function release(env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'welearn-release-'));
   folders.push(folder);
   const script = join(root, 'scripts/release.mjs');
-  const output = execFileSync(process.execPath, [script, `--to=${folder}`, ...options], {
+  const output = execFileSync(process.execPath, [script, `--to=${folder}`], {
+    env: {...process.env, ...env},
     encoding: 'utf8',
   });
   return {folder, output};
@@ -31,7 +32,7 @@ describe('a release', () => {
   const inside = path => strFromU8(files[`${name}-${version}/${path}`]);
 
   // In the second release, the plugin asks another site for updates.
-  const second = release('--site=https://elements.example/wordpress/').folder;
+  const second = release({RELEASE_SITE: 'https://elements.example/wordpress/'}).folder;
 
   it('has the same bytes each time', () => {
     const own = text => text.split('\n').filter(line => !line.includes('wordpress'));
