@@ -1,7 +1,7 @@
 <?php
 /**
  * Leaves nothing behind: no copy of a document, no task. Posts keep their blocks, with what these show, and their
- * shortcodes: they belong to their authors.
+ * shortcodes, and documents that are posts stay: they belong to their authors.
  *
  * @package WelearnElements
  */

@@ -50,6 +50,7 @@ if ( version_compare( $GLOBALS['wp_version'] ?? '', '6.8', '<' ) && isset( $GLOB
 }
 add_action( 'init', array( Assets::class, 'register' ), 5 );
 add_action( 'init', array( Blocks::class, 'register' ) );
+add_action( 'init', array( Documents::class, 'register' ) );
 add_action( 'init', array( Shortcodes::class, 'register' ) );
 add_action( 'rest_api_init', array( Rest::class, 'register' ) );
 add_action( 'init', array( Copies::class, 'register' ) );

@@ -44,6 +44,7 @@ for (const name of [
   'welearn-elements.php',
   'readme.txt',
   'blocks/about/block.json',
+  'blocks/document/block.json',
   'blocks/faq/block.json',
 ]) {
   files[name] = String(files[name]).replaceAll(own, version);

@@ -137,6 +137,9 @@ export function remove({site}) {
     await site().php(
       `wp_schedule_single_event( time(), 'welearn_elements_refresh', array( 'https://library.example/' ) ); return 1;`,
     );
+    const own = await site().php(
+      `return wp_insert_post( array( 'post_type' => 'welearn_document', 'post_status' => 'publish', 'post_title' => 'Own', 'post_content' => 'Of their authors' ) );`,
+    );
     const [options, tasks] = await left(site());
     assert.ok(options.includes('_welearn_source') && tasks > 0);
     await site().php(
@@ -155,6 +158,11 @@ export function remove({site}) {
     );
     assert.equal(deleted, true);
     assert.deepEqual(await left(site()), [[], 0]);
+    assert.equal(
+      await site().php(`return get_post( ${own} )->post_content;`),
+      'Of their authors',
+      'documents belong to their authors',
+    );
     assert.equal(await versionOf(site()), null);
   });
 }

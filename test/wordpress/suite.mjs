@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {ownDocuments} from './documents.mjs';
 import {pages} from './pages.mjs';
 import {editor} from './editor.mjs';
 import {hostile} from './hostile.mjs';
@@ -34,6 +35,7 @@ export function describeWordPress(version) {
     hostile(given);
     limits(given);
     kept(given);
+    ownDocuments(given);
     pages(given);
     editor(given);
     updates(given);

@@ -1,3 +1,4 @@
+import {ChooseDocument} from './documents.js';
 import {encodeText} from './text.js';
 import {
   __,
@@ -24,10 +25,10 @@ faq:
 ---
 `;
 
-/** Asks for an address, a file or a text. */
-export function Choosing({icon, label, src, onChoose, onCancel}) {
+/** Asks for a document of this site, an address, a file or a text. */
+export function Choosing({icon, label, src, names, onChoose, onCancel}) {
   const [address, setAddress] = useState(src);
-  const choose = given => onChoose({src: given.trim(), text: ''});
+  const choose = given => onChoose({src: given.trim(), document: '', text: ''});
   const submit = event => {
     event.preventDefault();
     if (address.trim()) choose(address);
@@ -38,7 +39,7 @@ export function Choosing({icon, label, src, onChoose, onCancel}) {
       icon,
       label,
       instructions: __(
-        'Where is the document? Paste its address, choose a file from the media library, or write it here.',
+        'Where is the document? Paste its address, choose one of this site or a file from the media library, or write it here.',
         'welearn-elements',
       ),
       className: 'welearn-choosing',
@@ -62,6 +63,10 @@ export function Choosing({icon, label, src, onChoose, onCancel}) {
         __('Show', 'welearn-elements'),
       ),
     ),
+    h(ChooseDocument, {
+      names,
+      onChoose: slug => onChoose({src: '', document: slug, text: ''}),
+    }),
     h(
       'div',
       {className: 'welearn-others'},
@@ -84,7 +89,7 @@ export function Choosing({icon, label, src, onChoose, onCancel}) {
         Button,
         {
           variant: 'secondary',
-          onClick: () => onChoose({src: '', text: encodeText(BEGINNING)}, true),
+          onClick: () => onChoose({src: '', document: '', text: encodeText(BEGINNING)}, true),
         },
         __('Write it here', 'welearn-elements'),
       ),

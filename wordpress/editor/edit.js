@@ -1,10 +1,11 @@
 import {Choosing} from './choosing.js';
 import {FetchNow} from './fetching.js';
-import {Fields} from './fields.js';
+import {EditLink} from './documents.js';
+import {Fields, useCleared} from './fields.js';
 import {learn} from './moving.js';
 import {Preview} from './preview.js';
 import {Settings} from './settings.js';
-import {decodeText} from './text.js';
+import {decodeText, encodeText} from './text.js';
 import {
   __,
   BlockControls,
@@ -22,8 +23,8 @@ import {Writing} from './writing.js';
 /** A block in the editor: asks for a document, then shows it. */
 export function edit({label, icon, isFaq}) {
   return function Edit({name, clientId, attributes, setAttributes}) {
-    const {src, text} = attributes;
-    const isEmpty = !src && !text;
+    const {src, document: names, text} = attributes;
+    const isEmpty = !src && !names && !text;
     const [mode, setMode] = useState('preview');
     const isWriting = mode === 'fields' || mode === 'writing';
     const [fetches, setFetches] = useState(0);
@@ -32,11 +33,7 @@ export function edit({label, icon, isFaq}) {
       setAttributes(chosen);
       setMode(isNew ? 'fields' : 'preview');
     };
-    const {
-      replaceInnerBlocks,
-      selectBlock,
-      __unstableMarkNextChangeAsNotPersistent: asSameStep,
-    } = useDispatch('core/block-editor');
+    const {selectBlock} = useDispatch('core/block-editor');
     const leave = to => {
       setMode(to);
       void selectBlock(clientId);
@@ -45,13 +42,7 @@ export function edit({label, icon, isFaq}) {
     useEffect(() => {
       if (isFaq && !isWriting) learn(text).catch(console.error);
     }, [text, mode]);
-    // The blocks of the fields are not part of the post.
-    useEffect(() => {
-      if (mode === 'fields' || !window.wp.data.select('core/block-editor').getBlockCount(clientId))
-        return;
-      asSameStep({history: 'ignore'});
-      replaceInnerBlocks(clientId, [], false);
-    }, [mode]);
+    useCleared(clientId, mode === 'fields');
 
     const button = (to, title) =>
       h(ToolbarButton, {onClick: () => setMode(to), isPressed: mode === to}, title);
@@ -60,9 +51,10 @@ export function edit({label, icon, isFaq}) {
       // An empty document may be on its way to another.
       if ((isEmpty && !isWriting) || mode === 'choosing') {
         const onCancel = isEmpty ? undefined : () => setMode('preview');
-        return h(Choosing, {icon, label, src, onChoose: choose, onCancel});
+        return h(Choosing, {icon, label, src, names, onChoose: choose, onCancel});
       }
-      const given = {text: decodeText(text), setAttributes};
+      const setText = written => setAttributes({text: encodeText(written)});
+      const given = {text: decodeText(text), setText};
       if (mode === 'fields')
         return h(Fields, {
           ...given,
@@ -89,6 +81,7 @@ export function edit({label, icon, isFaq}) {
             (text || isWriting) && button('writing', __('As text', 'welearn-elements')),
             (text || mode === 'choosing') && button('preview', __('Preview', 'welearn-elements')),
             button('choosing', __('Replace', 'welearn-elements')),
+            names && h(EditLink, {names}),
             src && h(FetchNow, {src, onDone: () => setFetches(fetches + 1)}),
           ),
         ),

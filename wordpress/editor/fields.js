@@ -1,4 +1,3 @@
-import {encodeText} from './text.js';
 import {fromFields, numberOf, questionBlock, remember, toFields} from './form.js';
 import {loadLibrary} from './loaded.js';
 import {
@@ -38,7 +37,7 @@ const PAUSE = 300;
 
 /** Writes the fields of every block that waits for a pause. */
 const waiting = new Set();
-const writeAll = () => Promise.all([...waiting].map(write => write()));
+export const writeAll = () => Promise.all([...waiting].map(write => write()));
 
 // From WordPress 6.7 on; earlier, the focus leaves the fields when somebody presses the button.
 addFilter('editor.preSavePost', 'welearn-elements/fields', async edits => {
@@ -47,8 +46,8 @@ addFilter('editor.preSavePost', 'welearn-elements/fields', async edits => {
   return {...edits, content: window.wp.data.select('core/editor').getEditedPostContent()};
 });
 
-/** The fields of a document: its heading and its questions, or its text. */
-export function Fields({clientId, text, setAttributes, isFaq, onText, onPreview}) {
+/** The fields of a document: its heading and its questions, or its text. They take the focus if somebody has opened them. */
+export function Fields({clientId, text, setText, isFaq, isOpened = true, onText, onPreview}) {
   const [state, setState] = useState('loading');
   const {
     replaceInnerBlocks,
@@ -88,7 +87,7 @@ export function Fields({clientId, text, setAttributes, isFaq, onText, onPreview}
       if (written === current.current.text) return;
       shown.current.text = written;
       asSameStep();
-      setAttributes({text: encodeText(written)});
+      setText(written);
     } catch (error) {
       console.error(error);
       setState('unwritten');
@@ -97,7 +96,7 @@ export function Fields({clientId, text, setAttributes, isFaq, onText, onPreview}
 
   useEffect(() => {
     show(text).then(
-      fields => fields && selectBlock(fields[0].clientId, 0),
+      fields => fields && isOpened && selectBlock(fields[0].clientId, 0),
       error => {
         console.error(error);
         setState('other');
@@ -132,7 +131,7 @@ export function Fields({clientId, text, setAttributes, isFaq, onText, onPreview}
     },
   );
 
-  if (state === 'other') return h(NoFields, {text, setAttributes, onText, onConverted: show});
+  if (state === 'other') return h(NoFields, {text, setText, onText, onConverted: show});
   const add = () => {
     const number = numberOf(blocks);
     const block = questionBlock({q: '', a: '', topic: '', hidden: false}, number, undefined);
@@ -200,15 +199,26 @@ function useAnnouncements(blocks, isOn) {
   }, [ids.join()]);
 }
 
+/** Removes the blocks of the fields once these are left: they are not part of the post. */
+export function useCleared(clientId, isOpen) {
+  const {replaceInnerBlocks, __unstableMarkNextChangeAsNotPersistent: asSameStep} =
+    useDispatch(STORE);
+  useEffect(() => {
+    if (isOpen || !window.wp.data.select(STORE).getBlockCount(clientId)) return;
+    asSameStep({history: 'ignore'});
+    replaceInnerBlocks(clientId, [], false);
+  }, [isOpen]);
+}
+
 /** Explains why a document has no fields, and offers to write it in the form that has them. */
-function NoFields({text, setAttributes, onText, onConverted}) {
+function NoFields({text, setText, onText, onConverted}) {
   const [message, setMessage] = useState('');
   const convert = async () => {
     try {
       const {convert, openDocument} = await loadLibrary();
       const written = await convert(text);
       if (!(await openDocument(written))) throw new Error('The converted document does not open.');
-      setAttributes({text: encodeText(written)});
+      setText(written);
       await onConverted(written);
     } catch (error) {
       console.error(error);

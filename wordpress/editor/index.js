@@ -1,3 +1,4 @@
+import {DocumentForm} from './documents.js';
 import {edit} from './edit.js';
 import {loadLibrary} from './loaded.js';
 import {paste} from './moving.js';
@@ -22,10 +23,12 @@ const list = draw(
 /** The name of a block in the list view: its heading, or the name of its file. */
 const labelled =
   key =>
-  ({heading, src, text}) => {
+  ({heading, src, document: names, text}) => {
     const line = new RegExp(`^${key}[ \\t]*:(.*)$`, 'm').exec(decodeText(text));
     const own = line?.[1].trim().replace(/^(["'])(.*)\1$/, '$2');
-    return heading || own || src.split(/\s+/)[0].split(/[?#]/)[0].split('/').pop();
+    return (
+      heading || own || decodeText(names) || src.split(/\s+/)[0].split(/[?#]/)[0].split('/').pop()
+    );
   };
 
 /** The server keeps what a block shows in the post, as the block core/html keeps its HTML. Any HTML there is valid. */
@@ -52,6 +55,13 @@ registerBlockType('welearn/faq', {
   save,
   transforms: transforms('faq'),
   __experimentalLabel: labelled('faq_title'),
+});
+
+/** The form of a document that is a post of its own. */
+registerBlockType('welearn/document', {
+  icon: list,
+  edit: DocumentForm,
+  save: ({attributes}) => h(RawHTML, null, attributes.content),
 });
 
 /** WordPress drops tags that it does not know from pasted texts, and makes a line of a document's address. */

@@ -41,14 +41,16 @@ export function registerFields(icon) {
 
   register('welearn/heading', {
     title: __('Heading', 'welearn-elements'),
-    parent: ['welearn/faq', 'welearn/about'],
+    parent: ['welearn/faq', 'welearn/about', 'welearn/document'],
     attributes: {content: TEXT, number: NUMBER, isFaq: {type: 'boolean', default: true}},
     edit: Heading,
     __experimentalLabel: ({content}) => content,
+    // It has no buttons, and would hide what stands above.
+    supports: {__experimentalToolbar: false},
   });
   register('welearn/question', {
     title: __('Question', 'welearn-elements'),
-    parent: ['welearn/faq'],
+    parent: ['welearn/faq', 'welearn/document'],
     attributes: {
       content: TEXT,
       isMarkdown: {type: 'boolean', default: false},
@@ -68,7 +70,7 @@ export function registerFields(icon) {
       'welearn-elements',
     ),
     attributes: {text: TEXT},
-    ancestor: ['welearn/question', 'welearn/about'],
+    ancestor: ['welearn/question', 'welearn/about', 'welearn/document'],
     edit: Markdown,
     supports: {inserter: true},
   });

@@ -1,3 +1,4 @@
+import {ChooseDocument} from './documents.js';
 import {decodeText} from './text.js';
 import {
   __,
@@ -45,7 +46,10 @@ export function Settings({isFaq, attributes, setAttributes}) {
       h(
         PanelBody,
         {title: __('Document', 'welearn-elements')},
+        attributes.document &&
+          h(ChooseDocument, {names: attributes.document, onChoose: set('document')}),
         !attributes.text &&
+          !attributes.document &&
           h(Settled, {
             label: __('Address', 'welearn-elements'),
             help: __(

@@ -6,7 +6,7 @@ import {__, createBlock} from './wp.js';
 const FLAGS =
   'exclusive controls searchable copyLinks feedback remember structuredData debug'.split(' ');
 const TEXTS =
-  'src heading headingLevel base placeholders appearance stylesheet bundles lang expand print'.split(
+  'src document heading headingLevel base placeholders appearance stylesheet bundles lang expand print'.split(
     ' ',
   );
 const DEFAULTS = {headingLevel: '2', appearance: 'lined', expand: 'none', print: 'expanded'};
@@ -42,8 +42,8 @@ export function fromShortcode(shortcode) {
 }
 
 /** Tells the author that a block has no document because the address in the shortcode was lost. */
-function tellWithoutAddress({src}) {
-  if (src) return;
+function tellWithoutAddress({src, document: names}) {
+  if (src || names) return;
   window.wp.data
     .dispatch('core/notices')
     .createWarningNotice(

@@ -20,3 +20,15 @@ export function decodeText(text) {
     return text;
   }
 }
+
+const ENTITIES = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
+
+/** A document as the content of a post: readable, line by line, where revisions are compared. */
+export function toContent(text) {
+  return text && `<pre>\n${text.replace(/[&<>]/g, sign => ENTITIES[sign])}</pre>`;
+}
+
+export function fromContent(content) {
+  const {body} = new DOMParser().parseFromString(content, 'text/html');
+  return body.querySelector('pre')?.textContent ?? '';
+}

@@ -25,6 +25,8 @@ export const {
 } = wp.blockEditor;
 export const {
   Button,
+  ComboboxControl,
+  ExternalLink,
   Notice,
   PanelBody,
   Placeholder,
@@ -38,5 +40,7 @@ export const {
 export const {useDispatch, useSelect} = wp.data;
 export const {addFilter} = wp.hooks;
 export const {speak} = wp.a11y;
+export const {useCopyToClipboard} = wp.compose;
+export const {decodeEntities} = wp.htmlEntities;
 export const {apiFetch} = wp;
 export const ServerSideRender = wp.serverSideRender;

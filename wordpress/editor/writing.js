@@ -1,11 +1,10 @@
 import {loadLibrary} from './loaded.js';
-import {encodeText} from './text.js';
 import {__, _n, Button, h, sprintf, useDispatch, useEffect, useRef, useState} from './wp.js';
 
 const check = async content => (await loadLibrary()).check({content, hasBase: true});
 
 /** A field for the document, and its problems below. */
-export function Writing({text, setAttributes, id}) {
+export function Writing({text, setText, id}) {
   const [problems, setProblems] = useState([]);
   const field = useRef(null);
 
@@ -65,7 +64,7 @@ export function Writing({text, setAttributes, id}) {
       'aria-describedby': `${id}-problems`,
       onChange: ({target}) => {
         isTyped.current = true;
-        setAttributes({text: encodeText(target.value)});
+        setText(target.value);
       },
       // The editor would make blocks of lines that are pasted.
       onPaste: event => event.stopPropagation(),

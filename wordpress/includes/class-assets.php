@@ -28,12 +28,16 @@ final class Assets {
 		wp_register_script(
 			self::EDITOR,
 			self::url( 'editor/editor.js' ),
-			array( 'wp-a11y', 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-element', 'wp-hooks', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
+			array( 'wp-a11y', 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-core-data', 'wp-data', 'wp-element', 'wp-hooks', 'wp-html-entities', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
 			VERSION,
 			true
 		);
 		wp_set_script_translations( self::EDITOR, 'welearn-elements', dirname( __DIR__ ) . '/languages' );
-		$facts = array( 'library' => add_query_arg( 'ver', VERSION, self::url( 'editor/library.js' ) ) );
+		$facts = array(
+			'library'   => add_query_arg( 'ver', VERSION, self::url( 'editor/library.js' ) ),
+			'documents' => Rest::address_of_document( '' ),
+			'admin'     => admin_url(),
+		);
 		wp_add_inline_script( self::EDITOR, 'window.welearnElementsEditor = ' . wp_json_encode( $facts, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
 		add_action( 'enqueue_block_assets', array( self::class, 'enqueue_canvas' ) );
 		add_filter( 'script_loader_tag', array( self::class, 'as_module' ), 10, 2 );

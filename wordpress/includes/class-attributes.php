@@ -14,6 +14,7 @@ final class Attributes {
 
 	private const BOTH = array(
 		'src'           => 'text',
+		'document'      => 'text',
 		'heading'       => 'text',
 		'heading-level' => array( '2', '1', '3', '4', '5', '6' ),
 		'base'          => 'url',

@@ -82,7 +82,7 @@ final class Cache {
 		$missing = array_filter(
 			$urls,
 			static function ( string $url ): bool {
-				return null === Media::file( $url ) && null === self::peek( $url );
+				return ! Sources::is_local( $url ) && null === self::peek( $url );
 			}
 		);
 		if ( $missing ) {
@@ -103,7 +103,7 @@ final class Cache {
 		$old    = array();
 		$locks  = array();
 		foreach ( array_unique( $urls ) as $url ) {
-			if ( null !== Media::file( $url ) || ( $is_wanted && isset( self::$asked[ $url ] ) ) ) {
+			if ( Sources::is_local( $url ) || ( $is_wanted && isset( self::$asked[ $url ] ) ) ) {
 				continue;
 			}
 			$old[ $url ] = self::peek( $url );

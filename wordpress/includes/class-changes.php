@@ -77,7 +77,17 @@ final class Changes {
 	 * @param string $url Address.
 	 */
 	public static function arrive( $url ): void {
-		$ids = Copies::showing( (string) $url );
+		self::reach( array( (string) $url ), (string) $url );
+	}
+
+	/**
+	 * Brings a change to all posts that show a document.
+	 *
+	 * @param string[] $names Names by which posts ask for it.
+	 * @param string   $url   Address of the document.
+	 */
+	public static function reach( array $names, string $url ): void {
+		$ids = array_values( array_unique( array_merge( ...array_map( array( Copies::class, 'showing' ), $names ) ) ) );
 		foreach ( $ids as $i => $id ) {
 			if ( $i < 50 ) {
 				Copies::keep( $id );
@@ -85,14 +95,14 @@ final class Changes {
 				Copies::schedule( $id );
 			}
 		}
-		self::clear( $ids, Cache::is_shown( (string) $url ) );
+		self::clear( $ids, (bool) array_filter( $names, array( Cache::class, 'is_shown' ) ) );
 		/**
 		 * A document has changed, or is here for the first time. For caching plugins that this one does not know.
 		 *
 		 * @param string $url Address of the document.
 		 * @param int[]  $ids Posts that show it. A template, a pattern or a widget may show it on other pages, too.
 		 */
-		do_action( 'welearn_document_changed', (string) $url, $ids );
+		do_action( 'welearn_document_changed', $url, $ids );
 	}
 
 	/**

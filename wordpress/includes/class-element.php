@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Element {
 
 	/** Attributes that the server has carried out, or that only mean something where the browser fetches. */
-	private const DONE = array( 'src', 'heading', 'base', 'placeholders', 'cache', 'loading' );
+	private const DONE = array( 'src', 'document', 'heading', 'base', 'placeholders', 'cache', 'loading' );
 
 	/** Bytes of a copy: every list of posts loads it. In place of more there is a link to the document. */
 	private const MAX_COPY = 1048576;
@@ -36,6 +36,8 @@ final class Element {
 	private $made;
 	/** @var string */
 	private $last_source = '';
+	/** @var bool Whether a document of this site is no longer public, or gone. */
+	private $is_withheld = false;
 
 	/**
 	 * An element.
@@ -60,7 +62,7 @@ final class Element {
 	public function html( array $look = array() ): string {
 		$this->prepare();
 		$sources = $this->sources( array( Sources::class, 'get' ) );
-		if ( '' === trim( $this->text ) && ! isset( $this->values['src'] ) ) {
+		if ( '' === trim( $this->text ) && ! $this->addresses() ) {
 			$this->notes[] = __( 'No document yet. Set “src” to its address.', 'welearn-elements' );
 		}
 		$html = '';
@@ -94,7 +96,10 @@ final class Element {
 	 * @return string[]
 	 */
 	public function addresses(): array {
-		return '' === trim( $this->text ) ? Sources::addresses( $this->values['src'] ?? '' ) : array();
+		if ( '' !== trim( $this->text ) ) {
+			return array();
+		}
+		return array_merge( Documents::keys( $this->values['document'] ?? '' ), Sources::addresses( $this->values['src'] ?? '' ) );
 	}
 
 	/** If a document is missing, all documents of the page are asked for at once. */
@@ -113,7 +118,8 @@ final class Element {
 			try {
 				$sources = $this->sources( array( Sources::class, 'kept' ) );
 				if ( ! $sources || in_array( null, array_column( $sources, 'text' ), true ) || ! Markdown::can_read() ) {
-					return null;
+					// Nobody should go on reading a document that was taken back.
+					return $this->is_withheld ? '' : null;
 				}
 				$this->made( $sources );
 			} catch ( \Throwable $broken ) {
@@ -163,17 +169,19 @@ final class Element {
 			);
 		}
 		$sources = array();
-		foreach ( Sources::addresses( $this->values['src'] ?? '' ) as $url ) {
-			$source = $get( $url );
+		foreach ( $this->addresses() as $url ) {
+			$source            = $get( $url );
+			$this->is_withheld = $this->is_withheld || ( Documents::is_key( $url ) && null === $source['text'] );
 			if ( '' !== $source['error'] ) {
 				/* translators: %s: problem. */
 				$this->notes[] = null === $source['text'] ? $source['error'] : sprintf( __( '%s Until then visitors see the last copy.', 'welearn-elements' ), $source['error'] );
 			}
 			if ( null !== $source['text'] || ! empty( $source['is_pending'] ) ) {
 				$sources[] = array(
-					'text' => $source['text'],
-					'url'  => $source['url'],
-					'name' => $url,
+					'text'    => $source['text'],
+					'url'     => $source['url'],
+					'name'    => $source['name'] ?? $url,
+					'address' => Documents::is_key( $url ) ? $source['url'] : $url,
 				);
 			}
 		}
@@ -188,7 +196,7 @@ final class Element {
 	/** What has been made of the texts so far, in the form of Rendering::of(). */
 	private function made( array $sources ): array {
 		$last              = end( $sources );
-		$this->last_source = $last ? $last['name'] : '';
+		$this->last_source = $last['address'] ?? '';
 		$this->made        = Rendering::of(
 			array( $this->tag, $sources, $this->values, $this->languages() ),
 			function () use ( $sources ): array {
@@ -332,7 +340,7 @@ final class Element {
 
 	/** Attributes of an element that gets its document as data. */
 	private function data_attributes( array $document ): array {
-		return array_diff_key( $this->values, array( 'src' => '' ) ) + array( 'base' => $document['base'] );
+		return array_diff_key( $this->values, array_flip( array( 'src', 'document' ) ) ) + array( 'base' => $document['base'] );
 	}
 
 	/**
@@ -360,15 +368,16 @@ final class Element {
 				$link        = $addresses[0];
 				continue;
 			}
-			$is_here     = null !== Media::file( $source['name'] );
-			$addresses[] = $is_here ? $source['name'] : Rest::address( $source['name'] );
-			$base        = $source['name'];
-			$link        = $source['name'];
+			$address     = $source['address'];
+			$is_here     = null !== Media::file( $address ) || null !== Documents::key( $address );
+			$addresses[] = $is_here ? $address : Rest::address( $address );
+			$base        = $address;
+			$link        = $address;
 		}
 		if ( ! $addresses ) {
 			return '';
 		}
-		$attributes         = $this->values;
+		$attributes         = array_diff_key( $this->values, array( 'document' => '' ) );
 		$attributes['src']  = implode( ' ', $addresses );
 		$attributes['base'] = $this->values['base'] ?? $base;
 		return $this->tag( $attributes, $look, $html . $this->link( $link ) );

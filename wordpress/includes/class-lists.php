@@ -33,13 +33,23 @@ final class Lists {
 	 */
 	public static function link( $actions, $post ): array {
 		$actions = (array) $actions;
-		if ( Uses::are_in( $post->post_content ) && current_user_can( 'edit_post', $post->ID ) && Uses::addresses( $post->post_content ) ) {
+		if ( Uses::are_in( $post->post_content ) && current_user_can( 'edit_post', $post->ID ) && self::shows_others( $post ) ) {
 			$url = wp_nonce_url( admin_url( 'admin-post.php?action=' . self::ACTION . "&post={$post->ID}" ), self::ACTION . $post->ID );
 			/* translators: %s: title of a post. */
 			$label                   = sprintf( __( 'Fetch the document of “%s” now', 'welearn-elements' ), get_the_title( $post ) );
 			$actions[ self::ACTION ] = '<a href="' . esc_url( $url ) . '" aria-label="' . esc_attr( $label ) . '">' . esc_html__( 'Fetch now', 'welearn-elements' ) . '</a>';
 		}
 		return $actions;
+	}
+
+	/** Whether a post shows a document that is not one of this site's own. */
+	private static function shows_others( \WP_Post $post ): bool {
+		foreach ( Uses::addresses( $post->post_content ) as $url ) {
+			if ( ! Documents::is_key( $url ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Answers to a click on the link, and leads back. */

@@ -13,11 +13,15 @@ defined( 'ABSPATH' ) || exit;
  * `welearn-elements/v1/document?url=…` answers with the text of a document: to those who edit posts, of
  * any; to others, of those alone that pages of this site show already. `?text=…` answers with a document that is
  * written in a page. It changes nothing.
+ * `welearn-elements/v1/documents/12` answers everybody, other sites included, with a document that is published here.
  * `welearn-elements/v1/fetch` fetches documents for those who edit posts.
  */
 final class Rest {
 
 	private const SPACE = 'welearn-elements/v1';
+
+	/** Documents that are posts. */
+	public const DOCUMENTS = self::SPACE . '/documents';
 
 	public static function register(): void {
 		register_rest_route(
@@ -56,6 +60,15 @@ final class Rest {
 				),
 			)
 		);
+		register_rest_route(
+			self::SPACE,
+			'/documents/(?P<id>\d+)',
+			array(
+				'methods'             => 'GET',
+				'callback'            => array( self::class, 'answer_publicly' ),
+				'permission_callback' => '__return_true',
+			)
+		);
 		add_filter( 'rest_pre_serve_request', array( self::class, 'serve' ), 10, 4 );
 	}
 
@@ -91,6 +104,36 @@ final class Rest {
 	}
 
 	/**
+	 * The address of a document that is a post here, for other sites, too.
+	 *
+	 * @param string $number Its number.
+	 */
+	public static function address_of_document( string $number ): string {
+		return rest_url( self::DOCUMENTS . "/$number" );
+	}
+
+	/**
+	 * Answers with a document that is published here. No cookie makes a difference.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 * @return \WP_REST_Response|\WP_Error
+	 */
+	public static function answer_publicly( \WP_REST_Request $request ) {
+		$text = Documents::text( (int) $request['id'] );
+		if ( null === $text ) {
+			return new \WP_Error( 'welearn_no_document', __( 'There is no public document at this address.', 'welearn-elements' ), array( 'status' => 404 ) );
+		}
+		$version = md5( $text );
+		// Servers that compress an answer add to its version.
+		$is_known = preg_match( "/\"$version(?:-[a-z]+)?\"/", (string) $request->get_header( 'if_none_match' ) );
+		$headers  = array(
+			'ETag'          => "\"$version\"",
+			'Cache-Control' => 'no-cache',
+		);
+		return $is_known ? new \WP_REST_Response( null, 304, $headers ) : self::response( $text, $headers );
+	}
+
+	/**
 	 * Whether a visitor may have it. Nobody knows the name of a text but those who have seen the page. WordPress believes a cookie only with its nonce, so that another site
 	 * cannot ask in an editor's name.
 	 *
@@ -117,7 +160,7 @@ final class Rest {
 			return null === $text ? new \WP_Error( 'welearn_no_document', __( 'This text is not kept here any more. Reload the page that shows it.', 'welearn-elements' ), array( 'status' => 404 ) ) : self::response( $text );
 		}
 		$url    = (string) $request['url'];
-		$is_own = current_user_can( 'edit_posts' ) && null !== Media::file( $url );
+		$is_own = current_user_can( 'edit_posts' ) && Sources::is_local( $url );
 		$source = $is_own ? Sources::get( $url ) : Cache::awaited( $url );
 		if ( null === $source['text'] ) {
 			return new \WP_Error( 'welearn_no_document', $source['error'], array( 'status' => 502 ) );
@@ -125,8 +168,8 @@ final class Rest {
 		return self::response( $source['text'] );
 	}
 
-	private static function response( string $text ): \WP_REST_Response {
-		return new \WP_REST_Response( $text, 200, array( 'X-Content-Type-Options' => 'nosniff' ) );
+	private static function response( string $text, array $headers = array() ): \WP_REST_Response {
+		return new \WP_REST_Response( $text, 200, $headers + array( 'X-Content-Type-Options' => 'nosniff' ) );
 	}
 
 	/**
@@ -138,10 +181,16 @@ final class Rest {
 	 * @param \WP_REST_Server   $server  Server.
 	 */
 	public static function serve( $served, $result, $request, $server ): bool {
-		if ( $served || '/' . self::SPACE . '/document' !== $request->get_route() || 200 !== $result->get_status() || ! is_string( $result->get_data() ) ) {
+		$is_public = 0 === strpos( $request->get_route(), '/' . self::DOCUMENTS . '/' );
+		if ( $is_public ) {
+			$server->send_header( 'Access-Control-Allow-Origin', '*' );
+			$server->remove_header( 'Access-Control-Allow-Credentials' );
+		}
+		$is_ours = $is_public || '/' . self::SPACE . '/document' === $request->get_route();
+		if ( $served || ! $is_ours || 200 !== $result->get_status() || ! is_string( $result->get_data() ) ) {
 			return (bool) $served;
 		}
-		$server->send_header( 'Content-Type', 'text/plain; charset=utf-8' );
+		$server->send_header( 'Content-Type', $is_public ? 'text/markdown; charset=utf-8' : 'text/plain; charset=utf-8' );
 		echo $result->get_data(); // phpcs:ignore WordPress.Security.EscapeOutput -- plain text, and named so.
 		return true;
 	}

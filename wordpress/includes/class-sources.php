@@ -9,7 +9,7 @@ namespace WelearnElements;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Finds the text of a document: on the disk if it is in the media library, else by the cache. */
+/** Finds the text of a document: among the posts, on the disk if it is in the media library, else by the cache. */
 final class Sources {
 
 	/**
@@ -22,9 +22,19 @@ final class Sources {
 		$urls = array();
 		foreach ( array_slice( preg_split( '/\s+/', $src, -1, PREG_SPLIT_NO_EMPTY ), 0, 10 ) as $address ) {
 			$address = 0 === stripos( $address, 'www.' ) ? "https://$address" : $address;
-			$urls[]  = Links::file( Links::absolute( $address, home_url( '/' ) ) );
+			$url     = Links::file( Links::absolute( $address, home_url( '/' ) ) );
+			$urls[]  = Documents::key( $url ) ?? $url;
 		}
 		return $urls;
+	}
+
+	/**
+	 * Whether nobody need be asked for a document: it is one of this site.
+	 *
+	 * @param string $url Whole address.
+	 */
+	public static function is_local( string $url ): bool {
+		return Documents::is_key( $url ) || null !== Media::file( $url );
 	}
 
 	/**
@@ -34,6 +44,11 @@ final class Sources {
 	 * @return array{text: ?string, url: string, error: string} Text and error if an old copy stands in.
 	 */
 	public static function get( string $url ): array {
+		if ( Documents::is_key( $url ) ) {
+			$source = Documents::source( $url );
+			Cache::show( $url, $source );
+			return $source;
+		}
 		$file = Media::file( $url );
 		if ( null === $file ) {
 			$copy = Cache::get( $url );
@@ -52,6 +67,9 @@ final class Sources {
 	 * @param string $url Whole address.
 	 */
 	public static function kept( string $url ): array {
+		if ( Documents::is_key( $url ) ) {
+			return Documents::source( $url );
+		}
 		$file    = Media::file( $url );
 		$nothing = array(
 			'text'       => null,
