@@ -61,11 +61,14 @@ async function pictures() {
   await site.php(`
     $copy = array( 'text' => ${phpText(DOCUMENT)}, 'url' => '${src}', 'version' => '', 'time' => time(), 'error' => '' );
     return set_transient( 'welearn_doc_' . md5( '${src}' ), $copy );`);
+  const own = await site.php(`
+    wp_set_current_user( get_user_by( 'login', 'editor' )->ID );
+    return wp_insert_post( wp_slash( array( 'post_type' => 'welearn_document', 'post_status' => 'publish', 'post_title' => 'Learning circles', 'post_content' => ${phpText(`<!-- wp:welearn/document -->\n<pre>\n${DOCUMENT}</pre>\n<!-- /wp:welearn/document -->`)} ) ) );`);
   const {page, close} = await visit(browser, site, '/wp-admin/post-new.php', {role: 'editor'});
   const frame = await canvas(page);
-  const take = async name => {
+  const take = async (name, of = page) => {
     await new Promise(resolve => setTimeout(resolve, 1500));
-    await page.screenshot({path: join(folder, `${name}.png`)});
+    await of.screenshot({path: join(folder, `${name}.png`)});
   };
   const show = async attributes => {
     await page.evaluate(attributes => {
@@ -95,6 +98,13 @@ async function pictures() {
   await frame.waitForSelector('.welearn-problems li');
   await take('screenshot-3');
   await close();
+
+  const form = await visit(browser, site, `/wp-admin/post.php?post=${own}&action=edit`, {
+    role: 'editor',
+  });
+  await (await canvas(form.page)).waitForSelector('.welearn-question');
+  await take('screenshot-5', form.page);
+  await form.close();
 
   const path = await publish(
     site,
