@@ -1,9 +1,6 @@
-import {readSource} from '../document/compose.js';
+import {convert, namesTable} from '../document/convert.js';
 import {Fault} from '../document/errors.js';
-import {recognise} from '../document/recognise.js';
-import {write} from '../document/write.js';
 import {asProblem} from '../help/check.js';
-import {Places} from '../help/places.js';
 import {escapeSigns, fetchText, isAddress, readText} from './check-files.js';
 
 /**
@@ -15,20 +12,23 @@ import {escapeSigns, fetchText, isAddress, readText} from './check-files.js';
 export async function convertFile(file: string, languages: readonly string[]): Promise<number> {
   try {
     const {text} = await (isAddress(file) ? fetchText(file) : readText(file));
-    const reading = await readSource({content: text});
-    const {draft, problems, shape = 'a document'} = await recognise(reading, languages);
+    const converted = await convert(text, {isTable: namesTable(file), languages});
+    const {draft, problems, shape} = converted;
     if (!draft.about?.trim() && !draft.faq.some(({q}) => q)) {
       return fail(`${file}: error: No question and no about text was found.`);
     }
-    const {extents} = await Places.of(reading);
-    process.stdout.write(write(draft, reading, {text, extents}));
+    process.stdout.write(converted.text);
     console.error(escapeSigns(`${file}: note: Read as: ${shape}.`));
     if (problems.length) {
       return fail(`${file}: error: Not all of this document is read. Run "welearn check ${file}".`);
     }
     return 0;
   } catch (cause) {
-    if (cause instanceof Fault) return fail(`${file}: error: ${asProblem(cause).message}`);
+    if (cause instanceof Fault) {
+      const {message, line, column = 1} = asProblem(cause);
+      const place = line === undefined ? '' : `${line}:${column}:`;
+      return fail(`${file}:${place} error: ${message}`);
+    }
     if (cause instanceof Error && 'syscall' in cause)
       return fail(`${file}: error: ${cause.message}`);
     throw cause;

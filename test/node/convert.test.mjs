@@ -63,6 +63,23 @@ Yes:
     assert.equal(body, 'Welcome.');
   });
 
+  it('writes a table as a document, and says where one has a mistake', () => {
+    const text = 'Question,Answer,Categories\nIs it free?,<p>Yes.</p>,"Fees,All"\n';
+    const written = '---\nfaq:\n  - q: Is it free?\n    a: <p>Yes.</p>\n    topic: Fees\n---\n';
+    becomes(text, written);
+    assert.match(convert(text).stderr, /note: Read as: a table, 1 question, 1 topic\.\n/);
+    const file = join(folder, 'export.csv');
+    const run = bytes => {
+      writeFileSync(file, bytes);
+      return spawnSync(process.execPath, [cli, 'convert', file], {encoding: 'utf8'});
+    };
+    const umlauts = run(Buffer.from('Frage;Antwort\nFür alle?;Ja\n', 'latin1'));
+    assert.match(umlauts.stdout, /q: Für alle\?/);
+    const {status, stdout, stderr} = run('Question,Answer\nIs it free?,Yes, always\n');
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /export\.csv:2:1: error: This is not valid CSV: this row has 3 cells/);
+  });
+
   describe('keeps comments', () => {
     it('above entries and keys, behind texts, below entries, and the order of keys', () => {
       const text = `---

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {it} from 'node:test';
 import {canvas, visit} from './site/visitor.mjs';
 import {untilIn} from '../until-in.mjs';
@@ -609,7 +612,12 @@ faq:
           'Question\tAnswer\nA?\tB\n*C*?\tD: 1',
           "---\nfaq:\n  - q: A?\n    a: B\n  - q: \\*C\\*?\n    a: 'D: 1'\n---\n",
         ],
+        [
+          'Frage\tAntwort\tThema\r\nA?\t"B\r\n""c"""\tFees\r\nD?\t<p>E <b>f</b></p>\t\r\n',
+          '---\nfaq:\n  - q: A?\n    a: |\n      B\\\n      "c"\n    topic: Fees\n  - q: D?\n    a: E **f**\n---\n',
+        ],
         ['Some words about https://library.example/about.md here', undefined],
+        ['Some words\tand others\nin two columns\tof a table', undefined],
       ]) {
         await page.evaluate(() => {
           const paragraph = wp.blocks.createBlock('core/paragraph');
@@ -636,6 +644,81 @@ faq:
             .map(({attributes: {src, text}}) => src || decodeURIComponent(text)),
         );
         assert.deepEqual(found, expected === undefined ? [] : [expected], pasted);
+      }
+    });
+  });
+
+  it('makes a document of a table that is dropped or chosen, and says where one has a mistake', async () => {
+    const csv = `ID,Question,Answer,Categories,Tags,"Post Date"
+7,"Is it free?","<!-- wp:paragraph --><p>Yes, <a href=""/fees"">always</a>.</p><!-- /wp:paragraph -->","Fees,All",,"2026-01-02"
+8,"Is there tea?","Yes.
+Or coffee.",,,"2026-01-02"
+`;
+    const document = `---
+faq:
+  - q: Is it free?
+    a: Yes, [always](/fees).
+    topic: Fees
+  - q: Is there tea?
+    a: |
+      Yes.\\
+      Or coffee.
+---
+`;
+    await write('author', async (page, frame) => {
+      await until(page, () =>
+        wp.blocks
+          .getBlockTransforms('from')
+          .some(({type, isMatch}) => type === 'files' && isMatch([new File([], 'a.csv')])),
+      );
+      const textOf = () =>
+        page.evaluate(() =>
+          decodeURIComponent(
+            wp.data.select('core/block-editor').getBlocks()[0]?.attributes.text ?? '',
+          ),
+        );
+      await page.evaluate(csv => {
+        wp.data.dispatch('core/block-editor').resetBlocks([]);
+        const {transform} = wp.blocks.findTransform(
+          wp.blocks.getBlockTransforms('from'),
+          ({type, isMatch}) => type === 'files' && isMatch([new File([], 'a.csv')]),
+        );
+        const block = transform([new File([csv], 'faqs_export.csv')], (id, attributes) =>
+          wp.data.dispatch('core/block-editor').updateBlockAttributes(id, attributes),
+        );
+        wp.data.dispatch('core/block-editor').insertBlock(block);
+      }, csv);
+      await until(page, () => wp.data.select('core/block-editor').getBlocks()[0].attributes.text);
+      assert.equal(await textOf(), document);
+
+      // From the computer, in the charset of a spreadsheet.
+      const folder = await mkdtemp(join(tmpdir(), 'welearn-table-'));
+      try {
+        await page.evaluate(() =>
+          wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('welearn/faq')]),
+        );
+        const input = await frame.waitForSelector('.welearn-choosing input[type="file"]');
+        await writeFile(join(folder, 'bad.csv'), 'Question;Answer\nA?;B; C\n');
+        await input.uploadFile(join(folder, 'bad.csv'));
+        await until(page, () =>
+          wp.data
+            .select('core/notices')
+            .getNotices()
+            .some(({content}) => content.startsWith('bad.csv:2: This is not valid CSV')),
+        );
+        assert.equal(await textOf(), '');
+        await writeFile(
+          join(folder, 'umlauts.csv'),
+          Buffer.from('Frage;Antwort\nWas kostet es für Schüler?;Nichts.\n', 'latin1'),
+        );
+        await input.uploadFile(join(folder, 'umlauts.csv'));
+        await until(page, () => wp.data.select('core/block-editor').getBlocks()[0].attributes.text);
+        assert.equal(
+          await textOf(),
+          '---\nfaq:\n  - q: Was kostet es für Schüler?\n    a: Nichts.\n---\n',
+        );
+      } finally {
+        await rm(folder, {recursive: true});
       }
     });
   });

@@ -1,8 +1,10 @@
 import {ChooseDocument} from './documents.js';
+import {FILES, textOfFile} from './moving.js';
 import {encodeText} from './text.js';
 import {
   __,
   Button,
+  FormFileUpload,
   h,
   MediaUpload,
   MediaUploadCheck,
@@ -29,6 +31,11 @@ faq:
 export function Choosing({icon, label, src, names, onChoose, onCancel}) {
   const [address, setAddress] = useState(src);
   const choose = given => onChoose({src: given.trim(), document: '', text: ''});
+  const read = async ({target}) => {
+    const [file] = target.files;
+    const text = file && (await textOfFile(file));
+    if (text) onChoose({src: '', document: '', text});
+  };
   const submit = event => {
     event.preventDefault();
     if (address.trim()) choose(address);
@@ -84,6 +91,15 @@ export function Choosing({icon, label, src, names, onChoose, onCancel}) {
               __('Media library', 'welearn-elements'),
             ),
         }),
+      ),
+      h(
+        FormFileUpload,
+        {
+          variant: 'secondary',
+          accept: FILES.map(ending => `.${ending}`).join(),
+          onChange: read,
+        },
+        __('Read a file', 'welearn-elements'),
       ),
       h(
         Button,

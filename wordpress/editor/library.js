@@ -1,9 +1,9 @@
-import {readSource} from '../../src/document/compose.ts';
+import {convert as convertDocument, namesTable, writeTable} from '../../src/document/convert.ts';
 import {openDocument, writeForm} from '../../src/document/edit.ts';
-import {recognise} from '../../src/document/recognise.ts';
-import {write} from '../../src/document/write.ts';
-import {check} from '../../src/help/check.ts';
-import {Places} from '../../src/help/places.ts';
+import {Fault} from '../../src/document/errors.ts';
+import {markdownOf, readTable} from '../../src/document/shapes/table.ts';
+import {decode} from '../../src/help/charset.ts';
+import {asProblem, check} from '../../src/help/check.ts';
 import {fromRichText, htmlText, toBlocks, toHtml, toMarkdown, toRichText} from './markdown.js';
 
 /** The elements' own reader and writer, which the editor loads as a file of its own. */
@@ -25,8 +25,43 @@ export {
  * @throws Fault if it cannot be read
  */
 export async function convert(text) {
-  const reading = await readSource({content: text});
-  const {draft} = await recognise(reading);
-  const {extents} = await Places.of(reading);
-  return write(draft, reading, {text, extents});
+  return (await convertDocument(text)).text;
+}
+
+const TAG = /<\/?[a-z][^<>]*>/i;
+
+/** The answer of another program as Markdown, so that fields can show it. */
+function cellOfFile(cell) {
+  const text = markdownOf(cell);
+  return TAG.test(text) ? htmlText(toHtml(text)) : text;
+}
+
+/** Copied cells are plain text, unless they hold HTML. */
+function cellOfPaste(cell) {
+  if (TAG.test(cell)) return cellOfFile(cell);
+  const html = cell.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`);
+  return fromRichText(html.replaceAll('\n', '<br>'), true);
+}
+
+/**
+ * The document in a file, as a text. A table becomes a document.
+ *
+ * @throws Error with line and cure if the file is a table with a mistake
+ */
+export async function readFile(file) {
+  const text = await decode([new Uint8Array(await file.arrayBuffer())], null);
+  try {
+    const table = readTable(text, namesTable(file.name), cellOfFile);
+    return table ? writeTable(table) : text;
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    const {line, message} = asProblem(cause);
+    throw new Error(`${file.name}${line === undefined ? '' : `:${line}`}: ${message}`, {cause});
+  }
+}
+
+/** The document in copied cells; `undefined` for other texts. */
+export function readPaste(text) {
+  const table = readTable(text, false, cellOfPaste);
+  return table && writeTable(table);
 }

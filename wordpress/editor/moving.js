@@ -187,8 +187,20 @@ const RUN_BLOCKS = [
 ];
 const asList = value => (Array.isArray(value) ? value : [value]);
 
-/** Whether a file is a document by its name. */
-const isDocument = ({name}) => /\.(?:md|markdown|ya?ml|toml|json|txt)$/i.test(name);
+/** The names of files that may be documents, or tables of questions. */
+export const FILES = ['md', 'markdown', 'yaml', 'yml', 'toml', 'json', 'txt', 'csv', 'tsv'];
+const isDocument = ({name}) => FILES.includes(name.split('.').pop().toLowerCase());
+
+/** The text of a block for a file; `undefined` after a notice for editors if there is none. */
+export async function textOfFile(file) {
+  try {
+    const {readFile} = await loadLibrary();
+    return encodeText(await readFile(file));
+  } catch (error) {
+    await window.wp.data.dispatch('core/notices').createErrorNotice(error.message);
+    return undefined;
+  }
+}
 
 /** An address of a document, alone in a line. */
 const ADDRESS = /^https?:\/\/[^\s<>"?#]+\.(?:md|markdown|ya?ml|toml)(?:[?#][^\s<>"]*)?$/i;
@@ -227,7 +239,7 @@ export const intoFaq = [
     isMatch: files => Boolean(library) && files.length === 1 && isDocument(files[0]),
     transform: (files, onChange) => {
       const block = createBlock('welearn/faq');
-      void files[0].text().then(text => onChange(block.clientId, {text: encodeText(text)}));
+      void textOfFile(files[0]).then(text => text && onChange(block.clientId, {text}));
       return block;
     },
   },
@@ -247,8 +259,8 @@ export const fromHtml = name => ({
 });
 
 /**
- * The blocks for a pasted text: an address, our tags, a document, `<details>` or two columns of a
- * spreadsheet. None for other texts.
+ * The blocks for a pasted text: an address, our tags, a document, `<details>` or cells of a spreadsheet.
+ * None for other texts.
  */
 export function blocksOfPaste(pasted) {
   const plain = pasted.replace(/\r\n?/g, '\n').trim();
@@ -261,16 +273,8 @@ export function blocksOfPaste(pasted) {
     const {body} = new DOMParser().parseFromString(plain, 'text/html');
     return [faqBlock(detailsEntries(body))];
   }
-  const rows = plain.split('\n').map(row => row.split('\t').map(cell => cell.trim()));
-  if (rows.length < 2 || rows.some(({length, 0: q}) => length !== 2 || !q)) return [];
-  const isHeaded = /^questions?$/i.test(rows[0][0]);
-  const asked = rows.filter(([q]) => /[?？؟;]$/.test(q));
-  if (!isHeaded && asked.length * 2 <= rows.length) return [];
-  const entries = (isHeaded ? rows.slice(1) : rows).map(([q, a]) => ({
-    q: inline(escapeHtml(q)),
-    a: library.fromRichText(escapeHtml(a), true),
-  }));
-  return [faqBlock(entries)];
+  const table = library.readPaste(plain);
+  return table ? [createBlock('welearn/faq', {text: encodeText(table)})] : [];
 }
 
 /** Puts what is pasted into a paragraph in its place, if it is ours. */

@@ -27,6 +27,7 @@ export const {
   Button,
   ComboboxControl,
   ExternalLink,
+  FormFileUpload,
   Notice,
   PanelBody,
   Placeholder,
