@@ -1,62 +1,104 @@
-import type {Field, List, Yaml} from './edit-yaml.js';
+import type {Field, Item, List, Yaml} from './edit-yaml.js';
+
+/** An entry or a group, and the list in which it stands. */
+interface Place {
+  readonly item: Item;
+  readonly list: List;
+}
 
 /** The places in which the questions of a form are written. */
 export class Order {
+  readonly #root: List;
+  /** The groups around lists. */
+  readonly #groups = new Map<List, Place>();
   /** The questions of a form that keep their places, by their numbers in the document. */
   readonly #kept = new Map<number, Field>();
-  /** New and moved questions in front of those that keep their places, and behind each. */
-  readonly #before: Field[] = [];
-  readonly #behind = new Map<number, Field[]>();
-  /** The list of the first question that keeps its place. */
-  readonly #firstList: List;
-  readonly #first: number | undefined;
+  /** All questions, if none keeps its place. */
+  readonly #start: readonly Field[];
+  /** New and moved questions in front of entries and groups, and behind them. */
+  readonly #before = new Map<Item, readonly Field[]>();
+  readonly #behind = new Map<Item, readonly Field[]>();
 
-  constructor(
-    fields: readonly Field[],
-    items: ReadonlyMap<number, {readonly list: List}>,
-    root: List,
-  ) {
-    const kept = longestRun(fields.map(({origin}) => origin ?? -1));
-    let last: number | undefined;
-    let first: number | undefined;
-    fields.forEach((field, i) => {
-      const {origin} = field;
-      if (kept.has(i) && origin !== undefined) {
-        this.#kept.set(origin, field);
-        first ??= origin;
-        last = origin;
-      } else if (last === undefined) this.#before.push(field);
-      else {
-        const behind = this.#behind.get(last) ?? [];
-        behind.push(field);
-        this.#behind.set(last, behind);
-      }
+  constructor(fields: readonly Field[], places: ReadonlyMap<number, Place>, root: List) {
+    this.#root = root;
+    this.#findGroups(root);
+    const known = fields.map(field => {
+      const place = places.get(field.origin ?? -1);
+      return place && holds(place.list, field) ? place : undefined;
     });
-    this.#first = first;
-    this.#firstList = items.get(first ?? -1)?.list ?? root;
+    const kept = longestRun(known.map((place, i) => (place ? (fields[i]?.origin ?? -1) : -1)));
+    const ahead: Field[] = [];
+    let last: Place | undefined;
+    fields.forEach((field, i) => {
+      const place = kept.has(i) ? known[i] : undefined;
+      // A question below a group cannot stand in it again.
+      const isBelow = place && last && this.#isIn(place, last.item);
+      if (place && field.origin !== undefined && !isBelow) {
+        if (!last) this.#putBefore(place, ahead);
+        this.#kept.set(field.origin, field);
+        last = place;
+      } else if (last) {
+        last = this.#outOf(last, field);
+        this.#behind.set(last.item, [...(this.#behind.get(last.item) ?? []), field]);
+      } else ahead.push(field);
+    });
+    this.#start = last ? [] : ahead;
+  }
+
+  #findGroups(list: List): void {
+    for (const item of list.items)
+      for (const inner of item.lists) {
+        this.#groups.set(inner, {item, list});
+        this.#findGroups(inner);
+      }
+  }
+
+  #isIn({list}: Place, item: Item): boolean {
+    const group = this.#groups.get(list);
+    return group !== undefined && (group.item === item || this.#isIn(group, item));
+  }
+
+  /** The place, or the innermost group around it beside which a question may stand. */
+  #outOf(place: Place, field: Field): Place {
+    const group = holds(place.list, field) ? undefined : this.#groups.get(place.list);
+    return group ? this.#outOf(group, field) : place;
+  }
+
+  /** Puts questions in front of the first that keeps its place. */
+  #putBefore(first: Place, fields: readonly Field[]): void {
+    let place = first;
+    for (const field of fields.toReversed()) {
+      place = this.#outOf(place, field);
+      this.#before.set(place.item, [field, ...(this.#before.get(place.item) ?? [])]);
+    }
   }
 
   /** The lines of a list. */
   write(list: List, yaml: Yaml): string {
     const parts: Part[] = [];
-    const add = (field: Field) => parts.push({text: yaml.writeEntry(field, list), isFirst: true});
-    if (this.#first === undefined && list === this.#firstList) this.#before.forEach(add);
+    const add = (fields: readonly Field[] = []) =>
+      fields.forEach(field => parts.push({text: yaml.writeEntry(field, list), isFirst: true}));
+    if (list === this.#root) add(this.#start);
     list.items.forEach((item, i) => {
       const {entry} = item;
       const isFirst = i === 0;
+      add(this.#before.get(item));
       if (entry === undefined) {
         const text = yaml.writeGroup(item, inner => this.write(inner, yaml));
         parts.push({text, isFirst});
-        return;
+      } else {
+        const field = this.#kept.get(entry);
+        if (field) parts.push({text: yaml.writeEntry(field, list), isFirst});
       }
-      if (entry === this.#first) this.#before.forEach(add);
-      const field = this.#kept.get(entry);
-      if (!field) return;
-      parts.push({text: yaml.writeEntry(field, list), isFirst});
-      this.#behind.get(entry)?.forEach(add);
+      add(this.#behind.get(item));
     });
     return spaced(parts, yaml.gapsOf(list));
   }
+}
+
+/** Whether a question may stand in a list: in a group with a topic, each has one. */
+function holds({topic}: List, field: Field): boolean {
+  return topic === '' || field.topic.trim() !== '';
 }
 
 /** The lines of an item, and whether no other item stood above it. */

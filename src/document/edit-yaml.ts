@@ -42,7 +42,7 @@ function apply(text: string, changes: readonly Change[], from = 0, to = text.len
 }
 
 /** An entry or a group in a list: whole lines, with the comments above it. */
-interface Item {
+export interface Item {
   readonly start: number;
   readonly end: number;
   /** The end of its last value's line. Comments may follow. */

@@ -211,6 +211,68 @@ About **us**.
     });
   }
 
+  const GROUPS = `faq:
+- topic: X
+  # of the group
+  faq:
+  - q: A
+    a: 1
+  - q: B
+    a: 2
+- q: C
+  a: 3
+`;
+  const tea = {...fresh, a: ''};
+  const TEA = '- q: Is there tea?\n';
+  const cut = (text: string, at: string, insert: string) => text.replace(at, () => insert + at);
+  for (const [name, order, written] of [
+    ['at the top of a group', [tea, 0, 1, 2], cut(GROUPS, '- topic', TEA)],
+    ['below a group', [0, 1, tea, 2], cut(GROUPS, '- q: C', TEA)],
+    [
+      'at the top, in front of one of the group',
+      [tea, {...tea, q: 'New?', topic: 'X'}, 0, 1, 2],
+      cut(cut(GROUPS, '- topic', TEA), '  - q: A', '  - q: New?\n'),
+    ],
+    [
+      'inside a group, whose other questions then move below',
+      [0, tea, 1, 2],
+      'faq:\n- topic: X\n  # of the group\n  faq:\n  - q: A\n    a: 1\n' +
+        `${TEA}- q: B\n  a: 2\n  topic: X\n- q: C\n  a: 3\n`,
+    ],
+    [
+      'moved there',
+      [2, 0, 1],
+      'faq:\n- q: C\n  a: 3\n- topic: X\n  # of the group\n  faq:\n  - q: A\n    a: 1\n  - q: B\n    a: 2\n',
+    ],
+    [
+      'with another topic',
+      [{...tea, topic: 'Z'}, 0, 1, 2],
+      cut(GROUPS, '  - q: A', '  - q: Is there tea?\n    topic: Z\n'),
+    ],
+  ] as const) {
+    it(`writes a question without a topic ${name}`, async () => {
+      const {form, write} = await open(GROUPS);
+      const faq = order.map(one => (typeof one === 'number' ? (form.faq[one] as Field) : one));
+      expect(await write(faq)).to.equal(written);
+    });
+  }
+
+  it('takes a question out of a group whose topic it loses', async () => {
+    const {form, write} = await open(GROUPS);
+    const faq = form.faq.map((field, i) => (i === 0 ? {...field, topic: ''} : field));
+    expect(await write(faq)).to.equal(
+      'faq:\n- q: A\n  a: 1\n- topic: X\n  # of the group\n  faq:\n  - q: B\n    a: 2\n- q: C\n  a: 3\n',
+    );
+  });
+
+  it('writes a question without a topic outside of groups in groups', async () => {
+    const inner = '- topic: X\n  faq:\n  - topic: Y\n    faq:\n    - q: A\n      a: 1\n';
+    const {form, write} = await open(`faq:\n${inner}`);
+    expect(await write([tea, ...form.faq, {...tea, q: 'Last?'}])).to.equal(
+      `faq:\n${TEA}${inner}- q: Last?\n`,
+    );
+  });
+
   it('adds titles to a list, which then gets a key', async () => {
     const {form, write} = await open('# Ours\n\n- q: A\n  a: B\n');
     expect(await write(form.faq, {faq_title: 'Questions', title: 'Us'})).to.equal(
@@ -285,12 +347,9 @@ About **us**.
   it('refuses what it cannot write', async () => {
     const flow = await open('faq:\n- q: A\n  a: [one, two]\n');
     const words = await open('title: T\nfaq: soon\n');
-    const group = await open('faq:\n- topic: X\n  faq:\n  - q: A\n    a: B\n');
     for (const [reason, written] of [
       ['flow style', flow.write(flow.form.faq.map(field => ({...field, a: 'New'})))],
       ['no list', words.write([fresh])],
-      // A question of the group has the group's topic.
-      ['differs from the form', group.write([fresh, ...group.form.faq])],
     ] as const) {
       const error = await written.then(
         () => '',
@@ -354,6 +413,11 @@ About **us**.
         const {write} = await open(DOCUMENT);
         const {form} = await open(await write(all, {title: title.trim()}));
         expect(form.faq.map(({q, a}) => [q, a])).to.deep.equal(all.map(({q, a}) => [q, a]));
+        const groups = await open(GROUPS);
+        const again = await open(await groups.write(all));
+        expect(again.form.faq.map(({q, topic}) => [q, topic])).to.deep.equal(
+          all.map(({q, topic}) => [q, topic]),
+        );
         const {value} = await read(await write(all));
         expect(value).to.include({permalink: '/about/', lang: 'en'});
       }),
