@@ -423,6 +423,77 @@ About us.
     });
   });
 
+  it('downloads the document of a block as a Markdown file', async () => {
+    const text = `${DOCUMENT}\n100 % “free” — #1 & more\n`;
+    await write('contributor', async page => {
+      const link = await page.evaluateHandle(async text => {
+        const block = wp.blocks.createBlock('welearn/faq', {text: encodeURIComponent(text)});
+        wp.data.dispatch('core/block-editor').resetBlocks([block]);
+        await wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
+        return new Promise(resolve => {
+          const look = () => {
+            const found = document.querySelector('.block-editor-block-inspector a[download]');
+            if (found) resolve(found);
+            else requestAnimationFrame(look);
+          };
+          look();
+        });
+      }, text);
+      const [label, name, type, bytes] = await link.evaluate(async link => {
+        const file = await (await fetch(link.href)).blob();
+        return [link.textContent, link.download, file.type, await file.text()];
+      });
+      assert.deepEqual(
+        [label, name, type, bytes],
+        ['Download the document', 'document.md', 'text/markdown;charset=utf-8', text],
+      );
+    });
+  });
+
+  it('names to WPML only texts that blocks, shortcodes and posts have', async () => {
+    await write('author', async page => {
+      const named = await page.evaluate(async () => {
+        const url = '/wp-content/plugins/welearn-elements/wpml-config.xml';
+        const xml = await (await fetch(url)).text();
+        const config = new DOMParser().parseFromString(xml, 'application/xml');
+        const all = (node, name) => [...node.querySelectorAll(name)];
+        return {
+          mistakes: all(config, 'parsererror').length,
+          blocks: all(config, 'gutenberg-block').map(block => {
+            const name = block.getAttribute('type');
+            const {attributes} = wp.blocks.getBlockType(name);
+            const keys = all(block, 'key').map(key => key.getAttribute('name'));
+            return [name, keys, keys.filter(key => attributes[key]?.type !== 'string')];
+          }),
+          shortcodes: all(config, 'shortcode').map(one => [
+            one.querySelector('tag').textContent,
+            ...all(one, 'attribute').map(({textContent}) => textContent),
+          ]),
+          fields: all(config, 'custom-field').map(({textContent}) => textContent),
+        };
+      });
+      const texts = ['heading', 'placeholders', 'src'];
+      assert.equal(named.mistakes, 0);
+      assert.deepEqual(named.blocks, [
+        ['welearn/about', texts, []],
+        ['welearn/faq', texts, []],
+      ]);
+      assert.deepEqual(named.shortcodes, [
+        ['welearn_about', ...texts],
+        ['welearn_faq', ...texts],
+      ]);
+      const [tags, known, fields] = await site().php(`
+        return array(
+          array_keys( array_intersect_key( $GLOBALS['shortcode_tags'], array( 'welearn_about' => 1, 'welearn_faq' => 1 ) ) ),
+          do_shortcode( '[welearn_faq heading="A" placeholders="B=C" src="/x.md" text="D"]' ),
+          array( WelearnElements\\Copies::SOURCE, WelearnElements\\Copies::WORDS ),
+        );`);
+      assert.deepEqual(tags, ['welearn_about', 'welearn_faq']);
+      assert.match(known, /^(?!.*Unknown)/s, 'visitors see no note');
+      assert.deepEqual(named.fields, fields);
+    });
+  });
+
   it('offers to rewrite a document of another form', async () => {
     await write('author', async (page, frame) => {
       await showFields(page, frame, '{"faq": [{"q": "A?", "a": "B", "id": "x"}]}', 'Rewrite it');
@@ -520,6 +591,32 @@ faq:
         '---\nfaq_title: Our questions\nfaq:\n  - q: Cost?\n    a: Nothing.\n  - q: Who?\n    a: |\n      All.\n\n      Really.\n---\n',
       ]);
       assert.ok(!(await offers(paragraph('One') + paragraph('Two'))), 'plain paragraphs');
+
+      const item = text => `<!-- wp:list-item --><li>${text}</li><!-- /wp:list-item -->`;
+      const list = items =>
+        `<!-- wp:list --><ul class="wp-block-list">${items}</ul><!-- /wp:list -->`;
+      const asked = list(
+        item('Does it <em>cost</em> much?<br>Nothing:<br>1 &lt; 2.') +
+          item(`Who?${list(item('one') + item('<strong>two</strong>'))}`),
+      );
+      assert.ok(await offers(asked), 'a list');
+      assert.deepEqual(await into(asked), [
+        '---\nfaq:\n  - q: Does it *cost* much?\n    a: |\n      Nothing:\\\n      1 < 2.\n  - q: Who?\n    a: |\n      - one\n      - **two**\n---\n',
+      ]);
+      const row = (cells, name = 'td') =>
+        `<tr>${cells.map(cell => `<${name}>${cell}</${name}>`).join('')}</tr>`;
+      const table = (head, rows) =>
+        `<!-- wp:table --><figure class="wp-block-table"><table>${head}<tbody>${rows}</tbody></table></figure><!-- /wp:table -->`;
+      const cells = row(['Cost?', 'Nothing:<br><strong>really</strong>']) + row(['Who?', 'All.']);
+      const fromCells =
+        '---\nfaq:\n  - q: Cost?\n    a: |\n      Nothing:\\\n      **really**\n  - q: Who?\n    a: All.\n---\n';
+      assert.ok(await offers(table('', cells)), 'a table');
+      for (const named of [
+        table('', cells),
+        table('', row(['Question', 'Answer']) + cells),
+        table(`<thead>${row(['Frage', 'Antwort'], 'th')}</thead>`, cells),
+      ])
+        assert.deepEqual(await into(named), [fromCells]);
 
       const yoast = JSON.stringify({
         questions: [

@@ -2,6 +2,7 @@ import {convert as convertDocument, namesTable, writeTable} from '../../src/docu
 import {openDocument, writeForm} from '../../src/document/edit.ts';
 import {Fault} from '../../src/document/errors.ts';
 import {markdownOf, readTable} from '../../src/document/shapes/table.ts';
+import {namesQuestion} from '../../src/document/shapes/words.ts';
 import {decode} from '../../src/help/charset.ts';
 import {asProblem, check} from '../../src/help/check.ts';
 import {fromRichText, htmlText, toBlocks, toHtml, toMarkdown, toRichText} from './markdown.js';
@@ -11,6 +12,7 @@ export {
   check,
   fromRichText,
   htmlText,
+  namesQuestion,
   openDocument,
   toBlocks,
   toHtml,

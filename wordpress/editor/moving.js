@@ -120,7 +120,7 @@ function listEntries({innerBlocks}) {
 /** Two columns of a spreadsheet. */
 function tableEntries({attributes: {head = [], body = []}}) {
   const rows = [...head, ...body].map(({cells}) => cells.map(({content}) => String(content ?? '')));
-  const isHead = /^(?:questions?|q)$/i.test(inline(rows[0]?.[0] ?? ''));
+  const isHead = library.namesQuestion(inline(rows[0]?.[0] ?? '')) === 'certain';
   return (isHead ? rows.slice(1) : rows).map(([q = '', ...rest]) => ({
     q: inline(q),
     a: rest
