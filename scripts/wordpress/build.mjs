@@ -5,6 +5,7 @@ import {build} from 'vite';
 import {root} from '../install.mjs';
 import {readFolder, zip} from '../zip.mjs';
 import {pot} from './pot.mjs';
+import {translations} from './translations.mjs';
 
 /**
  * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with the files that
@@ -55,6 +56,7 @@ if (values.site) {
   files[main] = String(files[main]).replaceAll(NOWHERE, values.site);
 }
 files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
+Object.assign(files, await translations());
 
 const packed = zip(SLUG, files);
 const target = join(folder, `${SLUG}-${version}.zip`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {it} from 'node:test';
@@ -448,6 +448,44 @@ About us.
         ['Download the document', 'document.md', 'text/markdown;charset=utf-8', text],
       );
     });
+  });
+
+  it('is found by words of the editor’s language', async () => {
+    const setLanguage = locale =>
+      site().php(`update_option( 'WPLANG', '${locale}' ); return get_option( 'WPLANG' );`);
+    try {
+      for (const [locale, word, loading] of [
+        ['de_DE', 'hilfe', 'Wird geladen\u00a0…'],
+        ['zh_TW', '問題', '正在載入…'],
+      ]) {
+        // WordPress takes a language for installed if it has this file.
+        const folder = join(site().root, 'wp-content/languages');
+        await mkdir(folder, {recursive: true});
+        await writeFile(join(folder, `${locale}.mo`), '');
+        assert.equal(await setLanguage(locale), locale);
+        await write('author', async page => {
+          const known = await page.evaluate(() => [
+            wp.blocks.getBlockType('welearn/faq').keywords,
+            wp.i18n.__('Loading…', 'welearn-elements'),
+          ]);
+          assert.ok(
+            known[0].some(keyword => keyword.toLowerCase() === word),
+            known[0].join(),
+          );
+          assert.equal(known[1], loading);
+          // Other keywords stay as they are.
+          assert.ok(known[0].includes('q&a'));
+          await page.keyboard.type(`/${word}`);
+          await until(page, () =>
+            [...document.querySelectorAll('.components-autocomplete__result')].some(
+              ({textContent}) => textContent === 'We Learn: FAQ',
+            ),
+          );
+        });
+      }
+    } finally {
+      await setLanguage('');
+    }
   });
 
   it('names to WPML only texts that blocks, shortcodes and posts have', async () => {
