@@ -21,6 +21,8 @@ final class Data_Shapes {
 	private const TYPE     = '/FAQPage|QAPage/';
 	private const ID       = '/^(?:id|key|anchor|slug)$/uD';
 	private const TOPIC    = '/^(?:topic|category|section|group|thema|kategorie|categor[ií]a|catégorie)$/uD';
+	/** Names of a list of topics. A question has one here, so the first counts. */
+	private const TOPICS   = '/^(?:topics|categories)$/D';
 	private const HIDDEN   = '/^(?:hidden|draft)$/uD';
 	/** The key by which page builders name the kind of a block. */
 	private const BLOCK    = '/^(?:_{0,2}(?:type|template|component|block)|_?block_?(?:type|name)|layout|kind)$/iD';
@@ -348,6 +350,9 @@ final class Data_Shapes {
 		if ( ( $inner && '' === $a ) || ( ! $is_known && ! $is_answer ) ) {
 			return $inner;
 		}
+		if ( null === $parts['topic'] && '' === $context['topic'] ) {
+			$parts['topic'] = self::first_topic( $value );
+		}
 		array_unshift( $inner, self::entry( $context, $q ?? '', $a, $parts ) );
 		return $inner;
 	}
@@ -522,6 +527,18 @@ final class Data_Shapes {
 	/** The keys with their values. Names of prototypes are no names of an author. */
 	private static function entries_of( array $mapping ): array {
 		return array_diff_key( $mapping, array_flip( self::NO_NAMES ) );
+	}
+
+	/** The first topic of an entry with several: a text, or a mapping with a name. */
+	private static function first_topic( array $item ): ?string {
+		foreach ( $item as $key => $list ) {
+			if ( preg_match( self::TOPICS, Words::fold( (string) $key ) ) ) {
+				$first = is_array( $list ) && ! self::is_mapping( $list ) ? reset( $list ) : null;
+				$name  = is_array( $first ) ? ( $first['name'] ?? null ) : $first;
+				return is_string( $name ) ? Space::trim( $name ) : null;
+			}
+		}
+		return null;
 	}
 
 	/** The topic in a key: `opening_hours` is "opening hours". */

@@ -259,7 +259,8 @@ export class DataReader {
     const isAnswer = parts.q === undefined && parts.isCertainAnswer;
     if (inner.length && !parts.a) return inner;
     if (!isKnown && !isAnswer) return inner;
-    const own = this.#entry(here, parts.q ?? '', parts.a ?? '', parts);
+    const topic = parts.topic ?? (here.topic || firstTopic(value));
+    const own = this.#entry(here, parts.q ?? '', parts.a ?? '', {...parts, topic});
     return [...own, ...inner];
   }
 
@@ -430,6 +431,18 @@ const OURS = new Set(['title', 'about', 'faq', 'faq_title', 'lang', 'layout', 'b
 
 function keysOf(value: unknown): string[] {
   return isMapping(value) ? Object.keys(value) : [];
+}
+
+/** Names of a list of topics. A question has one here, so the first counts. */
+const TOPICS = /^(?:topics|categories)$/;
+
+/** The first topic of an entry with several: a text, or a mapping with a name. */
+function firstTopic(item: Mapping): string | undefined {
+  const key = Object.keys(item).find(one => TOPICS.test(fold(one)));
+  const list = key === undefined ? undefined : item[key];
+  const first: unknown = Array.isArray(list) ? list[0] : undefined;
+  const name = isMapping(first) ? first['name'] : first;
+  return typeof name === 'string' ? name.trim() : undefined;
 }
 
 /** Questions with a topic, unless they have one already. */
