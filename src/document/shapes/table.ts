@@ -268,7 +268,7 @@ function entryOf({cells}: Row, columns: Columns, i: number, toMarkdown: ToMarkdo
 
 /** A cell that holds Markdown or HTML, or a text whose line ends are breaks. */
 export function markdownOf(cell: string): string {
-  const text = cell.replace(/<!--\s*\/?wp:[^>]*-->\n?/g, '').trim();
+  const text = cell.replace(/<!--[ \t]*\/?wp:[^<>]*-->\n?/g, '').trim();
   if (!BLOCK.test(text)) return text.replace(/(\S)[ \t]*\n(?=\S)/g, '$1\\\n');
   // Indented HTML below an empty line would be code.
   return /<pre\b/i.test(text) ? text : text.replace(/^[ \t]+(?=<)/gm, '');
