@@ -83,7 +83,8 @@ function idOf(details: Element, summary: Element | undefined, q: string): string
 
 /**
  * Reads questions: `details` elements with a `summary`, at any depth. A first heading above all
- * questions is the title; other headings are topics of the questions below them.
+ * questions is the title; other headings are topics of the questions below them. A hidden first
+ * heading means that there is no title.
  *
  * @returns `null` without a question
  */
@@ -91,6 +92,7 @@ function readQuestions(host: Element): Reading | null {
   const faq: Entry[] = [];
   const details: HTMLDetailsElement[] = [];
   let title = '';
+  let hasTitle = false;
   let topic = '';
   const visit = (node: Element): void => {
     if (node instanceof HTMLDetailsElement) {
@@ -111,8 +113,9 @@ function readQuestions(host: Element): Reading | null {
       details.push(node);
     } else if (node.matches(HEADING) && !node.querySelector('details')) {
       const text = words(node);
-      if (title || topic || faq.length) topic = text || topic;
-      else title = text;
+      if (hasTitle || topic || faq.length) topic = text || topic;
+      else if (isHidden(node)) hasTitle = true;
+      else hasTitle = (title = text) !== '';
     } else if (!node.matches(SILENT)) for (const child of node.children) visit(child);
   };
   for (const node of slotted(host)) if (node instanceof Element) visit(node);
@@ -120,7 +123,7 @@ function readQuestions(host: Element): Reading | null {
 }
 
 /**
- * Reads all children as a text. A heading at the start is the title.
+ * Reads all children as a text. A heading at the start is the title, unless it is hidden.
  *
  * @returns `null` if there is no text below the title
  */
@@ -128,10 +131,16 @@ function readText(host: Element): Reading | null {
   const box = copy(slotted(host));
   const heading = box.querySelector(HEADING);
   const isFirst = heading && !heading.closest('blockquote, details, li, table');
-  const title = isFirst && isEmpty(before(heading, box)) ? words(heading) : '';
-  if (title) heading?.remove();
+  const first = isFirst && isEmpty(before(heading, box)) ? heading : null;
+  const title = first && !isHidden(first) ? words(first) : '';
+  if (first && (title || isHidden(first))) first.remove();
   const about = block(box);
   return about ? {draft: {title, about, faq: []}} : null;
+}
+
+/** Whether a heading is not for readers: it says that there is no title. */
+function isHidden(heading: Element): boolean {
+  return heading.hasAttribute('hidden');
 }
 
 /** Copies nodes into an inert document, without comments and silent elements. */

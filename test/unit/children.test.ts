@@ -137,6 +137,8 @@ describe('questions among the children', () => {
     ]);
     expect(topics(`${q}<div><h4>Later</h4></div><div>${q}</div>`)).to.deep.equal(['', '', 'Later']);
     expect(topics(`<h2> </h2><h2>Title</h2>${q}<h2></h2>${q}`)).to.deep.equal(['Title', '', '']);
+    expect(topics(`<h2 hidden></h2><h3>Here</h3>${q}`)).to.deep.equal(['', 'Here']);
+    expect(topics(`<h2 hidden>None</h2>${q}<h3>Later</h3>${q}`)).to.deep.equal(['', '', 'Later']);
     expect(topics(`<h2 slot="before">No</h2><h2>Yes</h2>${q}`)).to.deep.equal(['Yes', '']);
     expect(topics(`<details><summary>Q</summary><h3>Inside</h3></details>${q}`)).to.deep.equal([
       '',
@@ -264,6 +266,13 @@ describe('about text from children', () => {
     });
     expect(textOf('words only')).to.deep.equal({title: '', about: '<div>words only</div>'});
     expect(textOf('<b>a</b> <i>b</i>')?.about).to.equal('<div><b>a</b> <i>b</i></div>');
+  });
+
+  it('has no title if the first heading is hidden', () => {
+    expect(textOf('<h2 hidden></h2><h2>Then</h2><p>x</p>')).to.deep.equal({
+      title: '',
+      about: '<div><h2>Then</h2><p>x</p></div>',
+    });
   });
 
   it('has no title if anything precedes the heading, or contains it', () => {
