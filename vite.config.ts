@@ -78,7 +78,7 @@ const asWritten: Plugin = {
  * - `modules`: `index.js` and the two classes for npm. Dependencies stay imports, so that a
  *   site's bundler keeps one copy of each;
  * - `global`: `welearn.global.js`, the script tag as a single classic script;
- * - `node`: `cli.js`, the command `welearn`;
+ * - `node`: `cli.js`, the command `welearn`, and `render.js`, for scripts in Node;
  * - `wordpress`: `library.js`, with which the plugin's editor reads, checks and writes documents.
  */
 const builds: Record<string, UserConfig['build']> = {
@@ -115,9 +115,13 @@ const builds: Record<string, UserConfig['build']> = {
     },
   },
   node: {
-    ssr: 'src/cli/cli.ts',
+    ssr: true,
     target: 'node20',
-    rolldownOptions: {output: {entryFileNames: 'cli.js', codeSplitting: false}},
+    rolldownOptions: {
+      input: {cli: 'src/cli/cli.ts', render: 'src/render.ts'},
+      external: 'jsdom',
+      output: {entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash].js'},
+    },
   },
   wordpress: {
     lib: {entry: 'wordpress/editor/library.js', formats: ['es'], fileName: () => 'library.js'},
@@ -142,8 +146,8 @@ const builds: Record<string, UserConfig['build']> = {
 export default defineConfig(({mode}) => ({
   publicDir: false,
   plugins: [asWritten],
-  // As a single file, the command starts faster and needs no dependencies.
-  ssr: {noExternal: true},
+  // The command starts faster with its dependencies inside. Only jsdom is too large for that.
+  ssr: {noExternal: true, external: ['jsdom']},
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -27,15 +27,19 @@ export async function checkFiles(
   if (isJson)
     console.log(JSON.stringify(problems, null, 2).split('\n').map(escapeSigns).join('\n'));
   else {
-    for (const {file, line = 1, column = 1, severity, message} of problems) {
-      console.log(escapeSigns(`${file}:${line}:${column}: ${severity}: ${message}`));
-    }
+    for (const problem of problems) console.log(lineOf(problem.file, problem));
   }
   const errors = problems.filter(({severity}) => severity === 'error').length;
   // Goes to stderr, because programs read the problems from stdout.
   const warnings = problems.filter(({severity}) => severity === 'warning').length;
   console.error(summary(files.length, errors, warnings));
   return errors ? 1 : 0;
+}
+
+/** A problem in the format of editors and compilers. */
+export function lineOf(file: string, problem: Problem): string {
+  const {line = 1, column = 1, severity, message} = problem;
+  return escapeSigns(`${file}:${line}:${column}: ${severity}: ${message}`);
 }
 
 /**
@@ -58,15 +62,24 @@ async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
     const {text, warnings} = await (url === undefined ? readText(file) : fetchText(url));
     return [...warnings, ...(await check({content: text, url, hasBase}))];
   } catch (cause) {
-    if (cause instanceof Fault) return [asProblem(cause)];
-    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-    const cure =
-      'code' in cause && cause.code === 'EISDIR'
-        ? 'It is a folder. Name the files in it.'
-        : 'Check its name and its folder.';
-    const message = `This file cannot be read (${excerpt(cause.message, LONG)}). ${cure}`;
-    return [{severity: 'error', code: 'network', message}];
+    return [asReadingProblem(cause)];
   }
+}
+
+/**
+ * The problem why a document cannot be read.
+ *
+ * @throws any other error
+ */
+export function asReadingProblem(cause: unknown): Problem {
+  if (cause instanceof Fault) return asProblem(cause);
+  if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+  const cure =
+    'code' in cause && cause.code === 'EISDIR'
+      ? 'It is a folder. Name the files in it.'
+      : 'Check its name and its folder.';
+  const message = `This file cannot be read (${excerpt(cause.message, LONG)}). ${cure}`;
+  return {severity: 'error', code: 'network', message};
 }
 
 function summary(files: number, errors: number, warnings: number): string {

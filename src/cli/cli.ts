@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {excerpt} from '../document/errors.js';
+import type {RenderOptions} from '../render.js';
 import {checkFiles, escapeSigns} from './check-files.js';
 import {convertFile} from './convert-file.js';
 
@@ -11,16 +12,24 @@ const USAGE = `welearn ${version}
 
 Usage: welearn check FILE|URL…   prints the problems in documents
        welearn convert FILE|URL  prints an FAQ of another shape as a document
+       welearn render FILE|URL   prints a document as HTML, for pages without JavaScript
 
-  --json        print JSON, for programs (check)
-  --base URL    the address that relative links and images start from (check)
-  --lang TAG    the language, where texts are given in several (convert)
-  --help        print this help
-  --version     print the version
+  --json                   print JSON, for programs (check)
+  --base URL               the address that relative links and images start from (check, render)
+  --lang TAG               the language, where texts are given in several (convert, render)
+  --element NAME           about, faq or both; default: both, as far as there is content (render)
+  --heading-level N        the level of the headings, 1 to 6; default: 2 (render)
+  --placeholder NAME=TEXT  the text for [NAME]; may be given several times (render)
+  --src URL                the address from which browsers fetch the document again (render)
+  --help                   print this help
+  --version                print the version
 
 Use "-" to read from standard input. Exit codes: 0 without errors, even if there are warnings; 1 if a
 document has errors; 2 if the command is wrong. All shapes: docs/documents.md.
 `;
+
+const ELEMENTS = ['about', 'faq', 'both'] as const;
+const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
 /** A mistake in the command line, described in one sentence. */
 class UsageError extends Error {}
@@ -45,7 +54,7 @@ async function main(): Promise<number> {
   if (values.version) return print(version);
   if (values.help || command === 'help') return print(USAGE.trimEnd());
   if (!command) throw new UsageError('No command given.');
-  if (command !== 'check' && command !== 'convert')
+  if (command !== 'check' && command !== 'convert' && command !== 'render')
     throw new UsageError(`Unknown command "${quote(command)}".`);
   const [address, ...more] = addresses;
   if (address === undefined) throw new UsageError('No document given. Name a file or an address.');
@@ -56,6 +65,11 @@ async function main(): Promise<number> {
   if (values.base !== undefined && !URL.canParse(values.base)) {
     throw new UsageError(`"${quote(values.base)}" is not a full address. Start it with https://.`);
   }
+  if (command === 'render') {
+    if (more.length) throw new UsageError('Render one document at a time.');
+    const {renderFile} = await import('./render-file.js');
+    return renderFile(address, readRenderOptions(values));
+  }
   return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
 }
 
@@ -65,12 +79,41 @@ function readOptions(args: readonly string[]) {
     allowPositionals: true,
     options: {
       base: {type: 'string'},
+      element: {type: 'string'},
+      'heading-level': {type: 'string'},
       help: {type: 'boolean', short: 'h'},
       json: {type: 'boolean'},
       lang: {type: 'string'},
+      placeholder: {type: 'string', multiple: true},
+      src: {type: 'string'},
       version: {type: 'boolean'},
     },
   });
+}
+
+function readRenderOptions(values: ReturnType<typeof readOptions>['values']): RenderOptions {
+  const {element, base, lang, src, placeholder} = values;
+  const level = values['heading-level'];
+  return {
+    ...(element !== undefined && {element: oneOf('--element', ELEMENTS, element)}),
+    ...(level !== undefined && {headingLevel: oneOf('--heading-level', LEVELS, level)}),
+    ...(base !== undefined && {base}),
+    ...(lang !== undefined && {lang}),
+    ...(src !== undefined && {src}),
+    ...(placeholder && {placeholders: Object.fromEntries(placeholder.map(readPlaceholder))}),
+  };
+}
+
+function oneOf<T extends string | number>(option: string, choices: readonly T[], value: string): T {
+  const found = choices.find(choice => String(choice) === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`${option} must be one of ${choices.join(', ')}; found "${quote(value)}".`);
+}
+
+function readPlaceholder(argument: string): [name: string, text: string] {
+  const at = argument.indexOf('=');
+  if (at > 0) return [argument.slice(0, at), argument.slice(at + 1)];
+  throw new UsageError(`"${quote(argument)}" is not a placeholder. Write NAME=TEXT.`);
 }
 
 /** An argument as a message shows it: short, and without characters that control a terminal. */

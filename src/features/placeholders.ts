@@ -51,7 +51,7 @@ export class Placeholders {
 }
 
 /** Replaces all names in one pass, so that a filled-in text is not replaced again. */
-function createFill(texts: ReadonlyMap<string, string>): Fill {
+export function createFill(texts: ReadonlyMap<string, string>): Fill {
   if (!texts.size) return asWritten;
   const names = [...texts.keys()].map(name => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const pattern = new RegExp(`\\[(${names.join('|')})\\]`, 'g');

@@ -1,12 +1,15 @@
 import {flowElements, isDropped, isKeptAttribute, phrasingElements, PLACE} from './allowed.js';
 import {headingName} from './names.js';
+import {view} from './window.js';
+
+const {document, HTMLTableCellElement, location, Node, NodeFilter} = view;
 
 /** Replaces each `[NAME]` that has a value. */
 export type Fill = (text: string) => string;
 
 /** How content fits its surroundings. */
 export interface Setting {
-  /** URL that relative links and images resolve against. */
+  /** URL that relative links and images resolve against. Empty: they stay as written. */
   readonly base: string;
   /** Level of the heading around the content. Its own headings are lower. */
   readonly level: number;
@@ -40,7 +43,7 @@ const BLOCK = /^(blockquote|dd|dl|dt|figcaption|h[1-6]|li|ol|p|summary|table|td|
 const HEADINGS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /** Right-to-left letters, such as Hebrew and Arabic (Unicode's DerivedBidiClass: R and AL). */
-const RIGHT_TO_LEFT =
+export const RIGHT_TO_LEFT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /**
@@ -355,6 +358,8 @@ export function leavesSite(href: string): boolean {
 const INVISIBLE = /[\p{C}\p{Z}]+/gu;
 /** A part that a template would have replaced, as written or percent-encoded. */
 const TEMPLATE = /(?:\{|%7B){2}|(?:\{|%7B)%/i;
+/** A page, where it is unknown which one will show the content. */
+const ANY_PAGE = 'https://page.invalid/';
 /** Most addresses have no such characters. */
 const VISIBLE = /^[\x21-\x7e]*$/;
 
@@ -364,8 +369,9 @@ function resolve(address: string, base: string, protocols: ReadonlySet<string>):
   if (!address || TEMPLATE.test(address) || (scheme && !protocols.has(scheme.toLowerCase())))
     return null;
   try {
-    const {protocol, href} = new URL(address, base);
-    return protocols.has(protocol) ? href : null;
+    const {protocol, href} = new URL(address, base || (scheme ? undefined : ANY_PAGE));
+    if (!protocols.has(protocol)) return null;
+    return base || scheme ? href : address;
   } catch {
     return null; // An invalid address.
   }

@@ -1,3 +1,7 @@
+import {view} from './window.js';
+
+const {document, Text} = view;
+
 /**
  * Most texts of a FAQ are plain paragraphs with a link or two. Every Markdown parser reads them the
  * same way, so they are shown at once, and the parser loads later. A fuzz test compares both

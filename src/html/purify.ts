@@ -1,9 +1,12 @@
 import createPurifier from 'dompurify';
 import {droppedElements, flowElements, keptAttributes, namingAttributes, PLACE} from './allowed.js';
 import {prepare} from './prepare.js';
+import {view} from './window.js';
+
+const {Element, HTMLBodyElement} = view;
 
 /** A separate instance, so the page's hooks and ours do not mix. */
-const purifier = createPurifier(window);
+const purifier = createPurifier(view);
 
 /**
  * Removes names that could hide properties of a form or document ("DOM clobbering"). DOMPurify

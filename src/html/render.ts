@@ -1,9 +1,10 @@
-import {unsafeCSS} from 'lit';
 import type {Allowance} from '../document/formats/markdown.js';
 import {conform, type Setting} from './conform.js';
-import css from './content.css?inline';
 import {plainBlocks, plainInline} from './plain.js';
 import {loadSanitizer, type Sanitizer} from './sanitize.js';
+import {view} from './window.js';
+
+const {document} = view;
 
 type Markdown = typeof import('./markdown.js');
 type Signs = typeof import('./foreign-signs.js');
@@ -15,9 +16,6 @@ const FOREIGN = /\{[{%:#.]|\)\{|^[ \t]*(?::::|!!!|\?\?\?)/m;
 export function isForeign(text: string): boolean {
   return FOREIGN.test(text);
 }
-
-/** Styles of content, for elements inside `class="content"`. */
-export const contentStyles = unsafeCSS(css);
 
 /**
  * Turns a document's texts into safe nodes. Plain texts need nothing else; the Markdown parser and

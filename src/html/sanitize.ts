@@ -1,5 +1,8 @@
 import {droppedElements, keptAttributes} from './allowed.js';
 import {prepare} from './prepare.js';
+import {view} from './window.js';
+
+const {document, Element} = view;
 
 /** Turns HTML into nodes that run nothing, in a document that loads nothing. */
 export type Sanitizer = (html: string) => ParentNode & Node;

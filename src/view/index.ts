@@ -2,6 +2,6 @@
 export {merge} from '../document/merge.js';
 export {AddressController} from './address.js';
 export {Questions, questionStyles} from './questions.js';
-export {contentStyles} from '../html/render.js';
+export {contentStyles} from '../html/styles.js';
 export {Prose} from './prose.js';
 export {Handover, openIn} from './handover.js';

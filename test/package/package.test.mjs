@@ -104,6 +104,7 @@ describe('the package', () => {
     'welearn-elements',
     'welearn-elements/welearn-faq',
     'welearn-elements/welearn-about',
+    'welearn-elements/render',
   ]) {
     it(`registers nothing, and does not fail, when ${name} is imported in Node`, () => {
       const script = `
@@ -164,6 +165,7 @@ describe('the package', () => {
 const CONSUMER = `
 import {WelearnAbout, WelearnError, WelearnFaq} from 'welearn-elements';
 import {WelearnFaq as TheSame} from 'welearn-elements/welearn-faq';
+import {render, type Rendered} from 'welearn-elements/render.js';
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type Is<A, B> = true extends IsAny<A> | IsAny<B> ? false : [A, B] extends [B, A] ? true : false;
@@ -174,4 +176,6 @@ yes<Is<HTMLElementTagNameMap['welearn-about'], WelearnAbout>>();
 yes<Is<typeof TheSame, typeof WelearnFaq>>();
 yes<Is<WelearnError['message'], string>>();
 yes<Is<WelearnFaq['error'], WelearnError | null>>();
+yes<Is<Awaited<ReturnType<typeof render>>, Rendered>>();
+yes<Is<Rendered['html'], string>>();
 `;

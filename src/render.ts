@@ -1,0 +1,112 @@
+import {compose} from './document/compose.js';
+import {Fault} from './document/errors.js';
+import {createFill} from './features/placeholders.js';
+import {asProblem, type Problem} from './help/check.js';
+import {setView} from './html/window.js';
+import type {Kind} from './html/write-children.js';
+
+export type {Problem} from './help/check.js';
+
+/** How `render()` writes a document. */
+export interface RenderOptions {
+  /** The elements. Default: those for which the document has content. */
+  readonly element?: 'about' | 'faq' | 'both';
+  /** Address that relative links and images resolve against. Default: they stay as written. */
+  readonly base?: string;
+  /** Level of the heading, as the attribute `heading-level`. Default: 2. */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  /** The language, as the attribute `lang`. Default: the document's. */
+  readonly lang?: string;
+  /** Texts for names in brackets, as the attribute `placeholders`. */
+  readonly placeholders?: Readonly<Record<string, string>>;
+  /** Addresses of documents, as the attribute `src`: visitors' browsers fetch them, and show them instead. */
+  readonly src?: string;
+}
+
+/** A document as HTML, and its problems. */
+export interface Rendered {
+  /** The elements with their children; empty if nothing can be shown. */
+  readonly html: string;
+  /** The errors, as `welearn check` reports them. */
+  readonly problems: readonly Problem[];
+}
+
+/** The package `jsdom` is not installed. */
+export class MissingPackageError extends Error {}
+
+/**
+ * Writes a document as HTML: `<welearn-about>` and `<welearn-faq>` with the children that they read.
+ * Crawlers and visitors without JavaScript read these as they are; the script of the elements takes
+ * them over and fetches nothing. The content is sanitised as in browsers.
+ *
+ * @param content the document's text, in any shape that elements read, or its value
+ * @throws MissingPackageError without the package `jsdom`, which parses HTML
+ */
+export async function render(content: unknown, options: RenderOptions = {}): Promise<Rendered> {
+  const {element = 'both', base = '', headingLevel: level = 2, placeholders = {}} = options;
+  const {writeElement} = await loadWriter();
+  try {
+    const languages = options.lang === undefined ? [] : [options.lang];
+    const {document, faults} = await compose([{content, base}], languages);
+    const fill = createFill(new Map(Object.entries(placeholders)));
+    const attributes = attributesOf(options, options.lang ?? document.lang);
+    const kinds: readonly Kind[] = element === 'both' ? ['about', 'faq'] : [element];
+    let html = '';
+    for (const kind of kinds) {
+      html += await writeElement(kind, document, {level, attributes, fill});
+    }
+    return {html, problems: [...faults.map(asProblem), ...(html ? [] : [NOTHING[element]])]};
+  } catch (cause) {
+    if (cause instanceof Fault) return {html: '', problems: [asProblem(cause)]};
+    throw cause;
+  }
+}
+
+function nothing(message: string): Problem {
+  return {severity: 'error', code: 'empty', message};
+}
+
+const NOTHING = {
+  about: nothing('This document has no about text. Put it under "about".'),
+  faq: nothing('This document has no questions. Put them in a list named "faq".'),
+  both: nothing('No question and no about text was found.'),
+};
+
+/** Attributes that the element still needs. The children have the effects of the others already. */
+function attributesOf(
+  {headingLevel, src, base, placeholders}: RenderOptions,
+  lang: string,
+): Record<string, string> {
+  return {
+    ...(lang && {lang}),
+    ...(headingLevel && {'heading-level': String(headingLevel)}),
+    ...(src && {src, ...(base && {base})}),
+    ...(src && placeholders && {placeholders: JSON.stringify(placeholders)}),
+  };
+}
+
+let loading: Promise<typeof import('./html/write-children.js')> | undefined;
+
+/** Loads the modules that make nodes, once they have a window. */
+function loadWriter(): Promise<typeof import('./html/write-children.js')> {
+  return (loading ??= openWindow().then(window => {
+    setView(window);
+    return import('./html/write-children.js');
+  }));
+}
+
+/** A window without a page. It runs no script and loads nothing. */
+async function openWindow(): Promise<Window & typeof globalThis> {
+  try {
+    const {JSDOM} = await import('jsdom');
+    return new JSDOM('').window as unknown as Window & typeof globalThis;
+  } catch (cause) {
+    const isMissing =
+      cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing) throw cause;
+    throw new MissingPackageError(
+      'Rendering needs the package "jsdom". Install it: npm install jsdom',
+      {cause},
+    );
+  }
+}
