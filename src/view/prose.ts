@@ -221,13 +221,23 @@ function wordsOf({textContent}: Element): string {
   return textContent.replace(/\s+/g, ' ').trim();
 }
 
-function isSame({childNodes}: Element, nodes: DocumentFragment): boolean {
-  const {length} = childNodes;
+function isSame(element: Element, fragment: DocumentFragment): boolean {
+  const shown = contentOf(element);
+  const nodes = contentOf(fragment);
   return (
-    length > 0 &&
-    length === nodes.childNodes.length &&
-    [...childNodes].every((node, i) => node.isEqualNode(nodes.childNodes[i] ?? null))
+    shown.length > 0 &&
+    shown.length === nodes.length &&
+    shown.every((node, i) => node.isEqualNode(nodes[i] ?? null))
   );
+}
+
+/** The nodes of a text, without the line end after it, and the box around HTML of the page. */
+function contentOf({childNodes}: ParentNode): readonly Node[] {
+  const nodes = [...childNodes];
+  if (nodes.at(-1)?.nodeValue?.trim() === '') nodes.pop();
+  const [box] = nodes;
+  const isBoxed = nodes.length === 1 && box instanceof HTMLDivElement && !box.hasAttributes();
+  return isBoxed ? [...box.childNodes] : nodes;
 }
 
 /** A heading of variable level. HTML has none below 6. */
