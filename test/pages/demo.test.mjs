@@ -9,7 +9,9 @@ import {eventually, launch, settled} from './site.mjs';
 import {untilIn} from '../until-in.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const themes = readdirSync(`${root}src/themes`).map(file => file.replace('.css', ''));
+const themes = readdirSync(`${root}src/themes`)
+  .map(file => file.replace('.css', ''))
+  .filter(name => name !== 'plain');
 const {modules} = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8'));
 const declarations = modules.flatMap(module => module.declarations);
 const faq = declarations.find(({tagName}) => tagName === 'welearn-faq');

@@ -9,7 +9,10 @@ import {untilIn} from '../until-in.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'dist/themes');
-const themes = readdirSync(folder).map(file => file.replace('.css', ''));
+/** `plain.css` is for pages without the script; test/pages/render.test.mjs tests it. */
+const themes = readdirSync(folder)
+  .map(file => file.replace('.css', ''))
+  .filter(name => name !== 'plain');
 const cssOf = theme =>
   readFileSync(join(folder, `${theme}.css`), 'utf8').replace(/\/\*.*?\*\//gs, '');
 
