@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {download} from '../../scripts/download.mjs';
 import {eventually, launch, oneEngine, openSite, settled, visit} from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `---
 title: Learn with us
@@ -130,7 +131,8 @@ for (const engine of oneEngine) {
             links.find(({textContent}) => textContent.includes(wanted)).click();
           }, text);
         await click('our friends');
-        await frame.waitForFunction(
+        await untilIn(
+          frame,
           () =>
             document
               .querySelector('welearn-faq')
@@ -145,7 +147,7 @@ for (const engine of oneEngine) {
       await story(
         'searchable',
         async ({frame}) => {
-          await frame.waitForFunction(() => document.querySelector('#advice').checkVisibility());
+          await untilIn(frame, () => document.querySelector('#advice').checkVisibility());
           assert.equal(await frame.$('welearn-faq'), null);
         },
         {isShown: false},

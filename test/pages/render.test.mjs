@@ -15,6 +15,7 @@ import {
   story,
   visit,
 } from './site.mjs';
+import {untilIn} from '../until-in.mjs';
 
 /** Output of `welearn render` in pages with the script of the elements and without it. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -216,7 +217,7 @@ for (const engine of oneEngine) {
       await tell(
         htmlPage(html, SCRIPT),
         async page => {
-          await page.waitForFunction(() => document.querySelector('welearn-faq').state === 'ready');
+          await untilIn(page, () => document.querySelector('welearn-faq').state === 'ready');
           await page.$eval('welearn-faq', async faq => {
             await faq.updateComplete;
             window.nodes = [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 import {canvas, visit} from './site/visitor.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const FUTURE = '2099-01-01 00:00:00';
 
@@ -249,11 +250,11 @@ export function ownDocuments({site, browser}) {
         if (isPressed) button?.click();
         return Boolean(button);
       };
-      await frame.waitForFunction(find, {}, name, false);
+      await untilIn(frame, find, name, false);
       await frame.evaluate(find, name, true);
     };
     const focused = (frame, place) =>
-      frame.waitForFunction(place => document.activeElement?.closest(place), {}, place);
+      untilIn(frame, place => document.activeElement?.closest(place), place);
     let frame = await canvas(page);
     await page.evaluate(() => wp.data.dispatch('core/editor').editPost({title: 'The form'}));
     await press(frame, 'Add a question');
@@ -267,11 +268,12 @@ export function ownDocuments({site, browser}) {
     await focused(frame, '[data-type="core/paragraph"]');
     await page.keyboard.type('We meet.');
     await press(frame, 'Questions');
-    await frame.waitForFunction(() =>
+    await untilIn(frame, () =>
       document.querySelector('.welearn-question-text')?.textContent.includes('Is 1 < 2 & 3?'),
     );
     await press(frame, 'As text');
-    const written = await frame.waitForFunction(
+    const written = await untilIn(
+      frame,
       () => document.querySelector('.welearn-writing textarea')?.value,
     );
     const expected = '---\nfaq:\n  - q: Is 1 < 2 & 3?\n    a: Yes.\n---\n\nWe meet.\n';
@@ -282,7 +284,8 @@ export function ownDocuments({site, browser}) {
       await savePost();
       return wp.data.select('core/editor').getCurrentPostId();
     });
-    const offered = await frame.waitForFunction(
+    const offered = await untilIn(
+      frame,
       () =>
         document.querySelector('.welearn-copied') &&
         [...document.querySelectorAll('.welearn-copied input')].map(({value}) => value),
@@ -294,7 +297,7 @@ export function ownDocuments({site, browser}) {
     await page.goto(`${site().url}/wp-admin/post.php?post=${id}&action=edit`, {waitUntil: 'load'});
     frame = await canvas(page);
     await press(frame, 'Preview');
-    await frame.waitForFunction(() => document.querySelector('welearn-faq')?.state === 'ready');
+    await untilIn(frame, () => document.querySelector('welearn-faq')?.state === 'ready');
     const [{isValid}, content, isTemplateKept] = await page.evaluate(() => [
       wp.data.select('core/block-editor').getBlocks()[0],
       wp.data.select('core/editor').getEditedPostContent(),
@@ -314,7 +317,7 @@ export function ownDocuments({site, browser}) {
     await page.keyboard.type('The f');
     await frame.waitForSelector('[role="option"]');
     await page.keyboard.press('Enter');
-    await frame.waitForFunction(() => document.querySelector('welearn-faq')?.state === 'ready');
+    await untilIn(frame, () => document.querySelector('welearn-faq')?.state === 'ready');
     assert.deepEqual(
       await page.evaluate(() => wp.data.select('core/editor').getEditedPostContent()),
       '<!-- wp:welearn/faq {"document":"the-form"} /-->',
