@@ -575,8 +575,8 @@ export const shapes = {
     {text: 'faq:\n- Q: Is it free?\n- A: Yes.\n- Q: Who may come?\n- A: Everybody.\n', faq: TWO},
     {
       // LibAnswers: an answer or details, and topics with numbers.
-      text: '{"data": {"faqs": [{"faqid": 1, "question": "Is it free?", "details": "", "answer": "Yes.", "topics": [{"id": 5, "name": "Money"}, {"id": 6, "name": "Cards"}], "keywords": []}, {"faqid": 2, "question": "Who may come?", "details": "Everybody.", "answer": "", "topics": [], "keywords": [{"id": 7, "name": "guests"}]}]}}',
-      faq: [MONEY[0], TWO[1]],
+      text: '{"data": {"faqs": [{"faqid": 1, "question": "Is it free?", "details": "", "answer": "Yes.", "topics": [], "keywords": [{"id": 7, "name": "guests"}]}, {"faqid": 2, "question": "Who may come?", "details": "Everybody.", "answer": "", "topics": [{"id": 5, "name": "Money"}, {"id": 6, "name": "Cards"}], "keywords": []}]}}',
+      faq: [TWO[0], MONEY[1]],
     },
     {
       text: 'items:\n- question: Is it free?\n  answer: Yes.\n  categories: [Money, Cards]\n',
