@@ -56,7 +56,8 @@ export function escapeSigns(line: string): string {
   });
 }
 
-async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
+/** The problems of a document, or the one that keeps it from being read. */
+export async function problemsOf(file: string, hasBase: boolean): Promise<Problem[]> {
   try {
     const url = isAddress(file) ? file : undefined;
     const {text, warnings} = await (url === undefined ? readText(file) : fetchText(url));

@@ -3,16 +3,19 @@ import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {excerpt} from '../document/errors.js';
 import type {RenderOptions} from '../render.js';
-import {checkFiles, escapeSigns} from './check-files.js';
+import {checkFiles, escapeSigns, isAddress} from './check-files.js';
 import {convertFile} from './convert-file.js';
 
 const version = readVersion();
+/** The folder of the built files. */
+const dist = new URL('.', import.meta.url);
 
 const USAGE = `welearn ${version}
 
 Usage: welearn check FILE|URL…   prints the problems in documents
        welearn convert FILE|URL  prints an FAQ of another shape as a document
        welearn render FILE|URL   prints a document as HTML, for pages without JavaScript
+       welearn preview FILE      shows a document in the browser, and each change when you save it
 
   --json                   print JSON, for programs (check)
   --base URL               the address that relative links and images start from (check, render)
@@ -21,6 +24,8 @@ Usage: welearn check FILE|URL…   prints the problems in documents
   --heading-level N        the level of the headings, 1 to 6; default: 2 (render)
   --placeholder NAME=TEXT  the text for [NAME]; may be given several times (render)
   --src URL                the address from which browsers fetch the document again (render)
+  --port N                 the port of the preview; default: a free one (preview)
+  --open                   open the preview in the browser (preview)
   --help                   print this help
   --version                print the version
 
@@ -28,6 +33,7 @@ Use "-" to read from standard input. Exit codes: 0 without errors, even if there
 document has errors; 2 if the command is wrong. All shapes: docs/documents.md.
 `;
 
+const COMMANDS: readonly string[] = ['check', 'convert', 'render', 'preview'];
 const ELEMENTS = ['about', 'faq', 'both'] as const;
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
@@ -54,13 +60,19 @@ async function main(): Promise<number> {
   if (values.version) return print(version);
   if (values.help || command === 'help') return print(USAGE.trimEnd());
   if (!command) throw new UsageError('No command given.');
-  if (command !== 'check' && command !== 'convert' && command !== 'render')
-    throw new UsageError(`Unknown command "${quote(command)}".`);
+  if (!COMMANDS.includes(command)) throw new UsageError(`Unknown command "${quote(command)}".`);
   const [address, ...more] = addresses;
   if (address === undefined) throw new UsageError('No document given. Name a file or an address.');
   if (command === 'convert') {
     if (more.length) throw new UsageError('Convert one document at a time.');
     return convertFile(address, values.lang === undefined ? [] : [values.lang]);
+  }
+  if (command === 'preview') {
+    if (more.length) throw new UsageError('Preview one document at a time.');
+    if (address === '-' || isAddress(address))
+      throw new UsageError('A preview shows a file of this computer. Name one.');
+    const {preview} = await import('./preview.js');
+    return preview(address, {...readPort(values.port), isOpened: values.open ?? false, dist});
   }
   if (values.base !== undefined && !URL.canParse(values.base)) {
     throw new UsageError(`"${quote(values.base)}" is not a full address. Start it with https://.`);
@@ -84,7 +96,9 @@ function readOptions(args: readonly string[]) {
       help: {type: 'boolean', short: 'h'},
       json: {type: 'boolean'},
       lang: {type: 'string'},
+      open: {type: 'boolean'},
       placeholder: {type: 'string', multiple: true},
+      port: {type: 'string'},
       src: {type: 'string'},
       version: {type: 'boolean'},
     },
@@ -102,6 +116,13 @@ function readRenderOptions(values: ReturnType<typeof readOptions>['values']): Re
     ...(src !== undefined && {src}),
     ...(placeholder && {placeholders: Object.fromEntries(placeholder.map(readPlaceholder))}),
   };
+}
+
+function readPort(value: string | undefined): {port?: number} {
+  if (value === undefined) return {};
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port < 65_536) return {port};
+  throw new UsageError(`--port must be a number up to 65535; found "${quote(value)}".`);
 }
 
 function oneOf<T extends string | number>(option: string, choices: readonly T[], value: string): T {
