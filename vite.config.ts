@@ -145,6 +145,8 @@ const builds: Record<string, UserConfig['build']> = {
 
 export default defineConfig(({mode}) => ({
   publicDir: false,
+  // The pages of `download/` need built files. A scan of them fails, and the demo would load Lit twice.
+  optimizeDeps: {entries: ['demo/**/*.html']},
   plugins: [asWritten],
   // The command starts faster with its dependencies inside. Only jsdom is too large for that.
   ssr: {noExternal: true, external: ['jsdom']},

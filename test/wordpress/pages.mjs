@@ -262,23 +262,28 @@ faq:
     const faq = ['Is it *free*?', 'Is it free?', 'Öffnung?'].map(q => ({q, a: 'Yes.'}));
     faq.push({q: 'Where?', id: 'is-it-free-2', a: 'Here.'});
     const src = documents().serve('/places.json', JSON.stringify({faq}));
-    const gap =
+    const space =
       '<!-- wp:spacer {"height":"3000px"} --><div style="height:3000px"></div><!-- /wp:spacer -->';
-    const path = await publish(site(), `${gap}${block('faq', {src})}${gap}`, 'admin');
+    const path = await publish(site(), `${space}${block('faq', {src})}${space}`, 'admin');
     const ids = ['faq-is-it-free', 'faq-is-it-free-3', 'faq-öffnung', 'faq-is-it-free-2'];
     const {page, close} = await visit(browser(), site(), `${path}#${encodeURI(ids[2])}`, {
       javaScript: false,
     });
-    const [found, top, isShown] = await page.evaluate(() => {
+    const [found, top, isShown, gap] = await page.evaluate(() => {
       const target = document.querySelector(':target');
       const details = target?.nextElementSibling;
+      const em = document.querySelector('summary em');
+      const words = document.createRange();
+      words.selectNode(em.previousSibling);
       return [
         [...document.querySelectorAll('.welearn-place')].map(({id}) => id),
         details?.getBoundingClientRect().top,
         details?.querySelector('p').checkVisibility({contentVisibilityAuto: true}),
+        em.getBoundingClientRect().left - words.getBoundingClientRect().right,
       ];
     });
     await close();
+    assert.ok(gap < 8, `the words of a question are ${gap} px apart`);
     assert.deepEqual(found, ids);
     assert.ok(top > -1 && top < 400, `${top} px below the top`);
     assert.equal(isShown, true);
