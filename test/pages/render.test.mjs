@@ -244,7 +244,9 @@ for (const engine of oneEngine) {
 describe('hostile documents, rendered for a page without the elements', () => {
   it('run nothing, and stay inside their questions', async () => {
     const {module} = await runnerImport(join(root, 'test/hostile/vectors.ts'));
-    const vectors = module.vectorsAgainst('https://leak.example/x');
+    // A full run tries all of them, a short one every third.
+    const all = module.vectorsAgainst('https://leak.example/x');
+    const vectors = all.filter((_, i) => process.env.FULL || i % 3 === 0);
     const entries = vectors.map(({source}) => ({q: `Q ${source}`, a: source, id: source}));
     const {html} = await render(
       {faq: entries, title: vectors[0].source, about: 'Words.'},
