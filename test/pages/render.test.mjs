@@ -245,7 +245,8 @@ describe('hostile documents, rendered for a page without the elements', () => {
   it('run nothing, and stay inside their questions', async () => {
     const {module} = await runnerImport(join(root, 'test/hostile/vectors.ts'));
     // A full run tries all of them, a short one every third.
-    const all = module.vectorsAgainst('https://leak.example/x');
+    // Nobody listens there, and no name is looked up.
+    const all = module.vectorsAgainst('http://127.0.0.1:9/x');
     const vectors = all.filter((_, i) => process.env.FULL || i % 3 === 0);
     const entries = vectors.map(({source}) => ({q: `Q ${source}`, a: source, id: source}));
     const {html} = await render(
@@ -291,11 +292,8 @@ describe('hostile documents, rendered for a page without the elements', () => {
             [],
           );
         });
-        // The same texts as they are run.
-        const raw = `<welearn-faq>${vectors
-          .slice(0, 40)
-          .map(({source}) => `<div>${source}</div>`)
-          .join('')}</welearn-faq>`;
+        // A text that is not sanitised runs here.
+        const raw = '<welearn-faq><img src="x:y" onerror="hit(0)"></welearn-faq>';
         await story(browser, htmlPage(raw), options, page =>
           eventually(() => page.evaluate(() => window.hits.length)),
         );
