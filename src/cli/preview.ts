@@ -87,6 +87,8 @@ class Desk {
     // Many editors replace a file when they save it, so its folder is watched.
     this.#watcher = watch(dirname(this.#file), (_event, name) => {
       if (name === basename(this.#file)) this.#tellSoon();
+    }).on('error', ({message}) => {
+      console.error(`Changes are not seen any more (${message}). Start the preview again.`);
     });
   }
 
