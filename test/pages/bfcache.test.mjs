@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {engines, eventually, lastRequest, launch, settled, story} from './site.mjs';
+import {eventually, lastRequest, launch, oneEngine, settled, story} from './site.mjs';
 import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `faq:
@@ -49,7 +49,7 @@ const look = () => {
   return {state: faq.state, open: open.map(button => button.textContent.trim())};
 };
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a page restored from the back/forward cache, in ${engine}`, () => {
     let browser;
     before(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {engines, lastRequest, launch, story} from './site.mjs';
+import {lastRequest, launch, oneEngine, story} from './site.mjs';
 
 const DOCUMENT = `---
 title: About us
@@ -54,7 +54,7 @@ const inPage = () => {
   Object.assign(window, {look, loads, errors, turn, until});
 };
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a moved element, in ${engine}`, () => {
     let browser;
     before(async () => {

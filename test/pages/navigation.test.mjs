@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
-import {engines, eventually, launch, settled, story} from './site.mjs';
+import {eventually, launch, oneEngine, settled, story} from './site.mjs';
 import {untilIn} from '../until-in.mjs';
 
 const DOCUMENT = `faq_title: Questions
@@ -55,7 +55,7 @@ const focusIs = (page, text) =>
     focused => focused === text,
   );
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`navigation in a page, in ${engine}`, () => {
     let browser;
     before(async () => {

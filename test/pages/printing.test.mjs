@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {print} from './paper.mjs';
-import {engines, launch, story} from './site.mjs';
+import {launch, oneEngine, story} from './site.mjs';
 
 /** Enough questions for many pages, some of which would be split without care. */
 const LONG = Array.from({length: 90}, (_, n) => {
@@ -13,7 +13,7 @@ const pageOf = attributes => `<!doctype html><html lang="en"><title>A library</t
   <script type="module" src="/dist/welearn.js"></script>
   <welearn-faq ${attributes} data='${JSON.stringify({faq: LONG})}'></welearn-faq></html>`;
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a printed page, in ${engine}`, () => {
     let browser;
     before(async () => {

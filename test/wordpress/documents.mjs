@@ -110,7 +110,8 @@ export function ownDocuments({site, browser}) {
       trashed: id => `wp_trash_post( ${id} )`,
       deleted: id => `wp_delete_post( ${id}, true )`,
     };
-    for (const name of [...Object.keys(ways), ...Object.keys(remove)]) {
+    const all = [...Object.keys(ways), ...Object.keys(remove)];
+    for (const name of process.env.FULL ? all : ['draft', 'password', 'trashed', 'deleted']) {
       const word = `Secret${name}`;
       const slug = `withdrawn-${name}`;
       const id = await write(slug, faq(`${word}?`, 'Yes.'));

@@ -386,14 +386,16 @@ describe('YAML in WordPress', () => {
   });
 
   it('reads up to 100,000 values, in little memory', () => {
-    // A beginning, a pattern with a number of values, and an end.
+    // A beginning, a pattern with a number of values, and an end. These take the most memory.
     const shapes = {
-      flow: ['[', 'a, ', 1, ']'],
-      lists: ['[', '[a], ', 2, ']'],
       mappings: ['[', '{a: b}, ', 2, ']'],
-      lines: ['\n', '- a\n', 1, ''],
-      'lists in lines': ['\n', '- - a\n', 2, ''],
       'mappings in lines': ['\n', '- a: b\n', 2, ''],
+      ...(process.env.FULL && {
+        flow: ['[', 'a, ', 1, ']'],
+        lists: ['[', '[a], ', 2, ']'],
+        lines: ['\n', '- a\n', 1, ''],
+        'lists in lines': ['\n', '- - a\n', 2, ''],
+      }),
     };
     for (const [name, [start, pattern, values, end]] of Object.entries(shapes)) {
       // An anchor and an alias keep two parsed values in memory.

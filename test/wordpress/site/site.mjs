@@ -40,8 +40,17 @@ export async function openWordPress(version) {
   const complaints = [];
   const env = {...process.env, DOCUMENT_PORT: String(new URL(documents.url).port)};
   // Asynchronously, because documents are served from here meanwhile.
+  // The compiled files of WordPress halve the time of each run.
+  const compiled = join(folder, 'compiled');
+  mkdirSync(compiled);
+  const keeping = [
+    'enable_cli=1',
+    'file_cache_only=1',
+    `file_cache=${compiled}`,
+    'revalidate_freq=0',
+  ].flatMap(setting => ['-d', `opcache.${setting}`]);
   const php = async (script, input = '') => {
-    const args = [...SETTINGS, join(here, script), root];
+    const args = [...SETTINGS, ...keeping, join(here, script), root];
     const child = spawn('php', args, {env});
     child.stdin.end(input);
     const [stdout, stderr, [status]] = await Promise.all([
