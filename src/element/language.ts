@@ -34,6 +34,9 @@ export interface Languages {
   readonly own: Iterable<Element>;
 }
 
+/** Problems found in each of the page's scripts with texts for the interface. */
+export const stringMistakes = new WeakMap<Element, readonly string[]>();
+
 /** Milliseconds to wait for texts in another language before showing English ones. */
 const TIME_LIMIT = 2000;
 

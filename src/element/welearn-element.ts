@@ -24,12 +24,11 @@ import {
 import type {Prose} from '../view/prose.js';
 import type * as View from '../view/index.js';
 import baseStyles from './base.css?inline';
-import {choice} from './choice.js';
 import {announce, announceDocument} from './events.js';
 import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
-import {isUnclosed} from './page-mistakes.js';
+import {choice, isUnclosed} from './markup.js';
 import {holdPlace, keepReader, releasePlace} from './reading-place.js';
 
 /** The progress of an element towards showing a document. */

@@ -1,6 +1,6 @@
 import {nothing} from 'lit';
 import type {Languages, Speech} from '../element/language.js';
-import {stringMistakes} from '../element/page-mistakes.js';
+import {stringMistakes} from '../element/language.js';
 import {en, type Plurals, type Strings} from './en.js';
 
 /** The texts of each language, in separate chunks. English is built in. */

@@ -18,12 +18,11 @@ import {
 import {looseName} from '../html/names.js';
 import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
-import {isArriving} from './arrival.js';
+import {isArriving, reveal} from './arrival.js';
 import {inTreeOrder} from './landmark.js';
 import {forget, keepFrom, keepPlace} from './page-place.js';
 import {findPlace, placeName} from './place.js';
 import {buttonId, topicId} from './question-item.js';
-import {reveal} from './reveal.js';
 
 /** An element with an address. */
 export type Host = WelearnAbout | WelearnFaq;

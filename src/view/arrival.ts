@@ -1,5 +1,6 @@
 import {focusText} from '../element/focus.js';
 import {ancestors} from '../element/reading-place.js';
+import type {Host} from './address.js';
 
 /** Events by which a visitor starts to scroll or to do something else. */
 export const VISITOR_ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
@@ -25,6 +26,27 @@ export function isArriving(): boolean {
 }
 
 /**
+ * Takes the visitor to a question, a topic or a place in a text: ends a search that hides it, and
+ * opens `details` and hidden boxes around it.
+ */
+export async function reveal(element: HTMLElement, host: Host): Promise<void> {
+  if ('search' in host && element.closest('.item[hidden], [part="topic"][hidden]')) {
+    host.search('');
+    await host.rendered();
+  }
+  for (const box of ancestors(element)) {
+    if (box.localName === 'details') box.setAttribute('open', '');
+    if (/^until-found$/i.test(box.getAttribute('hidden') ?? '')) {
+      // The page's own widgets open with this event, as for a native anchor.
+      box.dispatchEvent(new Event('beforematch', {bubbles: true}));
+      box.removeAttribute('hidden');
+    }
+  }
+  const item = element.matches('.question') ? element.closest<HTMLElement>('.item') : null;
+  arriveAt(element, item ?? element);
+}
+
+/**
  * Scrolls to an element, below fixed headers, and focuses it.
  *
  * Looks again after the page has scrolled, until the visitor does anything: a header may become
@@ -32,7 +54,7 @@ export function isArriving(): boolean {
  *
  * @param place the box around the element that should be visible
  */
-export function arriveAt(element: HTMLElement, place: HTMLElement): void {
+function arriveAt(element: HTMLElement, place: HTMLElement): void {
   current?.abort();
   const arrival = (current = new AbortController());
   const {signal} = arrival;

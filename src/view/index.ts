@@ -2,6 +2,5 @@
 export {merge} from '../document/merge.js';
 export {AddressController} from './address.js';
 export {Questions, questionStyles} from './questions.js';
-export {contentStyles} from '../html/styles.js';
-export {Prose} from './prose.js';
+export {contentStyles, Prose} from './prose.js';
 export {Handover, openIn} from './handover.js';

@@ -1,14 +1,18 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
 import {focusText} from '../element/focus.js';
 import {linkPlaces} from '../element/fragment.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
+import css from '../html/content.css?inline';
 import {ContentRenderer, isForeign} from '../html/render.js';
 import {placePrefix} from './place.js';
 import {Tables} from './tables.js';
 import {Paper} from './paper.js';
+
+/** Styles of content, for elements inside `class="content"`. */
+export const contentStyles = unsafeCSS(css);
 
 /** The surroundings of a text. */
 export interface Place {
