@@ -28,6 +28,21 @@ const attributeOf = new Map();
 /** Properties marked `@internal`. */
 const internal = new Set();
 
+/** Types that name a choice of texts, such as `'lined' | 'plain'`, by their names. */
+const choices = new Map();
+
+/** Reads the types that name a choice: editors complete its values, not the name. */
+const declaredChoices = () => ({
+  name: 'declared-choices',
+  analyzePhase({ts, node}) {
+    if (!ts.isTypeAliasDeclaration(node) || !ts.isUnionTypeNode(node.type)) return;
+    const isText = ({literal}) => literal && ts.isStringLiteral(literal);
+    const {types} = node.type;
+    const values = () => types.map(one => one.getText()).join(' | ');
+    if (types.every(isText)) choices.set(node.name.text, values());
+  },
+});
+
 /** Reads `static properties`, which the analyzer understands only in part. */
 const declaredProperties = () => ({
   name: 'declared-properties',
@@ -55,6 +70,9 @@ function tidy(declaration) {
     const attribute = attributeOf.get(member.name);
     if (attribute) member.attribute = attribute;
   }
+  for (const {type} of [...(members ?? []), ...(attributes ?? [])]) {
+    if (type) type.text = choices.get(type.text) ?? type.text;
+  }
   if (attributes) declaration.attributes = attributes.flatMap(withName);
   // Drops undescribed events, which have no name.
   if (events) declaration.events = events.filter(({name}) => name);
@@ -74,5 +92,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false, // written by hand
-  plugins: [declaredProperties(), publicOnly()],
+  plugins: [declaredChoices(), declaredProperties(), publicOnly()],
 };

@@ -69,11 +69,14 @@ import type {Prose} from './view/prose.js';
  * @cssstate ready - A document is shown.
  * @cssstate empty - The document has no about text.
  * @cssstate failed - No source could be used, and nothing is shown.
- * @cssstate layout-* - The document's layout, such as `layout-about`.
+ * @cssstate layout-* - The document's layout, such as `layout-about`. Signs other than letters and
+ *   digits are `-`.
  *
  * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. Fires again
- *   when another document or another language is shown. `detail`: `document`, `stale`.
- * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
+ *   when another document or another language is shown. `detail`: `document`; `stale`,
+ *   whether it is the copy that `cache` keeps.
+ * @fires {WelearnErrorEvent} welearn-error - A source could not be used. One event for each.
+ *   `detail`: `error`.
  */
 export class WelearnAbout extends WelearnElement {
   protected override readonly childContent = 'text';

@@ -140,13 +140,17 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @cssstate ready - A document is shown.
  * @cssstate empty - The document has no questions.
  * @cssstate failed - No source could be used, and nothing is shown.
- * @cssstate layout-* - The document's layout, such as `layout-about`.
+ * @cssstate layout-* - The document's layout, such as `layout-about`. Signs other than letters and
+ *   digits are `-`.
  *
  * @fires {WelearnLoadEvent} welearn-load - A document is shown and completely rendered. Fires again
- *   when another document or another language is shown. `detail`: `document`, `stale`.
- * @fires {WelearnErrorEvent} welearn-error - A source could not be used. `detail`: `error`.
+ *   when another document or another language is shown. `detail`: `document`; `stale`,
+ *   whether it is the copy that `cache` keeps.
+ * @fires {WelearnErrorEvent} welearn-error - A source could not be used. One event for each.
+ *   `detail`: `error`.
  * @fires {WelearnToggleEvent} welearn-toggle - A question is about to open or close.
- *   `preventDefault()` keeps it as it is. `detail`: `id`, `question`, `open`.
+ *   `preventDefault()` keeps it as it is, unless the browser's own search has already shown the
+ *   answer. `detail`: `id`, `question`, `open`.
  * @fires {WelearnCopyEvent} welearn-copy - A visitor has requested a question's address. It is on
  *   the clipboard, or shown in a field if the browser forbids copying. `detail`: `id`, `url`.
  * @fires {WelearnSearchEvent} welearn-search - The questions were searched: when the visitor
@@ -179,7 +183,7 @@ export class WelearnFaq extends WelearnElement {
 
   /**
    * Shows a button that opens or closes all questions, and links to the topics if there are
-   * several.
+   * two or more.
    */
   controls = false;
 
@@ -204,8 +208,8 @@ export class WelearnFaq extends WelearnElement {
 
   /**
    * Keeps open questions open, and the reader in their place, when the page is reloaded or visited
-   * again by Back. The session storage keeps both, under `welearn-open` or `welearn-place`, the
-   * page's path and the element's `id` or `src`. The address of a question still opens it, and
+   * again by Back, until the tab is closed. The session storage keeps both, under `welearn-open` or
+   * `welearn-place`, the page's path and the element's `id` or `src`. The address of a question still opens it, and
    * `expand` only counts on the first visit.
    */
   remember = false;
@@ -214,7 +218,7 @@ export class WelearnFaq extends WelearnElement {
    * Adds schema.org's FAQPage, as JSON-LD, to the page's head: the questions with answers of all
    * elements with this attribute, including those that a search hides. An image counts by its
    * alternative text; a question or answer without words is left out. It serves programs that read
-   * pages; search engines promise nothing for it.
+   * pages. Google ended its FAQ results on 7 May 2026: expect nothing from search engines.
    */
   structuredData = false;
 

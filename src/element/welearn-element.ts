@@ -80,7 +80,10 @@ export abstract class WelearnElement extends LitElement {
     debug: {type: Boolean},
   };
 
-  /** Addresses of one or more documents, separated by spaces. They are merged in this order. */
+  /**
+   * Addresses of one or more documents, separated by spaces, relative to the page. They are merged
+   * in this order.
+   */
   src: string | null = null;
 
   /**
@@ -92,23 +95,29 @@ export abstract class WelearnElement extends LitElement {
   /** Replaces the document's heading. Empty: no heading. */
   heading: string | null = null;
 
-  /** Level of the heading, 1 to 6. */
+  /**
+   * Level of the heading, 1 to 6. Topics, questions and headings in texts follow below it.
+   */
   headingLevel = 2;
 
   /**
-   * Address that relative links and images resolve against. By default, the document's own address.
+   * Address that relative links and images resolve against. By default, the document's own
+   * address, or the page's for `data`.
    */
   base: string | null = null;
 
   /**
    * When to fetch `src`. `eager`: at once. `lazy`: when the element is near the viewport, when the
-   * page has loaded and is idle, before it is printed, or on `reload()`. Until then `state` is `idle`, unless the page itself has content.
+   * page's address names a question, when the page has loaded and is idle, before it is printed, or
+   * on `reload()`. Until then `state` is `idle`, unless the page itself has content. Browsers do not
+   * wait for a document before they print, so a page that is printed at once may lack it.
    */
   loading: 'eager' | 'lazy' = 'eager';
 
   /**
    * Texts for placeholders. As an attribute: JSON such as `{"LANGUAGE": "German"}`, which shows
-   * `[LANGUAGE]` as "German" in every text. As a property: also an object.
+   * `[LANGUAGE]` as "German" in every text: in headings, questions, answers and code, but not in
+   * addresses. A name without a text stays as written. As a property: also an object.
    */
   placeholders: unknown = null;
 
@@ -140,7 +149,10 @@ export abstract class WelearnElement extends LitElement {
    */
   cache = false;
 
-  /** Shows problems in documents and attributes on the page, with advice, for authors. */
+  /**
+   * Shows problems in documents and attributes on the page, with advice. It is for you: remove it
+   * when you are done.
+   */
   debug = false;
 
   /** @internal `headingLevel`, or its default if that is not a level. */
@@ -195,7 +207,7 @@ export abstract class WelearnElement extends LitElement {
   /** Ends the wait for content. */
   #endWait = (): void => undefined;
 
-  /** The document shown now, composed of all sources; `null` if there is none. */
+  /** The document shown now, composed of all sources; `null` if there is none. Works as `data`, too. */
   get document(): WelearnDocument | null {
     return 'document' in this.#status ? this.#status.document : null;
   }
@@ -220,7 +232,7 @@ export abstract class WelearnElement extends LitElement {
 
   /**
    * Fetches the sources again, bypassing the HTTP cache. Shown content stays until the new content
-   * arrives.
+   * arrives, and the promise resolves then.
    */
   reload(): Promise<void> {
     return this.#start({refresh: true});
