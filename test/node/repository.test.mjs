@@ -4,11 +4,12 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'yaml';
+import {reference} from '../../scripts/reference.mjs';
 
-/** The files that the repository's host reads. It runs them elsewhere, and tells of mistakes too late. */
+/** The files that the repository's host reads, and runs elsewhere, and the documentation. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = path => readFileSync(join(root, path), 'utf8');
-const {scripts} = JSON.parse(read('package.json'));
+const {scripts, version} = JSON.parse(read('package.json'));
 const documentsOf = folder =>
   readdirSync(join(root, folder)).map(name => [name, parse(read(join(folder, name)))]);
 
@@ -53,27 +54,96 @@ describe('each form for issues', () => {
   }
 });
 
-describe('each link of the pages about the project', () => {
-  for (const page of [
-    'CODE_OF_CONDUCT.md',
-    'CONTRIBUTING.md',
-    'docs/versions.md',
-    'docs/hosting.md',
-  ]) {
+const guides = ['README.md', ...listMarkdown('docs')];
+const pages = [
+  ...guides,
+  ...['CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+];
+
+function listMarkdown(folder) {
+  const names = readdirSync(join(root, folder), {recursive: true});
+  return names.filter(name => name.endsWith('.md')).map(name => join(folder, name));
+}
+
+/** The text of a page without its code, in which brackets are no links. */
+const proseOf = page => read(page).replace(/^ *```[^]*?^ *```$|`[^`\n]+`/gm, '');
+
+/** The addresses of a page's headings, as GitHub makes them. */
+function headingsOf(page) {
+  const seen = new Map();
+  const text = read(page).replace(/^ *```[^]*?^ *```$/gm, '');
+  return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading]) => {
+    const words = heading.toLowerCase().replace(/\]\([^)]*\)|[^\p{L}\d\s_-]/gu, '');
+    const id = words.replaceAll(' ', '-');
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    return times ? `${id}-${times}` : id;
+  });
+}
+
+describe('each link of the documentation', () => {
+  for (const page of pages) {
     it(`leads to a file and a heading that exist: ${page}`, () => {
-      const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([\w-]+))?\)/g)];
-      for (const [, path, heading] of links) {
+      const links = [
+        ...proseOf(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g),
+      ];
+      const broken = links.filter(([, path, heading]) => {
         const file = path ? join(page, '..', path) : page;
-        assert.ok(existsSync(join(root, file)), file);
-        if (!heading) continue;
-        const headings = Array.from(read(file).matchAll(/^#+ (.+)$/gm), ([, text]) =>
-          text
-            .toLowerCase()
-            .replace(/[^\p{L}\d -]/gu, '')
-            .replaceAll(' ', '-'),
-        );
-        assert.ok(headings.includes(heading), `${file}#${heading}`);
-      }
+        if (!existsSync(join(root, file))) return true;
+        return heading && !headingsOf(file).includes(heading);
+      });
+      assert.deepEqual(
+        broken.map(([link]) => link),
+        [],
+      );
     });
   }
+
+  it('is on a page that the index leads to', () => {
+    const index = proseOf('docs/README.md');
+    const missing = readdirSync(join(root, 'docs'))
+      .filter(name => name.endsWith('.md') && name !== 'README.md')
+      .filter(name => !index.includes(`](${name})`));
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe('the README', () => {
+  it('has at most 150 lines', () => {
+    assert.ok(read('README.md').split('\n').length <= 151);
+  });
+});
+
+describe('the documentation', () => {
+  it('names no other version in files and folders', () => {
+    const named = guides.flatMap(page =>
+      Array.from(
+        read(page).matchAll(/welearn-elements(?:-wordpress)?[-@](\d+\.\d+\.\d+)/g),
+        ([, found]) => `${page}: ${found}`,
+      ),
+    );
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.filter(one => !one.endsWith(`: ${version}`)),
+      [],
+    );
+  });
+
+  it('has the reference that npm run manifest writes', async () => {
+    assert.equal(read('docs/reference.md'), await reference());
+  });
+
+  it('runs scripts and commands that exist', () => {
+    const texts = pages.map(page => read(page)).join('\n');
+    const commands = /^const COMMANDS.*$/m.exec(read('src/cli/cli.ts'))[0];
+    const unknown = [
+      ...Array.from(texts.matchAll(/npm run ([\w:]+)/g), ([, name]) => name).filter(
+        name => !scripts[name],
+      ),
+      ...Array.from(texts.matchAll(/npx welearn-elements (\w+)/g), ([, name]) => name).filter(
+        name => !commands.includes(`'${name}'`),
+      ),
+    ];
+    assert.deepEqual(unknown, []);
+  });
 });

@@ -29,9 +29,9 @@ const titlesOf = page =>
     all.map(({shadowRoot}) => shadowRoot.querySelector('[part~="heading"]').textContent.trim()),
   );
 
-/** A snippet of the README, after the heading or the words before it. */
-function snippet(after, language) {
-  const [, text] = read('README.md').split(after)[1].split(`\`\`\`${language}\n`);
+/** The first snippet of a page below a heading or other words. */
+function snippet(after, language, page = 'README.md') {
+  const [, text] = read(page).split(after)[1].split(`\`\`\`${language}\n`);
   return text.split('```')[0];
 }
 
@@ -91,14 +91,15 @@ describe(`release ${version}`, () => {
     });
     after(() => browser?.close());
 
-    it('is installed from npm’s tarball, and runs the README’s import', async () => {
+    it('is installed from npm’s tarball, and runs the import of docs/install.md', async () => {
       const project = mkdtempSync(join(tmpdir(), 'welearn-project-'));
       let site;
       try {
         const own = ['npm', 'install', '--no-audit', '--no-fund', '--prefix', project];
         writeFileSync(join(project, 'package.json'), '{"private": true, "type": "module"}');
         run(...own, join(release, `${folder}.tgz`));
-        writeFileSync(join(project, 'main.js'), snippet('or register both with one import:', 'js'));
+        const code = snippet('Register both elements with one import:', 'js', 'docs/install.md');
+        writeFileSync(join(project, 'main.js'), code);
         const [result] = [
           await build({
             root: project,
@@ -108,11 +109,9 @@ describe(`release ${version}`, () => {
         ].flat();
         const files = {
           '/main.js': result.output[0].code,
-          '/about.md': snippet('## The document', 'markdown'),
+          '/about.md': snippet('## 3. Write this', 'markdown'),
         };
-        const [, elements] = snippet('from one\ndocument that you already have.', 'html').split(
-          '\n\n',
-        );
+        const [, elements] = snippet('## 2. Paste this', 'html').split('\n\n');
         site = await openSite(
           `<!doctype html><html lang="en"><title>A library</title><script src="main.js"></script>${elements}</html>`,
           {files},
@@ -132,12 +131,11 @@ describe(`release ${version}`, () => {
       const zip = unzipSync(readFileSync(join(release, `${folder}.zip`)));
       const docs = read('docs/hosting.md').replaceAll(`${name}-0.1.0`, folder);
       const [, settings] = /^```nginx\n([^]*?)^```$/m.exec(docs);
-      const quickStart = snippet('from one\ndocument that you already have.', 'html');
-      const page = quickStart.replace('/welearn/', `/${folder}/`);
+      const page = snippet('## 2. Paste this', 'html');
       const files = {
         ...zip,
         'favicon.ico': '',
-        'about.md': snippet('## The document', 'markdown'),
+        'about.md': snippet('## 3. Write this', 'markdown'),
         'index.html': `<!doctype html><html lang="en"><title>A library</title>${page}</html>`,
       };
       const site = await openNginx(files, settings);

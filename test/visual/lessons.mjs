@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * The examples of docs/theming.md: for each picture a page of the snippets above it. A style sheet
- * that begins with its name is a file; others are the page's own.
+ * The examples of the documentation: the README's, and for each picture of docs/theming.md a page of the
+ * snippets above it. A style sheet that begins with its name is a file; others are the page's own.
  */
-const text = readFileSync(new URL('../../docs/theming.md', import.meta.url), 'utf8');
+const read = path => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 const DOCUMENT = `faq_title: Asked at the desk
 faq:
@@ -22,7 +22,26 @@ faq:
 const USUAL = '<welearn-faq src="about.md" expand="first"></welearn-faq>';
 const PICTURE = /^!\[.*\]\(theming\/([\w-]+)\.png\)$/m;
 
-export const lessons = text.split('\n## ').flatMap(section => {
+const snippet = (text, language) => text.split(`\`\`\`${language}\n`)[1].split('```')[0];
+
+function quickStart() {
+  const text = read('README.md');
+  const [elements] = /^<welearn-[^]*/m.exec(snippet(text, 'html'));
+  return {
+    name: 'readme',
+    files: {'/about.md': snippet(text, 'markdown')},
+    html: page('readme', elements),
+    act: ({nextElementSibling: faq}) => {
+      faq.show('may-i-bring-a-friend');
+      return faq.updateComplete;
+    },
+  };
+}
+
+const steps = read('docs/theming.md').split('\n## ');
+export const lessons = [quickStart(), ...steps.flatMap(lessonOf)];
+
+function lessonOf(section) {
   const name = PICTURE.exec(section)?.[1];
   if (!name) return [];
   const above = section.slice(0, section.search(PICTURE));
@@ -31,18 +50,25 @@ export const lessons = text.split('\n## ').flatMap(section => {
   const file = code => /^\/\* ([\w-]+\.css) \*\//.exec(code)?.[1];
   const files = of('css').flatMap(code => (file(code) ? [[`/${file(code)}`, code]] : []));
   const own = of('css').filter(code => !file(code));
-  const html = of('html').join('\n').replaceAll('/welearn/', '/dist/') || USUAL;
+  const html =
+    of('html')
+      .join('\n')
+      .replaceAll(/\/welearn-elements-[\d.]+\//g, '/dist/') || USUAL;
   return {
     name,
     files: {'/about.md': DOCUMENT, ...Object.fromEntries(files)},
-    html: `<!doctype html>
+    html: page(name, html, own.join('\n')),
+  };
+}
+
+function page(name, html, css = '') {
+  return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${name}</title>
 <style>
   body { margin: 0; font: 16px/1.5 'DejaVu Sans'; color: #1c1c1c; background: #ffffff; }
   #${name} { box-sizing: border-box; inline-size: 560px; padding: 1px 24px; }
 </style>
-<style>${own.join('\n')}</style></head>
+<style>${css}</style></head>
 <body><section id="${name}">${html}</section>
-<script type="module" src="/dist/welearn.js"></script></body></html>`,
-  };
-});
+<script type="module" src="/dist/welearn.js"></script></body></html>`;
+}

@@ -51,8 +51,8 @@ describe('the look', {skip: browserPath ? false : 'Chromium is not here'}, () =>
       const members = scenes.filter(scene => scene.theme === theme);
       await take(browser, {html: pageOf(members, theme), files, members}, pictures);
     }
-    for (const {name, html, files} of lessons) {
-      await take(browser, {html, files, members: [{name}]}, pictures);
+    for (const {name, html, files, act} of lessons) {
+      await take(browser, {html, files, members: [{name, act}]}, pictures);
     }
   });
   after(() => browser?.close());
@@ -62,7 +62,8 @@ describe('the look', {skip: browserPath ? false : 'Chromium is not here'}, () =>
   }
 
   for (const {name} of lessons) {
-    it(`matches docs/theming.md, ${name}`, () => compare(name, pictures.get(name), taught));
+    it(`matches the documentation's picture ${name}`, () =>
+      compare(name, pictures.get(name), taught));
   }
 
   for (const [folder, known, limit] of [
