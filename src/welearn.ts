@@ -1,5 +1,8 @@
 import type {EarlyRequest} from './load/sources.js';
 
+/** Types only: with this file, TypeScript learns the tags and their events. */
+export type {WelearnAbout, WelearnFaq} from './index.js';
+
 /**
  * The script tag. It requests at once everything that the first question needs: the elements, the
  * view, the chunk that reads documents, the Markdown parser, and the documents.

@@ -80,8 +80,9 @@ export class WelearnFeedbackEvent extends WelearnEvent<{
   }
 }
 
+/** Events of HTML elements, of `document` and of `window`, to which these events bubble. */
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'welearn-load': WelearnLoadEvent;
     'welearn-error': WelearnErrorEvent;
     'welearn-toggle': WelearnToggleEvent;

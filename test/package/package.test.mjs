@@ -136,12 +136,18 @@ describe('the package', () => {
     bundler: {module: 'esnext', moduleResolution: 'bundler'},
     nodenext: {module: 'nodenext', moduleResolution: 'nodenext'},
   };
-  for (const [resolution, options] of Object.entries(settings)) {
-    it(`has types for consumers with moduleResolution ${resolution}`, () => {
-      const consumer = join(folder, resolution);
+  const consumers = Object.keys(settings).flatMap(name => [
+    [name, 'consumer.ts'],
+    [name, 'tag.ts'],
+  ]);
+  for (const [resolution, file] of consumers) {
+    it(`has types for consumers with moduleResolution ${resolution}: ${file}`, () => {
+      const options = settings[resolution];
+      const consumer = join(folder, resolution + file);
       mkdirSync(consumer);
       writeFileSync(join(consumer, 'package.json'), '{"type": "module"}');
       writeFileSync(join(consumer, 'consumer.ts'), CONSUMER);
+      writeFileSync(join(consumer, 'tag.ts'), TAG);
       writeFileSync(
         join(consumer, 'tsconfig.json'),
         JSON.stringify({
@@ -154,6 +160,7 @@ describe('the package', () => {
             noEmit: true,
             types: [],
           },
+          files: [file],
         }),
       );
       run(consumer, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
@@ -162,15 +169,17 @@ describe('the package', () => {
 });
 
 /** A missing type becomes `any`, which would match everything. */
+const CHECKS = `
+type IsAny<T> = 0 extends 1 & T ? true : false;
+type Is<A, B> = true extends IsAny<A> | IsAny<B> ? false : [A, B] extends [B, A] ? true : false;
+const yes = <T extends true>(value?: T): void => void value;
+`;
+
 const CONSUMER = `
 import {WelearnAbout, WelearnError, WelearnFaq} from 'welearn-elements';
 import {WelearnFaq as TheSame} from 'welearn-elements/welearn-faq';
 import {render, type Rendered} from 'welearn-elements/render.js';
-
-type IsAny<T> = 0 extends 1 & T ? true : false;
-type Is<A, B> = true extends IsAny<A> | IsAny<B> ? false : [A, B] extends [B, A] ? true : false;
-const yes = <T extends true>(value?: T): void => void value;
-
+${CHECKS}
 yes<Is<HTMLElementTagNameMap['welearn-faq'], WelearnFaq>>();
 yes<Is<HTMLElementTagNameMap['welearn-about'], WelearnAbout>>();
 yes<Is<typeof TheSame, typeof WelearnFaq>>();
@@ -178,4 +187,19 @@ yes<Is<WelearnError['message'], string>>();
 yes<Is<WelearnFaq['error'], WelearnError | null>>();
 yes<Is<Awaited<ReturnType<typeof render>>, Rendered>>();
 yes<Is<Rendered['html'], string>>();
+`;
+
+/** A project that only imports the script tag's file. */
+const TAG = `
+import 'welearn-elements/welearn.js';
+${CHECKS}
+const faq = document.querySelector('welearn-faq');
+faq?.show('what-does-it-cost');
+yes<Is<HTMLElementTagNameMap['welearn-faq']['expand'], 'none' | 'first' | 'all'>>();
+document.body.addEventListener('welearn-toggle', ({detail}) => {
+  yes<Is<typeof detail.open, boolean>>();
+});
+document.addEventListener('welearn-search', ({detail}) => yes<Is<typeof detail.matches, number>>());
+window.addEventListener('welearn-load', ({detail}) => yes<Is<typeof detail.stale, boolean>>());
+window.addEventListener('welearn-error', ({detail}) => yes<Is<typeof detail.error.message, string>>());
 `;
