@@ -40,6 +40,8 @@ const browserGlobals = [
 
 export default defineConfig(
   {ignores: ['dist/', 'build/', 'release/', 'coverage/', '.cache/']},
+  // They need the frameworks, which only test/package/frameworks.test.mjs installs.
+  {ignores: ['types/']},
 
   {
     files: ['**/*.{js,mjs}'],

@@ -133,6 +133,12 @@ describe('the documentation', () => {
     assert.equal(read('docs/reference.md'), await reference());
   });
 
+  it('has only settings in JSON that can be read', () => {
+    const settings = guides.flatMap(page => [...read(page).matchAll(/^```json\n([^]*?)^```$/gm)]);
+    assert.ok(settings.length > 0);
+    for (const [, text] of settings) assert.doesNotThrow(() => JSON.parse(text), text);
+  });
+
   it('runs scripts and commands that exist', () => {
     const texts = pages.map(page => read(page)).join('\n');
     const commands = /^const COMMANDS.*$/m.exec(read('src/cli/cli.ts'))[0];

@@ -27,6 +27,8 @@ function targets(value) {
   return Object.values(value).flatMap(targets);
 }
 
+const namesOf = all => all.map(({name}) => name).sort();
+
 describe('the package', () => {
   let folder;
   let packed;
@@ -49,7 +51,8 @@ describe('the package', () => {
 
   it('contains each file that its manifest names', () => {
     const {exports, main, module, types, customElements} = manifest;
-    const named = targets([exports, main, module, types, customElements]);
+    const webTypes = manifest['web-types'];
+    const named = targets([exports, main, module, types, customElements, webTypes]);
     assert.deepEqual(
       named.filter(path => !content.includes(path)),
       [],
@@ -82,6 +85,30 @@ describe('the package', () => {
       const described = attributes.map(attribute => attribute.name).filter(one => one !== 'lang');
       assert.deepEqual(described.sort(), built[name].observedAttributes.toSorted());
     }
+  });
+
+  it('describes the same attributes to editors, with the values that they take', () => {
+    const json = path => JSON.parse(readFileSync(join(packed, path), 'utf8'));
+    const {modules} = json('custom-elements.json');
+    const elements = modules.flatMap(({declarations}) => declarations).filter(one => one.tagName);
+    const wanted = elements.map(({tagName, attributes}) => [tagName, namesOf(attributes)]);
+    const {tags} = json('dist/vscode.html-custom-data.json');
+    const {html} = json('dist/web-types.json').contributions;
+    const inEditors = [tags, html.elements].map(all =>
+      all.map(({name, attributes}) => [name, namesOf(attributes)]),
+    );
+    assert.deepEqual(inEditors, [wanted, wanted]);
+    const {values} = tags[1].attributes.find(({name}) => name === 'expand');
+    assert.deepEqual(namesOf(values), ['all', 'first', 'none']);
+  });
+
+  it('describes each custom property to editors, once', () => {
+    const {properties} = JSON.parse(
+      readFileSync(join(packed, 'dist/vscode.css-custom-data.json'), 'utf8'),
+    );
+    const names = namesOf(properties);
+    assert.deepEqual(names, [...new Set(names)]);
+    assert.ok(names.includes('--welearn-accent-color') && names.includes('--welearn-gap'));
   });
 
   it('runs no script on installation', () => {
