@@ -22,8 +22,9 @@ const INTRODUCTION = `# Reference
 
 Everything that you can set, style and listen to. \`npm run manifest\` writes this page from the source; do not edit it by hand.
 
-Each attribute is also a property of the element, with its name in camel case: \`heading-level\` is \`headingLevel\`. A value that an
-attribute does not know counts as its default, and the console warns.`;
+Each attribute is also a property of the element, with its name in camel case: \`heading-level\` is \`headingLevel\`. An attribute that is
+"present or not" is \`true\` or \`false\` as a property; the empty text, as some templates set it, counts as \`true\`. A value that an attribute does not
+know counts as its default, and the console warns.`;
 
 const code = text => `\`${text}\``;
 

@@ -12,6 +12,7 @@ import {
 import type {WelearnError} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import type {Design} from '../features/design.js';
+import type * as Debug from '../help/debug.js';
 import {type Arrived, asFault, documentKey, explain, Loader, Turn} from '../load/load.js';
 import {
   dataSource,
@@ -269,6 +270,13 @@ export abstract class WelearnElement extends LitElement {
     return super.getUpdateComplete();
   }
 
+  /** Some templates set a boolean property as they write its attribute: to an empty text. */
+  override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
+    const [name = '', old] = args;
+    if (typeof old === 'boolean' && Reflect.get(this, name) === '') Reflect.set(this, name, true);
+    else super.requestUpdate(...args);
+  }
+
   override connectedCallback(): void {
     // The visitor may be reading HTML of the page.
     if (!this.shadowRoot && hasFallback(this)) void keepReader(this, this.rendered());
@@ -353,7 +361,10 @@ export abstract class WelearnElement extends LitElement {
     }
     void this.#loadDesign();
     if (this.#prose && this.placeholders !== null && changed.has('placeholders'))
-      void this.#followPlaceholders();
+      void this.#prose.prepare().then(
+        () => this.requestUpdate(),
+        (cause: unknown) => this.note(cause),
+      );
     const request = this.#request;
     const last = this.#lastRequest;
     const isSame = (key: keyof LoadRequest) => Object.is(request[key], last?.[key]);
@@ -545,27 +556,20 @@ export abstract class WelearnElement extends LitElement {
     return this.#designing;
   }
 
-  async #followPlaceholders(): Promise<void> {
-    try {
-      await this.#prose?.prepare();
-      this.requestUpdate();
-    } catch (cause) {
-      void this.note(cause);
-    }
+  /** Loads the code for authors, and runs it. */
+  #tellAuthor(tell: (debug: typeof Debug) => Promise<void>): Promise<void> {
+    return import('../help/debug.js').then(tell).catch((cause: unknown) => this.note(cause));
   }
 
-  async #showPanel(): Promise<void> {
-    try {
-      const {panelStyles, showPanel} = await import('../help/debug.js');
+  #showPanel(): Promise<void> {
+    return this.#tellAuthor(({panelStyles, showPanel}) => {
       this.adopt(panelStyles);
       const {state, document, lost} = this;
       const {sources, errors} = this.#arrived;
       const flattened = this.#prose?.flattened ?? [];
       const noted = this.#noted;
-      await showPanel({host: this, state, document, sources, errors, noted, flattened, lost});
-    } catch (cause) {
-      void this.note(cause);
-    }
+      return showPanel({host: this, state, document, sources, errors, noted, flattened, lost});
+    });
   }
 
   /** Warns authors of texts that exceed a limit. */
@@ -575,12 +579,9 @@ export abstract class WelearnElement extends LitElement {
     if (!isCut && !cut.length && !flattened.length) return;
     // The panel was shown before all texts were built.
     if (this.debug) void this.#showPanel();
-    try {
-      const {warnOfLimits} = await import('../help/debug.js');
-      await warnOfLimits(this, isCut || cut.length ? this.#arrived.sources : [], flattened);
-    } catch (cause) {
-      void this.note(cause);
-    }
+    await this.#tellAuthor(({warnOfLimits}) =>
+      warnOfLimits(this, isCut || cut.length ? this.#arrived.sources : [], flattened),
+    );
   }
 
   /** Tells authors why nothing is shown, unless an error has, or that the rest of the page is inside. */
@@ -592,12 +593,7 @@ export abstract class WelearnElement extends LitElement {
       );
     };
     if (!isUnclosed(this) && !isSilent()) return;
-    try {
-      const {warnAuthor} = await import('../help/debug.js');
-      await warnAuthor(this, this.#arrived.sources, isSilent);
-    } catch (cause) {
-      void this.note(cause);
-    }
+    await this.#tellAuthor(({warnAuthor}) => warnAuthor(this, this.#arrived.sources, isSilent));
   }
 
   async #retry(): Promise<void> {

@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import type {LitElement} from 'lit';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
@@ -229,6 +230,35 @@ describe('a narrow container', () => {
       expect(box.scrollWidth).to.be.at.most(200);
     });
   }
+});
+
+describe('boolean properties', () => {
+  const booleans = ({elementProperties}: typeof LitElement) =>
+    [...elementProperties].flatMap(([name, {type}]) => (type === Boolean ? [String(name)] : []));
+
+  it('count as true when a template sets them to an empty text, before or after the script', async () => {
+    for (const tag of ['welearn-about', 'welearn-faq']) {
+      const names = booleans(customElements.get(tag) as typeof LitElement);
+      expect(names).to.include('cache').and.include('debug');
+      const parsed = document.implementation.createHTMLDocument();
+      for (const element of [document.createElement(tag), parsed.createElement(tag)]) {
+        for (const name of names) Reflect.set(element, name, '');
+        Reflect.set(element, 'data', DATA);
+        document.body.append(element);
+        await until(() => Reflect.get(element, 'state') === 'ready', 'content should be shown');
+        expect(names.filter(name => Reflect.get(element, name) !== true)).to.deep.equal([]);
+        for (const name of names) Reflect.set(element, name, false);
+        expect(names.filter(name => Reflect.get(element, name) !== false)).to.deep.equal([]);
+        element.remove();
+      }
+    }
+  });
+
+  it('show the search box when `searchable` is an empty text', async () => {
+    const faq = await show();
+    Reflect.set(faq, 'searchable', '');
+    await until(() => parts(faq, 'search-input').length === 1, 'the search box should appear');
+  });
 });
 
 describe('the slots', () => {
