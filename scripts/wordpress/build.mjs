@@ -4,8 +4,8 @@ import {parseArgs} from 'node:util';
 import {build} from 'vite';
 import {root} from '../install.mjs';
 import {readFolder, zip} from '../zip.mjs';
-import {pot} from './pot.mjs';
-import {translations} from './translations.mjs';
+import {findTexts, pot} from './pot.mjs';
+import {CATALOGUE, translations} from './translations.mjs';
 
 /**
  * `npm run build:wordpress`: the plugin as `build/welearn-elements-<version>.zip`, with the files that
@@ -29,7 +29,7 @@ if (!existsSync(join(root, 'dist/integrity.json'))) {
 }
 
 const files = {
-  ...readFolder(source, name => !name.startsWith('editor/')),
+  ...readFolder(source, name => !name.startsWith('editor/') && !CATALOGUE.test(name)),
   ...elements(),
   'editor/library.js': await bundle({mode: 'wordpress', configFile: join(root, 'vite.config.ts')}),
   'editor/editor.js': await bundle({
@@ -55,8 +55,10 @@ if (values.site) {
   const main = `${SLUG}.php`;
   files[main] = String(files[main]).replaceAll(NOWHERE, values.site);
 }
-files[`languages/${SLUG}.pot`] = pot({...files, ...readFolder(source)}, version);
-Object.assign(files, await translations());
+const sources = readFolder(source);
+const texts = findTexts(sources);
+files[`languages/${SLUG}.pot`] = pot(texts, version);
+Object.assign(files, translations(sources, texts));
 
 const packed = zip(SLUG, files);
 const target = join(folder, `${SLUG}-${version}.zip`);

@@ -1,16 +1,18 @@
+import {po} from 'gettext-parser';
+
 /** Calls of WordPress's translation functions, with their texts and contexts. */
 const CALL =
-  /(?:\/\*\s*translators:\s*(?<note>[^*]*?)\s*\*\/\s*(?:[^;]{0,200}?))?\b(?<call>__|_e|esc_html__|esc_attr__|esc_html_e|_x|_n)\(\s*(?<text>'(?:[^'\\]|\\.)*')\s*,\s*(?:(?<second>'(?:[^'\\]|\\.)*')\s*,\s*(?:[^;]{1,60}?,\s*)?)?'welearn-elements'/gs;
+  /(?:\/\*\s*translators:\s*(?<note>[^*]*?)\s*\*\/\s*(?:[^;]{0,200}?))?\b(?<call>__|_e|esc_html__|esc_attr__|esc_html_e|_x|_n)\(\s*(?<text>'(?:[^'\\]|\\.)*')\s*,\s*(?:(?<second>'(?!welearn-elements')(?:[^'\\]|\\.)*')\s*,\s*(?:[^;]{1,60}?,\s*)?)?'welearn-elements'/gs;
 
 /** Keys of block.json that WordPress translates, with the context that it asks for. */
 const BLOCK = {title: 'block title', description: 'block description', keywords: 'block keyword'};
 
 /**
- * The template for translators, as `wp i18n make-pot` writes it.
+ * The plugin's texts, each with the files that have it.
  *
  * @param files contents by path
  */
-export function pot(files, version) {
+export function findTexts(files) {
   const entries = new Map();
   const add = (file, {text, plural, context, note}) => {
     const key = JSON.stringify([context, text]);
@@ -33,26 +35,34 @@ export function pot(files, version) {
         for (const text of [block[key]].flat()) add(path, {text, context});
     }
   }
-  const head = `msgid ""
-msgstr ""
-"Project-Id-Version: We Learn Elements ${version}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=UTF-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n"
-"X-Domain: welearn-elements\\n"
-`;
-  return [head, ...[...entries.values()].map(write)].join('\n');
+  return [...entries.values()];
 }
 
-function write({text, plural, context, notes, files}) {
-  const lines = [...notes].map(note => `#. translators: ${note}`);
-  lines.push(...[...files].sort().map(file => `#: ${file}`));
-  if (context) lines.push(`msgctxt ${JSON.stringify(context)}`);
-  lines.push(`msgid ${JSON.stringify(text)}`);
-  if (plural) lines.push(`msgid_plural ${JSON.stringify(plural)}`, 'msgstr[0] ""', 'msgstr[1] ""');
-  else lines.push('msgstr ""');
-  return `${lines.join('\n')}\n`;
+/** The template for translators, as `wp i18n make-pot` writes it. */
+export function pot(texts, version) {
+  const translations = {};
+  for (const {text, plural, context = '', notes, files} of texts) {
+    translations[context] ??= {};
+    translations[context][text] = {
+      msgctxt: context || undefined,
+      msgid: text,
+      msgid_plural: plural,
+      msgstr: plural ? ['', ''] : [''],
+      comments: {
+        extracted: [...notes].map(note => `translators: ${note}`).join('\n'),
+        reference: [...files].sort().join('\n'),
+      },
+    };
+  }
+  const headers = {
+    'Project-Id-Version': `We Learn Elements ${version}`,
+    'MIME-Version': '1.0',
+    'Content-Type': 'text/plain; charset=UTF-8',
+    'Content-Transfer-Encoding': '8bit',
+    'Plural-Forms': 'nplurals=INTEGER; plural=EXPRESSION;',
+    'X-Domain': 'welearn-elements',
+  };
+  return `${po.compile({charset: 'utf-8', headers, translations}, {foldLength: 0})}\n`;
 }
 
 function unquote(literal) {

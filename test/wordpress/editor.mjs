@@ -450,41 +450,106 @@ About us.
     });
   });
 
+  /** Sets the site's language. */
+  const speak = async locale => {
+    // WordPress takes a language for installed if it has this file.
+    const folder = join(site().root, 'wp-content/languages');
+    await mkdir(folder, {recursive: true});
+    if (locale) await writeFile(join(folder, `${locale}.mo`), '');
+    const set = `update_option( 'WPLANG', '${locale}' ); return get_option( 'WPLANG' );`;
+    assert.equal(await site().php(set), locale);
+  };
+
   it('is found by words of the editor’s language', async () => {
-    const setLanguage = locale =>
-      site().php(`update_option( 'WPLANG', '${locale}' ); return get_option( 'WPLANG' );`);
     try {
-      for (const [locale, word, loading] of [
-        ['de_DE', 'hilfe', 'Wird geladen\u00a0…'],
-        ['zh_TW', '問題', '正在載入…'],
+      for (const [locale, word, name] of [
+        ['de_DE', 'hilfe', 'We Learn: FAQ'],
+        ['zh_TW', '問題', 'We Learn：常見問題'],
       ]) {
-        // WordPress takes a language for installed if it has this file.
-        const folder = join(site().root, 'wp-content/languages');
-        await mkdir(folder, {recursive: true});
-        await writeFile(join(folder, `${locale}.mo`), '');
-        assert.equal(await setLanguage(locale), locale);
+        await speak(locale);
         await write('author', async page => {
-          const known = await page.evaluate(() => [
-            wp.blocks.getBlockType('welearn/faq').keywords,
-            wp.i18n.__('Loading…', 'welearn-elements'),
-          ]);
-          assert.ok(
-            known[0].some(keyword => keyword.toLowerCase() === word),
-            known[0].join(),
+          const keywords = await page.evaluate(
+            () => wp.blocks.getBlockType('welearn/faq').keywords,
           );
-          assert.equal(known[1], loading);
           // Other keywords stay as they are.
-          assert.ok(known[0].includes('q&a'));
+          assert.ok(keywords.includes('q&a'));
           await page.keyboard.type(`/${word}`);
-          await until(page, () =>
-            [...document.querySelectorAll('.components-autocomplete__result')].some(
-              ({textContent}) => textContent === 'We Learn: FAQ',
-            ),
+          await until(
+            page,
+            name =>
+              [...document.querySelectorAll('.components-autocomplete__result')].some(
+                ({textContent}) => textContent === name,
+              ),
+            name,
           );
         });
       }
     } finally {
-      await setLanguage('');
+      await speak('');
+    }
+  });
+
+  it('speaks the editor’s language, from either side', async () => {
+    const seen = (frame, ...texts) =>
+      until(frame, texts => texts.every(text => document.body.textContent.includes(text)), texts);
+    try {
+      for (const [locale, dir, choosing, settings, form, problems, list] of [
+        [
+          ...['de_DE', 'ltr', 'Hier schreiben', 'Beim Laden der Seite geöffnet'],
+          ...['Frage 1 von 2', '2 Probleme:', 'We-Learn-Dokumente'],
+        ],
+        [
+          ...['ar', 'rtl', 'الكتابة هنا', 'مفتوح عند تحميل الصفحة'],
+          ...['السؤال 1 من 2', 'مشكلتان:', 'مستندات We Learn'],
+        ],
+      ]) {
+        await speak(locale);
+        await write('author', async (page, frame) => {
+          await page.evaluate(() => {
+            const made = wp.blocks.createBlock('welearn/faq');
+            wp.data.dispatch('core/block-editor').resetBlocks([made]);
+            wp.data.dispatch('core/block-editor').selectBlock(made.clientId);
+            wp.data.dispatch('core/edit-post').openGeneralSidebar?.('edit-post/block');
+          });
+          await seen(frame, choosing);
+          assert.equal(await frame.evaluate(() => getComputedStyle(document.body).direction), dir);
+          await press(frame, choosing);
+          await until(
+            frame,
+            label => document.querySelector(`.welearn-fields [aria-label="${label}"]`),
+            form,
+          );
+          const isSeen = await frame.evaluate(() => {
+            const {scrollWidth, clientWidth} = document.documentElement;
+            return scrollWidth <= clientWidth;
+          });
+          assert.ok(isSeen, `${locale}: nothing is beside the page`);
+          await page.evaluate(() => {
+            const [{clientId}] = wp.data.select('core/block-editor').getBlocks();
+            wp.data.dispatch('core/block-editor').selectBlock(clientId);
+          });
+          await seen(page, settings);
+          const text = 'faq:\n  - q: Room #4\n    a: B #5\n';
+          await page.evaluate(text => {
+            const [{clientId}] = wp.data.select('core/block-editor').getBlocks();
+            const given = {text: encodeURIComponent(text)};
+            wp.data.dispatch('core/block-editor').updateBlockAttributes(clientId, given);
+          }, text);
+          const written = {de_DE: 'Als Text', ar: 'كنص'}[locale];
+          await page.mouse.move(500, 500);
+          await page.mouse.move(510, 510);
+          await press(page, written, '.block-editor-block-toolbar');
+          await seen(frame, problems);
+        });
+        const {page, close} = await visit(
+          ...[browser(), site(), '/wp-admin/edit.php?post_type=welearn_document'],
+          {role: 'author'},
+        );
+        assert.equal(await page.$eval('h1', h1 => h1.textContent.trim()), list);
+        await close();
+      }
+    } finally {
+      await speak('');
     }
   });
 

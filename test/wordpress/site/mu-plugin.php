@@ -7,6 +7,11 @@ add_filter( 'http_allowed_safe_ports', function ( $ports ) {
 	return $ports;
 } );
 
+// WordPress's own texts are not there in other languages. One of them says the direction.
+add_filter( 'gettext_with_context', function ( $translation, $text, $context ) {
+	return 'text direction' === $context && 'ar' === determine_locale() ? 'rtl' : $translation;
+}, 10, 3 );
+
 // WordPress replaces emoji in every text by images from another site if a browser has no font for them.
 add_action( 'init', function () {
 	if ( version_compare( $GLOBALS['wp_version'], '6.8', '<' ) ) {
