@@ -56,6 +56,7 @@ add_action( 'rest_api_init', array( Rest::class, 'register' ) );
 add_action( 'init', array( Copies::class, 'register' ) );
 add_action( 'init', array( Lists::class, 'register' ) );
 add_action( 'init', array( Pings::class, 'register' ) );
+add_action( 'init', array( Replacing::class, 'register' ) );
 add_action( 'init', array( Updates::class, 'register' ) );
 add_action( 'admin_init', array( Privacy::class, 'register' ) );
 add_action( Cache::HOOK, array( Changes::class, 'refresh' ) );

@@ -1,25 +1,33 @@
 import {mo, po} from 'gettext-parser';
 
 const DOMAIN = 'welearn-elements';
-const SCRIPT = 'welearn-elements-editor';
+
+/** Beginnings of the paths of a script's sources, by WordPress's name for it. */
+const SCRIPTS = {
+  'welearn-elements-editor': 'editor/',
+  'welearn-elements-replacing': 'assets/replacing.js',
+};
 
 /** The path of a language's texts, with the language's name as in `src/locales/`. */
 export const CATALOGUE = /^languages\/([\w-]+)\.po$/;
 
 /**
- * The plugin's translations, by path: for PHP (`.mo`), and for the editor's script (`.json`). Texts
- * without one stay English.
+ * The plugin's translations, by path: for PHP (`.mo`), and for scripts (`.json`). Texts without one
+ * stay English.
  *
  * @param files contents by path, with the catalogue of each language. `X-Locales` in its head lists
  *   WordPress's names for it
  * @param texts the plugin's texts, as `findTexts` gives them
  */
 export function translations(files, texts) {
-  const isOfScript = new Set(
-    texts
-      .filter(text => [...text.files].some(name => name.startsWith('editor/')))
-      .map(({context = '', text}) => JSON.stringify([context, text])),
-  );
+  const scripts = Object.entries(SCRIPTS).map(([name, start]) => [
+    name,
+    new Set(
+      texts
+        .filter(({files}) => [...files].some(path => path.startsWith(start)))
+        .map(({context = '', text}) => JSON.stringify([context, text])),
+    ),
+  ]);
   const made = Object.entries(files)
     .filter(([path]) => CATALOGUE.test(path))
     .flatMap(([, content]) => {
@@ -29,21 +37,24 @@ export function translations(files, texts) {
         const head = {Language: locale, 'Plural-Forms': headers['Plural-Forms']};
         return [
           [`languages/${DOMAIN}-${locale}.mo`, mo.compile({...catalogue, headers: head})],
-          [`languages/${DOMAIN}-${locale}-${SCRIPT}.json`, jed(head, catalogue, isOfScript)],
+          ...scripts.map(([name, own]) => [
+            `languages/${DOMAIN}-${locale}-${name}.json`,
+            jed(head, catalogue, own),
+          ]),
         ];
       });
     });
   return Object.fromEntries(made);
 }
 
-/** The script's texts, in the format of WordPress's scripts. */
-function jed(head, {translations}, isOfScript) {
+/** A script's texts, in the format of WordPress's scripts. */
+function jed(head, {translations}, own) {
   const messages = {
     '': {domain: 'messages', lang: head.Language, 'plural-forms': head['Plural-Forms']},
   };
   for (const [context, entries] of Object.entries(translations)) {
     for (const [text, {msgstr}] of Object.entries(entries)) {
-      if (!isOfScript.has(JSON.stringify([context, text]))) continue;
+      if (!own.has(JSON.stringify([context, text]))) continue;
       messages[context ? `${context}\u0004${text}` : text] = msgstr;
     }
   }

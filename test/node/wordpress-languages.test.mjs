@@ -8,7 +8,7 @@ import {CATALOGUE, translations} from '../../scripts/wordpress/translations.mjs'
 import {readFolder} from '../../scripts/zip.mjs';
 
 /** Texts that are said when something is wrong: a language may leave them in English. */
-const NOTES = /^includes\/class-(?!documents|lists|media)/;
+const NOTES = /^includes\/class-(?!documents|lists|media|replacing)/;
 
 describe('the plugin’s translations', () => {
   const files = readFolder(join(root, 'wordpress'));
@@ -25,8 +25,8 @@ describe('the plugin’s translations', () => {
 
   it('begin with a template that has each text of PHP and of the editor', () => {
     for (const [path, content] of Object.entries(files)) {
-      if (!/^(includes|editor)\/.*\.(php|js)$/.test(path)) continue;
-      const calls = String(content).matchAll(/\b(?:__|_n|esc_html__)\(\s*'((?:[^'\\]|\\.)*)'/g);
+      if (!/^(includes|editor|assets)\/.*\.(php|js)$/.test(path)) continue;
+      const calls = String(content).matchAll(/\b(?:__|_n|esc_html__|esc_html_e)\(\s*'((?:[^'\\]|\\.)*)'/g);
       for (const [, text] of calls)
         assert.ok(known.has(keyOf('', text.replaceAll("\\'", "'"))), `${path}: ${text}`);
     }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {it} from 'node:test';
 import {block, FILE, phpText, publish, rendered} from './plugin.mjs';
 import {visit} from './site/visitor.mjs';
+import {untilIn} from '../until-in.mjs';
 
 const faq = (question, answer) =>
   `faq_title: Questions\nfaq:\n  - q: ${question}\n    a: ${answer}\n`;
@@ -194,6 +198,93 @@ export function kept({site, documents, browser}) {
     assert.match(await text(path), /In the cellar\?/);
     await runTasks();
     assert.match(await contentOf(path), /In the cellar\?/);
+  });
+
+  it('takes a new file for a document in the media library, at the same address', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'welearn-files-'));
+    const write = async (name, text) => {
+      await writeFile(join(folder, name), text);
+      return join(folder, name);
+    };
+    const [id, src, picture, foreign] = await site().php(`
+      require_once ABSPATH . 'wp-admin/includes/admin.php';
+      $put = function ( $name, $text, $type, $login ) {
+        $file = wp_upload_bits( $name, null, $text );
+        $data = array( 'post_mime_type' => $type, 'post_title' => $name, 'post_author' => get_user_by( 'login', $login )->ID );
+        return array( wp_insert_attachment( $data, $file['file'] ), $file['url'] );
+      };
+      return array_merge(
+        $put( 'replaced.md', ${phpText(faq('Is it old?', 'Yes.'))}, 'text/plain', 'author' ),
+        array( $put( 'picture.gif', 'GIF89a', 'image/gif', 'author' )[0], $put( 'foreign.md', '# A', 'text/plain', 'editor' )[0] )
+      );`);
+    const path = await publish(site(), block('faq', {src}));
+    const {page, close} = await visit(browser(), site(), '/wp-admin/upload.php?mode=list', {
+      role: 'author',
+    });
+    const send = async () => {
+      await Promise.all([page.waitForNavigation(), page.click('#submit')]);
+      return page.$eval('.wrap .notice', notice => notice.textContent);
+    };
+    /** Chooses a file. Resolves to the sentences about it. */
+    const choose = async (name, text) => {
+      const field = await page.$('input[type="file"]');
+      await field.uploadFile(await write(name, text));
+      await untilIn(page, () => document.querySelector('#welearn-file-problems p'));
+      return page.$eval('#welearn-file-problems', ({textContent}) => textContent);
+    };
+    try {
+      for (const other of [picture, foreign])
+        assert.equal(await page.$(`#post-${other} .welearn_replace`), null);
+      const link = await page.$(`#post-${id} .welearn_replace a`);
+      await Promise.all([page.waitForNavigation(), link.evaluate(a => a.click())]);
+      assert.match(await page.$eval('h1', h1 => h1.textContent), /“replaced\.md”/);
+
+      assert.match(
+        await choose('new.md', 'faq:\n  - q: In Room #4?\n    a: Yes.\n'),
+        /^1 problem:Line 2: YAML does not read "#4/,
+      );
+      assert.equal(await choose('newer.md', faq('Is it new?', 'Yes.')), 'No problems found.');
+      assert.match(await send(), /has been replaced/);
+      assert.match(await (await fetch(src)).text(), /Is it new\?/);
+      assert.match(await contentOf(path), /Is it new\?/);
+      assert.doesNotMatch(await contentOf(path), /Is it old\?/);
+
+      await page.$eval('input[type="file"]', field => field.removeAttribute('accept'));
+      await choose('new.php', '<?php');
+      assert.match(await send(), /Choose a file that ends in “\.md”/);
+      await choose('page.md', '<script>alert(1)</script>');
+      assert.match(await send(), /starts with an HTML tag/);
+      await choose('picture.md', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+      assert.match(await send(), /not allowed/);
+      assert.match(await (await fetch(src)).text(), /Is it new\?/, 'the file is as it was');
+
+      // A form of another site has no token, and other people's files are theirs.
+      const answer = (attachment, token) =>
+        page.evaluate(
+          async (attachment, token) => {
+            const form = new FormData(document.querySelector('form[enctype]'));
+            form.set('attachment', attachment);
+            if (!token) form.delete('_wpnonce');
+            form.set('welearn_file', new File(['# Taken'], 'taken.md'));
+            const {status} = await fetch('/wp-admin/admin-post.php', {method: 'POST', body: form});
+            return status;
+          },
+          String(attachment),
+          token,
+        );
+      for (const [attachment, token] of [
+        [id, false],
+        [foreign, true],
+        [picture, true],
+      ])
+        assert.equal(await answer(attachment, token), 403);
+      assert.match(await (await fetch(src)).text(), /Is it new\?/);
+    } finally {
+      await close();
+      await rm(folder, {recursive: true});
+    }
+    const files = await site().php(`return glob( wp_get_upload_dir()['path'] . '/replaced*' );`);
+    assert.equal(files.length, 1, 'no other file is left');
   });
 
   it('keeps what somebody has saved while a task was at work', async () => {

@@ -32,6 +32,13 @@ export async function convert(text) {
 
 const TAG = /<\/?[a-z][^<>]*>/i;
 
+/** The problems of a document in a file. */
+export async function checkFile(file) {
+  return check({content: await textOf(file), hasBase: true});
+}
+
+const textOf = async file => decode([new Uint8Array(await file.arrayBuffer())], null);
+
 /** The answer of another program as Markdown, so that fields can show it. */
 function cellOfFile(cell) {
   const text = markdownOf(cell);
@@ -51,7 +58,7 @@ function cellOfPaste(cell) {
  * @throws Error with line and cure if the file is a table with a mistake
  */
 export async function readFile(file) {
-  const text = await decode([new Uint8Array(await file.arrayBuffer())], null);
+  const text = await textOf(file);
   try {
     const table = readTable(text, namesTable(file.name), cellOfFile);
     return table ? writeTable(table) : text;

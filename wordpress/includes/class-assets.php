@@ -16,6 +16,9 @@ final class Assets {
 	public const SCRIPT = 'welearn-elements';
 	public const EDITOR = 'welearn-elements-editor';
 
+	/** The script of the form that replaces a file. */
+	public const REPLACING = 'welearn-elements-replacing';
+
 	private const PREVIEW  = 'welearn-elements-preview';
 	private const HEADINGS = 'welearn-elements-headings';
 
@@ -33,12 +36,16 @@ final class Assets {
 			true
 		);
 		wp_set_script_translations( self::EDITOR, 'welearn-elements', dirname( __DIR__ ) . '/languages' );
-		$facts = array(
-			'library'   => add_query_arg( 'ver', VERSION, self::url( 'editor/library.js' ) ),
+		$library = add_query_arg( 'ver', VERSION, self::url( 'editor/library.js' ) );
+		$facts   = array(
+			'library'   => $library,
 			'documents' => Rest::address_of_document( '' ),
 			'admin'     => admin_url(),
 		);
-		wp_add_inline_script( self::EDITOR, 'window.welearnElementsEditor = ' . wp_json_encode( $facts, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
+		self::tell( self::EDITOR, 'welearnElementsEditor', $facts );
+		wp_register_script( self::REPLACING, self::url( 'assets/replacing.js' ), array( 'wp-i18n' ), VERSION, true );
+		wp_set_script_translations( self::REPLACING, 'welearn-elements', dirname( __DIR__ ) . '/languages' );
+		self::tell( self::REPLACING, 'welearnElementsReplacing', array( 'library' => $library ) );
 		add_action( 'enqueue_block_assets', array( self::class, 'enqueue_canvas' ) );
 		add_filter( 'script_loader_tag', array( self::class, 'as_module' ), 10, 2 );
 	}
@@ -82,6 +89,11 @@ final class Assets {
 	 */
 	public static function as_module( $tag, $handle ): string {
 		return self::SCRIPT === $handle ? str_replace( '<script ', '<script type="module" ', str_replace( array( " type='text/javascript'", ' type="text/javascript"' ), '', $tag ) ) : (string) $tag;
+	}
+
+	/** Tells a script facts of the site. */
+	private static function tell( string $handle, string $name, array $facts ): void {
+		wp_add_inline_script( $handle, "window.$name = " . wp_json_encode( $facts, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
 	}
 
 	private static function url( string $path ): string {
