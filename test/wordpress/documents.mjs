@@ -216,12 +216,21 @@ export function ownDocuments({site, browser}) {
     );
     assert.ok(lines.some(line => line.endsWith('a: Third.')));
     assert.ok(!lines.some(line => line.includes('wp:welearn')));
-    await page.goto(`${site().url}/wp-admin/edit.php?post_type=welearn_document&s=Third`);
-    assert.deepEqual(
-      await page.$$eval('a.row-title', links => links.map(link => link.textContent)),
-      ['Revised'],
-    );
+    const find = async words => {
+      const list = `${site().url}/wp-admin/edit.php?post_type=welearn_document`;
+      await page.goto(`${list}&s=${encodeURIComponent(words)}`);
+      return page.$$eval('a.row-title', links => links.map(link => link.textContent));
+    };
+    assert.deepEqual(await find('Third'), ['Revised']);
     assert.equal(await page.$('.welearn_fetch'), null);
+    // The content and an author's titles have entities.
+    await write('Loans&Returns', faq('R&D?', 'Yes.'));
+    await write('Other loans', faq('Lent?', 'Yes.'));
+    assert.deepEqual(await find('R&D'), ['Loans&Returns']);
+    assert.deepEqual(await find('loans&returns'), ['Loans&Returns']);
+    assert.deepEqual(await find('"is it <"'), ['Revised']);
+    const others = await find('Yes -R&D');
+    assert.ok(others.includes('Other loans') && !others.includes('Loans&Returns'), others.join());
     await close();
   });
 
@@ -323,8 +332,41 @@ export function ownDocuments({site, browser}) {
       await page.evaluate(() => wp.data.select('core/editor').getEditedPostContent()),
       '<!-- wp:welearn/faq {"document":"the-form"} /-->',
     );
+    // Another block's own text becomes a document for several pages.
+    await page.evaluate(text => {
+      const made = wp.blocks.createBlock('welearn/faq', {text: encodeURIComponent(text)});
+      wp.data.dispatch('core/block-editor').resetBlocks([made]);
+      wp.data.dispatch('core/block-editor').selectBlock(made.clientId);
+    }, '---\ntitle: Shared & free\nfaq:\n  - q: Is 3 < 4?\n    a: Yes.\n---\n');
+    await page.mouse.move(500, 500);
+    await page.mouse.move(510, 510);
+    await untilIn(page, () => {
+      const button = [...document.querySelectorAll('.block-editor-block-toolbar button')].find(
+        ({textContent}) => textContent === 'Use on several pages',
+      );
+      button?.click();
+      return button;
+    });
+    await untilIn(page, () =>
+      document.body.textContent.includes('“Shared & free” has been created'),
+    );
+    assert.deepEqual(
+      await page.evaluate(() => wp.data.select('core/editor').getEditedPostContent()),
+      '<!-- wp:welearn/faq {"document":"shared-free"} /-->',
+    );
+    await untilIn(frame, () =>
+      document.querySelector('welearn-faq')?.shadowRoot?.textContent.includes('Is 3 < 4?'),
+    );
+    const shared = await site().php(
+      `$found = get_posts( array( 'post_type' => 'welearn_document', 'name' => 'shared-free' ) )[0]; return array( $found->post_title, $found->post_content, $found->post_author === (string) get_user_by( 'login', 'author' )->ID );`,
+    );
+    assert.deepEqual(shared, [
+      'Shared &amp; free',
+      contentOf('---\ntitle: Shared & free\nfaq:\n  - q: Is 3 < 4?\n    a: Yes.\n---\n'),
+      true,
+    ]);
     const shortcodes = await page.evaluate(() => {
-      const [made] = wp.data.select('core/block-editor').getBlocks();
+      const made = wp.blocks.createBlock('welearn/faq', {document: 'the-form'});
       const [turned] = wp.blocks.switchToBlockType(made, 'core/shortcode');
       const [back] = wp.blocks.switchToBlockType(turned, 'welearn/faq');
       return [turned.attributes.text, back.attributes.document];

@@ -1,18 +1,21 @@
 import {Fields, useCleared, writeAll} from './fields.js';
 import {Preview} from './preview.js';
-import {decodeText, encodeText, fromContent, toContent} from './text.js';
+import {decodeText, encodeText, fromContent, lineOf, toContent} from './text.js';
 import {
   __,
   Button,
   ComboboxControl,
+  createBlock,
   decodeEntities,
   ExternalLink,
   h,
+  serialize,
   sprintf,
   TextControl,
   ToolbarButton,
   useBlockProps,
   useCopyToClipboard,
+  useDispatch,
   useSelect,
   useState,
 } from './wp.js';
@@ -81,6 +84,44 @@ export function EditLink({names}) {
     ToolbarButton,
     {href: adminUrl(`post.php?post=${document.id}&action=edit`), target: '_blank'},
     __('Edit the document', 'welearn-elements'),
+  );
+}
+
+/** A button in a block's toolbar that makes a document of its own of the block's text. */
+export function ShareButton({text, onShare}) {
+  const [isBusy, setBusy] = useState(false);
+  const {saveEntityRecord} = useDispatch('core');
+  const {createErrorNotice, createSuccessNotice} = useDispatch('core/notices');
+  const post = useSelect(
+    select => select('core/editor')?.getEditedPostAttribute('title') ?? '',
+    [],
+  );
+  if (!window.welearnElementsEditor.canShare) return null;
+  const title = lineOf(text, 'title') || post || __('We Learn document', 'welearn-elements');
+  const share = async () => {
+    setBusy(true);
+    try {
+      const content = serialize(createBlock('welearn/document', {content: toContent(text)}));
+      const record = {title, content, status: 'publish'};
+      const {slug} = await saveEntityRecord('postType', TYPE, record, {throwOnError: true});
+      createSuccessNotice(
+        sprintf(
+          /* translators: %s: name of a document. */
+          __('The document “%s” has been created. This block shows it now.', 'welearn-elements'),
+          title,
+        ),
+        {type: 'snackbar'},
+      );
+      onShare(slug);
+    } catch ({message}) {
+      setBusy(false);
+      createErrorNotice(message, {type: 'snackbar'});
+    }
+  };
+  return h(
+    ToolbarButton,
+    {onClick: share, disabled: isBusy, isBusy},
+    __('Use on several pages', 'welearn-elements'),
   );
 }
 

@@ -1,6 +1,6 @@
 import {Choosing} from './choosing.js';
 import {FetchNow} from './fetching.js';
-import {EditLink} from './documents.js';
+import {EditLink, ShareButton} from './documents.js';
 import {Fields, useCleared} from './fields.js';
 import {learn} from './moving.js';
 import {Preview} from './preview.js';
@@ -81,6 +81,12 @@ export function edit({label, icon, isFaq}) {
             (text || isWriting) && button('writing', __('As text', 'welearn-elements')),
             (text || mode === 'choosing') && button('preview', __('Preview', 'welearn-elements')),
             button('choosing', __('Replace', 'welearn-elements')),
+            text &&
+              !isWriting &&
+              h(ShareButton, {
+                text: decodeText(text),
+                onShare: slug => choose({src: '', document: slug, text: ''}),
+              }),
             names && h(EditLink, {names}),
             src && h(FetchNow, {src, onDone: () => setFetches(fetches + 1)}),
           ),

@@ -4,7 +4,7 @@ import {loadLibrary} from './loaded.js';
 import {paste} from './moving.js';
 import {registerFields} from './question.js';
 import {transforms} from './shortcode.js';
-import {decodeText} from './text.js';
+import {decodeText, lineOf} from './text.js';
 import {__, addFilter, h, RawHTML, registerBlockType} from './wp.js';
 
 /** Drawn here: the font of WordPress's own icons is not there in the frame that shows the post. */
@@ -23,13 +23,11 @@ const list = draw(
 /** The name of a block in the list view: its heading, or the name of its file. */
 const labelled =
   key =>
-  ({heading, src, document: names, text}) => {
-    const line = new RegExp(`^${key}[ \\t]*:(.*)$`, 'm').exec(decodeText(text));
-    const own = line?.[1].trim().replace(/^(["'])(.*)\1$/, '$2');
-    return (
-      heading || own || decodeText(names) || src.split(/\s+/)[0].split(/[?#]/)[0].split('/').pop()
-    );
-  };
+  ({heading, src, document: names, text}) =>
+    heading ||
+    lineOf(decodeText(text), key) ||
+    decodeText(names) ||
+    src.split(/\s+/)[0].split(/[?#]/)[0].split('/').pop();
 
 /** The server keeps what a block shows in the post, as the block core/html keeps its HTML. Any HTML there is valid. */
 const save = ({attributes}) => h(RawHTML, null, attributes.copy);

@@ -23,6 +23,12 @@ export function decodeText(text) {
 
 const ENTITIES = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
 
+/** The text behind a key at the margin of a document, such as its title. */
+export function lineOf(text, key) {
+  const line = new RegExp(`^${key}[ \\t]*:(.*)$`, 'm').exec(text);
+  return line?.[1].trim().replace(/^(["'])(.*)\1$/, '$2');
+}
+
 /** A document as the content of a post: readable, line by line, where revisions are compared. */
 export function toContent(text) {
   return text && `<pre>\n${text.replace(/[&<>]/g, sign => ENTITIES[sign])}</pre>`;

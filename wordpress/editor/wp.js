@@ -11,7 +11,7 @@ export const {
   useState,
 } = wp.element;
 export const {__, _n, sprintf} = wp.i18n;
-export const {createBlock, registerBlockType} = wp.blocks;
+export const {createBlock, registerBlockType, serialize} = wp.blocks;
 export const {
   BlockControls,
   InspectorAdvancedControls,

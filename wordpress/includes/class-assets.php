@@ -41,6 +41,7 @@ final class Assets {
 			'library'   => $library,
 			'documents' => Rest::address_of_document( '' ),
 			'admin'     => admin_url(),
+			'canShare'  => current_user_can( 'publish_posts' ),
 		);
 		self::tell( self::EDITOR, 'welearnElementsEditor', $facts );
 		wp_register_script( self::REPLACING, self::url( 'assets/replacing.js' ), array( 'wp-i18n' ), VERSION, true );

@@ -56,6 +56,7 @@ final class Documents {
 		add_action( 'wp_after_insert_post', array( self::class, 'saved' ), 10, 4 );
 		add_action( 'after_delete_post', array( self::class, 'deleted' ), 10, 2 );
 		add_filter( 'wp_unique_post_slug', array( self::class, 'reserve_name' ), 10, 4 );
+		add_filter( 'posts_search', array( self::class, 'search' ), 10, 2 );
 		add_filter( 'enter_title_here', array( self::class, 'ask_for_name' ), 10, 2 );
 		add_filter( '_wp_post_revision_field_post_content', array( self::class, 'readable' ), 10, 3 );
 		// The text is written in the plugin's own form, which other editors do not have.
@@ -240,6 +241,27 @@ final class Documents {
 			)
 		);
 		return $others || ctype_digit( (string) $slug ) ? "$slug-$id" : (string) $slug;
+	}
+
+	/**
+	 * Finds `R&D` in the list of documents. In the database the text of a document, and an author's title, have `&amp;`.
+	 *
+	 * @param string    $sql   Condition.
+	 * @param \WP_Query $query Query.
+	 */
+	public static function search( $sql, $query ): string {
+		if ( array( self::TYPE ) !== (array) $query->get( 'post_type' ) ) {
+			return (string) $sql;
+		}
+		return preg_replace_callback(
+			"/([\w.`]+)( NOT)? LIKE '((?:[^'\\\\]|\\\\.)*+)'/",
+			static function ( array $found ): string {
+				list( $whole, $column, $not, $words ) = $found;
+				$encoded = strtr( $words, array( '&' => '&amp;', '<' => '&lt;', '>' => '&gt;' ) );
+				return $encoded === $words ? $whole : "($whole " . ( $not ? 'AND' : 'OR' ) . " $column$not LIKE '$encoded')";
+			},
+			(string) $sql
+		) ?? (string) $sql;
 	}
 
 	/**
