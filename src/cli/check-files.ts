@@ -5,29 +5,36 @@ import {decode} from '../help/charset.js';
 import {asProblem, check, type Problem} from '../help/check.js';
 import {fetchText as loadText} from '../load/fetch.js';
 
+/** How problems are printed: as editors and compilers do, as JSON, or as commands of GitHub Actions. */
+export type Format = 'lines' | 'json' | 'github';
+
 interface Options {
-  readonly isJson: boolean;
+  readonly format: Format;
   readonly hasBase: boolean;
 }
 
 /**
- * Checks documents and prints their problems in the format of editors and compilers:
- * `file:line:column: severity: message`.
+ * Checks documents and prints their problems.
  *
  * @returns the exit code: 1 if there is an error
  */
 export async function checkFiles(
   files: readonly string[],
-  {isJson, hasBase}: Options,
+  {format, hasBase}: Options,
 ): Promise<number> {
   const problems: (Problem & {readonly file: string})[] = [];
   for (const file of files) {
     for (const problem of await problemsOf(file, hasBase)) problems.push({file, ...problem});
   }
-  if (isJson)
-    console.log(JSON.stringify(problems, null, 2).split('\n').map(escapeSigns).join('\n'));
-  else {
-    for (const problem of problems) console.log(lineOf(problem.file, problem));
+  switch (format) {
+    case 'lines':
+      for (const problem of problems) console.log(lineOf(problem.file, problem));
+      break;
+    case 'json':
+      console.log(JSON.stringify(problems, null, 2).split('\n').map(escapeSigns).join('\n'));
+      break;
+    case 'github':
+      for (const problem of problems) console.log(annotationOf(problem.file, problem));
   }
   const errors = problems.filter(({severity}) => severity === 'error').length;
   // Goes to stderr, because programs read the problems from stdout.
@@ -36,10 +43,19 @@ export async function checkFiles(
   return errors ? 1 : 0;
 }
 
-/** A problem in the format of editors and compilers. */
+/** A problem in the format of editors and compilers: `file:line:column: severity: message`. */
 export function lineOf(file: string, problem: Problem): string {
   const {line = 1, column = 1, severity, message} = problem;
   return escapeSigns(`${file}:${line}:${column}: ${severity}: ${message}`);
+}
+
+/** A command with which GitHub's runner shows a problem beside its line. */
+function annotationOf(file: string, problem: Problem): string {
+  const {line = 1, column = 1, severity, message} = problem;
+  const command = severity === 'note' ? 'notice' : severity;
+  const data = (text: string) => escapeSigns(text).replaceAll('%', '%25');
+  const name = data(file).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${command} file=${name},line=${line},col=${column}::${data(message)}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {excerpt} from '../document/errors.js';
 import type {RenderOptions} from '../render.js';
-import {checkFiles, escapeSigns, isAddress} from './check-files.js';
+import {checkFiles, escapeSigns, type Format, isAddress} from './check-files.js';
 import {convertFile} from './convert-file.js';
 
 const version = readVersion();
@@ -18,6 +18,7 @@ Usage: welearn check FILE|URL…   prints the problems in documents
        welearn preview FILE      shows a document in the browser, and each change when you save it
 
   --json                   print JSON, for programs (check)
+  --github                 print annotations, for GitHub Actions (check)
   --base URL               the address that relative links and images start from (check, render)
   --lang TAG               the language, where texts are given in several (convert, render)
   --element NAME           about, faq or both; default: both, as far as there is content (render)
@@ -82,7 +83,7 @@ async function main(): Promise<number> {
     const {renderFile} = await import('./render-file.js');
     return renderFile(address, readRenderOptions(values));
   }
-  return checkFiles(addresses, {isJson: values.json ?? false, hasBase: values.base !== undefined});
+  return checkFiles(addresses, {format: readFormat(values), hasBase: values.base !== undefined});
 }
 
 function readOptions(args: readonly string[]) {
@@ -92,6 +93,7 @@ function readOptions(args: readonly string[]) {
     options: {
       base: {type: 'string'},
       element: {type: 'string'},
+      github: {type: 'boolean'},
       'heading-level': {type: 'string'},
       help: {type: 'boolean', short: 'h'},
       json: {type: 'boolean'},
@@ -105,7 +107,15 @@ function readOptions(args: readonly string[]) {
   });
 }
 
-function readRenderOptions(values: ReturnType<typeof readOptions>['values']): RenderOptions {
+type Values = ReturnType<typeof readOptions>['values'];
+
+function readFormat({json = false, github = false}: Values): Format {
+  if (json && github) throw new UsageError('Choose --json or --github.');
+  if (json) return 'json';
+  return github ? 'github' : 'lines';
+}
+
+function readRenderOptions(values: Values): RenderOptions {
   const {element, base, lang, src, placeholder} = values;
   const level = values['heading-level'];
   return {

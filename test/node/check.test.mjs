@@ -290,6 +290,7 @@ describe('welearn check', () => {
       ['chek', 'a.md'],
       ['check', '--jsn', 'a.md'],
       ['check', '--base', 'x', 'a.md'],
+      ['check', '--json', '--github', 'a.md'],
     ]) {
       const {code, stdout, stderr} = await welearn(args);
       assert.deepEqual([code, stdout], [2, ''], args.join(' '));
