@@ -75,7 +75,7 @@ export default defineConfig(
   },
 
   {
-    files: ['{src,test,scripts,bench,demo,download}/**/*.{ts,js,mjs}', '*.js', '*.ts'],
+    files: ['{src,test,scripts,bench,demo,download,recipes}/**/*.{ts,js,mjs}', '*.js', '*.ts'],
     plugins: {words: {rules: {'noun-first': nounFirst}}},
     rules: {'words/noun-first': 'error'},
   },

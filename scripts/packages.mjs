@@ -6,6 +6,8 @@ const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
 export const oldScripts = ['libjs-mootools', 'libjs-prototype'];
 /** The server of test/pages/hosting.test.mjs. Debian starts it at once, so only CI gets it unasked. */
 export const webServer = 'nginx';
+/** Generators of sites, for test/package/recipes.test.mjs in `npm run test:full`. */
+export const generators = ['hugo', 'jekyll'];
 
 const isRoot = process.getuid?.() === 0;
 

@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {basename, join, relative} from 'node:path';
 import {root} from './install.mjs';
-import {installPackages, oldScripts, webServer} from './packages.mjs';
+import {generators, installPackages, oldScripts, webServer} from './packages.mjs';
 import {bin, run} from './run.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
@@ -106,9 +106,14 @@ function ensureWebServer() {
   if (isWanted && !existsSync(`/usr/sbin/${webServer}`)) installPackages([webServer]);
 }
 
+function ensureGenerators() {
+  installPackages(generators.filter(name => !existsSync(`/usr/bin/${name}`)));
+}
+
 async function testNode({files}) {
   if (files.some(file => file.includes('old-scripts'))) ensureOldScripts();
   if (files.some(file => file.includes('hosting'))) ensureWebServer();
+  if (process.env.FULL && files.some(file => file.includes('recipes'))) ensureGenerators();
   // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
   const results = join(temporary, `${randomUUID()}.json`);

@@ -1,0 +1,2 @@
+import 'welearn-elements/dist/themes/plain.css';
+import 'welearn-elements/welearn.js';

@@ -1,0 +1,3 @@
+import welearn from './welearn.js';
+
+export default {plugins: [welearn()]};
