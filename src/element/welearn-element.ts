@@ -29,7 +29,7 @@ import {announce, announceDocument} from './events.js';
 import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
-import {choice, isUnclosed} from './markup.js';
+import {choice} from './choice.js';
 import {holdPlace, keepReader, releasePlace} from './reading-place.js';
 
 /** The progress of an element towards showing a document. */
@@ -592,7 +592,8 @@ export abstract class WelearnElement extends LitElement {
         this.isConnected && (state === 'empty' ? document : state === 'idle' && !this.src?.trim())
       );
     };
-    if (!isUnclosed(this) && !isSilent()) return;
+    // Parts of a page are inside if the element has no end tag.
+    if (!this.querySelector('welearn-about, welearn-faq, main, nav, footer') && !isSilent()) return;
     await this.#tellAuthor(({warnAuthor}) => warnAuthor(this, this.#arrived.sources, isSilent));
   }
 

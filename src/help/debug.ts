@@ -4,7 +4,7 @@ import {excerpt, LONG, type WelearnError} from '../document/errors.js';
 import {MAX_PROBLEMS} from '../document/limits.js';
 import type {WelearnDocument} from '../document/model.js';
 import {stringMistakes} from '../element/language.js';
-import {choiceWarnings, isUnclosed} from '../element/markup.js';
+import {choiceWarnings} from '../element/choice.js';
 import {hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './attributes.js';
 import {check, type Problem} from './check.js';
 import css from './panel.css?inline';
@@ -104,6 +104,17 @@ async function collect(report: Report): Promise<Finding[]> {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
   }
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+/** Parts of a page that no about text and no FAQ has. */
+const REST = 'welearn-about, welearn-faq, main, :scope > nav, :scope > footer';
+
+/**
+ * Whether an element contains the rest of its page, because it has no end tag. HTML ignores the slash in
+ * `<welearn-faq />`.
+ */
+function isUnclosed(host: Element): boolean {
+  return [...host.querySelectorAll(REST)].some(part => !part.closest('[slot]'));
 }
 
 function panel(

@@ -26,7 +26,9 @@ describe('the plugin’s translations', () => {
   it('begin with a template that has each text of PHP and of the editor', () => {
     for (const [path, content] of Object.entries(files)) {
       if (!/^(includes|editor|assets)\/.*\.(php|js)$/.test(path)) continue;
-      const calls = String(content).matchAll(/\b(?:__|_n|esc_html__|esc_html_e)\(\s*'((?:[^'\\]|\\.)*)'/g);
+      const calls = String(content).matchAll(
+        /\b(?:__|_n|esc_html__|esc_html_e)\(\s*'((?:[^'\\]|\\.)*)'/g,
+      );
       for (const [, text] of calls)
         assert.ok(known.has(keyOf('', text.replaceAll("\\'", "'"))), `${path}: ${text}`);
     }

@@ -8,7 +8,7 @@ import {dataSource, hasFallback, remoteUrls, type LoadRequest} from '../../src/l
 import {Fault} from '../../src/document/errors.js';
 import {findMistake} from '../../src/help/json-mistakes.js';
 import {positionAt} from '../../src/document/location.js';
-import {choice} from '../../src/element/markup.js';
+import {choice} from '../../src/element/choice.js';
 import {report} from '../../src/element/events.js';
 import {restoreFocus} from '../../src/element/focus.js';
 
