@@ -13,6 +13,7 @@ const STYLE = /\{(?::[ \t]*[\w.#/:]|\.[a-z])[^{}\n]*\}|\{#[a-z][\w:.-]*\}/gi;
 const TAG =
   /<\/?([a-z][\w-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?\/?>|<!--(?:[^-<]|-(?!->))*-->/gi;
 const ALT = /\salt\s*=\s*["']([^"'<]*)/i;
+const TITLE = /\stitle\s*=\s*["']([^"'<]*)/i;
 
 /** Numeric character references, and the named ones that people write (HTML, 13.5). */
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+\d*));/gi;
@@ -57,6 +58,8 @@ function refer(sign: string): string {
 
 function textOfTag(tag: string, name: string): string {
   if (/^img$/i.test(name)) return ALT.exec(tag)?.[1] ?? '';
+  // A frame is shown as a link.
+  if (/^iframe$/i.test(name)) return TITLE.exec(tag)?.[1] ?? '';
   return /^br$/i.test(name) ? ' ' : '';
 }
 

@@ -880,6 +880,7 @@ describe('the id of a question', () => {
     'Biblio\u00ADthek und Biblio&shy;thek': 'bibliothek-und-bibliothek',
     '👩‍💻 Who codes?': 'who-codes',
     'Is it {{ free }}? {: .note} {#free}': 'is-it-free',
+    'Where is <iframe src="/map" title="the map"></iframe>?': 'where-is-the-map',
   };
   for (const [question, expected] of Object.entries(slugs)) {
     it(`comes from its words: ${question}`, () => expect(slug(question)).to.equal(expected));

@@ -60,8 +60,9 @@ export function inspect(page, contents, site) {
             tell(element, 'element');
           for (const {name: key, value} of element.attributes) {
             const isKept = allowed.everywhere.includes(key) || allowed.of[name]?.includes(key);
-            // No id may be one of the page: the space keeps it apart.
-            const isOwnId = key === 'id' && value.startsWith('\u00A0');
+            // No id may be one of the page: the space keeps it apart, or the prefix of a topic.
+            const isTopic = element.matches('welearn-faq > :is(h1, h2, h3, h4, h5, h6)');
+            const isOwnId = key === 'id' && value.startsWith(isTopic ? 'faq-' : '\u00A0');
             if (!isKept && !isOwnId) tell(element, key);
             if (key === 'href' && !/^(https?:|mailto:|tel:|#)/i.test(value)) tell(element, 'leads');
             if (key === 'src' && !/^https?:/i.test(value)) tell(element, 'loads');

@@ -124,7 +124,7 @@ export function hostile({site, browser}) {
         const isWhole =
           elements === 'welearn-about welearn-faq' &&
           questions.length === 2 &&
-          questions[1].startsWith('After?');
+          questions.some(words => words.startsWith('After?'));
         const all = [
           ...problems,
           ...(isWhole ? [] : [`${elements}, ${questions.length} questions`]),

@@ -130,7 +130,7 @@ export function limits({site, documents, browser}) {
     ends.push(count);
     assert.deepEqual(await state(), {next: null, bytes: 0, tasks: 0});
     const [most, budget, whole] = await site().php(`
-      $document = WelearnElements\\Document::merge( array( WelearnElements\\Document::read( WelearnElements\\Cache::peek( ${phpText(src)} )['text'], 'a.md' ) + array( 'base' => ${phpText(src)} ) ) );
+      $document = WelearnElements\\Document::grouped( WelearnElements\\Document::merge( array( WelearnElements\\Document::read( WelearnElements\\Cache::peek( ${phpText(src)} )['text'], 'a.md' ) + array( 'base' => ${phpText(src)} ) ) ) );
       $content  = new WelearnElements\\Content( array() );
       $most     = 0;
       foreach ( array( ${ends.join(', ')} ) as $i => $end ) {

@@ -563,7 +563,7 @@ faq:
       site(),
       `[welearn_faq src="${src}"]\n\n[welearn_about src="${src}"]`,
     );
-    assert.match(html, /<h2>Help<\/h2>\s*<h3>Money<\/h3>/);
+    assert.match(html, /<h2>Help<\/h2>\s*<h3 id="faq-money">Money<\/h3>/);
     assert.match(html, /<details id="&nbsp;free"><summary>Is it free\?<\/summary>/);
     assert.match(html, new RegExp(`<a href="${new URL('/fees', src)}"[^>]*>always</a>`));
     assert.match(html, /<welearn-about[^>]*>\s*<p>Welcome\.<\/p>\s*<\/welearn-about>/);

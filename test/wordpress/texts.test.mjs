@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {createServer} from 'vite';
 import {root} from '../../scripts/install.mjs';
 import {phpText} from './plugin.mjs';
-import {php} from './site/alone.mjs';
+import {php, printing} from './site/alone.mjs';
 import {launch, openPage, settled} from './site/visitor.mjs';
 import {texts} from './texts.mjs';
 
@@ -22,10 +22,7 @@ const documentOf = (text, feature = '') => ({
 const print = (documents, home) =>
   php(
     `
-    function home_url() { return ${phpText(home)}; }
-    function wp_parse_url( $url, $part = -1 ) { return parse_url( $url, $part ); }
-    function wp_specialchars_decode( $text ) { return html_entity_decode( $text ); }
-    function wp_strip_all_tags( $html ) { return strip_tags( $html ); }
+    ${printing(home)}
     return array_map( function ( $document ) {
       foreach ( $document['faq'] as $i => $entry ) { $document['faq'][ $i ] += array( 'id' => '', 'topic' => '', 'base' => ${phpText(BASE)} ); }
       $document += array( 'base' => ${phpText(BASE)} );

@@ -18,6 +18,9 @@ final class Content {
 	/** Questions of the same words that get different names. */
 	private const MAX_ALIKE = 1000;
 
+	/** Questions that links lead to before the elements are there, for each of them needs its name first. */
+	private const MAX_LINKED = 500;
+
 	/** @var int */
 	private $level;
 	/** @var string|null */
@@ -34,6 +37,10 @@ final class Content {
 	private $has_controls;
 	/** @var array<string, true> Names of questions that are taken. */
 	private $names = array();
+	/** @var array[] Questions of the document. */
+	private $faq = array();
+	/** @var array{questions: array, topics: array, loose: array}|null Ids of questions and topics by their names. */
+	private $targets;
 
 	/**
 	 * For one element.
@@ -79,6 +86,8 @@ final class Content {
 		if ( $from >= $to ) {
 			return '';
 		}
+		$this->faq = $document['faq'];
+
 		$title = $this->title( $document['faq_title'] );
 		$level = $this->level + ( '' === $title ? 0 : 1 );
 		$topic = $document['faq'][ $from - 1 ]['topic'] ?? '';
@@ -87,11 +96,11 @@ final class Content {
 			$title = $this->line( $this->level, __( 'Questions and answers', 'welearn-elements' ) );
 		}
 		$html        = 0 === $from ? $title . $this->tools( $document ) : '';
-		$this->names = array_fill_keys( array_filter( array_column( $document['faq'], 'id' ), 'strlen' ), true );
+		$this->names = $this->own_names();
 		for ( $i = $from; $i < $to; $i++ ) {
 			$entry = $document['faq'][ $i ];
 			if ( $entry['topic'] !== $topic && '' !== $entry['topic'] ) {
-				$html .= $this->line( $level, $entry['topic'] );
+				$html .= $this->line( $level, $entry['topic'], $this->targets()['topics'][ Places::exact( $entry['topic'] ) ] ?? '' );
 			}
 			$topic = $entry['topic'];
 			$html .= $this->entry( $entry, $i + 1, $level + ( '' === $topic ? 0 : 1 ), 'all' === $this->expand || ( 'first' === $this->expand && 0 === $i ) );
@@ -145,22 +154,97 @@ final class Content {
 			$id = self::slug( Markdown::html( $entry['q'], $base, Markdown::LINE ) );
 		}
 		// Without scripts, the address of a question leads here.
-		$place = '<span class="welearn-place" id="' . Text::html( 'faq-' . $this->name( '' === $entry['id'] ? ( '' === $id ? self::slug( $q ) : $id ) : '', $entry['id'] ) ) . '"></span>';
+		$place = '<span class="welearn-place" id="' . Text::html( 'faq-' . self::name( '' === $entry['id'] ? ( '' === $id ? self::slug( $q ) : $id ) : '', $entry['id'], $this->names ) ) . '"></span>';
 		// The page has ids of its own (`wpadminbar`), which no document may take. The elements read this one
 		// without the space.
 		$id = '' === $id ? '' : ' id="&nbsp;' . Text::html( $id ) . '"';
-		$a  = Text::is_blank( $entry['a'] ) ? '' : Markdown::html( $entry['a'], $base, $level, $this->fill, (string) $number );
+		$a  = Text::is_blank( $entry['a'] ) ? '' : $this->led( Markdown::html( $entry['a'], $base, $level, $this->fill, (string) $number ) );
 		return "\n$place<details" . $id . ( $is_open ? ' open' : '' ) . "><summary>$q</summary>\n$a</details>";
 	}
 
 	/** The name of a question in addresses: its id, else its words, with a number if they are taken. */
-	private function name( string $words, string $id ): string {
+	private static function name( string $words, string $id, array &$taken ): string {
 		$name = '' === $id ? $words : $id;
-		for ( $number = 2; '' === $id && isset( $this->names[ $name ] ) && $number <= self::MAX_ALIKE; $number++ ) {
+		for ( $number = 2; '' === $id && isset( $taken[ $name ] ) && $number <= self::MAX_ALIKE; $number++ ) {
 			$name = "$words-$number";
 		}
-		$this->names[ $name ] = true;
+		$taken[ $name ] = true;
 		return $name;
+	}
+
+	/**
+	 * Names that authors gave to questions.
+	 *
+	 * @return array<string, true>
+	 */
+	private function own_names(): array {
+		return array_fill_keys( array_filter( array_column( $this->faq, 'id' ), 'strlen' ), true );
+	}
+
+	/** Ids in the page by the names that links may use, as in src/html/write-children.ts. */
+	private function targets(): array {
+		if ( null !== $this->targets ) {
+			return $this->targets;
+		}
+		$names = array(
+			'questions' => array(),
+			'topics'    => array(),
+			'loose'     => array(),
+		);
+		$taken = $this->own_names();
+		$ids   = array();
+		foreach ( count( $this->faq ) > self::MAX_LINKED ? array() : $this->faq as $entry ) {
+			$words = '' === $entry['id'] ? self::slug( Markdown::html( $entry['q'], '', Markdown::LINE ) ) : '';
+			$name  = self::name( $words, $entry['id'], $taken );
+			$ids[] = $name;
+
+			$names['questions'][ Places::exact( $name ) ] = "faq-$name";
+		}
+		foreach ( $ids ? array_filter( array_unique( array_column( $this->faq, 'topic' ) ), 'strlen' ) : array() as $topic ) {
+			$words = self::slug( Text::html( $topic ) );
+			$name  = self::name( isset( $taken[ $words ] ) ? "$words-topic" : $words, '', $taken );
+			$ids[] = $name;
+
+			$names['topics'] += array(
+				Places::exact( $topic ) => "faq-$name",
+				Places::exact( $name )  => "faq-$name",
+			);
+		}
+		foreach ( $ids as $name ) {
+			$names['loose'] += array( Places::loose( $name ) => "faq-$name" );
+		}
+		$this->targets = $names;
+		return $names;
+	}
+
+	/** An answer whose links lead to the questions and topics that they name. */
+	private function led( string $html ): string {
+		return (string) preg_replace_callback(
+			'/(<a\b[^<>]* href=")#([^"]*)"/',
+			function ( array $found ): string {
+				$written = rawurldecode( self::decode( $found[2] ) );
+				$name    = (string) preg_replace( '/^\x{A0}\w+\x{A0}/u', '', $written );
+				$id      = $this->target( $name, $name !== $written );
+				return null === $id ? $found[0] : $found[1] . '#' . rawurlencode( $id ) . '"';
+			},
+			$html
+		);
+	}
+
+	/** The id that a link leads to. Only the exact name of a question comes before a place of the same text. */
+	private function target( string $name, bool $is_near ): ?string {
+		$targets = $this->targets();
+		$id      = $targets['questions'][ Places::exact( $name ) ] ?? null;
+		if ( null !== $id || $is_near ) {
+			return $id;
+		}
+		foreach ( array( $name, (string) preg_replace( '/^faq-/', '', $name ) ) as $one ) {
+			$id = $targets['questions'][ Places::exact( $one ) ] ?? $targets['topics'][ Places::exact( $one ) ] ?? $targets['loose'][ Places::loose( $one ) ] ?? null;
+			if ( null !== $id ) {
+				return $id;
+			}
+		}
+		return null;
 	}
 
 	/** The place of the search box and the buttons, so that nothing moves when they appear. */
@@ -183,9 +267,9 @@ final class Content {
 		return '' === $text ? '' : $this->line( $this->level, $text );
 	}
 
-	private function line( int $level, string $text ): string {
+	private function line( int $level, string $text, string $id = '' ): string {
 		$level = min( 6, $level );
-		return "\n<h$level>" . Text::html( Text::fill( $text, $this->fill ) ) . "</h$level>\n";
+		return "\n<h$level" . ( '' === $id ? '' : ' id="' . Text::html( $id ) . '"' ) . '>' . Text::html( Text::fill( $text, $this->fill ) ) . "</h$level>\n";
 	}
 
 	/** Joiners, soft hyphens and variation selectors: nobody sees them, so they count as nothing. */

@@ -187,6 +187,21 @@ final class Document {
 		return $whole;
 	}
 
+	/**
+	 * The document with its questions together that have the same topic, as the elements show them: those without
+	 * one first, then the topics as they appear.
+	 *
+	 * @param array $document Document.
+	 */
+	public static function grouped( array $document ): array {
+		$topics = array( '' => array() );
+		foreach ( $document['faq'] as $entry ) {
+			$topics[ $entry['topic'] ][] = $entry;
+		}
+		$document['faq'] = array_merge( ...array_values( $topics ) );
+		return $document;
+	}
+
 	private static function entries( $found, string $topic, int $depth ): array {
 		$entries = array();
 		foreach ( is_array( $found ) && self::is_list( $found ) && $depth < self::MAX_DEPTH ? $found : array() as $item ) {

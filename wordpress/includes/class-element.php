@@ -277,7 +277,7 @@ final class Element {
 			$of['is_broken']  = $is_forgivable;
 			return $of;
 		}
-		$document = Document::merge( $documents );
+		$document = Document::grouped( Document::merge( $documents ) );
 		// The elements may find questions in a text that is too long for a server.
 		$of['is_foreign'] = 'welearn-faq' === $this->tag && ! $document['faq'] && ! Structure::can_read( $document['about'] );
 		if ( $of['is_foreign'] ) {

@@ -190,12 +190,21 @@ final class Places {
 		return null;
 	}
 
-	private static function exact( string $name ): string {
+	/**
+	 * A name in the form in which equal ones are equal.
+	 *
+	 * @param string $name Name.
+	 */
+	public static function exact( string $name ): string {
 		return class_exists( 'Normalizer' ) ? (string) \Normalizer::normalize( $name ) : $name;
 	}
 
-	/** The words of a name, without its signs: programs that write tables of contents treat signs differently. */
-	private static function loose( string $name ): string {
+	/**
+	 * The words of a name, without its signs: programs that write tables of contents treat signs differently.
+	 *
+	 * @param string $name Name.
+	 */
+	public static function loose( string $name ): string {
 		preg_match_all( '/[\p{L}\p{M}\p{N}]++/u', self::lower( self::exact( $name ) ), $words );
 		return implode( '-', $words[0] );
 	}

@@ -20,3 +20,13 @@ export function php(code, memory = '64M') {
   assert.equal(stderr, '');
   return JSON.parse(stdout);
 }
+
+/**
+ * Functions of WordPress that the plugin prints documents with.
+ * @param home address of the site
+ */
+export const printing = home => `
+  function home_url() { return '${home}'; }
+  function wp_parse_url( $url, $part = -1 ) { return parse_url( $url, $part ); }
+  function wp_specialchars_decode( $text ) { return html_entity_decode( $text ); }
+  function wp_strip_all_tags( $html ) { return strip_tags( $html ); }`;
