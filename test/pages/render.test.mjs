@@ -208,6 +208,18 @@ for (const engine of oneEngine) {
       }
     });
 
+    it('is shown once beside a shadow root that the page declares', async () => {
+      const html = await rendered('faq_title: Questions\nfaq: [{q: Free?, a: Yes.}]');
+      const declared = '<template shadowrootmode="open"><h2>Questions</h2></template>';
+      const both = html.replace('<welearn-faq>', `<welearn-faq>${declared}`);
+      await tell(htmlPage(both, SCRIPT), async page => {
+        const headings = await page.$eval('welearn-faq', ({shadowRoot}) =>
+          [...shadowRoot.querySelectorAll('h2, h3')].map(one => one.textContent.trim()),
+        );
+        assert.deepEqual(headings, ['Questions', 'Free?']);
+      });
+    });
+
     it('is not rendered again where `src` brings the same', async () => {
       let release;
       const held = new Promise(resolve => (release = resolve));
