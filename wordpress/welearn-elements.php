@@ -49,6 +49,7 @@ if ( version_compare( $GLOBALS['wp_version'] ?? '', '6.8', '<' ) && isset( $GLOB
 	$GLOBALS['wp_textdomain_registry']->set_custom_path( 'welearn-elements', __DIR__ . '/languages' );
 }
 add_action( 'init', array( Assets::class, 'register' ), 5 );
+add_filter( 'block_type_metadata', array( Blocks::class, 'take_content' ) );
 add_action( 'init', array( Blocks::class, 'register' ) );
 add_action( 'init', array( Documents::class, 'register' ) );
 add_action( 'init', array( Shortcodes::class, 'register' ) );

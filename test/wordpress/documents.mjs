@@ -314,7 +314,9 @@ export function ownDocuments({site, browser}) {
       wp.data.select('core/block-editor').isValidTemplate(),
     ]);
     const kept = await site().php(`return get_post( ${id} )->post_content;`);
-    assert.deepEqual([isValid, content, isTemplateKept], [true, kept, true]);
+    // WordPress 6.1 leaves out a line break that does not count in HTML.
+    const same = content.replace('<pre>---', '<pre>\n---');
+    assert.deepEqual([isValid, same, isTemplateKept], [true, kept, true]);
 
     await page.goto(`${site().url}/wp-admin/post-new.php`, {waitUntil: 'load'});
     frame = await canvas(page);
