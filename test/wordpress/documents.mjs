@@ -300,6 +300,8 @@ export function ownDocuments({site, browser}) {
         document.querySelector('.welearn-copied') &&
         [...document.querySelectorAll('.welearn-copied input')].map(({value}) => value),
     );
+    await press(frame, 'Copy');
+    await press(frame, 'Copied');
     const [shortcode, own] = await offered.jsonValue();
     assert.equal(shortcode, '[welearn_faq document="the-form"]');
     assert.equal(await (await fetch(own)).text(), expected);

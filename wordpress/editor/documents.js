@@ -14,8 +14,8 @@ import {
   TextControl,
   ToolbarButton,
   useBlockProps,
-  useCopyToClipboard,
   useDispatch,
+  useRef,
   useSelect,
   useState,
 } from './wp.js';
@@ -230,13 +230,29 @@ function Places() {
   );
 }
 
+/**
+ * Copies a text. WordPress's own way fails in the frame that shows the post, and the Clipboard API needs https: without it
+ * the field is copied, as by hand.
+ */
+async function copyText(field) {
+  const {ownerDocument} = field;
+  const {clipboard} = ownerDocument.defaultView.navigator;
+  if (clipboard) await clipboard.writeText(field.value);
+  else {
+    field.select();
+    ownerDocument.execCommand('copy');
+  }
+}
+
 /** A text to copy. */
 function Copied({label, value, help}) {
   const [isCopied, setCopied] = useState(false);
-  const button = useCopyToClipboard(value, () => setCopied(true));
+  const place = useRef(null);
+  const copy = () =>
+    copyText(place.current.querySelector('input')).then(() => setCopied(true), console.error);
   return h(
     'div',
-    {className: 'welearn-copied'},
+    {className: 'welearn-copied', ref: place},
     h(TextControl, {
       ...{label, value, help},
       readOnly: true,
@@ -249,7 +265,7 @@ function Copied({label, value, help}) {
       Button,
       {
         variant: 'secondary',
-        ref: button,
+        onClick: copy,
         // The same words stand beside the other text.
         'aria-label': sprintf(
           isCopied

@@ -41,7 +41,6 @@ export const {
 export const {useDispatch, useSelect} = wp.data;
 export const {addFilter} = wp.hooks;
 export const {speak} = wp.a11y;
-export const {useCopyToClipboard} = wp.compose;
 export const {decodeEntities} = wp.htmlEntities;
 export const {apiFetch} = wp;
 export const ServerSideRender = wp.serverSideRender;

@@ -31,7 +31,7 @@ final class Assets {
 		wp_register_script(
 			self::EDITOR,
 			self::url( 'editor/editor.js' ),
-			array( 'wp-a11y', 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-core-data', 'wp-data', 'wp-element', 'wp-hooks', 'wp-html-entities', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
+			array( 'wp-a11y', 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-core-data', 'wp-data', 'wp-element', 'wp-hooks', 'wp-html-entities', 'wp-i18n', 'wp-server-side-render', 'wp-shortcode' ),
 			VERSION,
 			true
 		);
