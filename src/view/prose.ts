@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
 import {focusText} from '../element/focus.js';
-import {linkPlaces} from '../element/fragment.js';
+import {decode, HERE, linkPlaces} from '../element/fragment.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
 import type {Fill, Setting} from '../html/conform.js';
@@ -32,8 +32,7 @@ export class Prose {
    * ones are removed, so the next call tries again.
    */
   readonly #loading = new Map<string, Promise<void>>();
-  /** Number of texts rendered so far. It keeps the ids of places in them apart. */
-  #texts = 0;
+  #views = 0;
   #isHtml = false;
   #hasSigns = false;
   #text: TextView | undefined;
@@ -127,9 +126,14 @@ export class Prose {
     return [text, base, level, fill, backLabel, this.#isHtml];
   }
 
-  /** The nodes of a text. */
-  nodes(text: string, {base, level, inline = false}: Place): DocumentFragment {
-    const prefix = inline ? undefined : placePrefix(this.#texts++);
+  /** A number for each view of a text. It keeps the ids of places in them apart. */
+  number(): number {
+    return this.#views++;
+  }
+
+  /** The nodes of a text, in the view with this number. */
+  nodes(text: string, {base, level, inline = false}: Place, view: number): DocumentFragment {
+    const prefix = inline ? undefined : placePrefix(view);
     const setting = {base, level, inline, prefix, isHtml: this.#isHtml, ...this.#settingOf(text)};
     const nodes = this.#renderer.render(text, setting);
     linkPlaces(nodes);
@@ -163,6 +167,7 @@ function createText(): Element {
 export class TextView {
   readonly element: Element;
   #key: readonly unknown[] | undefined;
+  #number: number | undefined;
   #isRead = false;
 
   constructor(element: Element) {
@@ -186,7 +191,8 @@ export class TextView {
     if (this.#key?.every((value, i) => value === key[i])) return;
     this.#key = key;
     this.#isRead = isRead;
-    const nodes = prose.nodes(text, place);
+    this.#number ??= prose.number();
+    const nodes = prose.nodes(text, place, this.#number);
     // HTML of the page and the document's Markdown often say the same.
     if (isSame(this.element, nodes)) return;
     const {activeElement} = this.element.getRootNode() as Document | ShadowRoot;
@@ -231,9 +237,26 @@ function isSame(element: Element, fragment: DocumentFragment): boolean {
   return (
     shown.length > 0 &&
     shown.length === nodes.length &&
-    shown.every((node, i) => node.isEqualNode(nodes[i] ?? null))
+    shown.every((node, i) => isAlike(node, nodes[i]))
   );
 }
+
+/** Whether nodes are equal, except that links to questions may name them with `faq-` before their ids. */
+function isAlike(one: Node, other: Node | undefined): boolean {
+  if (!other || one.isEqualNode(other)) return Boolean(other);
+  if (!(one instanceof Element && other instanceof Element && one.querySelector(TO_PLACE)))
+    return false;
+  const [first, second] = [one, other].map(element => {
+    const copy = element.cloneNode(true) as Element;
+    for (const link of copy.querySelectorAll<HTMLAnchorElement>(TO_PLACE))
+      link.setAttribute('href', decode(link.hash).replace(/^faq-/, ''));
+    return copy;
+  });
+  return Boolean(second && first?.isEqualNode(second));
+}
+
+/** Links to places in the page. */
+const TO_PLACE = `a[href^="#"], a.${HERE}`;
 
 /** The nodes of a text, without the line end after it, and the box around HTML of the page. */
 function contentOf({childNodes}: ParentNode): readonly Node[] {
