@@ -10,7 +10,7 @@ export type {WelearnAbout, WelearnFaq} from './index.js';
  * A page may load this file by another address than its chunks (a CMS adds `?ver=3`). It therefore
  * shares no imports with them, and they do not import it.
  */
-const NAMES = 'welearn-about, welearn-faq';
+const NAMES = ':is(welearn-about, welearn-faq):not(:defined)';
 
 /** Children that hold a text instead of HTML. */
 const INLINE = ':scope > script[type]';
@@ -33,7 +33,7 @@ async function begin(): Promise<void> {
   try {
     (await registering).register(requests);
   } catch (cause) {
-    explain(cause);
+    void explain(cause);
     throw cause;
   }
 }
@@ -52,20 +52,20 @@ function prepare(all: readonly Element[], requests: Map<string, EarlyRequest>): 
   if (!('setHTML' in Element.prototype)) wanted.push(import('./html/purify.js'));
   if (texts.length) wanted.push(import('./html/markdown.js'));
   // The elements import the same files again, and report those that do not load.
-  for (const one of wanted) one.catch(() => undefined);
+  void Promise.allSettled(wanted);
 }
 
 /** The addresses that an element fetches at once. */
 function urlsOf(element: Element): string[] {
   if (isLazy(element)) return [];
-  const addresses = element.getAttribute('src')?.split(/\s+/).filter(Boolean) ?? [];
+  const addresses = element.getAttribute('src')?.match(/\S+/g) ?? [];
   return addresses
     .filter(address => URL.canParse(address, element.baseURI))
     .map(address => new URL(address, element.baseURI).href);
 }
 
 function isLazy(element: Element): boolean {
-  return element.getAttribute('loading') === 'lazy';
+  return element.matches('[loading=lazy]');
 }
 
 function request(url: string): EarlyRequest {
@@ -79,10 +79,13 @@ function request(url: string): EarlyRequest {
  * Reports a missing file of the release: to visitors in one calm sentence, to the webmaster with
  * advice. The sentence is a copy of the interface's text, because this file may not share imports.
  */
-function explain(cause: unknown): void {
+async function explain(cause: unknown): Promise<void> {
   const message =
-    'A file that belongs to welearn.js did not load. Upload the whole folder of the release.';
-  console.error(`welearn-elements: ${message}`, cause);
+    'welearn-elements: A file beside welearn.js did not load. Upload the whole folder, and let no optimiser move it.';
+  console.error(message, cause);
+  // A classic script may fail before the parser has delivered the elements.
+  if (document.readyState === 'loading')
+    await new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
   for (const element of document.querySelectorAll(NAMES)) {
     if (element.textContent.trim() || element.querySelector('img')) continue;
     const isDebug = element.hasAttribute('debug');

@@ -19,29 +19,22 @@ export function renderMessage(
 }
 
 function renderState(state: 'loading' | 'empty' | 'failed', strings: Speech, retry: () => void) {
-  switch (state) {
-    case 'loading':
-      return html`<div part="message" class="message">
-        <slot name="loading" .textContent=${strings.loading}></slot>
-      </div>`;
-    case 'empty':
-      return html`<div part="message" class="message">
-        <slot name="empty" .textContent=${strings.empty}></slot>
-      </div>`;
-    case 'failed':
-      return html`<div part="message" class="message failed">
-        <slot name="error">
-          <span .textContent=${strings.failed}></span>
-          <button
-            part="retry"
-            class="button"
-            type="button"
-            @click=${retry}
-            .textContent=${strings.retry}
-          ></button>
-        </slot>
-      </div>`;
-  }
+  if (state !== 'failed')
+    return html`<div part="message" class="message">
+      <slot name=${state} .textContent=${strings[state]}></slot>
+    </div>`;
+  return html`<div part="message" class="message failed">
+    <slot name="error">
+      <span .textContent=${strings.failed}></span>
+      <button
+        part="retry"
+        class="button"
+        type="button"
+        @click=${retry}
+        .textContent=${strings.retry}
+      ></button>
+    </slot>
+  </div>`;
 }
 
 let isAsked = false;

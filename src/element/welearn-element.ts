@@ -26,7 +26,6 @@ import type {Prose} from '../view/prose.js';
 import type * as View from '../view/index.js';
 import baseStyles from './base.css?inline';
 import {announce, announceDocument} from './events.js';
-import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
 import {choice} from './choice.js';
@@ -561,8 +560,8 @@ export abstract class WelearnElement extends LitElement {
     return import('../help/debug.js').then(tell).catch((cause: unknown) => this.note(cause));
   }
 
-  #showPanel(): Promise<void> {
-    return this.#tellAuthor(({panelStyles, showPanel}) => {
+  async #showPanel(): Promise<void> {
+    await this.#tellAuthor(({panelStyles, showPanel}) => {
       this.adopt(panelStyles);
       const {state, document, lost} = this;
       const {sources, errors} = this.#arrived;
@@ -570,6 +569,8 @@ export abstract class WelearnElement extends LitElement {
       const noted = this.#noted;
       return showPanel({host: this, state, document, sources, errors, noted, flattened, lost});
     });
+    const panel = this.renderRoot.querySelector('.panel:empty');
+    panel?.append(this.#noted.join(' '));
   }
 
   /** Warns authors of texts that exceed a limit. */
@@ -600,7 +601,7 @@ export abstract class WelearnElement extends LitElement {
   async #retry(): Promise<void> {
     await this.reload();
     await this.rendered();
-    restoreFocus(this.renderRoot);
+    this.#view?.restoreFocus(this.renderRoot);
   }
 }
 

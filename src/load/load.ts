@@ -306,7 +306,12 @@ export async function explain(fault: Fault, element: Element): Promise<WelearnEr
     // The chunk `help` did not load either, so the message lists the bare facts.
     const {code, facts, cause} = fault;
     const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
-    return new WelearnError(code, `Not shown (${code}): ${excerpt(what, LONG)}`, facts, cause);
+    return new WelearnError(
+      code,
+      `Not shown (${code}): ${excerpt(what, LONG)}. Check that all files of the release are there.`,
+      facts,
+      cause,
+    );
   }
 }
 

@@ -34,7 +34,7 @@ export interface FetchedSource extends Source {
 
 /** The addresses in `src`, as absolute URLs. */
 export function remoteUrls({src, element}: LoadRequest): string[] {
-  const addresses = src?.split(/\s+/).filter(Boolean) ?? [];
+  const addresses = src?.match(/\S+/g) ?? [];
   return addresses.map(address => resolve(address, element.baseURI));
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
-import {eventually, launch, oneEngine, settled, story} from './site.mjs';
+import {eventually, launch, oneEngine, openSite, settled, story, visit} from './site.mjs';
 import {untilIn} from '../until-in.mjs';
 
 const chunks = new URL('../../dist/chunks/', import.meta.url);
@@ -188,6 +188,43 @@ for (const engine of oneEngine) {
         assert.match(faq, /Upload the whole folder/);
       });
     });
+
+    it('reports a missing file in elements that the parser delivers later', async () => {
+      // Reports that it has told the console, so that the elements follow only then.
+      const watch =
+        '<script>const {error} = console; console.error = (...said) => (error(...said), fetch("/told"))</script>';
+      const script = '<script src="/dist/welearn.js"></script>';
+      let site;
+      const html = [
+        `<!doctype html><html lang="en"><title>A page</title>${watch}${script}`,
+        () => eventually(() => site.requests.includes('/told')).then(() => ELEMENTS),
+      ];
+      site = await openSite(html, {missing: /chunks\/core-/});
+      try {
+        const {page: target, close} = await visit(browser, site);
+        await untilIn(target, () => document.querySelector('welearn-faq').textContent);
+        const text = await target.$eval('welearn-faq', ({textContent}) => textContent);
+        assert.match(text, /cannot be shown/);
+        await close();
+      } finally {
+        await site.close();
+      }
+    });
+
+    for (const name of ['debug', 'help', 'document', 'view']) {
+      it(`says on the page with debug, and in the console, what to do without ${name}`, async () => {
+        const html = page().replaceAll('src="about.md"', 'debug src="nowhere.md"');
+        const options = {missing: new RegExp(`chunks/${name}-`), isSettled: false};
+        await story(browser, html, options, async (target, messages) => {
+          const cure = /all files of the release/;
+          await untilIn(target, () => {
+            const panel = document.querySelector('welearn-faq').shadowRoot?.querySelector('.panel');
+            return /all files of the release/.test(panel?.innerText);
+          });
+          await eventually(() => messages.some(text => cure.test(text)));
+        });
+      });
+    }
 
     for (const [missing, kept] of [
       [/chunks\/search-/, ['expand-all', 'copy-link']],
