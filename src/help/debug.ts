@@ -99,8 +99,13 @@ async function collect(report: Report): Promise<Finding[]> {
     for (const message of stringMistakes.get(script) ?? [])
       findings.push({severity: 'warning', code: 'attribute', message, origin: 'welearn-strings'});
   }
-  const unclosed = isUnclosed(host) ? [unclosedMessage(host)] : [];
-  for (const message of [...unclosed, ...choiceWarnings(host), ...checkAttributes(host)]) {
+  const messages = [
+    ...(isUnclosed(host) ? [unclosedMessage(host)] : []),
+    ...choiceWarnings(host),
+    ...checkAttributes(host),
+    ...checkBundles(host, report.document),
+  ];
+  for (const message of messages) {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
   }
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
@@ -230,6 +235,28 @@ export function checkAttributes(element: HTMLElement): string[] {
     if (isDebris || ANY.test(name)) return [];
     return `Unknown attribute "${excerpt(name)}". Known attributes: ${[...known].sort().join(', ')}.`;
   });
+}
+
+/** Says that none of the page's style bundles is among those that the document asks for. */
+function checkBundles(host: HTMLElement, document: WelearnDocument | null): string[] {
+  const given: unknown = 'bundles' in host ? host.bundles : null;
+  const names = namesOf(given);
+  if (!document || !names.length || document.bundles.some(name => names.includes(name))) return [];
+  const wanted = document.bundles.map(name => `"${excerpt(name)}"`).join(', ');
+  const message = wanted
+    ? `The attribute "bundles" names none of the bundles in the document (${wanted}). Use these names.`
+    : 'The attribute "bundles" does nothing, for the document asks for no bundle. Add their names to its "bundles", or use "stylesheet".';
+  return [message];
+}
+
+/** The keys of an object, or of JSON; none if it is broken, which is an error of its own. */
+function namesOf(value: unknown): string[] {
+  try {
+    const object: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    return typeof object === 'object' && object ? Object.keys(object) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** A boolean attribute is true whenever it is present, whatever its value (HTML, 2.3.2). */

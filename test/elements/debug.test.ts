@@ -390,6 +390,20 @@ describe('HTML that says something else than its author meant', () => {
     expect(page.takeWarnings()).to.deep.equal([]);
   });
 
+  it('is shown in the panel: bundles of which the document names none', async () => {
+    const data = {bundles: ['style', 'print'], faq: [{q: 'Free?', a: 'Yes'}]};
+    const faq = await fixture<WelearnFaq>(
+      html`<welearn-faq debug .data=${data} bundles='{"styles": "data:text/css,"}'></welearn-faq>`,
+    );
+    const told = () => problems(faq).filter(text => text.includes('"bundles"'));
+    await until(() => told().length === 1, 'the panel should say so');
+    expect(told()[0]).to.contain('names none of the bundles in the document ("style", "print")');
+    faq.data = {...data, bundles: []};
+    await until(() => told().join().includes('the document asks for no bundle'), 'no name at all');
+    faq.data = {...data, bundles: ['styles', 'print']};
+    await until(() => told().length === 0, 'one of two is enough');
+  });
+
   it('is shown in the panel: mistakes in the page’s own texts', async () => {
     const script = document.createElement('script');
     script.type = 'application/json';
