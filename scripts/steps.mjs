@@ -146,12 +146,16 @@ function countsOf(tests) {
 const WORDPRESS = {newest: '7.1', previous: '6.8', oldest: '6.1'};
 
 /**
- * Tests the newest version; with FULL the one before and generated documents, too, and with
+ * Tests the newest version; with FULL the one before, a network of sites and generated documents, too, and with
  * WORDPRESS_ALL the oldest.
  */
 async function testWordPress({files, chosen}) {
   const {FULL, WORDPRESS_ALL} = process.env;
-  const left = WORDPRESS_ALL ? [] : chosen || FULL ? ['oldest'] : ['previous', 'oldest', 'fuzz'];
+  const left = WORDPRESS_ALL
+    ? []
+    : chosen || FULL
+      ? ['oldest']
+      : ['previous', 'oldest', 'fuzz', 'network'];
   const wanted = files.filter(file => !left.includes(basename(file, '.test.mjs')));
   try {
     const versions = Object.keys(WORDPRESS).filter(name => !left.includes(name));

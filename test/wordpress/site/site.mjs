@@ -39,7 +39,6 @@ export async function openWordPress(version) {
   writeFileSync(join(root, 'wp-config.php'), config(url, folder));
   const complaints = [];
   const env = {...process.env, DOCUMENT_PORT: String(new URL(documents.url).port)};
-  // Asynchronously, because documents are served from here meanwhile.
   // The compiled files of WordPress halve the time of each run.
   const compiled = join(folder, 'compiled');
   mkdirSync(compiled);
@@ -49,9 +48,10 @@ export async function openWordPress(version) {
     `file_cache=${compiled}`,
     'revalidate_freq=0',
   ].flatMap(setting => ['-d', `opcache.${setting}`]);
-  const php = async (script, input = '') => {
+  // Asynchronously, because documents are served from here meanwhile.
+  const php = async (script, input = '', server = {}) => {
     const args = [...SETTINGS, ...keeping, join(here, script), root];
-    const child = spawn('php', args, {env});
+    const child = spawn('php', args, {env: {...env, ...server}});
     child.stdin.end(input);
     const [stdout, stderr, [status]] = await Promise.all([
       text(child.stdout),
@@ -93,8 +93,9 @@ export async function openWordPress(version) {
     url,
     root,
     documents,
-    /** Runs the body of a PHP function within WordPress. Resolves to its result. */
-    php: async code => JSON.parse((await php('run.php', code)).split('\x1e').at(-1)),
+    /** Runs the body of a PHP function within WordPress. Resolves to its result. `server` adds to `$_SERVER`. */
+    php: async (code, server) =>
+      JSON.parse((await php('run.php', code, server)).split('\x1e').at(-1)),
     /** The errors and warnings of PHP. */
     complaints: () => [...complaints, ...(log.match(COMPLAINT) ?? [])],
     close: async () => {
