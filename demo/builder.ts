@@ -14,7 +14,8 @@ import {find} from './builder/find.js';
 import {type Tag, TAGS} from './builder/manifest.js';
 import {addOptions, chosenOptions} from './builder/options.js';
 import {Questions} from './builder/questions.js';
-import {FILE, type System, writeSnippet} from './builder/snippet.js';
+import {save} from './builder/save.js';
+import {type System, writeSnippet} from './builder/snippet.js';
 import {Stage} from './builder/stage.js';
 
 const form = find('form', HTMLFormElement);
@@ -43,7 +44,9 @@ form.addEventListener('change', () => {
   history.replaceState(null, '', `#${state()}`);
 });
 find('#rewrite', HTMLButtonElement).addEventListener('click', () => void rewrite());
-find('#save', HTMLButtonElement).addEventListener('click', save);
+find('#save', HTMLButtonElement).addEventListener('click', () => {
+  save(text.value);
+});
 find('#share', HTMLButtonElement).addEventListener('click', event => void share(event.target));
 await stage.ready();
 show();
@@ -287,14 +290,6 @@ function showColours(): void {
   --welearn-accent-color: ${both('accent')};
   --welearn-focus-color: ${both('accent')};
 }`;
-}
-
-function save(): void {
-  const link = document.createElement('a');
-  link.download = FILE;
-  link.href = URL.createObjectURL(new Blob([text.value], {type: 'text/markdown'}));
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 async function share(button: EventTarget | null): Promise<void> {

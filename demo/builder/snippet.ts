@@ -1,6 +1,7 @@
 import {version} from '../../package.json';
 import type {WelearnDocument} from '../../src/document/model.js';
 import type {Tag} from './manifest.js';
+import {FILE} from './save.js';
 
 /** The choices of the builder's page. */
 export interface Choices {
@@ -21,9 +22,6 @@ export interface Snippet {
 }
 
 export type System = 'html' | 'block' | 'shortcode' | 'editor' | 'frame';
-
-/** The name under which a text is saved. */
-export const FILE = 'about.md';
 
 const FOLDER = `/welearn-elements-${version}`;
 const SITE = 'https://library.example';

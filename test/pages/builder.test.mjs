@@ -96,6 +96,7 @@ describe('the builder', () => {
   it('leads from a text with a mistake to the lines for each system', async () => {
     const context = await open('demo/');
     await Promise.all([page.waitForNavigation(), press('nav [href="builder.html"]')]);
+    messages = []; // The page before shows errors on purpose.
     await shows('What does it cost?', 'May I bring a friend?', 'Do I need a library card?');
     await says('#shape', 'Read as: a We Learn document. No problems.');
     assert.deepEqual(await violations(), []);
@@ -193,6 +194,43 @@ describe('the builder', () => {
       [],
     );
     assert.deepEqual([...new Set(requests)], [new URL(page.url()).origin]);
+    await context.close();
+  });
+
+  it('converts questions of other programs into a document', async () => {
+    const context = await open('demo/convert.html', {width: 375});
+    const expected = {
+      libanswers: [
+        /a table, 3 questions, 2 topics/,
+        /q: Is there a fine\?\n {4}a: <p>No\.<\/p>\n {4}topic: Borrowing/,
+      ],
+      yoast: [/2 lines are questions/, /id: faq-question-1\n {4}q: Is it free\?/],
+      details: [/1 heading is a topic/, /q: Is it free\?\n {4}a: <p>Yes.*\n {4}topic: Fees/],
+      cells: [/a table, 3 questions/, /q: May I come late\?\n {4}a: Until the third week\./],
+      markdown: [/2 headings are questions/, /^---\nfaq_title: Questions about circles\n/],
+    };
+    for (const [name, [shape, text]] of Object.entries(expected)) {
+      await page.select('#example', name);
+      await untilIn(
+        page,
+        source => new RegExp(source).test(document.querySelector('#shape').textContent),
+        shape.source,
+      );
+      assert.match(await textOf('#made'), text);
+    }
+    assert.deepEqual(await violations(), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375);
+    await write('#given', 'faq:\n  - q: "open');
+    await says('#shape', 'Line 2: ');
+    assert.equal(await textOf('#made'), '');
+    await write('#given', '## Is it free?\n\nYes.\n\n## May I come late?\n\nYes.\n');
+    await says('#made', 'May I come late?');
+    await Promise.all([page.waitForNavigation(), press('#build')]);
+    await shows('Is it free?', 'May I come late?');
+    assert.deepEqual(
+      messages.filter(one => !/has no about text/.test(one)),
+      [],
+    );
     await context.close();
   });
 
