@@ -39,7 +39,7 @@ const browserGlobals = [
 ];
 
 export default defineConfig(
-  {ignores: ['dist/', 'build/', 'release/', 'coverage/', '.cache/']},
+  {ignores: ['dist/', 'build/', 'release/', 'site/', 'coverage/', '.cache/']},
   // They need the frameworks, which only test/package/frameworks.test.mjs installs.
   {ignores: ['types/']},
 

@@ -3,6 +3,9 @@
  * them, and writes their names beside it. `npm run parts` makes the picture of the docs of it.
  */
 
+import {find} from './find.js';
+import {membersOf, TAGS} from './manifest.js';
+
 /** Parts of one element, which share a name tag. */
 interface Piece {
   readonly names: readonly string[];
@@ -22,7 +25,12 @@ const names = find('.names', HTMLElement);
 const lines = find('.lines', SVGSVGElement);
 const faq = find('.specimen welearn-faq', HTMLElement);
 
-const parts = await readManifest();
+/** All parts with their descriptions. */
+const parts = new Map(
+  TAGS.toReversed()
+    .flatMap(tag => membersOf(tag, 'cssParts'))
+    .map(({name, description}) => [name, description]),
+);
 await new Promise(resolve => {
   faq.addEventListener('welearn-load', resolve, {once: true});
   if (faq.matches(':state(ready)')) resolve(undefined);
@@ -43,18 +51,6 @@ specimen.addEventListener('pointerleave', () => {
   point(undefined);
 });
 place();
-
-/** All parts with their descriptions, as the elements' manifest lists them. */
-async function readManifest(): Promise<Map<string, string>> {
-  const manifest: unknown = await (await fetch('/custom-elements.json')).json();
-  return new Map(
-    list(manifest, 'modules')
-      .flatMap(module => list(module, 'declarations'))
-      .toSorted((a, b) => text(b, 'tagName').localeCompare(text(a, 'tagName')))
-      .flatMap(declaration => list(declaration, 'cssParts'))
-      .map(part => [text(part, 'name'), text(part, 'description')]),
-  );
-}
 
 /** The first visible element of each part. */
 function findPieces(): readonly Piece[] {
@@ -324,20 +320,4 @@ function round(x: number, y: number): string {
 
 function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-}
-
-function list(value: unknown, key: string): readonly unknown[] {
-  const found: unknown = value instanceof Object ? Reflect.get(value, key) : [];
-  return Array.isArray(found) ? found : [];
-}
-
-function text(value: unknown, key: string): string {
-  const found: unknown = value instanceof Object ? Reflect.get(value, key) : '';
-  return typeof found === 'string' ? found : '';
-}
-
-function find<T extends Element>(selector: string, type: new () => T): T {
-  const element = document.querySelector(selector);
-  if (!(element instanceof type)) throw new Error(`${selector} is missing from the page`);
-  return element;
 }

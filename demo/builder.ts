@@ -10,11 +10,11 @@ import {asProblem, check, type Problem} from '../src/help/check.js';
 import {fetchText} from '../src/load/fetch.js';
 import {contrast, contrastInWords, LEAST} from './builder/contrast.js';
 import {changedFields, setFields} from './builder/fields.js';
-import {find} from './builder/find.js';
-import {type Tag, TAGS} from './builder/manifest.js';
+import {find} from './find.js';
+import {type Tag, TAGS} from './manifest.js';
 import {addOptions, chosenOptions} from './builder/options.js';
 import {Questions} from './builder/questions.js';
-import {save} from './builder/save.js';
+import {save} from './save.js';
 import {type System, writeSnippet} from './builder/snippet.js';
 import {Stage} from './builder/stage.js';
 

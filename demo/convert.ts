@@ -4,8 +4,8 @@ import {convert, namesTable} from '../src/document/convert.js';
 import {Fault} from '../src/document/errors.js';
 import {decode} from '../src/help/charset.js';
 import {asProblem} from '../src/help/check.js';
-import {find} from './builder/find.js';
-import {save} from './builder/save.js';
+import {find} from './find.js';
+import {save} from './save.js';
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   libanswers: `"ID","Question","Details","Answer","Topics"

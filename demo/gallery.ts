@@ -3,6 +3,19 @@
  * needs for the same, and keeps the choices in the address.
  */
 
+import {find} from './find.js';
+import {membersOf, TAGS} from './manifest.js';
+
+/** The themes: each as an address, and as the text to copy. */
+const THEMES = {
+  urls: import.meta.glob<string>('../src/themes/*.css', {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  }),
+  texts: import.meta.glob<string>('../src/themes/*.css', {query: '?raw', import: 'default'}),
+};
+
 const CONTENT: Readonly<Record<string, string>> = {
   en: 'about.md',
   de: 'gallery/de.md',
@@ -31,7 +44,7 @@ const form = find('.choices', HTMLFormElement);
 const stage = find('.stage', HTMLElement);
 const theme = find('#theme', HTMLLinkElement);
 
-await addProperties();
+addProperties();
 readAddress();
 form.addEventListener('input', event => {
   if (event.target instanceof HTMLSelectElement && event.target.name === 'content') {
@@ -50,13 +63,9 @@ form.addEventListener('submit', event => {
 show();
 
 /** Adds a field for each custom property that the elements' manifest lists. */
-async function addProperties(): Promise<void> {
-  const manifest: unknown = await (await fetch('/custom-elements.json')).json();
+function addProperties(): void {
   const properties = new Map(
-    list(manifest, 'modules')
-      .flatMap(module => list(module, 'declarations'))
-      .flatMap(declaration => list(declaration, 'cssProperties'))
-      .map(property => [text(property, 'name'), text(property, 'description')]),
+    TAGS.flatMap(tag => membersOf(tag, 'cssProperties')).map(one => [one.name, one.description]),
   );
   // The element sets these itself.
   properties.delete('--welearn-topic-index');
@@ -162,10 +171,11 @@ function tag(name: string, options: Attributes): string {
 }
 
 async function showTheme(name: string): Promise<void> {
-  const url = `/src/themes/${name}.css`;
-  theme.disabled = !name;
-  if (name) theme.href = url;
-  const code = name ? await (await fetch(url, {headers: {accept: 'text/css'}})).text() : '';
+  const path = `../src/themes/${name}.css`;
+  const url = THEMES.urls[path];
+  theme.disabled = !url;
+  if (url) theme.href = url;
+  const code = (await THEMES.texts[path]?.()) ?? '';
   // Another may have been chosen since.
   if (name === valueOf('theme')) {
     find('#css', HTMLElement).textContent = code || '/* No theme: nothing to copy. */';
@@ -198,20 +208,3 @@ function valueOf(name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value : '';
 }
-
-function list(value: unknown, key: string): readonly unknown[] {
-  const found: unknown = value instanceof Object ? Reflect.get(value, key) : [];
-  return Array.isArray(found) ? found : [];
-}
-
-function text(value: unknown, key: string): string {
-  return value instanceof Object ? String(Reflect.get(value, key)) : '';
-}
-
-function find<T extends Element>(selector: string, type: new () => T): T {
-  const element = document.querySelector(selector);
-  if (!(element instanceof type)) throw new Error(`${selector} is missing from the page`);
-  return element;
-}
-
-export {};

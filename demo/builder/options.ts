@@ -1,4 +1,4 @@
-import {choicesOf, membersOf, type Tag, TAGS} from './manifest.js';
+import {choicesOf, membersOf, type Tag, TAGS} from '../manifest.js';
 
 /** An option in the words of a webmaster, and those of its values. */
 interface Words {

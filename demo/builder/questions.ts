@@ -5,7 +5,7 @@ import {
   openDocument,
   writeForm,
 } from '../../src/document/edit.js';
-import {find} from './find.js';
+import {find} from '../find.js';
 
 const EMPTY: Form = {title: '', about: '', faq_title: '', faq: []};
 

@@ -1,7 +1,7 @@
 import {version} from '../../package.json';
 import type {WelearnDocument} from '../../src/document/model.js';
-import type {Tag} from './manifest.js';
-import {FILE} from './save.js';
+import type {Tag} from '../manifest.js';
+import {FILE} from '../save.js';
 
 /** The choices of the builder's page. */
 export interface Choices {

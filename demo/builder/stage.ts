@@ -1,7 +1,7 @@
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import {find} from './find.js';
-import type {Tag} from './manifest.js';
+import {find} from '../find.js';
+import type {Tag} from '../manifest.js';
 
 /** The content of the preview. */
 export interface Show {

@@ -1,4 +1,4 @@
-import manifest from '../../custom-elements.json';
+import manifest from '../custom-elements.json';
 
 /** An attribute, part, property, slot, state or event, as custom-elements.json describes it. */
 export interface Member {
