@@ -29,6 +29,34 @@ function becomes(text, expected) {
 }
 
 describe('welearn convert', () => {
+  it('reads questions in the source of a page, below headings and in blocks of WordPress', () => {
+    const details = `<section class="faq">
+  <h2>Fees</h2>
+  <details>
+    <summary>Is it free?</summary>
+    <p>Yes, <b>always</b>.</p>
+  </details>
+  <details><summary>Is there a fine?</summary>No.</details>
+</section>
+`;
+    const {data, body} = convert(details);
+    assert.deepEqual(data.faq, [
+      {q: 'Is it free?', a: '<p>Yes, <b>always</b>.</p>', topic: 'Fees'},
+      {q: 'Is there a fine?', a: 'No.', topic: 'Fees'},
+    ]);
+    assert.equal(body, '');
+
+    const yoast = `<!-- wp:yoast/faq-block {"questions":[]} -->
+<div class="schema-faq"><div class="schema-faq-section" id="one"><strong class="schema-faq-question">Is it free?</strong> <p class="schema-faq-answer">Yes.</p> </div></div>
+<!-- /wp:yoast/faq-block -->
+`;
+    const block = convert(yoast);
+    assert.deepEqual(block.data.faq, [
+      {id: 'one', q: 'Is it free?', a: '<p class="schema-faq-answer">Yes.</p>'},
+    ]);
+    assert.equal(block.body, '');
+  });
+
   it('writes a Markdown page as a document, with its comments and other keys', () => {
     const text = `---
 # For all branches
