@@ -234,6 +234,57 @@ describe('the builder', () => {
     await context.close();
   });
 
+  it('explains every member of the elements, with examples', async () => {
+    const context = await open('demo/reference.html', {width: 375});
+    const entries = await page.$$eval('.entry h3', all => all.map(one => one.textContent));
+    const names = elements.flatMap(one => [
+      ...one.attributes.map(({name}) => name),
+      ...one.events.map(({name}) => name),
+      ...one.cssParts.map(({name}) => `::part(${name})`),
+      ...one.cssProperties.map(({name}) => name),
+      ...one.cssStates.map(({name}) => `:state(${name})`),
+    ]);
+    assert.deepEqual(
+      names.filter(name => !entries.includes(name)),
+      [],
+    );
+    assert.ok(entries.includes('show(id)') && entries.includes('expand-icon'));
+    const openExample = async name => {
+      const at = `xpath///h3[.="${name}"]/ancestor::*[@class="entry"]//details`;
+      const details = await page.waitForSelector(at);
+      if (!(await details.evaluate(one => one.open)))
+        await details.$eval('summary', summary => summary.click());
+      await untilIn(
+        page,
+        one => one.querySelector('welearn-about, welearn-faq')?.state === 'ready',
+        details,
+      );
+      return details;
+    };
+    const part = await openExample('::part(question)');
+    await untilIn(
+      page,
+      one => {
+        const question = one
+          .querySelector('welearn-faq')
+          .shadowRoot.querySelector('button.question');
+        return question && getComputedStyle(question).outlineStyle === 'solid';
+      },
+      part,
+    );
+    const late = await openExample('::part(copied)');
+    await untilIn(page, one => one.textContent.includes('This part appears after a click'), late);
+    const attribute = await openExample('searchable');
+    assert.equal(
+      await attribute.$eval('pre', ({textContent}) => textContent),
+      '<welearn-faq src="about.md" searchable></welearn-faq>',
+    );
+    assert.deepEqual(await violations(), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375);
+    assert.deepEqual(messages, []);
+    await context.close();
+  });
+
   it('edits questions in a form, keeps all in its address, and measures contrast', async () => {
     const context = await open('demo/builder.html', {width: 375});
     await press('[name="way"][value="form"]');
