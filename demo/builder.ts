@@ -277,8 +277,8 @@ function showSnippet(
 
 function showColours(): void {
   for (const output of document.querySelectorAll('output')) {
-    const ground = valueOf(output.id.replace(/-.*/, '-ground'));
-    const ratio = contrast(valueOf(output.id), ground);
+    const background = valueOf(output.id.replace(/-.*/, '-background'));
+    const ratio = contrast(valueOf(output.id), background);
     output.textContent = contrastInWords(ratio);
     output.classList.toggle('low', ratio < LEAST);
   }

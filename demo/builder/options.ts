@@ -30,7 +30,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
         lined: 'lines between questions',
         plain: 'no lines',
         outlined: 'a border around each question',
-        filled: 'a ground behind each question',
+        filled: 'a background behind each question',
       },
     },
     heading: {label: 'Another heading', example: 'Our questions'},
