@@ -148,10 +148,10 @@ async function readAt(address: string): Promise<Reading> {
 }
 
 async function readText(content: string): Promise<Reading> {
-  if (!content.trim()) return {content, problems: []};
   const table = readTable(content);
+  if (valueOf('way') === 'text') unfit.hidden = !table;
+  if (!content.trim()) return {content, problems: []};
   if (!table) return {content, problems: await check({content, hasBase: hasBase()})};
-  unfit.hidden = false;
   const message = `Read as: ${table.shape}. The elements read no tables: rewrite it.`;
   return {content, problems: [{severity: 'error', code: 'shape', message}]};
 }

@@ -339,6 +339,10 @@ describe('the builder', () => {
       '#problems',
       'Read as: a table, 1 question. The elements read no tables: rewrite it.',
     );
+    await write('[name="text"]', 'faq:\n  - q: Is it free?\n    a: Yes.\n');
+    await untilIn(page, () => document.querySelector('#unfit').hidden);
+    await write('[name="text"]', 'Question,Answer\nIs it free?,Yes.\n');
+    await untilIn(page, () => !document.querySelector('#unfit').hidden);
     await press('#rewrite');
     await shows('Is it free?');
     await press('[name="way"][value="form"]');
