@@ -73,7 +73,10 @@ faq:
           headings: [...copy.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(
             h => `${h.localName} ${h.textContent.replace(/\s+/g, ' ').trim()}`,
           ),
-          links: [...copy.querySelectorAll('a')].map(a => a.getAttribute('href')),
+          // Without JavaScript, links to questions need the place beside each, `faq-` and its id.
+          links: [...copy.querySelectorAll('a')].map(a =>
+            a.getAttribute('href').replace(/^#faq-/, '#'),
+          ),
           blocks: [
             ...copy.querySelectorAll('li, table, code, blockquote, strong, em, del, kbd, img'),
           ].map(n => n.localName),
