@@ -10,5 +10,5 @@ export {
 } from './element/events.js';
 export {WelearnError, type WelearnErrorCode} from './document/errors.js';
 export type {Question, WelearnDocument} from './document/model.js';
-export type {WelearnState} from './element/welearn-element.js';
+export type {WelearnState} from './element/status.js';
 export type {Expand} from './view/disclosure.js';

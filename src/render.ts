@@ -21,6 +21,13 @@ export interface RenderOptions {
   readonly placeholders?: Readonly<Record<string, string>>;
   /** Addresses of documents, as the attribute `src`: visitors' browsers fetch them, and show them instead. */
   readonly src?: string;
+  /** The look, as the attribute `appearance`. Default: `lined`. */
+  readonly appearance?: 'lined' | 'plain' | 'outlined' | 'filled';
+  /**
+   * Also writes the shadow tree of each element, as `<template shadowrootmode="open">`, with its styles:
+   * visitors see the final look before any script. Default: false.
+   */
+  readonly shadow?: boolean;
 }
 
 /** A document as HTML, and its problems. */
@@ -44,7 +51,8 @@ export class MissingPackageError extends Error {}
  */
 export async function render(content: unknown, options: RenderOptions = {}): Promise<Rendered> {
   const {element = 'both', base = '', headingLevel: level = 2, placeholders = {}} = options;
-  const {writeElement} = await loadWriter();
+  const {appearance = 'lined', shadow: isShadow = false} = options;
+  const {writeElement, declareShadow} = await loadWriters();
   try {
     const languages = options.lang === undefined ? [] : [options.lang];
     const {document, faults} = await compose([{content, base}], languages);
@@ -53,7 +61,10 @@ export async function render(content: unknown, options: RenderOptions = {}): Pro
     const kinds: readonly Kind[] = element === 'both' ? ['about', 'faq'] : [element];
     let html = '';
     for (const kind of kinds) {
-      html += await writeElement(kind, document, {level, attributes, fill});
+      const shadow = isShadow
+        ? await declareShadow(kind, document, {level, appearance, fill})
+        : undefined;
+      html += await writeElement(kind, document, {level, attributes, fill, shadow});
     }
     return {html, problems: [...faults.map(asProblem), ...(html ? [] : [NOTHING[element]])]};
   } catch (cause) {
@@ -74,25 +85,34 @@ const NOTHING = {
 
 /** Attributes that the element still needs. The children have the effects of the others already. */
 function attributesOf(
-  {headingLevel, src, base, placeholders}: RenderOptions,
+  {headingLevel, appearance, src, base, placeholders}: RenderOptions,
   lang: string,
 ): Record<string, string> {
   return {
     ...(lang && {lang}),
     ...(headingLevel && {'heading-level': String(headingLevel)}),
+    ...(appearance && {appearance}),
     ...(src && {src, ...(base && {base})}),
     ...(src && placeholders && {placeholders: JSON.stringify(placeholders)}),
   };
 }
 
-let loading: Promise<typeof import('./html/write-children.js')> | undefined;
+let loading: ReturnType<typeof importWriters> | undefined;
 
 /** Loads the modules that make nodes, once they have a window. */
-function loadWriter(): Promise<typeof import('./html/write-children.js')> {
+function loadWriters(): ReturnType<typeof importWriters> {
   return (loading ??= openWindow().then(window => {
     setView(window);
-    return import('./html/write-children.js');
+    return importWriters();
   }));
+}
+
+async function importWriters() {
+  const [{writeElement}, {declareShadow}] = await Promise.all([
+    import('./html/write-children.js'),
+    import('./view/declared.js'),
+  ]);
+  return {writeElement, declareShadow};
 }
 
 /** A window without a page. It runs no script and loads nothing. */

@@ -25,6 +25,8 @@ Usage: welearn check FILE|URL…   prints the problems in documents
   --heading-level N        the level of the headings, 1 to 6; default: 2 (render)
   --placeholder NAME=TEXT  the text for [NAME]; may be given several times (render)
   --src URL                the address from which browsers fetch the document again (render)
+  --appearance NAME        the look: lined, plain, outlined or filled (render)
+  --shadow                 also print shadow trees: the final look before any script (render)
   --port N                 the port of the preview; default: a free one (preview)
   --open                   open the preview in the browser (preview)
   --help                   print this help
@@ -36,6 +38,7 @@ document has errors; 2 if the command is wrong. All shapes: docs/documents.md.
 
 const COMMANDS: readonly string[] = ['check', 'convert', 'render', 'preview'];
 const ELEMENTS = ['about', 'faq', 'both'] as const;
+const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
 /** A mistake in the command line, described in one sentence. */
@@ -91,6 +94,7 @@ function readOptions(args: readonly string[]) {
     args: [...args],
     allowPositionals: true,
     options: {
+      appearance: {type: 'string'},
       base: {type: 'string'},
       element: {type: 'string'},
       github: {type: 'boolean'},
@@ -101,6 +105,7 @@ function readOptions(args: readonly string[]) {
       open: {type: 'boolean'},
       placeholder: {type: 'string', multiple: true},
       port: {type: 'string'},
+      shadow: {type: 'boolean'},
       src: {type: 'string'},
       version: {type: 'boolean'},
     },
@@ -116,14 +121,16 @@ function readFormat({json = false, github = false}: Values): Format {
 }
 
 function readRenderOptions(values: Values): RenderOptions {
-  const {element, base, lang, src, placeholder} = values;
+  const {element, appearance, base, lang, src, shadow, placeholder} = values;
   const level = values['heading-level'];
   return {
     ...(element !== undefined && {element: oneOf('--element', ELEMENTS, element)}),
     ...(level !== undefined && {headingLevel: oneOf('--heading-level', LEVELS, level)}),
+    ...(appearance !== undefined && {appearance: oneOf('--appearance', APPEARANCES, appearance)}),
     ...(base !== undefined && {base}),
     ...(lang !== undefined && {lang}),
     ...(src !== undefined && {src}),
+    ...(shadow !== undefined && {shadow}),
     ...(placeholder && {placeholders: Object.fromEntries(placeholder.map(readPlaceholder))}),
   };
 }

@@ -25,14 +25,14 @@ import {
 import type {Prose} from '../view/prose.js';
 import type * as View from '../view/index.js';
 import baseStyles from './base.css?inline';
+import {choice} from './choice.js';
+import {lacksEndTag} from './end-tag.js';
 import {announce, announceDocument} from './events.js';
+import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
-import {choice} from './choice.js';
 import {holdPlace, keepReader, releasePlace} from './reading-place.js';
-
-/** The progress of an element towards showing a document. */
-export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
+import {CustomStates, settle, type Status, type WelearnState} from './status.js';
 
 /** A built-in look. */
 export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
@@ -43,17 +43,6 @@ export interface FirstText {
   /** Whether it is inside a button. */
   readonly inline: boolean;
 }
-
-/** The state, with the values that belong to it. */
-type Status =
-  | {readonly state: 'idle'}
-  | {readonly state: 'loading'; readonly error: WelearnError | null}
-  | {
-      readonly state: 'ready' | 'empty';
-      readonly document: WelearnDocument;
-      readonly error: WelearnError | null;
-    }
-  | {readonly state: 'failed'; readonly error: WelearnError};
 
 const LEVELS = [2, 1, 3, 4, 5, 6] as const;
 const LOADING = ['eager', 'lazy'] as const;
@@ -163,12 +152,7 @@ export abstract class WelearnElement extends LitElement {
 
   readonly #loader = new Loader();
   readonly #language = new Language(this);
-  readonly #internals = this.attachInternals();
-  /**
-   * The custom states that are on. Their set cannot tell: in WebKit it is empty after a garbage collection,
-   * although its states still match.
-   */
-  #states: ReadonlySet<string> = new Set();
+  readonly #states = new CustomStates(this.attachInternals());
   /** The styles of the class, and those added later. */
   readonly #styles = new Set((this.constructor as typeof LitElement).elementStyles as CSSResult[]);
   readonly #observer = new MutationObserver(() => {
@@ -195,7 +179,11 @@ export abstract class WelearnElement extends LitElement {
   /** Renders texts. Loaded with the first document. */
   #prose?: Prose;
   #view?: typeof View;
-  /** Whether HTML of the page is shown in place of a document. */
+  /** Nodes in the shadow root before the first update. */
+  #first: readonly ChildNode[] = [];
+  /** Nodes of the page's HTML among them. */
+  #declared: readonly ChildNode[] = [];
+  /** Whether children are shown in place of a document. */
   #isFallback = false;
   /** `appearance`, or its default if that is unknown. */
   #appearance: Appearance = APPEARANCES[0];
@@ -325,25 +313,33 @@ export abstract class WelearnElement extends LitElement {
 
   /** Lit's own method fails in another document than the script's. */
   protected override createRenderRoot(): ShadowRoot {
+    // The page's HTML may declare a shadow root. Attaching empties it, and takes the focus away.
+    const {childNodes = [], activeElement = null} = this.shadowRoot ?? {};
+    const declared = [...childNodes];
     const root = this.attachShadow({mode: 'open'});
     // Until the first update, it shows HTML of the page: another element may measure meanwhile.
-    root.append(document.createElement('slot'));
+    this.#declared = declared;
+    this.#first = declared.length ? declared : [document.createElement('slot')];
+    root.append(...this.#first);
+    if (activeElement instanceof HTMLElement) activeElement.focus({preventScroll: true});
     this.adoptedCallback();
     return root;
   }
 
   /**
    * The first update starts to read the sources. Without content or fallback it waits for them
-   * briefly: a message for an instant would only flicker.
+   * briefly: a message for an instant would only flicker. A declared shadow tree stays until they are read.
    */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#hasBegun) {
       this.#hasBegun = true;
       void this.#start();
-      if (this.state === 'loading' && !this.childElementCount && !hasFallback(this)) {
+      const isDeclared = this.#declared.length > 0;
+      const isBlank = !this.childElementCount && !hasFallback(this);
+      if (isDeclared || (this.state === 'loading' && isBlank)) {
         await new Promise<void>(resolve => {
           this.#endWait = resolve;
-          setTimeout(resolve, MESSAGE_DELAY);
+          if (!isDeclared) setTimeout(resolve, MESSAGE_DELAY);
         });
       }
     }
@@ -373,27 +369,38 @@ export abstract class WelearnElement extends LitElement {
 
   /** Takes over HTML of the page without moving the reader. */
   protected override update(changed: PropertyValues): void {
-    const isFallback = this.state !== 'ready' && hasFallback(this);
-    const isTaken = this.#isFallback && !isFallback && this.#view;
-    this.#isFallback = isFallback;
+    const before = this.#html;
+    this.#isFallback = this.state !== 'ready' && hasFallback(this);
+    const isTaken = before.length && !this.#isFallback && this.#view;
     if (!isTaken) {
-      super.update(changed);
+      this.#replace(changed);
       return;
     }
     holdPlace(this);
-    const handover = new isTaken.Handover(this, slotted(this));
+    const handover = new isTaken.Handover(this, before);
     try {
-      super.update(changed);
+      this.#replace(changed);
       handover.finish();
     } finally {
       releasePlace(handover.counterpart);
     }
   }
 
+  /** Updates the shadow tree. */
+  #replace(changed: PropertyValues): void {
+    super.update(changed);
+    for (const node of this.#first) node.remove();
+    this.#first = this.#declared = [];
+  }
+
+  /** HTML of the page that is shown in place of a document. */
+  get #html(): readonly Node[] {
+    if (this.#declared.length) return this.#declared;
+    return this.#isFallback ? slotted(this) : [];
+  }
+
   protected override updated(): void {
-    const first = this.renderRoot.firstElementChild;
-    if (first?.localName === 'slot') first.remove();
-    this.#states = reflectStates(this.#internals.states, this.#states, this.state, this.document);
+    this.#states.update(this.state, this.document);
     this.#design?.update();
     if (this.debug) void this.#showPanel();
   }
@@ -473,12 +480,13 @@ export abstract class WelearnElement extends LitElement {
   async #show(arrived: Arrived, signal: AbortSignal, turn: Turn): Promise<void> {
     const {document, isHtml, isEmpty, isStale, isLast, online} = arrived;
     let {errors, open} = arrived;
-    let next: Extract<Status, {document: WelearnDocument}> | undefined;
+    let next: Parameters<typeof settle>[1];
     if (document) {
       try {
         const [prose] = await Promise.all([this.loadView(), this.#language.follow(document.lang)]);
         prose.expect(document);
-        open = this.#isFallback && this.#view ? this.#view.openIn(slotted(this), document) : open;
+        const html = this.#html;
+        open = html.length && this.#view ? this.#view.openIn(html, document) : open;
         const first = open.length ? undefined : this.firstTexts(document);
         if (!first?.every(({text, inline}) => prose.canShow(text, inline, isHtml)))
           await prose.load(isHtml);
@@ -593,36 +601,15 @@ export abstract class WelearnElement extends LitElement {
         this.isConnected && (state === 'empty' ? document : state === 'idle' && !this.src?.trim())
       );
     };
-    // Parts of a page are inside if the element has no end tag.
-    if (!this.querySelector('welearn-about, welearn-faq, main, nav, footer') && !isSilent()) return;
+    if (!lacksEndTag(this) && !isSilent()) return;
     await this.#tellAuthor(({warnAuthor}) => warnAuthor(this, this.#arrived.sources, isSilent));
   }
 
   async #retry(): Promise<void> {
     await this.reload();
     await this.rendered();
-    this.#view?.restoreFocus(this.renderRoot);
+    restoreFocus(this.renderRoot);
   }
-}
-
-/**
- * The status after reading sources.
- *
- * @param next a new document to show
- * @param latest the latest error
- * @param isLast whether nothing else follows
- */
-function settle(
-  before: Status,
-  next: Extract<Status, {document: WelearnDocument}> | undefined,
-  latest: WelearnError | null,
-  isLast: boolean,
-): Status {
-  const error = latest ?? ('error' in before ? before.error : null);
-  const shown = next ?? before;
-  // Beside an empty document, the error is shown: visitors can try again.
-  if (shown.state === 'ready' || (shown.state === 'empty' && !error)) return {...shown, error};
-  return error ? {state: isLast ? 'failed' : 'loading', error} : before;
 }
 
 /**
@@ -640,24 +627,4 @@ function adopt(root: ShadowRoot, styles: CSSResult[]): void {
       return sheet;
     });
   }
-}
-
-/**
- * Updates an element's custom states: its state, and `layout-<name>` with the document's layout as
- * a CSS identifier.
- *
- * @param before the states that are on
- * @returns the states that are on now
- */
-function reflectStates(
-  states: CustomStateSet,
-  before: ReadonlySet<string>,
-  state: string,
-  document: WelearnDocument | null,
-): ReadonlySet<string> {
-  const layout = document?.layout.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
-  const wanted = new Set([state, ...(layout ? [`layout-${layout}`] : [])]);
-  for (const name of before) if (!wanted.has(name)) states.delete(name);
-  for (const name of wanted) if (!before.has(name)) states.add(name);
-  return wanted;
 }

@@ -1,5 +1,5 @@
 import type {ReactiveController} from 'lit';
-import {focusText} from '../view/focus.js';
+import {focusText} from '../element/focus.js';
 import {currentFragment, historyEntry, namesIn} from '../element/fragment.js';
 import {scrollerOf} from '../element/reading-place.js';
 import {questionAround} from '../view/address.js';

@@ -5,6 +5,7 @@ import {MAX_PROBLEMS} from '../document/limits.js';
 import type {WelearnDocument} from '../document/model.js';
 import {stringMistakes} from '../element/language.js';
 import {choiceWarnings} from '../element/choice.js';
+import {lacksEndTag} from '../element/end-tag.js';
 import {hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './attributes.js';
 import {check, type Problem} from './check.js';
 import css from './panel.css?inline';
@@ -100,7 +101,7 @@ async function collect(report: Report): Promise<Finding[]> {
       findings.push({severity: 'warning', code: 'attribute', message, origin: 'welearn-strings'});
   }
   const messages = [
-    ...(isUnclosed(host) ? [unclosedMessage(host)] : []),
+    ...(lacksEndTag(host) ? [unclosedMessage(host)] : []),
     ...choiceWarnings(host),
     ...checkAttributes(host),
     ...checkBundles(host, report.document),
@@ -109,17 +110,6 @@ async function collect(report: Report): Promise<Finding[]> {
     findings.push({severity: 'warning', code: 'attribute', message, origin: `<${host.localName}>`});
   }
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-}
-
-/** Parts of a page that no about text and no FAQ has. */
-const REST = 'welearn-about, welearn-faq, main, :scope > nav, :scope > footer';
-
-/**
- * Whether an element contains the rest of its page, because it has no end tag. HTML ignores the slash in
- * `<welearn-faq />`.
- */
-function isUnclosed(host: Element): boolean {
-  return [...host.querySelectorAll(REST)].some(part => !part.closest('[slot]'));
 }
 
 function panel(
@@ -311,7 +301,7 @@ export async function warnAuthor(
   sources: readonly Source[],
   isStill: () => WelearnDocument | boolean | null,
 ): Promise<void> {
-  if (isUnclosed(host) && !unclosed.has(host)) {
+  if (lacksEndTag(host) && !unclosed.has(host)) {
     unclosed.add(host);
     console.warn(unclosedMessage(host), host);
   }

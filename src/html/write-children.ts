@@ -17,6 +17,8 @@ export interface Writing {
   readonly attributes: Readonly<Record<string, string>>;
   /** Fills in placeholders. */
   readonly fill: Fill;
+  /** A declared shadow tree before the children. */
+  readonly shadow?: HTMLTemplateElement | undefined;
 }
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
@@ -39,12 +41,19 @@ export async function writeElement(
 ): Promise<string> {
   const {about, faq} = document;
   if (kind === 'about' ? isBlank(about) : !faq.length) return '';
-  const renderer = new ContentRenderer();
-  await renderer.load(false, [about, ...faq.flatMap(({q, a}) => [q, a])].some(isForeign));
+  const renderer = await loadRenderer(document);
   const writer = new Writer(kind, writing, renderer);
+  if (writing.shadow) writer.add(writing.shadow);
   if (kind === 'about') writer.about(document);
   else writer.faq(document);
   return writer.finish();
+}
+
+/** Loads all that the texts of a document need. */
+export async function loadRenderer({about, faq}: WelearnDocument): Promise<ContentRenderer> {
+  const renderer = new ContentRenderer();
+  await renderer.load(false, [about, ...faq.flatMap(({q, a}) => [q, a])].some(isForeign));
+  return renderer;
 }
 
 class Writer {
@@ -67,12 +76,16 @@ class Writer {
     }
   }
 
+  add(...nodes: Node[]): void {
+    this.#host.append('\n', ...nodes);
+  }
+
   about({title, about, base}: WelearnDocument): void {
     const heading = this.#heading(title, this.#writing.level);
     const level = this.#writing.level - (heading ? 0 : 1);
     const text = this.#text(about, base, level, 'about');
     this.#begin(heading, text.querySelector(HEADINGS) !== null);
-    this.#add(text);
+    this.add(text);
   }
 
   faq({faq_title, faq}: WelearnDocument): void {
@@ -88,7 +101,7 @@ class Writer {
       if (heading) {
         heading.id = `faq-${id}`;
         this.#name(id, heading.id);
-        this.#add(heading);
+        this.add(heading);
       }
       for (const question of questions) {
         this.#question(question, level + (name ? 1 : 0), String(++number));
@@ -109,10 +122,6 @@ class Writer {
     return `${this.#host.outerHTML}\n`;
   }
 
-  #add(...nodes: Node[]): void {
-    this.#host.append('\n', ...nodes);
-  }
-
   #heading(text: string, level: number): HTMLElement | undefined {
     const words = this.#writing.fill(text).trim();
     if (!words) return undefined;
@@ -126,7 +135,7 @@ class Writer {
   #begin(title: HTMLElement | undefined, isMistakable: boolean): void {
     const none = inert.createElement('h2');
     none.hidden = true;
-    if (title ?? isMistakable) this.#add(title ?? none);
+    if (title ?? isMistakable) this.add(title ?? none);
   }
 
   /**
@@ -145,7 +154,7 @@ class Writer {
     details.id = `\u00A0${id}`;
     details.append(summary, '\n');
     if (!isBlank(a)) details.append(this.#text(a, base, level, name), '\n');
-    this.#add(place, details);
+    this.add(place, details);
   }
 
   /** @param name of the text, which keeps its places apart from those of others */

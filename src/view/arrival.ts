@@ -1,4 +1,4 @@
-import {focusText} from './focus.js';
+import {focusText} from '../element/focus.js';
 import {ancestors} from '../element/reading-place.js';
 import type {Host} from './address.js';
 

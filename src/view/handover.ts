@@ -1,6 +1,6 @@
 import {slug} from '../document/identify.js';
 import type {Question, WelearnDocument} from '../document/model.js';
-import {focusText} from './focus.js';
+import {focusText} from '../element/focus.js';
 import type {Spot} from '../element/reading-place.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import {counterpartOf} from './prose.js';
@@ -33,7 +33,8 @@ export class Handover {
   constructor(host: Host, content: readonly Node[]) {
     this.#host = host;
     this.#content = content;
-    const {activeElement} = host.getRootNode() as Document | ShadowRoot;
+    const [first = host] = content;
+    const {activeElement} = first.getRootNode() as Document | ShadowRoot;
     const isTaken = activeElement && isWithin(activeElement, content);
     this.#focused = isTaken ? activeElement : undefined;
     const {anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed} = getSelection() ?? {};

@@ -3,5 +3,4 @@ export {merge} from '../document/merge.js';
 export {AddressController} from './address.js';
 export {Questions, questionStyles} from './questions.js';
 export {contentStyles, Prose} from './prose.js';
-export {restoreFocus} from './focus.js';
 export {Handover, openIn} from './handover.js';

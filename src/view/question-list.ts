@@ -4,6 +4,7 @@ import type {Question} from '../document/model.js';
 import {isBlank} from '../html/plain.js';
 import type {Disclosure, Filter} from './disclosure.js';
 import {type ListSetting, QuestionItem, topicId} from './question-item.js';
+import {positionParts} from './position.js';
 import css from './questions.css?inline';
 
 /** Styles of the questions. */
@@ -252,24 +253,19 @@ function placesOf(questions: readonly Question[]): Place[] {
   );
 }
 
-/**
- * Parts for the position of each visible question in its list. Each topic has a list of its own.
- * Parts, because a custom property with a number of its own for each question keeps the browser from
- * sharing styles among questions, which slows a long list.
- */
+/** The parts for the position of each visible question. Each topic has a list of its own. */
 function positionsOf(places: readonly Place[], hidden: Filter['hidden']): Map<string, string> {
-  const visible = places.filter(({question}) => !hidden.has(question.id));
-  let index = 0;
+  const lists = new Map<Topic, string[]>();
+  for (const {question, topic} of places) {
+    if (hidden.has(question.id)) continue;
+    const list = lists.get(topic) ?? [];
+    list.push(question.id);
+    lists.set(topic, list);
+  }
   return new Map(
-    visible.map(({question, topic}, i) => {
-      const isFirst = visible[i - 1]?.topic !== topic;
-      const isLast = visible[i + 1]?.topic !== topic;
-      index = isFirst ? 0 : index + 1;
-      const parity = index % 2 ? ' item-even' : ' item-odd';
-      const third = ` item-${String((index % 3) + 1)}-of-3`;
-      const ends = `${isFirst ? ' item-first' : ''}${isLast ? ' item-last' : ''}`;
-      return [question.id, ends + parity + third] as const;
-    }),
+    [...lists.values()].flatMap(ids =>
+      ids.map((id, i) => [id, positionParts(i, ids.length)] as const),
+    ),
   );
 }
 

@@ -3,7 +3,7 @@ import {sendMouse, setViewport} from '@web/test-runner-commands';
 import '../../src/welearn.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
-import type {WelearnState} from '../../src/element/welearn-element.js';
+import type {WelearnState} from '../../src/element/status.js';
 import {createServer, type Server} from '../server/client.js';
 import {until} from '../until.js';
 

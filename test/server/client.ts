@@ -1,4 +1,5 @@
 import {executeServerCommand} from '@web/test-runner-commands';
+import type {Rendered, RenderOptions} from '../../src/render.js';
 
 /** The server's answer to a request. A text alone is the body of a successful answer. */
 export interface Answer {
@@ -138,6 +139,11 @@ export interface LibraryDocument {
 /** The documents of `test/documents/`, and those of partner libraries if present. */
 export function libraryDocuments(): Promise<LibraryDocument[]> {
   return command('documents');
+}
+
+/** The output of `render()`, which runs in Node. */
+export function render(content: string, options: RenderOptions = {}): Promise<Rendered> {
+  return command('render', {content, options});
 }
 
 /** The runner waits 20 seconds for an answer. A busy machine may need longer, so it asks again. */

@@ -1,8 +1,11 @@
 import {once} from 'node:events';
 import {createServer} from 'node:http';
+import {fileURLToPath} from 'node:url';
+import {createServer as createVite} from 'vite';
 import {listDocuments, sendDocument} from './documents.mjs';
 import {Fixtures} from './fixtures.mjs';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const {FULL, FUZZ_RUNS, FUZZ_SEED = 0} = process.env;
 
 /**
@@ -11,6 +14,8 @@ const {FULL, FUZZ_RUNS, FUZZ_SEED = 0} = process.env;
  */
 export function fixtureServer() {
   const fixtures = new Fixtures();
+  /** Loads the source of `render()`, once a test needs it. */
+  let vite;
   const elsewhere = createServer((request, response) => fixtures.handle(request, response));
 
   const commands = {
@@ -18,7 +23,11 @@ export function fixtureServer() {
     documents: listDocuments,
     fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 500)), seed: Number(FUZZ_SEED)}),
     refused: unusedPort,
-    scope: () => ({isFull: Boolean(FULL)}),
+    render: async ({content, options}) => {
+      vite ??= createVite({root, appType: 'custom', server: {middlewareMode: true, ws: false}});
+      const {render} = await (await vite).ssrLoadModule('/src/render.ts');
+      return render(content, options);
+    },
   };
 
   return {
@@ -37,14 +46,15 @@ export function fixtureServer() {
         elsewhere.listen(0);
         await once(elsewhere, 'listening');
       },
-      serverStop() {
+      async serverStop() {
+        await (await vite)?.close();
         elsewhere.close();
         elsewhere.closeAllConnections();
       },
       async executeCommand({command, payload}) {
         if (command !== 'fixtures') return;
         const {name, ...options} = payload;
-        const result = await (commands[name]?.() ?? fixtures[name](options));
+        const result = await (commands[name]?.(options) ?? fixtures[name](options));
         return result ?? true; // no result would mean an unknown command
       },
     },

@@ -10,7 +10,7 @@ import {findMistake} from '../../src/help/json-mistakes.js';
 import {positionAt} from '../../src/document/location.js';
 import {choice} from '../../src/element/choice.js';
 import {report} from '../../src/element/events.js';
-import {restoreFocus} from '../../src/view/focus.js';
+import {restoreFocus} from '../../src/element/focus.js';
 
 /** An element as a page's author writes it. */
 function written(html: string): HTMLElement {
