@@ -28,6 +28,7 @@ export function fixtureServer() {
       const {render} = await (await vite).ssrLoadModule('/src/render.ts');
       return render(content, options);
     },
+    scope: () => ({isFull: Boolean(FULL)}),
   };
 
   return {
