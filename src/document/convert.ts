@@ -28,24 +28,10 @@ export async function convert(
 ): Promise<Conversion> {
   const table = readTable(text, isTable);
   if (table) return {...table, text: writeTable(table), problems: []};
-  const content = /^\s*</.test(text) ? asBlocks(text) : text;
-  const reading = await readSource({content});
+  const reading = await readSource({content: text});
   const {draft, problems, shape = 'a document'} = await recognise(reading, languages);
   const {extents} = await Places.of(reading);
-  return {text: write(draft, reading, {text: content, extents}), draft, shape, problems};
-}
-
-/** Comments of WordPress around its blocks, and lines with nothing but a tag that divides a page. */
-const FRAMES = /<!-- \/?wp:[^<>\n]*-->|^[ \t]*<\/?(?:article|main|section)\b[^<>\n]*>[ \t]*$/gim;
-/** The end of a tag directly above a heading or a question. */
-const SEAM = />[ \t]*(?:\n[ \t]*)?(?=<(?:details|h[1-6])\b)/gi;
-
-/**
- * HTML from the source of a page, with a blank line above headings and `<details>`: without it, Markdown
- * reads them as a part of the text above.
- */
-function asBlocks(html: string): string {
-  return html.replace(FRAMES, '').replace(SEAM, '>\n\n');
+  return {text: write(draft, reading, {text, extents}), draft, shape, problems};
 }
 
 /** A table as a document. */

@@ -359,6 +359,13 @@ export const shapes = {
       text: '<details>\n<summary>Is it free?</summary>\n\nYes.\n</details> Always.\n\nWelcome.\n',
       faq: [['Is it free?', 'Yes.\n\nAlways.\n\nWelcome.']],
     },
+    {
+      text: '<section class="faq">\n  <h2>Fees</h2>\n  <details>\n    <summary>Is it free?</summary>\n    <p>Yes.</p>\n  </details>\n  <details><summary>Who may come?</summary>Everybody.</details>\n</section>\n',
+      faq: [
+        ['Is it free?', '<p>Yes.</p>', 'Fees'],
+        ['Who may come?', 'Everybody.', 'Fees'],
+      ],
+    },
     {text: 'Is it free?\n: Yes.\n\nWho may come?\n: Everybody.\n', faq: TWO},
     {
       text: '<dl>\n<dt>Is it free?</dt>\n<dd>Yes.</dd>\n<dt>Who may come?</dt>\n<dd>Everybody.</dd>\n</dl>\n',
@@ -423,6 +430,11 @@ export const shapes = {
     },
   ],
   'Questions in HTML': [
+    {
+      text: '<!-- wp:yoast/faq-block {"questions":[]} -->\n<div class="schema-faq"><div class="schema-faq-section" id="one"><strong class="schema-faq-question">Is it free?</strong> <p class="schema-faq-answer">Yes.</p> </div></div>\n<!-- /wp:yoast/faq-block -->\n',
+      faq: [['Is it free?', '<p class="schema-faq-answer">Yes.</p>']],
+      ids: ['one'],
+    },
     {
       text: '<p><strong>Is it free?</strong></p>\n<p>Yes.</p>\n<p><b>Who may come?</b></p>\n<p>Everybody.</p>\n',
       faq: [

@@ -58,6 +58,20 @@ interface Question {
   readonly kind: 'control' | 'marked' | 'cell' | 'bold';
 }
 
+/** Comments of WordPress around its blocks, and lines with nothing but a tag that divides a page. */
+const FRAMES = /<!-- \/?wp:[^<>\n]*-->|^[ \t]*<\/?(?:article|main|section)\b[^<>\n]*>[ \t]*$/gim;
+/** The end of a tag directly above a heading or a question. */
+const SEAM = />[ \t]*(?:\n[ \t]*)?(?=<(?:details|h[1-6])\b)/gi;
+
+/**
+ * HTML from the source of a page, with a blank line above headings and `<details>`: without it, Markdown
+ * reads them as a part of the text above. Other texts stay as they are.
+ */
+export function asBlocks(source: string): string {
+  if (!/^\s*</.test(source)) return source;
+  return source.replace(FRAMES, '').replace(SEAM, '>\n\n');
+}
+
 /**
  * Writes questions in HTML as `<details>`.
  *

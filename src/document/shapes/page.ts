@@ -4,7 +4,7 @@ import type {Entry} from '../model.js';
 import {excerpt} from '../errors.js';
 import {Collector, LOWEST, MAX_REPEATED} from './collector.js';
 import {withDetails} from './containers.js';
-import {withHtmlQuestions} from './html.js';
+import {asBlocks, withHtmlQuestions} from './html.js';
 import {
   type Heading,
   headingQuestion,
@@ -42,7 +42,7 @@ export const TOO_LONG = 'too long';
  * @param name the title in the front matter
  */
 export function readPage(markdown: string, name: string): Page | typeof TOO_LONG | undefined {
-  const source = withDetails(withLabels(withoutMarkup(markdown)));
+  const source = withDetails(withLabels(withoutMarkup(asBlocks(markdown))));
   const blocks = lexBlocks(source);
   if (!blocks) return TOO_LONG;
   let parts = partsOf(blocks, source);
