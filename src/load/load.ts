@@ -308,7 +308,7 @@ export async function explain(fault: Fault, element: Element): Promise<WelearnEr
     const what = [facts.url, facts.path, facts.found].filter(Boolean).join(' ');
     return new WelearnError(
       code,
-      `Not shown (${code}): ${excerpt(what, LONG)}. Check that all files of the release are there.`,
+      `Not shown (${code}): ${excerpt(what, LONG)}. If the network works, check that all files of the release are there.`,
       facts,
       cause,
     );
