@@ -3,8 +3,8 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {createServer} from 'vite';
 import {PATIENCE} from '../patience.mjs';
+import {serveDemo} from './demo-server.mjs';
 import {untilIn} from '../until-in.mjs';
 import {launch} from './site.mjs';
 
@@ -21,13 +21,7 @@ describe('the builder', () => {
   let messages;
   let requests;
   before(async () => {
-    server = await createServer({
-      root,
-      logLevel: 'error',
-      // Any free port of this address alone: other tests have servers, too.
-      server: {open: false, hmr: false, host: '127.0.0.1', port: 0},
-    });
-    await server.listen();
+    server = await serveDemo();
     browser = await launch('chromium');
   });
   after(async () => {

@@ -3,8 +3,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {createServer} from 'vite';
 import {PATIENCE} from '../patience.mjs';
+import {serveDemo} from './demo-server.mjs';
 import {eventually, launch, settled} from './site.mjs';
 import {untilIn} from '../until-in.mjs';
 
@@ -25,13 +25,7 @@ describe('the demo', () => {
   let page;
   let messages;
   before(async () => {
-    server = await createServer({
-      root,
-      logLevel: 'error',
-      // Any free port of this address alone: other tests have servers, too.
-      server: {open: false, hmr: false, host: '127.0.0.1', port: 0},
-    });
-    await server.listen();
+    server = await serveDemo();
     browser = await launch('chromium');
   });
   after(async () => {
