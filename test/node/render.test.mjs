@@ -7,7 +7,6 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {JSDOM} from 'jsdom';
-import {shapes} from '../documents/shapes.mjs';
 
 /** `welearn render` and `render()`, as a site's build runs them. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -269,15 +268,4 @@ describe('render()', () => {
     );
     assert.equal(page.querySelectorAll('img').length, 5);
   });
-
-  for (const [shape, specimens] of Object.entries(shapes)) {
-    it(`reads ${shape}`, async () => {
-      for (const {text, faq = []} of specimens) {
-        const {html} = await render(text);
-        const page = new JSDOM(html).window.document;
-        const questions = [...page.querySelectorAll('welearn-faq > details > summary')];
-        assert.equal(questions.length, faq.length, text);
-      }
-    });
-  }
 });
