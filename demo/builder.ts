@@ -17,6 +17,7 @@ import {Questions} from './builder/questions.js';
 import {save} from './save.js';
 import {type System, writeSnippet} from './builder/snippet.js';
 import {Stage} from './builder/stage.js';
+import {addProperties, readProperties, sayProperties} from './builder/theme.js';
 
 const form = find('form', HTMLFormElement);
 const text = find('[name="text"]', HTMLTextAreaElement);
@@ -31,6 +32,7 @@ let turn = 0;
 // A phone has no room for a desktop's window.
 if (innerWidth < 640) find('[name="width"][value="phone"]', HTMLInputElement).defaultChecked = true;
 addOptions({often: find('#often', HTMLElement), rarely: find('#rarely', HTMLElement)});
+addProperties(find('#studio', HTMLElement));
 readAddress();
 addEventListener('hashchange', () => {
   // Without a value it is a place in the page.
@@ -53,10 +55,9 @@ show();
 
 function readAddress(): void {
   setFields(form, new URLSearchParams(location.hash.includes('=') ? location.hash.slice(1) : ''));
-  const rarely = find('details', HTMLDetailsElement);
-  rarely.open = [...changedFields(form).keys()].some(name =>
-    rarely.querySelector(`[name="${name}"]`),
-  );
+  const changed = [...changedFields(form).keys()];
+  for (const details of form.querySelectorAll('details'))
+    details.open = changed.some(name => details.querySelector(`[name="${name}"]`));
   void openWay();
 }
 
@@ -240,11 +241,14 @@ function show(): void {
     address,
     text: text.value,
     scheme: valueOf('scheme'),
-    properties: Object.fromEntries(
-      [...values].flatMap(([name, value]) =>
-        /^(?:light|dark)-/.test(name) && typeof value === 'string' ? [[`--${name}`, value]] : [],
+    properties: {
+      ...Object.fromEntries(
+        [...values].flatMap(([name, value]) =>
+          /^(?:light|dark)-/.test(name) && typeof value === 'string' ? [[`--${name}`, value]] : [],
+        ),
       ),
-    ),
+      ...Object.fromEntries(readProperties(values)),
+    },
   });
   find('.screen', HTMLElement).dataset['width'] = valueOf('width');
   showColours();
@@ -276,7 +280,7 @@ function showSnippet(
 }
 
 function showColours(): void {
-  for (const output of document.querySelectorAll('output')) {
+  for (const output of document.querySelectorAll<HTMLOutputElement>('.colours output')) {
     const background = valueOf(output.id.replace(/-.*/, '-background'));
     const ratio = contrast(valueOf(output.id), background);
     output.textContent = contrastInWords(ratio);
@@ -284,12 +288,15 @@ function showColours(): void {
   }
   const both = (name: string) =>
     `light-dark(${valueOf(`light-${name}`)}, ${valueOf(`dark-${name}`)})`;
+  const values = new FormData(form);
+  const more = [...readProperties(values)].filter(([, value]) => value);
+  if (stage.page) sayProperties(values, stage.page);
   find('#css', HTMLElement).textContent = `:root {
   color-scheme: light dark;
   --welearn-color: ${both('text')};
   --welearn-accent-color: ${both('accent')};
   --welearn-focus-color: ${both('accent')};
-}`;
+${more.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}`;
 }
 
 async function share(button: EventTarget | null): Promise<void> {

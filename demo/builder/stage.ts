@@ -32,25 +32,26 @@ export class Stage {
 
   /** Resolves when the page in the frame is there. */
   async ready(): Promise<void> {
-    if (this.#page) return;
+    if (this.page) return;
     await new Promise(resolve => {
       this.#frame.addEventListener('load', resolve, {once: true});
     });
   }
 
-  get #page(): HTMLElement | null {
+  /** The page's main part; `null` until it is there. */
+  get page(): HTMLElement | null {
     return this.#frame.contentDocument?.querySelector('main') ?? null;
   }
 
   get elements(): readonly (WelearnAbout | WelearnFaq)[] {
     return [
-      ...(this.#page?.querySelectorAll<WelearnAbout | WelearnFaq>('welearn-about, welearn-faq') ??
+      ...(this.page?.querySelectorAll<WelearnAbout | WelearnFaq>('welearn-about, welearn-faq') ??
         []),
     ];
   }
 
   show({elements, address, text, scheme, properties}: Show): void {
-    const page = this.#page;
+    const page = this.page;
     const root = page?.ownerDocument.documentElement;
     if (!page || !root) return;
     root.style.colorScheme = scheme;

@@ -191,6 +191,50 @@ describe('the builder', () => {
     await context.close();
   });
 
+  it('has a field for each custom property, and writes a theme of them', async () => {
+    const context = await open('demo/builder.html', {width: 375});
+    await shows('What does it cost?', 'May I bring a friend?', 'Do I need a library card?');
+    await press('details:has(#studio) > summary');
+    const names = await page.$$eval('form [name]', all => all.map(({name}) => name));
+    const fixed = ['color', 'accent-color', 'focus-color', 'topic-index'];
+    const wanted = elements
+      .flatMap(one => one.cssProperties.map(({name}) => name))
+      .filter(name => !fixed.includes(name.replace('--welearn-', '')));
+    assert.deepEqual(
+      wanted.filter(name => !names.includes(name)),
+      [],
+    );
+    const sized = () =>
+      page.$eval('iframe', ({contentDocument, contentWindow}) => {
+        const {shadowRoot} = contentDocument.querySelector('welearn-faq');
+        return contentWindow.getComputedStyle(shadowRoot.querySelector('.question')).fontSize;
+      });
+    await write('[name="--welearn-question-size"]', '30px');
+    assert.equal(await sized(), '30px');
+    await write('[name="--welearn-muted-color"]', 'light-dark(#777, oklch(0.9 0.05 200))');
+    const said = await textOf('[id="said---welearn-muted-color"]');
+    assert.match(
+      said,
+      /^In light: 4\.4 : 1, too little: text needs 4\.5 : 1\. In dark: 1\d\.\d : 1, AAA\.$/,
+    );
+    assert.match(await textOf('#css'), /\n {2}--welearn-question-size: 30px;\n/);
+    await write('[name="--welearn-radius"]', '8');
+    assert.match(await textOf('[id="said---welearn-radius"]'), /^This is not a length\./);
+    assert.doesNotMatch(await textOf('#css'), /radius/);
+    assert.deepEqual(await violations(), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375);
+    const address = page.url();
+    await context.close();
+    const other = await open(address);
+    await shows('What does it cost?', 'May I bring a friend?', 'Do I need a library card?');
+    assert.equal(await sized(), '30px');
+    await write('[name="--welearn-question-size"]', '');
+    assert.notEqual(await sized(), '30px');
+    assert.doesNotMatch(await textOf('#css'), /question-size/);
+    assert.deepEqual(messages, []);
+    await other.close();
+  });
+
   it('converts questions of other programs into a document', async () => {
     const context = await open('demo/convert.html', {width: 375});
     const expected = {
