@@ -61,7 +61,7 @@ for (const [system, {files = {}, page}] of Object.entries(systems)) {
   for (const [path, body] of Object.entries(files))
     add(path, path.endsWith('.css') ? 'text/css' : 'text/javascript', body);
   for (const [name, document] of Object.entries(documents))
-    add(encodeURI(`/${system}/${name}/`), 'text/html', page(document));
+    add(encodeURI(`/${system}/${name}/`), 'text/html', await page(document));
 }
 for (const [name, {text}] of Object.entries(documents)) add(`/${name}.md`, 'text/markdown', text);
 const server = createServer(({url}, response) => {

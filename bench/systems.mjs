@@ -16,6 +16,7 @@ const attribute = text => text.replace(/&/g, '&amp;').replace(/'/g, '&#39;');
 
 /** All systems to compare. Skips peers that are not installed. */
 export async function loadSystems() {
+  const {render} = await import('../dist/render.js');
   const dist = filesIn(join(root, 'dist'));
   const script = '<script type="module" src="/dist/welearn.js"></script>';
   const title = ({data}) => `<h1>${data.title}</h1>`;
@@ -65,6 +66,20 @@ export async function loadSystems() {
           script,
           `<welearn-about>${title(one)}${one.html.about}</welearn-about><welearn-faq><h2>${one.data.faq_title}</h2>${details(one)}</welearn-faq>`,
         ),
+    },
+    'ours, rendered': {
+      about: 'both elements, as `welearn render` writes them, with `plain.css`',
+      files: dist,
+      page: async ({text}) => {
+        const {html} = await render(text);
+        const sheet = '<link rel="stylesheet" href="/dist/themes/plain.css">';
+        return page('rendered', sheet + script, html);
+      },
+    },
+    'ours, shadow trees': {
+      about: 'both elements, as `welearn render --shadow` writes them',
+      files: dist,
+      page: async ({text}) => page('shadow', script, (await render(text, {shadow: true})).html),
     },
   };
   return {...systems, ...(await loadPeers())};
