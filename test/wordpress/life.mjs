@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {it} from 'node:test';
-import {FILE, publish, zips} from './plugin.mjs';
+import {block, FILE, publish, zips} from './plugin.mjs';
 import {visit} from './site/visitor.mjs';
 
 const versionOf = site =>
@@ -132,8 +132,10 @@ export function updates({site, documents}) {
 }
 
 /** Deactivation and removal. */
-export function remove({site}) {
+export function remove({site, documents}) {
   it('leaves posts unchanged when deactivated, and nothing in the database when deleted', async () => {
+    const src = documents().serve('/removed.md', 'faq:\n  - q: Kept?\n    a: No.\n');
+    await publish(site(), block('faq', {src}));
     await site().php(
       `wp_schedule_single_event( time(), 'welearn_elements_refresh', array( 'https://library.example/' ) ); return 1;`,
     );
