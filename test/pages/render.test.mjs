@@ -175,6 +175,17 @@ for (const engine of oneEngine) {
       });
     }
 
+    it('has the margins that the page gives the elements, before the script and after', async () => {
+      const html = await rendered(DOCUMENT);
+      const rule = '<style>welearn-faq { margin: 90px 0; }</style>';
+      const hasMargins = async page => {
+        const margin = await page.$eval('welearn-faq', one => getComputedStyle(one).margin);
+        assert.equal(margin, '90px 0px');
+      };
+      await tell(htmlPage(html, rule), hasMargins, {isSettled: false});
+      await tell(htmlPage(html, rule, SCRIPT), hasMargins);
+    });
+
     it('is shown once beside a shadow root that the page declares', async () => {
       const html = await rendered('faq_title: Questions\nfaq: [{q: Free?, a: Yes.}]');
       const declared = '<template shadowrootmode="open"><h2>Questions</h2></template>';
