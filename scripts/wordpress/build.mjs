@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import postcss from 'postcss';
 import {build} from 'vite';
 import {root} from '../install.mjs';
 import {readFolder, zip} from '../zip.mjs';
@@ -21,6 +22,9 @@ const {values} = parseArgs({options: {as: text, site: text, to: text}});
 const folder = values.to ?? join(root, 'build');
 /** The folder that the plugin's headers name if no other is given. No site can be there. */
 const NOWHERE = 'https://welearn.example/elements/wordpress/';
+const STYLES = 'assets/welearn.css';
+/** Declarations of type in CSS. */
+const TYPE = /^(font-|letter-spacing|line-height)/;
 const {version: own} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const version = values.as ?? own;
 
@@ -31,6 +35,7 @@ if (!existsSync(join(root, 'dist/integrity.json'))) {
 const files = {
   ...readFolder(source, name => !name.startsWith('editor/') && !CATALOGUE.test(name)),
   ...elements(),
+  [STYLES]: styles(),
   'editor/library.js': await bundle({mode: 'wordpress', configFile: join(root, 'vite.config.ts')}),
   'editor/editor.js': await bundle({
     configFile: false,
@@ -77,6 +82,19 @@ writeFileSync(join(folder, `${SLUG}-${version}.json`), `${JSON.stringify(news, n
 console.log(
   `${target}: ${Object.keys(files).length} files, ${(packed.length / 1000).toFixed(0)} kB`,
 );
+
+/**
+ * The look of the HTML children before the script runs: `themes/plain.css`, and what WordPress adds. The title and
+ * the topics have the theme's type, as in the elements.
+ */
+function styles() {
+  const sheet = postcss.parse(readFileSync(join(root, 'src/themes/plain.css')));
+  sheet.walkRules(/:is\(h1/, rule => {
+    if (rule.selector.startsWith('>')) rule.walkDecls(TYPE, declaration => declaration.remove());
+    else rule.selector += ':not(:where(welearn-about > :first-child, welearn-faq > *))';
+  });
+  return `${sheet}\n${readFileSync(join(source, STYLES))}`;
+}
 
 /** Files that a page loads. The rest of `dist/` is for npm. */
 function elements() {

@@ -188,6 +188,37 @@ faq:
     return [fontSize, fontWeight, fontFamily, lineHeight, letterSpacing].join(' ');
   })`;
 
+  /** A page with a script that waits for a call of `run`. */
+  const held = async (path, viewport) => {
+    const page = await openPage(browser());
+    await page.setViewport(viewport);
+    await page.setRequestInterception(true);
+    let release;
+    const isReleased = new Promise(resolve => (release = resolve));
+    page.on('request', async request => {
+      if (request.url().includes('elements/welearn.js')) await isReleased;
+      await request.continue();
+    });
+    const loading = page.goto(site().url + path, {waitUntil: 'load'});
+    // Not by frames: Chromium paints none in a page whose end waits for a script.
+    await untilIn(
+      page,
+      () =>
+        document.readyState !== 'loading' &&
+        [...document.querySelectorAll('link[rel=stylesheet]')].every(({sheet}) => sheet),
+    );
+    await page.evaluate(async () => {
+      // A page without fonts of its own may wait for its first frame here, and so for the script.
+      if (document.fonts.status === 'loading') await document.fonts.ready;
+    });
+    const run = async () => {
+      release();
+      await loading;
+      await settled(page);
+    };
+    return {page, run};
+  };
+
   for (const kind of ['block', 'classic']) {
     it(`looks as in a ${kind} theme before the script runs, and moves nothing when it does`, async () => {
       const theme = kind === 'block' ? site().theme : 'classic';
@@ -201,22 +232,9 @@ faq:
       const path = await publish(site(), `${heading}${block('faq', settings)}${below}`, 'admin');
       const other = `${group}${block('faq', {src, align: 'full'})}`;
       const aligned = await publish(site(), other, 'admin');
-      const page = await openPage(browser());
+      const {page, run} = await held(path, {width: 1280, height: 1000});
       try {
-        await page.setViewport({width: 1280, height: 1000});
-        await page.setRequestInterception(true);
-        let release;
-        const isReleased = new Promise(resolve => (release = resolve));
-        page.on('request', async request => {
-          if (request.url().includes('elements/welearn.js')) await isReleased;
-          await request.continue();
-        });
-        const loading = page.goto(site().url + path, {waitUntil: 'load'});
-        // Not by frames: Chromium paints none in a page whose end waits for a script.
-        await untilIn(page, () => document.readyState !== 'loading');
-        await page.evaluate(async () => {
-          // A page without fonts of its own may wait for its first frame here, and so for the script.
-          if (document.fonts.status === 'loading') await document.fonts.ready;
+        await page.evaluate(() => {
           window.moved = [];
           new PerformanceObserver(list => {
             for (const {value, sources} of list.getEntries()) {
@@ -228,9 +246,7 @@ faq:
             }
           }).observe({type: 'layout-shift'});
         });
-        release();
-        await loading;
-        await settled(page);
+        await run();
         const [moved, wanted, shown] = await page.evaluate(async HEADING => {
           await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
           const look = (0, eval)(HEADING);
@@ -255,6 +271,66 @@ faq:
         assert.equal(link, 'rgb(0, 255, 0)');
         // A classic theme decides what an aligned block is.
         if (kind === 'block') assert.deepEqual(full, [0, 1280]);
+      } finally {
+        await page.browserContext().close();
+      }
+    });
+  }
+
+  const LONG = `---
+title: About us
+about: |
+  See [more](more.html), and a sentence that is longer than a line of this page, wherever it is shown.
+
+  - one
+  - two
+
+  ## A heading in the text
+  > A quote
+
+  | a | b |
+  |---|--:|
+  | 1 | 2 |
+faq_title: Questions
+faq:
+  - {q: What does it cost?, a: "## A heading in the answer\\n\\n- Nothing."}
+  - {q: No answer}
+  - {q: Where is it?, a: Here.}
+---
+`;
+
+  for (const kind of ['block', 'classic']) {
+    it(`keeps the place of each text in a ${kind} theme when the script runs`, async () => {
+      const theme = kind === 'block' ? site().theme : 'classic';
+      await site().php(`switch_theme( '${theme}' ); return get_stylesheet();`);
+      const src = documents().serve('/long.md', LONG);
+      const below = '<!-- wp:paragraph --><p class="below">Below.</p><!-- /wp:paragraph -->';
+      const contents = [
+        block('about', {src}),
+        block('faq', {src, expand: 'first'}),
+        block('faq', {src, expand: 'first', appearance: 'plain'}),
+        block('faq', {src, expand: 'first', appearance: 'filled'}),
+      ];
+      const path = await publish(site(), contents.map(one => one + below).join(''), 'admin');
+      const {page, run} = await held(path, {width: 420, height: 1000});
+      try {
+        const heights = () =>
+          page.$$eval('.below', all => all.map(one => one.getBoundingClientRect().top));
+        const lines = await page.$$eval('[appearance] > details', all =>
+          all.map(one => {
+            const {borderBlockStartWidth: width, borderBlockStartColor: colour} =
+              getComputedStyle(one);
+            return width === '0px' || colour === 'rgba(0, 0, 0, 0)';
+          }),
+        );
+        const before = await heights();
+        await run();
+        const moves = (await heights()).map((top, i) => top - before[i]);
+        assert.ok(
+          moves.every(move => Math.abs(move) < 4),
+          `moved by ${moves.join(', ')} px`,
+        );
+        assert.deepEqual(lines, Array(6).fill(true), 'no lines');
       } finally {
         await page.browserContext().close();
       }
