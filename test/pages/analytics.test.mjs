@@ -8,8 +8,13 @@ import {untilIn} from '../until-in.mjs';
 const docs = fileURLToPath(new URL('../../docs/analytics.md', import.meta.url));
 
 const FAQ = JSON.stringify([
-  {id: 'cost', q: 'What does a <b>card</b> cost?', a: 'Nothing.'},
-  {id: 'dog', q: 'May I bring my dog?', a: 'Assistance dogs only.'},
+  {
+    id: 'cost',
+    topic: 'Money',
+    q: 'What does a <b>card</b> cost?',
+    a: 'Nothing. See [our fees](https://library.example/fees).',
+  },
+  {id: 'dog', topic: 'Guests', q: 'May I bring my dog?', a: 'Assistance dogs only.'},
 ]).replaceAll("'", '&#39;');
 
 const pageOf = (attributes, more = '') => `<!doctype html><html lang="en"><title>Library</title>
@@ -23,7 +28,7 @@ function recipe(name) {
   return html;
 }
 
-/** Acts as a visitor does: searches, opens, gives feedback and copies. */
+/** Acts as a visitor does: searches, opens, gives feedback, copies and follows a link. */
 async function visitFaq(page) {
   const act = run =>
     page.evaluate(
@@ -45,7 +50,17 @@ async function visitFaq(page) {
   await act(["root.querySelector('[part=feedback] button').click()", 'welearn-feedback']);
   await act(["root.querySelector('#question-0').click()", 'welearn-toggle']);
   await act(["root.querySelector('[part=copy-link]').click()", 'welearn-copy']);
+  await act(["root.querySelector('[part~=topic-link]').click()", 'click']);
+  // The visitor stays, so that the calls can be read.
+  await page.evaluate("addEventListener('click', event => event.preventDefault())");
+  await act(["root.querySelector('[part~=answer] a').click()", 'click']);
 }
+
+/** Runs in a page before its scripts: records the calls that Google's function would get. */
+const recordGtag = () => {
+  window.calls = [];
+  window.gtag = (...values) => window.calls.push(values);
+};
 
 for (const engine of oneEngine) {
   describe(`the recipes of docs/analytics.md, in ${engine}`, () => {
@@ -56,7 +71,7 @@ for (const engine of oneEngine) {
     after(() => browser?.close());
 
     it('send events to a dataLayer', async () => {
-      const html = pageOf('searchable feedback copy-links', recipe('data-layer'));
+      const html = pageOf('controls searchable feedback copy-links', recipe('data-layer'));
       await story(browser, html, {}, async page => {
         await visitFaq(page);
         assert.deepEqual(await page.evaluate('dataLayer'), [
@@ -69,12 +84,13 @@ for (const engine of oneEngine) {
             helpful: true,
           },
           {event: 'welearn_copy', question_id: 'cost'},
+          {event: 'welearn_link', link_url: 'https://library.example/fees', link_text: 'our fees'},
         ]);
       });
     });
 
     it('send events to Matomo', async () => {
-      const html = pageOf('searchable feedback copy-links', recipe('matomo'));
+      const html = pageOf('controls searchable feedback copy-links', recipe('matomo'));
       await story(browser, html, {}, async page => {
         await visitFaq(page);
         assert.deepEqual(await page.evaluate('_paq'), [
@@ -82,6 +98,43 @@ for (const engine of oneEngine) {
           ['trackEvent', 'FAQ', 'Open', 'cost'],
           ['trackEvent', 'FAQ', 'Helpful', 'cost'],
           ['trackEvent', 'FAQ', 'Copy link', 'cost'],
+          ['trackLink', 'https://library.example/fees', 'link'],
+        ]);
+      });
+    });
+
+    it('send events to Google Analytics 4', async () => {
+      const html = pageOf('controls searchable feedback copy-links', recipe('ga4'));
+      await story(browser, html, {before: recordGtag}, async page => {
+        await visitFaq(page);
+        assert.deepEqual(await page.evaluate('calls'), [
+          ['event', 'search', {search_term: 'dgo', search_results: 1}],
+          ['event', 'select_content', {content_type: 'faq', content_id: 'cost'}],
+          ['event', 'faq_feedback', {content_id: 'cost', helpful: 'yes'}],
+          ['event', 'share', {method: 'copy link', content_type: 'faq', item_id: 'cost'}],
+          ['event', 'faq_link', {link_url: 'https://library.example/fees', link_text: 'our fees'}],
+        ]);
+      });
+    });
+
+    it('send nothing to Google Analytics 4 without its script', async () => {
+      const html = pageOf('controls searchable feedback copy-links', recipe('ga4'));
+      await story(browser, html, {}, async (page, messages) => {
+        await visitFaq(page);
+        assert.deepEqual(messages, []);
+      });
+    });
+
+    it('send events to Plausible, also before its script has loaded', async () => {
+      const html = pageOf('controls searchable feedback copy-links', recipe('plausible'));
+      await story(browser, html, {}, async page => {
+        await visitFaq(page);
+        assert.deepEqual(await page.evaluate('plausible.q.map(one => [...one])'), [
+          ['FAQ search', {props: {query: 'dgo', matches: '1'}}],
+          ['FAQ open', {props: {question: 'cost'}}],
+          ['FAQ feedback', {props: {question: 'cost', helpful: 'yes'}}],
+          ['FAQ copy link', {props: {question: 'cost'}}],
+          ['FAQ link', {props: {url: 'https://library.example/fees'}}],
         ]);
       });
     });
