@@ -49,6 +49,8 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts'],
+    // The frameworks of the recipes are not installed here. Each is compiled in test/package/recipes.test.mjs.
+    ignores: ['recipes/**'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {project: './tsconfig.json', tsconfigRootDir: import.meta.dirname},
@@ -62,6 +64,7 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
+  {files: ['recipes/**/*.ts'], languageOptions: {parser: tseslint.parser}},
   {
     files: ['src/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],

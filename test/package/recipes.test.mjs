@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {execFileSync, spawnSync} from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -7,18 +6,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {generators} from '../../scripts/packages.mjs';
 import {eventually, launch, openSite, settled, story, visit} from '../pages/site.mjs';
+import {built, install, pack, root, run} from './recipe.mjs';
 
 /** Each site in `recipes/`, built by its generator as its owner would, and opened. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const {name, version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const temporary = mkdtempSync(join(tmpdir(), 'welearn-recipes-'));
 after(() => rmSync(temporary, {recursive: true}));
@@ -37,6 +34,7 @@ const npm = {
   vite: {to: 'dist', document: 'about.md', missing: ['about.md']},
   astro: {to: 'dist', document: 'documents/about.md', missing: ['about.md']},
 };
+const frameworks = ['react', 'vue', 'svelte', 'angular'];
 const debian = {
   jekyll: {
     to: '_site',
@@ -53,26 +51,6 @@ const debian = {
     missing: ['about.md', 'learn.yml'],
   },
 };
-
-function run(folder, command, ...args) {
-  const env = {...process.env, ASTRO_TELEMETRY_DISABLED: '1'};
-  const {status, stdout, stderr, error} = spawnSync(command, args, {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  });
-  return {isDone: status === 0, output: `${stdout}${stderr}${error ?? ''}`};
-}
-
-/** The files of a built site, by their addresses. */
-function built(folder) {
-  const paths = readdirSync(folder, {recursive: true}).map(path => path.replaceAll('\\', '/'));
-  return Object.fromEntries(
-    paths
-      .filter(path => statSync(join(folder, path)).isFile())
-      .map(path => [`/${path}`, readFileSync(join(folder, path))]),
-  );
-}
 
 const QUESTIONS = [
   ['what-does-it-cost', 'What does it cost?', 'Nothing.'],
@@ -194,29 +172,32 @@ const skip = !process.env.FULL && 'Only npm run test:full builds the recipes.';
 
 describe('the recipes', () => {
   it('ask for the current version', () => {
-    for (const recipe of Object.keys(npm)) {
+    for (const recipe of [...Object.keys(npm), ...frameworks]) {
       const file = join(root, 'recipes', recipe, 'package.json');
       const {dependencies} = JSON.parse(readFileSync(file, 'utf8'));
       assert.equal(dependencies[name], `^${version}`, recipe);
     }
   });
 
-  it('are those of docs/recipes.md, which has their files', () => {
-    const page = readFileSync(join(root, 'docs/recipes.md'), 'utf8');
-    const recipes = readdirSync(join(root, 'recipes'));
-    assert.deepEqual(recipes.sort(), [...Object.keys(npm), ...Object.keys(debian)].sort());
-    for (const recipe of recipes) assert.ok(page.includes(`(../recipes/${recipe}/)`), recipe);
+  it('are those of docs/recipes.md and docs/frameworks.md, which link them', () => {
+    const pages = {
+      'docs/recipes.md': [...Object.keys(npm), ...Object.keys(debian)],
+      'docs/frameworks.md': frameworks,
+    };
+    assert.deepEqual(readdirSync(join(root, 'recipes')).sort(), Object.values(pages).flat().sort());
+    for (const [page, recipes] of Object.entries(pages)) {
+      const text = readFileSync(join(root, page), 'utf8');
+      for (const recipe of recipes) assert.ok(text.includes(`(../recipes/${recipe}/)`), recipe);
+    }
   });
 });
 
 describe('a recipe from npm', {skip}, () => {
-  const packed = skip ? '' : pack();
+  const packed = skip ? '' : pack(temporary);
   for (const [recipe, facts] of Object.entries(npm)) {
     const source = join(temporary, recipe);
     const site = {folder: join(source, facts.to)};
-    if (!skip) cpSync(join(root, 'recipes', recipe), source, {recursive: true});
-    const installed =
-      skip || run(source, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', packed);
+    const installed = skip || install(recipe, source, packed);
     const lack =
       !process.env.CI && !installed.isDone && `npm cannot install it: ${installed.output}`;
 
@@ -238,6 +219,47 @@ describe('a recipe from npm', {skip}, () => {
         assert.ok(!isDone);
         assert.match(output, new RegExp(`${facts.document}:8: This is not valid YAML`));
       });
+    });
+  }
+});
+
+describe('a recipe for a framework', {skip}, () => {
+  const packed = skip ? '' : pack(temporary);
+  for (const recipe of frameworks) {
+    const source = join(temporary, recipe);
+    const installed = skip || install(recipe, source, packed);
+    const lack =
+      !process.env.CI && !installed.isDone && `npm cannot install it: ${installed.output}`;
+
+    it(`shows the questions, hears events and calls methods: ${recipe}`, {skip: lack}, async () => {
+      assert.ok(installed.isDone, installed.output);
+      const {isDone, output} = run(source, 'npm', 'run', 'build');
+      assert.ok(isDone, output);
+      const files = built(join(source, 'dist'));
+      const browser = await launch('chromium');
+      await story(browser, String(files['/index.html']), {files}, async (page, messages) => {
+        const states = () =>
+          page.$eval('welearn-faq', one =>
+            [...one.shadowRoot.querySelectorAll('[part~=question]')].map(
+              ({ariaExpanded}) => ariaExpanded,
+            ),
+          );
+        const text = () => page.$eval('main p', words);
+        assert.equal(await text(), 'You read: nothing');
+        await page.locator('welearn-faq >>> [part~=question]').click();
+        await eventually(text, read => read === 'You read: What does it cost?');
+        assert.deepEqual(await states(), ['true', 'false']);
+        await page.locator('main > button').click();
+        await eventually(text, read => read === 'You read: May I bring a friend?');
+        assert.deepEqual(await states(), ['true', 'true']);
+        assert.equal(await page.$$eval('welearn-faq >>> [part=copy-link]', all => all.length), 2);
+        const answers = await page.$$eval('welearn-faq >>> [part~=answer-text]', all =>
+          all.map(({textContent}) => textContent.trim()),
+        );
+        assert.deepEqual(answers, ['Nothing.', 'Yes. Riverside Library is open to everyone.']);
+        assert.deepEqual(messages, []);
+      });
+      await browser.close();
     });
   }
 });
@@ -304,14 +326,3 @@ describe('a recipe from Debian', {skip}, () => {
     },
   );
 });
-
-function pack() {
-  const [{filename}] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', temporary], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
-  return join(temporary, filename);
-}
