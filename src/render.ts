@@ -2,10 +2,12 @@ import {compose} from './document/compose.js';
 import {Fault} from './document/errors.js';
 import {createFill} from './features/placeholders.js';
 import {asProblem, type Problem} from './help/check.js';
+import {MissingPackageError, openWindow} from './html/jsdom.js';
 import {setView} from './html/window.js';
 import type {Kind} from './html/write-children.js';
 
 export type {Problem} from './help/check.js';
+export {MissingPackageError};
 
 /** How `render()` writes a document. */
 export interface RenderOptions {
@@ -37,9 +39,6 @@ export interface Rendered {
   /** The errors, as `welearn check` reports them. */
   readonly problems: readonly Problem[];
 }
-
-/** The package `jsdom` is not installed. */
-export class MissingPackageError extends Error {}
 
 /**
  * Writes a document as HTML: `<welearn-about>` and `<welearn-faq>` with the children that they read.
@@ -101,7 +100,7 @@ let loading: ReturnType<typeof importWriters> | undefined;
 
 /** Loads the modules that make nodes, once they have a window. */
 function loadWriters(): ReturnType<typeof importWriters> {
-  return (loading ??= openWindow().then(window => {
+  return (loading ??= openWindow('Rendering').then(window => {
     setView(window);
     return importWriters();
   }));
@@ -113,20 +112,4 @@ async function importWriters() {
     import('./view/declared.js'),
   ]);
   return {writeElement, declareShadow};
-}
-
-/** A window without a page. It runs no script and loads nothing. */
-async function openWindow(): Promise<Window & typeof globalThis> {
-  try {
-    const {JSDOM} = await import('jsdom');
-    return new JSDOM('').window as unknown as Window & typeof globalThis;
-  } catch (cause) {
-    const isMissing =
-      cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
-    if (!isMissing) throw cause;
-    throw new MissingPackageError(
-      'Rendering needs the package "jsdom". Install it: npm install jsdom',
-      {cause},
-    );
-  }
 }

@@ -8,6 +8,7 @@ import {choiceWarnings} from '../element/choice.js';
 import {lacksEndTag} from '../element/end-tag.js';
 import {hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './attributes.js';
 import {check, type Problem} from './check.js';
+import {count, unclosedMessage, whyEmpty, whyNoSource} from './nothing.js';
 import css from './panel.css?inline';
 
 /** Styles of the panel. */
@@ -170,10 +171,6 @@ function summary(
   return `State: ${state}. Shown: ${what}.${from.length ? ` Last read: ${from.map(origin => excerpt(origin, LONG)).join(' and ')}.` : ''}`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** Characters of an address that are compared. */
 const MAX_NAME = 200;
 
@@ -284,10 +281,6 @@ export async function warnOfLimits(
 /** Elements whose authors know that they have no end tag. */
 const unclosed = new WeakSet<Element>();
 
-function unclosedMessage({localName}: Element): string {
-  return `<${localName}> has no end tag, so the rest of the page is inside it and may disappear. Write <${localName} …></${localName}>. A slash before the > ends nothing in HTML.`;
-}
-
 /** The last message of each element that showed nothing. */
 const silent = new WeakMap<Element, string>();
 
@@ -317,47 +310,6 @@ export async function warnAuthor(
   if (!why || silent.get(host) === why) return;
   silent.set(host, why);
   console.warn(`<${host.localName}> shows nothing. ${why}`, host);
-}
-
-function whyNoSource(host: HTMLElement): string {
-  const [script] = [...host.querySelectorAll('script[type]')].filter(({textContent}) =>
-    textContent.trim(),
-  );
-  const cure = 'Give the address of a document in "src".';
-  if (script) {
-    const type = excerpt(script.getAttribute('type') ?? '');
-    return `Its <script type="${type}"> is not read. If it holds the document, use the type text/yaml, application/json, text/toml or text/markdown. Otherwise: ${cure}`;
-  }
-  if (host.localName.includes('faq') && host.textContent.trim())
-    return `It has no source, only a fallback. ${cure} To show its children as questions, write <details><summary>question</summary>answer</details>.`;
-  return `It has no source. ${cure}`;
-}
-
-/** Lists that a script has left empty are no mistake. */
-function whyEmpty(
-  host: HTMLElement,
-  {about, faq}: WelearnDocument,
-  sources: readonly Source[],
-): string | undefined {
-  if (host.querySelector(':scope > [slot=empty]')) return undefined;
-  if (sources.every(({content}) => isBlank(content))) return undefined;
-  const from = sources.map(
-    ({url, attribute}) => url ?? (attribute && `the attribute "${attribute}"`),
-  );
-  const names = from.map(origin => excerpt(origin ?? 'this page', LONG)).join(' and ');
-  const isFaq = host.localName.includes('faq');
-  const other = isFaq
-    ? about.trim() && 'an about text'
-    : faq.length && count(faq.length, 'question');
-  const missing = isFaq ? 'no questions' : 'no about text';
-  const cure = isFaq ? 'Add questions under "faq".' : 'Add an "about" text.';
-  const shown = isFaq ? '<welearn-about>' : '<welearn-faq>';
-  return `The document (${names}) has ${missing}${other ? `, but ${other}, which ${shown} shows` : ''}. ${cure}`;
-}
-
-/** Whether a value from a script holds nothing at all. */
-function isBlank(content: unknown): boolean {
-  return typeof content === 'object' && content !== null && !Object.values(content).flat().length;
 }
 
 /** Describes texts of which not all tags could be used: only the browser that shows them knows. */

@@ -101,11 +101,23 @@ function send(url: string, refresh: boolean): EarlyRequest {
   return {response: fetch(url, {signal: abort.signal, cache}), abort};
 }
 
-async function readAnswer(
+function readAnswer(url: string, response: Promise<Response>, abort: AbortController) {
+  return receive(url, {response, abort}, async (answer): Promise<Loaded> => ({
+    text: await readDocument(answer, url),
+    url: answer.url || url,
+  }));
+}
+
+/**
+ * Reads an answer within the time limit.
+ *
+ * @throws Fault `network` or `timeout`, and those of `read`
+ */
+export async function receive<T>(
   url: string,
-  sent: Promise<Response>,
-  abort: AbortController,
-): Promise<Loaded> {
+  {response, abort}: EarlyRequest,
+  read: (answer: Response) => Promise<T>,
+): Promise<T> {
   // Not `AbortSignal.timeout()`: combined with another signal, WebKit loses it to garbage
   // collection.
   const late = new Fault('timeout', {url});
@@ -113,13 +125,7 @@ async function readAnswer(
     abort.abort(late);
   }, TIME_LIMIT);
   try {
-    const response = await sent;
-    const {ok, status} = response;
-    // 204 to 206 are successes without a complete document.
-    if (!ok || status > 203) throw new Fault('http-status', {url, status});
-    const text = await readText(response, url);
-    if (isHtmlPage(text)) throw new Fault('not-a-document', {url});
-    return {text, url: response.url || url};
+    return await read(await response);
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     throw abort.signal.reason === late ? late : new Fault('network', {url}, cause);
@@ -128,8 +134,26 @@ async function readAnswer(
   }
 }
 
-/** Decodes valid UTF-8 as such, whatever charset the server declares. Stops at the size limit. */
-async function readText(response: Response, url: string): Promise<string> {
+/**
+ * The text of an answer that should be a document.
+ *
+ * @throws Fault `http-status`, `not-a-document` or `too-large`
+ */
+export async function readDocument(answer: Response, url: string): Promise<string> {
+  const {ok, status} = answer;
+  // 204 to 206 are successes without a complete document.
+  if (!ok || status > 203) throw new Fault('http-status', {url, status});
+  const text = await readText(answer, url);
+  if (isHtmlPage(text)) throw new Fault('not-a-document', {url});
+  return text;
+}
+
+/**
+ * Decodes valid UTF-8 as such, whatever charset the server declares. Stops at the size limit.
+ *
+ * @throws Fault `too-large`
+ */
+export async function readText(response: Response, url: string): Promise<string> {
   const decoder = new TextDecoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let text = '';

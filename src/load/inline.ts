@@ -66,11 +66,14 @@ function* scriptsOf(element: Element, isWrapped: boolean): Generator<Element> {
   }
 }
 
+/** `NodeFilter.SHOW_TEXT`. Node.js has no such name. */
+const TEXTS = 4;
+
 /** Whether an element has neither words nor images, apart from scripts. */
 function showsNothing(element: Element): boolean {
   if (!element.querySelector('script') || element.querySelector('img')) return false;
   const {ownerDocument: page} = element;
-  const texts = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = page.createTreeWalker(element, TEXTS);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     if (text.nodeValue?.trim() && !text.parentElement?.closest(SILENT)) return false;
   }
