@@ -20,7 +20,8 @@ const layers = {
   view: ['document', 'html', 'element', 'features', 'welearn-(about|faq).js'],
   features: ['document', 'html', 'help', 'element', 'locales', 'view', 'welearn-faq.js'],
   element: ['document', 'load', 'locales', 'view', 'features', 'help', 'welearn-(about|faq).js'],
-  cli: ['document', 'load', 'help', 'render.js'],
+  page: ['document', 'load', 'element', 'help'],
+  cli: ['document', 'load', 'html', 'help', 'page', 'render.js'],
 };
 
 /** Packages, and the folders that may import them. */

@@ -3,6 +3,7 @@ import {buffer} from 'node:stream/consumers';
 import {excerpt, Fault, LONG} from '../document/errors.js';
 import {decode} from '../help/charset.js';
 import {asProblem, check, type Problem} from '../help/check.js';
+import {count} from '../help/nothing.js';
 import {fetchText as loadText} from '../load/fetch.js';
 
 /** How problems are printed: as editors and compilers do, as JSON, or as commands of GitHub Actions. */
@@ -26,20 +27,41 @@ export async function checkFiles(
   for (const file of files) {
     for (const problem of await problemsOf(file, hasBase)) problems.push({file, ...problem});
   }
+  return report(problems, format, count(files.length, 'document'), ({file, ...problem}) =>
+    lineOf(file, problem),
+  );
+}
+
+/** A problem as it is printed, whatever was checked. */
+type Printed = Pick<Problem, 'severity' | 'message' | 'line' | 'column'> & {readonly file: string};
+
+/**
+ * Prints problems, and how many there are.
+ *
+ * @param checked the number of checked things, in words
+ * @param asLine writes a problem for people
+ * @returns the exit code: 1 if there is an error
+ */
+export function report<T extends Printed>(
+  problems: readonly T[],
+  format: Format,
+  checked: string,
+  asLine: (problem: T) => string,
+): number {
   switch (format) {
     case 'lines':
-      for (const problem of problems) console.log(lineOf(problem.file, problem));
+      for (const problem of problems) console.log(asLine(problem));
       break;
     case 'json':
       console.log(JSON.stringify(problems, null, 2).split('\n').map(escapeSigns).join('\n'));
       break;
     case 'github':
-      for (const problem of problems) console.log(annotationOf(problem.file, problem));
+      for (const problem of problems) console.log(annotationOf(problem));
   }
   const errors = problems.filter(({severity}) => severity === 'error').length;
-  // Goes to stderr, because programs read the problems from stdout.
   const warnings = problems.filter(({severity}) => severity === 'warning').length;
-  console.error(summary(files.length, errors, warnings));
+  // Goes to stderr, because programs read the problems from stdout.
+  console.error(`${checked}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`);
   return errors ? 1 : 0;
 }
 
@@ -50,8 +72,7 @@ export function lineOf(file: string, problem: Problem): string {
 }
 
 /** A command with which GitHub's runner shows a problem beside its line. */
-function annotationOf(file: string, problem: Problem): string {
-  const {line = 1, column = 1, severity, message} = problem;
+function annotationOf({file, line = 1, column = 1, severity, message}: Printed): string {
   const command = severity === 'note' ? 'notice' : severity;
   const data = (text: string) => escapeSigns(text).replaceAll('%', '%25');
   const name = data(file).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -97,11 +118,6 @@ export function asReadingProblem(cause: unknown): Problem {
       : 'Check its name and its folder.';
   const message = `This file cannot be read (${excerpt(cause.message, LONG)}). ${cure}`;
   return {severity: 'error', code: 'network', message};
-}
-
-function summary(files: number, errors: number, warnings: number): string {
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${count(files, 'document')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
 }
 
 /** An origin without documents. Some servers send CORS headers only to another origin. */

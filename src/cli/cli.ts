@@ -13,10 +13,12 @@ const dist = new URL('.', import.meta.url);
 const USAGE = `welearn ${version}
 
 Usage: welearn check FILE|URL…   prints the problems in documents
+       welearn check --page URL  prints why the elements on a web page show nothing, and other problems
        welearn convert FILE|URL  prints an FAQ of another shape as a document
        welearn render FILE|URL   prints a document as HTML, for pages without JavaScript
        welearn preview FILE      shows a document in the browser, and each change when you save it
 
+  --page                   check the web page at the address, not a document (check)
   --json                   print JSON, for programs (check)
   --github                 print annotations, for GitHub Actions (check)
   --base URL               the address that relative links and images start from (check, render)
@@ -86,6 +88,15 @@ async function main(): Promise<number> {
     const {renderFile} = await import('./render-file.js');
     return renderFile(address, readRenderOptions(values));
   }
+  if (values.page) {
+    const wrong = addresses.find(one => !isAddress(one) || !URL.canParse(one));
+    if (wrong !== undefined)
+      throw new UsageError(
+        `"${quote(wrong)}" is not the address of a page. Start it with https://.`,
+      );
+    const {checkPages} = await import('./check-pages.js');
+    return checkPages(addresses, readFormat(values));
+  }
   return checkFiles(addresses, {format: readFormat(values), hasBase: values.base !== undefined});
 }
 
@@ -103,6 +114,7 @@ function readOptions(args: readonly string[]) {
       json: {type: 'boolean'},
       lang: {type: 'string'},
       open: {type: 'boolean'},
+      page: {type: 'boolean'},
       placeholder: {type: 'string', multiple: true},
       port: {type: 'string'},
       shadow: {type: 'boolean'},

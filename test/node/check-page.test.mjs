@@ -1,0 +1,640 @@
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {createServer as createSecureServer} from 'node:https';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {findBrowser} from '../../scripts/browsers.mjs';
+import {launch} from '../pages/site.mjs';
+import {PATIENCE} from '../patience.mjs';
+
+/** `welearn check --page`, against servers with pages that are wrong in one way each. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+const cli = join(dist, 'cli.js');
+const folder = mkdtempSync(join(tmpdir(), 'welearn-page-'));
+
+function welearn(args, {env = {}, command = cli, flags = []} = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...flags, command, ...args], {
+      cwd: folder,
+      env: {...process.env, ...env},
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', text => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
+    child.on('error', reject);
+    child.on('close', code =>
+      resolve({code, lines: stdout.split('\n').filter(Boolean), stdout, stderr}),
+    );
+  });
+}
+
+const read = name => readFileSync(join(dist, name), 'utf8');
+const {integrity} = JSON.parse(read('integrity.json'));
+
+const DOCUMENT = 'title: About us\nabout: Come in.\nfaq:\n  - q: When?\n    a: Now.\n';
+const TYPES = {js: 'text/javascript', md: 'text/markdown', html: 'text/html; charset=utf-8'};
+const OPEN = {'access-control-allow-origin': '*'};
+
+const SCRIPT = '<script type="module" src="/w/welearn.js"></script>';
+const CLASSIC = '<script src="/w/welearn.global.js" defer></script>';
+const FAQ = '<welearn-faq src="about.md"><a href="about.md">Questions</a></welearn-faq>';
+const html = (...parts) =>
+  `<!doctype html><html lang="en"><head><title>A library</title></head><body><h1>Welcome</h1>${parts.join('\n')}</body></html>`;
+const moduleAt = src => SCRIPT.replace('/w/welearn.js', src);
+const faqOf = src => `<welearn-faq src="${src}"></welearn-faq>`;
+
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'self'">`;
+
+/** Files of the server, besides the release at /w/: the body, and headers. */
+const files = {
+  '/about.md': [DOCUMENT],
+  '/broken.md': ['faq:\n  - q: Hours: when?\n'],
+  '/doubtful.md': ['about: See [us](example.org/rooms).\nfaq:\n  - q: When?\n    a: Now.\n'],
+  '/text.md': ['about: Only a text.\n'],
+  '/generated.md': ['<!doctype html><title>About</title>', {'content-type': TYPES.html}],
+  '/copied/welearn.js': [read('welearn.js')],
+  '/untyped/welearn.js': [read('welearn.js'), {'content-type': 'text/plain'}],
+  '/sniffed/welearn.global.js': [
+    read('welearn.global.js'),
+    {'content-type': 'text/plain', 'x-content-type-options': 'nosniff'},
+  ],
+  '/answered/welearn.js': [html('Not found'), {'content-type': TYPES.html}],
+  '/cache/all-1.js': [`/* joined */${read('welearn.js')}`],
+  '/assets/site-1.js': ['import"./shared-2.js";console.log("site")'],
+  '/assets/shared-2.js': [read('welearn.global.js')],
+  '/esm/welearn.js': [`import"./core-1.js";${read('welearn.global.js')}`],
+  '/esm/core-1.js': ['export{};'],
+  // A server that answers every wrong address with its start page.
+  '/single/welearn.js': [read('welearn.js')],
+};
+
+/** The pages: HTML, what is printed for each line from the first, and headers. */
+const pages = {
+  'a healthy page': [
+    html(SCRIPT, FAQ, '<welearn-about src="about.md"></welearn-about>'),
+    [
+      /note: Everything that the elements need is there\. <welearn-faq> shows 1 question.*about\.md.*<welearn-about> shows the about text.*\/w\/welearn\.js loads with its \d\d files/,
+    ],
+  ],
+  'a healthy page with the classic script': [
+    html(CLASSIC, FAQ),
+    [/note: Everything.*global\.js loads\./],
+  ],
+  'a healthy page with data': [
+    html(SCRIPT, `<welearn-faq data='{"faq": [{"q": "When?", "a": "Now."}]}'></welearn-faq>`),
+    [/note: Everything.*1 question from its attribute "data"/],
+  ],
+  'a healthy page with children': [
+    html(SCRIPT, '<welearn-faq><details><summary>When?</summary>Now.</details></welearn-faq>'),
+    [/note: Everything.*<welearn-faq> shows its children/],
+  ],
+  'a healthy page with an inline text in a paragraph': [
+    html(
+      SCRIPT,
+      '<welearn-faq><p><script type="text/yaml">faq:\n  - q: When?\n    a: Now.\n</script></p></welearn-faq>',
+    ),
+    [/note: Everything.*1 question from the <script> inside/],
+  ],
+  'a healthy page with a bundler': [
+    html('<script type="module" src="/assets/site-1.js"></script>', FAQ),
+    [/note: Everything.*site-1\.js loads with its 1 file\./],
+  ],
+  'a healthy page with an import in the page': [
+    html('<script type="module">import "/w/welearn.js";</script>', FAQ),
+    [/note: Everything.*\/w\/welearn\.js loads/],
+  ],
+  'a healthy page with an allowing policy': [
+    html(SCRIPT.replace('<script', '<script nonce="abc"'), FAQ),
+    [/note: Everything/],
+    {
+      'content-security-policy':
+        "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; trusted-types lit-html dompurify 'allow-duplicates'",
+    },
+  ],
+  'a healthy page with fitting hashes': [
+    html(
+      SCRIPT.replace('<script', `<script integrity="${integrity['welearn.js']}" crossorigin`),
+      FAQ,
+    ),
+    [/note: Everything/],
+  ],
+  'no element': [
+    html(SCRIPT, '<p>Hello.</p>'),
+    [/error: .*no <welearn-about> and no <welearn-faq>.*removed/],
+  ],
+  'an element shown as text': [
+    html(SCRIPT, '<p>&lt;welearn-faq src="about.md"&gt;&lt;/welearn-faq&gt;</p>'),
+    [/error: .*shows "<welearn-faq src="about\.md">.*" as text.*HTML/],
+  ],
+  'a shortcode shown as text': [
+    html('<p>[welearn_faq src="about.md"]</p>'),
+    [/error: .*shows "\[welearn_faq src="about\.md"\]" as text.*plugin/],
+  ],
+  'an element in a comment': [html(SCRIPT, `<!-- ${FAQ} -->`), [/error: .*inside a comment/]],
+  'an element in noscript': [html(SCRIPT, `<noscript>${FAQ}</noscript>`), [/error: .*<noscript>/]],
+  'an element in a template': [
+    html(SCRIPT, `<template>${FAQ}</template>`),
+    [/warning: .*<template>/],
+  ],
+  'a misspelt element': [
+    html(SCRIPT, '<welearn-faqs src="about.md"></welearn-faqs>'),
+    [/error: Unknown element <welearn-faqs>\. Did you mean <welearn-faq>\?/],
+  ],
+  'an element made by a script': [
+    html(SCRIPT, `<script>document.body.append(document.createElement('welearn-faq'))</script>`),
+    [/warning: .*script.*add "debug"/i],
+  ],
+  'a frame': [
+    html('<iframe src="/w/embed.html?src=about.md"></iframe>'),
+    [/note: .*frame.*\/w\/embed\.html\?src=about\.md/],
+  ],
+  'no script': [html(FAQ), [/error: .*no script tag.*global\.js/]],
+  'a script shown as text': [
+    html(FAQ, `<p>${SCRIPT.replaceAll('<', '&lt;')}</p>`),
+    [/error: .*script tag.* as text/],
+  ],
+  'a script in a comment': [
+    html(FAQ, `<!-- ${SCRIPT} -->`),
+    [/error: .*script tag.*inside a comment/],
+  ],
+  'a script at a wrong address': [
+    html(moduleAt('/wrong/welearn.js'), FAQ),
+    [/error: .*status 404.*\/wrong\/welearn\.js.*Upload/],
+  ],
+  'a script that is a page': [
+    html(moduleAt('/answered/welearn.js'), FAQ),
+    [/error: .*\/answered\/welearn\.js is a web page/],
+  ],
+  'a script of a wrong type': [
+    html(moduleAt('/untyped/welearn.js'), FAQ),
+    [/error: .*\/untyped\/welearn\.js as "text\/plain".*text\/javascript/],
+  ],
+  'a classic script of a wrong type that must not be guessed': [
+    html('<script src="/sniffed/welearn.global.js"></script>', FAQ),
+    [/error: .*\/sniffed\/welearn\.global\.js as "text\/plain".*nosniff/],
+  ],
+  'a script alone, without its chunks': [
+    html(moduleAt('/copied/welearn.js'), FAQ),
+    [/error: .*\/copied\/welearn\.js.*chunks\/core-\S+ \(status 404\).*whole folder.*global\.js/],
+  ],
+  'a script beside a start page for every address': [
+    html(moduleAt('/single/welearn.js'), FAQ),
+    [/error: .*chunks\/core-\S+ \(a web page\)/],
+  ],
+  'chunks without one that is imported later': [
+    html(moduleAt('/partly/welearn.js'), FAQ),
+    [/warning: .*chunks\/search-\S+ \(status 404\).*whole folder/, /note: /],
+  ],
+  'a preload of a missing chunk': [
+    html('<link rel="modulepreload" href="/w/chunks/old-1.js">', SCRIPT, FAQ),
+    [/warning: .*chunks\/old-1\.js \(status 404\)/, /note: /],
+  ],
+  'a script that an optimiser has moved': [
+    html('<script type="module" src="/cache/all-1.js"></script>', FAQ),
+    [
+      /error: An optimiser has moved welearn\.js into another file.*all-1\.js.*chunks\/core-.*Exclude/,
+    ],
+  ],
+  'a script that an optimiser has put into the page': [
+    html(`<script type="module">${read('welearn.js')}</script>`, FAQ),
+    [/error: An optimiser has moved welearn\.js into the page itself.*chunks\/core-.*Exclude/],
+  ],
+  'a module that became a classic script': [
+    html('<script src="/esm/welearn.js"></script>', FAQ),
+    [/error: .*type="module".*global\.js/],
+  ],
+  'a module that became a classic script and still works': [
+    html('<script src="/w/welearn.js"></script>', FAQ),
+    [/warning: .*type="module".*global\.js/, /note: /],
+  ],
+  'a script that Rocket Loader holds back': [
+    html(SCRIPT.replace('"module"', '"1c2d3e-module"'), FAQ),
+    [/error: .*type="1c2d3e-module".*Rocket Loader.*data-cfasync="false"/],
+  ],
+  'a script that WP Rocket holds back': [
+    html('<script type="text/rocketlazyload" data-rocket-src="/w/welearn.js"></script>', FAQ),
+    [/error: .*type="text\/rocketlazyload".*WP Rocket/],
+  ],
+  'a script whose address was moved': [
+    html('<script type="module" data-lazy-src="/w/welearn.js"></script>', FAQ),
+    [/error: .*"data-lazy-src".*"src"/],
+  ],
+  'a script that a cookie banner holds back': [
+    html('<script type="text/plain" data-category="functional" src="/w/welearn.js"></script>', FAQ),
+    [/error: .*type="text\/plain".*cookie/],
+  ],
+  'a script for old browsers only': [
+    html(CLASSIC.replace('defer', 'nomodule'), FAQ),
+    [/error: .*nomodule/],
+  ],
+  'a file that registers nothing': [
+    html(moduleAt('/package/welearn-elements/index.js'), FAQ),
+    [/error: .*index\.js.*registers? nothing.*welearn\.js/],
+  ],
+  'a script with curly quotes': [
+    html('<script type="module" src=“/w/welearn.js”></script>', FAQ),
+    [/error: .*"src" begins with “/],
+  ],
+  'a policy that blocks the script': [
+    html(SCRIPT, FAQ),
+    [/error: .*Content-Security-Policy.*blocks.*welearn\.js.*script-src/],
+    {'content-security-policy': "script-src https://cdn.example; connect-src 'self'"},
+  ],
+  'a policy in the page that blocks the script': [
+    html(SCRIPT, FAQ).replace('<title>', `${POLICY}<title>`),
+    [/error: .*Content-Security-Policy.*<meta>.*blocks.*welearn\.js.*script-src/],
+  ],
+  'a healthy page with a policy below its head': [html(POLICY, SCRIPT, FAQ), [/note: Everything/]],
+  'a policy that blocks the document': [
+    html(SCRIPT, FAQ),
+    [/error: .*Content-Security-Policy.*blocks.*about\.md.*connect-src/],
+    {'content-security-policy': "default-src 'none'; script-src 'self'"},
+  ],
+  'a policy without the names for trusted types': [
+    html(SCRIPT, FAQ),
+    [/error: .*trusted-types.*lit-html/],
+    {'content-security-policy': "require-trusted-types-for 'script'; trusted-types default"},
+  ],
+  'a hash that does not fit': [
+    html(SCRIPT.replace('<script', `<script integrity="${integrity['welearn.global.js']}"`), FAQ),
+    [/error: .*integrity.*does not fit.*integrity\.json/],
+  ],
+  'no document': [html(SCRIPT, faqOf('none.md')), [/none\.md: error: .*status 404/]],
+  'a document that a generator made a page': [
+    html(SCRIPT, faqOf('generated.md')),
+    [/generated\.md: error: .*web page \(HTML\).*generator/],
+  ],
+  'a document with a mistake': [
+    html(SCRIPT, faqOf('broken.md')),
+    [/broken\.md:2:\d+: error: .*not valid YAML/],
+  ],
+  'a document with a doubtful link': [
+    html(SCRIPT, faqOf('doubtful.md')),
+    [/doubtful\.md:1:\d+: warning: .*https:\/\/example\.org\/rooms/, /note: /],
+  ],
+  'a document without questions': [
+    html(SCRIPT, faqOf('text.md')),
+    [/error: <welearn-faq> shows nothing\. .*no questions.*about text/],
+  ],
+  'an address with curly quotes': [
+    html(SCRIPT, '<welearn-faq src=“about.md”></welearn-faq>'),
+    [/error: .*"src" begins with “/],
+  ],
+  'an address with a space': [
+    html(SCRIPT, faqOf('about us.md')),
+    [/error: .*A space separates two addresses/],
+  ],
+  'an address of a disk': [
+    html(SCRIPT, faqOf('file:///C:/about.md')),
+    [/file:\/\/\/C:\/about\.md: error: .*web addresses/],
+  ],
+  'an element without an end tag': [
+    html(SCRIPT, '<welearn-faq src="about.md" />', '<main><p>The rest.</p></main>'),
+    [/error: <welearn-faq> has no end tag/],
+  ],
+  'data with an apostrophe': [
+    html(SCRIPT, `<welearn-faq data='{"faq": [{"q": "What's this?"}]}'></welearn-faq>`),
+    [/error: .*"data" ends at an apostrophe.*&#39;/],
+  ],
+  'data in double quotes': [
+    html(SCRIPT, `<welearn-faq data="{"faq": []}"></welearn-faq>`),
+    [/error: .*"data" ends at its first double quote/],
+  ],
+  'broken data': [
+    html(SCRIPT, `<welearn-faq data='{"faq": [}'></welearn-faq>`),
+    [/error: attribute "data", line 1:10: /],
+  ],
+  'no source': [html(SCRIPT, '<welearn-faq scr="about.md"></welearn-faq>'), [/error: .*no source/]],
+  'a fallback alone': [
+    html(SCRIPT, '<welearn-faq><p>Ask us</p></welearn-faq>'),
+    [/error: .*no source, only a fallback/],
+  ],
+};
+
+/** The release at /w/, without the search at /partly/, and the package of npm. */
+function fileAt(path) {
+  if (files[path]) return files[path];
+  const name =
+    /^\/(?:w|partly|package\/welearn-elements)\/((?:chunks\/|modules\/)?[\w.-]+\.js)$/.exec(
+      path,
+    )?.[1];
+  const isMissing = path.startsWith('/partly/') && path.includes('/search-');
+  try {
+    return !name || isMissing ? undefined : [read(name)];
+  } catch {
+    return undefined;
+  }
+}
+
+function listener(request, response) {
+  const {pathname, searchParams} = new URL(request.url, 'http://localhost');
+  const [body, , headers = {}] = pages[searchParams.get('page')] ?? [];
+  if (body) return response.writeHead(200, {'content-type': TYPES.html, ...headers}).end(body);
+  if (pathname.startsWith('/single/chunks/'))
+    return response.writeHead(200, {'content-type': TYPES.html}).end(html('Start'));
+  const [text, more = {}] = fileAt(pathname) ?? [];
+  if (text === undefined)
+    return response.writeHead(404, {'content-type': TYPES.html}).end(html('No'));
+  const type = TYPES[pathname.split('.').at(-1)] ?? 'text/plain';
+  response.writeHead(200, {'content-type': type, ...more}).end(text);
+}
+
+async function serve(answer, make = createServer) {
+  const server = make(answer);
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+const addressOf = server => `http://127.0.0.1:${server.address().port}`;
+
+describe('welearn check --page', () => {
+  let server;
+  let url;
+  let all;
+  before(async () => {
+    server = await serve(listener);
+    url = addressOf(server);
+    const addresses = Object.keys(pages).map(name => pageAt(name));
+    all = await welearn(['check', '--page', ...addresses]);
+  });
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, {recursive: true, force: true});
+  });
+
+  const pageAt = name => `${url}/?page=${encodeURIComponent(name)}`;
+
+  it('ends with 1 if a page has an error, and counts', () => {
+    assert.equal(all.code, 1);
+    assert.match(all.stderr, new RegExp(`^${Object.keys(pages).length} pages, \\d+ errors`, 'm'));
+    assert.doesNotMatch(all.stderr, /jsdom|at file:/);
+  });
+
+  for (const [name, [, expected]] of Object.entries(pages)) {
+    it(`reports ${name}`, async () => {
+      // A document with a problem is on one page only.
+      const [, document = ''] = /src="([\w:/.-]+\.md)"/.exec(pages[name][0]) ?? [];
+      const own = [pageAt(name), ...(document === 'about.md' ? [] : [new URL(document, url).href])];
+      const lines = all.lines.filter(line => own.some(file => line.startsWith(`${file}:`)));
+      assert.equal(lines.length, expected.length, lines.join('\n') || all.stderr);
+      expected.forEach((pattern, i) => assert.match(lines[i], pattern));
+    });
+  }
+
+  const skip = !findBrowser('chromium') && 'Chromium is not installed.';
+  it('agrees with a browser on each page', {skip}, async () => {
+    // It shows its questions, and hides the rest of the page.
+    const names = Object.keys(pages).filter(name => name !== 'an element without an end tag');
+    const browser = await launch('chromium');
+    const look = async name => {
+      const tab = await browser.newPage();
+      await tab.goto(pageAt(name), {waitUntil: 'networkidle0', timeout: PATIENCE});
+      const shown = await tab.$$eval('welearn-about, welearn-faq', all =>
+        all.map(({state}) => state === 'ready'),
+      );
+      await tab.close();
+      return [name, shown.length > 0 && shown.every(Boolean)];
+    };
+    try {
+      const seen = [];
+      for (let i = 0; i < names.length; i += 10)
+        seen.push(...(await Promise.all(names.slice(i, i + 10).map(look))));
+      const told = names.map(name => [
+        name,
+        all.lines.some(line => line.startsWith(`${pageAt(name)}: note: Everything`)),
+      ]);
+      assert.deepEqual(seen, told);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('reports a page that does not open', async () => {
+    const {code, lines} = await welearn(['check', '--page', `${url}/none`, 'http://127.0.0.1:1/']);
+    assert.equal(code, 1);
+    assert.equal(lines.length, 2, lines.join('\n'));
+    assert.match(lines[0], /\/none: error: .*status 404 .*Check the address\./);
+    assert.match(lines[1], /^http:\/\/127\.0\.0\.1:1\/: error: .*could not be reached/);
+  });
+
+  it('sends a document to the other check', async () => {
+    const {code, lines} = await welearn(['check', '--page', `${url}/about.md`]);
+    assert.equal(code, 1);
+    assert.match(lines.join('\n'), /about\.md: error: .*not a web page.*without --page/);
+  });
+
+  it('prints JSON, and annotations', async () => {
+    const name = 'a document with a mistake';
+    const {code, stdout} = await welearn(['check', '--page', '--json', pageAt(name)]);
+    const [{file, severity, code: kind, line}, ...others] = JSON.parse(stdout);
+    assert.deepEqual(
+      [code, file, severity, kind, line, others],
+      [1, `${url}/broken.md`, 'error', 'syntax', 2, []],
+    );
+    const {lines} = await welearn(['check', '--page', '--github', pageAt('no script')]);
+    assert.match(lines[0], /^::error file=http%3A.*,line=1,col=1::There is no script tag/);
+  });
+
+  it('explains its usage for anything but an address of the web', async () => {
+    for (const address of ['page.html', 'file:///page.html', '-', 'http://', 'javascript:1']) {
+      const {code, stdout, stderr} = await welearn(['check', '--page', address]);
+      assert.deepEqual([code, stdout], [2, ''], address);
+      assert.match(stderr, /is not the address of a page\. Start it with https:\/\//);
+    }
+  });
+
+  it('says which package is missing', async () => {
+    const alone = join(folder, 'alone');
+    mkdirSync(alone);
+    cpSync(dist, join(alone, 'dist'), {recursive: true});
+    writeFileSync(join(alone, 'package.json'), '{"type": "module", "version": "1.0.0"}');
+    const command = join(alone, 'dist/cli.js');
+    const {code, stdout, stderr} = await welearn(['check', '--page', url], {command});
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.equal(
+      stderr,
+      'Checking a page needs the package "jsdom". Install it: npm install jsdom\n',
+    );
+  });
+
+  describe('with files on another site', () => {
+    let other;
+    let far;
+    let asked;
+    const answers = {
+      '/open.md': [DOCUMENT, OPEN],
+      '/closed.md': [DOCUMENT],
+      '/ours.md': [DOCUMENT],
+      '/old.md': [DOCUMENT, {'access-control-allow-origin': 'https://library.example'}],
+      '/open/welearn.js': [read('welearn.js'), {'content-type': TYPES.js, ...OPEN}],
+      '/closed/welearn.js': [read('welearn.js'), {'content-type': TYPES.js}],
+      '/welearn.global.js': [read('welearn.global.js'), {'content-type': TYPES.js}],
+    };
+    before(async () => {
+      asked = [];
+      other = await serve((request, response) => {
+        asked.push([request.url, request.headers.origin]);
+        const name = /^\/open\/(chunks\/[\w.-]+)$/.exec(request.url)?.[1];
+        const [body, headers] =
+          answers[request.url] ?? (name ? [read(name), {'content-type': TYPES.js}] : []);
+        // Only this one looks for the site that asks.
+        const mine = request.url === '/ours.md' && {
+          'access-control-allow-origin': request.headers.origin,
+        };
+        response.writeHead(body ? 200 : 404, {...headers, ...mine}).end(body);
+      });
+      far = addressOf(other);
+    });
+    after(() => {
+      other.closeAllConnections();
+      other.close();
+    });
+
+    const tell = async (...parts) => {
+      pages.now = [html(...parts)];
+      return welearn(['check', '--page', pageAt('now')]);
+    };
+
+    it('accepts a document that every site, or this one, may read', async () => {
+      const {code, lines} = await tell(SCRIPT, faqOf(`${far}/open.md ${far}/ours.md`));
+      assert.equal(code, 0, lines.join('\n'));
+      assert.match(lines.join('\n'), /note: Everything/);
+      assert.deepEqual(new Map(asked).get('/ours.md'), url);
+    });
+
+    for (const name of ['closed.md', 'old.md']) {
+      it(`reports a document that this site may not read: ${name}`, async () => {
+        const {code, lines} = await tell(SCRIPT, faqOf(`${far}/${name}`));
+        assert.equal(code, 1);
+        assert.equal(lines.length, 1, lines.join('\n'));
+        assert.match(
+          lines[0],
+          /\.md: error: Pages of http:\/\/127.* may not read.*"Access-Control-Allow-Origin: \*"/,
+        );
+      });
+    }
+
+    it('reports a module that this site may not load, and its chunks', async () => {
+      const closed = await tell(moduleAt(`${far}/closed/welearn.js`), FAQ);
+      assert.match(closed.lines[0], /error: .*does not let http.*Access-Control-Allow-Origin/);
+      const chunks = await tell(moduleAt(`${far}/open/welearn.js`), FAQ);
+      assert.match(
+        chunks.lines[0],
+        /error: .*core-\S+ \(without the header Access-Control-Allow-Origin\)/,
+      );
+    });
+
+    it('accepts a classic script without a header, and a hash of it with crossorigin only', async () => {
+      const tag = CLASSIC.replace('/w', far);
+      assert.match((await tell(tag, FAQ)).lines[0], /note: Everything/);
+      const hashed = tag.replace(
+        '<script',
+        `<script integrity="${integrity['welearn.global.js']}"`,
+      );
+      assert.match((await tell(hashed, FAQ)).lines[0], /error: .*"crossorigin"/);
+    });
+  });
+
+  describe('on a page of https', () => {
+    let secure;
+    let safe;
+    const env = {NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem')};
+    before(async () => {
+      const [key, cert] = ['key.pem', 'cert.pem'].map(name => join(folder, name));
+      execFileSync(
+        'openssl',
+        `req -x509 -newkey rsa:2048 -nodes -keyout ${key} -out ${cert} -days 2 -subj /CN=library -addext subjectAltName=IP:127.0.0.1`.split(
+          ' ',
+        ),
+        {stdio: 'ignore'},
+      );
+      secure = await serve(
+        (request, response) => {
+          if (request.url !== '/moved.md') return listener(request, response);
+          response.writeHead(302, {location: `${url}/about.md`}).end();
+        },
+        answer => createSecureServer({key: readFileSync(key), cert: readFileSync(cert)}, answer),
+      );
+      safe = addressOf(secure).replace('http', 'https');
+    });
+    after(() => {
+      secure.closeAllConnections();
+      secure.close();
+    });
+
+    const tell = async (...parts) => {
+      pages.now = [html(...parts)];
+      return welearn(['check', '--page', `${safe}/?page=now`], {env});
+    };
+
+    it('accepts files of https', async () => {
+      const {code, lines} = await tell(SCRIPT, FAQ);
+      assert.deepEqual([code, lines.length], [0, 1], lines.join('\n'));
+    });
+
+    it('reports a script and a document of http', async () => {
+      const {code, lines} = await tell(moduleAt(`${url}/w/welearn.js`), faqOf(`${url}/about.md`));
+      assert.equal(code, 1);
+      assert.equal(lines.length, 2, lines.join('\n'));
+      assert.match(lines[0], /error: .*script http:\S+welearn\.js is on http:\/\/.*https:\/\//);
+      assert.match(lines[1], /about\.md: error: .*on http:\/\/.*https:\/\//);
+    });
+
+    it('reports a document that leads on to http', async () => {
+      const {lines} = await tell(SCRIPT, faqOf('moved.md'));
+      assert.equal(lines.length, 1, lines.join('\n'));
+      assert.match(lines[0], /moved\.md: error: .*leads on to http:\S+about\.md/);
+    });
+  });
+
+  describe('with a hostile page', () => {
+    const tell = async page => {
+      pages.now = [page];
+      return welearn(['check', '--page', pageAt('now')]);
+    };
+
+    it('runs nothing of it, and prints nothing that controls a terminal', async () => {
+      const {lines, stderr} = await tell(
+        html(
+          '<style>@import "/x.css"; a { b: {{{ }</style><img src="/x.png" onerror="process.exit(7)">',
+          '<script>process.exit(7); throw new Error("ran")</script>',
+          '<script type="&#27;[2J&#10;::error::forged" src="/w/welearn.js"></script>',
+          '<welearn-faq src="a&#27;]0;x&#7;&#x202e;.md"></welearn-faq>',
+        ),
+      );
+      assert.match(lines[0], /error: Browsers do not run the script tag/);
+      assert.doesNotMatch(lines.join('\n'), /(?!\n)[\p{Cc}\u202a-\u202e]|^::/mu);
+      assert.match(stderr, /^1 page, \d errors, 0 warnings\n$/);
+    });
+
+    it('asks for a limited number of files', async () => {
+      const asked = [];
+      server.on('request', ({url: path}) => asked.push(path));
+      const many = length => Array.from({length}, (_, i) => i);
+      const {code} = await tell(
+        html(
+          ...many(500).map(i => `<script src="/s-${i}.js"></script>`),
+          ...many(500).map(i => faqOf(`d-${i}.md`)),
+        ),
+      );
+      server.removeAllListeners('request').on('request', listener);
+      assert.equal(code, 1);
+      assert.ok(asked.length < 100, `${asked.length} requests`);
+    });
+
+    it('says that a page nests too deeply', async () => {
+      pages.now = [html('<div>'.repeat(5000), SCRIPT, FAQ)];
+      // With a small stack, the parser reaches its end soon.
+      const args = ['check', '--page', pageAt('now')];
+      const {code, lines} = await welearn(args, {flags: ['--stack-size=300']});
+      assert.equal(code, 1);
+      assert.match(lines.join('\n'), /error: This page nests its HTML too deeply/);
+    });
+  });
+});
