@@ -130,7 +130,7 @@ function writeForEditor({elements, address, document}: Choices): Snippet {
     code: tags.join('\n'),
     notes: [
       whole
-        ? 'Editors such as CKEditor and TinyMCE remove scripts and change short addresses. A whole address stays.'
+        ? 'Editors such as CKEditor and TinyMCE remove scripts, and TinyMCE shortens addresses of its own site. A whole address of another site stays.'
         : 'Editors such as CKEditor and TinyMCE remove scripts, and with them a document inside. An attribute stays.',
       `The system must allow the tags ${[...elements.keys()].join(' and ')}. Its template, not the page, needs this line: ${SCRIPT}`,
     ],
