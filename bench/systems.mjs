@@ -14,7 +14,10 @@ const details = ({html}) =>
   html.faq.map(({q, a}) => `<details><summary>${q}</summary>${a}</details>`).join('\n');
 const attribute = text => text.replace(/&/g, '&amp;').replace(/'/g, '&#39;');
 
-/** All systems to compare. Skips peers that are not installed. */
+/**
+ * All systems to compare, some of them only for documents with at most so many questions: in Node, 10,000 take minutes
+ * to render. Skips peers that are not installed.
+ */
 export async function loadSystems() {
   const {render} = await import('../dist/render.js');
   const dist = filesIn(join(root, 'dist'));
@@ -70,6 +73,7 @@ export async function loadSystems() {
     'ours, rendered': {
       about: 'both elements, as `welearn render` writes them, with `plain.css`',
       files: dist,
+      most: 1000,
       page: async ({text}) => {
         const {html} = await render(text);
         const sheet = '<link rel="stylesheet" href="/dist/themes/plain.css">';
@@ -79,6 +83,7 @@ export async function loadSystems() {
     'ours, shadow trees': {
       about: 'both elements, as `welearn render --shadow` writes them',
       files: dist,
+      most: 1000,
       page: async ({text}) => page('shadow', script, (await render(text, {shadow: true})).html),
     },
   };
