@@ -47,6 +47,23 @@ final class Html_Shapes {
 	private const MAX_TAGS = 20000;
 
 	/**
+	 * HTML from the source of a page, with a blank line above headings and `<details>`: without it, Markdown
+	 * reads them as a part of the text above. Other texts stay as they are.
+	 *
+	 * @param string $source Text.
+	 */
+	public static function as_blocks( string $source ): string {
+		if ( ! preg_match( '/^\s*</', $source ) ) {
+			return $source;
+		}
+		// Comments of WordPress around its blocks, and lines with nothing but a tag that divides a page.
+		$frames = '~<!-- /?wp:[^<>\n]*-->|^[ \t]*</?(?:article|main|section)\b[^<>\n]*>[ \t]*$~im';
+		// The end of a tag directly above a heading or a question.
+		$seam = '~>[ \t]*(?:\n[ \t]*)?(?=<(?:details|h[1-6])\b)~i';
+		return preg_replace( array( $frames, $seam ), array( '', ">\n\n" ), $source ) ?? $source;
+	}
+
+	/**
 	 * Writes questions in HTML as `<details>`.
 	 *
 	 * @param string $source Markdown.

@@ -40,7 +40,7 @@ final class Page_Shapes {
 		if ( ! Structure::can_read( $markdown ) ) {
 			return null;
 		}
-		$source = Containers::with_details( Words::with_labels( Signs::without_markup( $markdown ) ) );
+		$source = Containers::with_details( Words::with_labels( Signs::without_markup( Html_Shapes::as_blocks( $markdown ) ) ) );
 		$blocks = Structure::blocks( $source );
 		if ( null === $blocks ) {
 			return null;
