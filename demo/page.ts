@@ -1,5 +1,6 @@
 /** The script of the page that tells why the elements on a page show nothing. */
 
+import {count} from '../src/help/nothing.js';
 import {checkPage} from '../src/page/check-page.js';
 import {type Asker, type Finding, loadPage, type Page} from '../src/page/visit.js';
 import {find} from './find.js';
@@ -57,14 +58,11 @@ function parse(html: string): Document {
 }
 
 function inWords(findings: readonly Finding[]): string {
-  const count = (severity: string) => findings.filter(one => one.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
+  const [errors = 0, warnings = 0] = ['error', 'warning'].map(
+    severity => findings.filter(one => one.severity === severity).length,
+  );
   if (!errors && !warnings) return 'No mistake was found.';
-  return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}. The likeliest cause comes first.`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}. The likeliest cause comes first.`;
 }
 
 function show(words: string, findings: readonly Finding[] = [], page = ''): void {

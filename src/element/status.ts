@@ -5,7 +5,7 @@ import type {WelearnDocument} from '../document/model.js';
 export type WelearnState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
 /** A document, with the last error of its sources. */
-interface Shown {
+export interface Shown {
   readonly state: 'ready' | 'empty';
   readonly document: WelearnDocument;
   readonly error: WelearnError | null;

@@ -32,7 +32,7 @@ import {restoreFocus} from './focus.js';
 import {Language, type Speech} from './language.js';
 import {preloadHelp, renderMessage} from './message.js';
 import {holdPlace, keepReader, releasePlace} from './reading-place.js';
-import {CustomStates, settle, type Status, type WelearnState} from './status.js';
+import {CustomStates, settle, type Shown, type Status, type WelearnState} from './status.js';
 
 /** A built-in look. */
 export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
@@ -480,7 +480,7 @@ export abstract class WelearnElement extends LitElement {
   async #show(arrived: Arrived, signal: AbortSignal, turn: Turn): Promise<void> {
     const {document, isHtml, isEmpty, isStale, isLast, online} = arrived;
     let {errors, open} = arrived;
-    let next: Parameters<typeof settle>[1];
+    let next: Shown | undefined;
     if (document) {
       try {
         const [prose] = await Promise.all([this.loadView(), this.#language.follow(document.lang)]);
