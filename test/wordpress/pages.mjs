@@ -5,6 +5,8 @@ import {block, publish} from './plugin.mjs';
 import {openPage, settled, visit} from './site/visitor.mjs';
 import {untilIn} from '../until-in.mjs';
 
+const {FULL} = process.env;
+
 /** Pages as visitors see them, in a block theme and in a classic one. */
 export function pages({site, documents, browser}) {
   const NASTY = `---
@@ -219,6 +221,28 @@ faq:
     return {page, run};
   };
 
+  /** The layout shifts that a page measures while it takes `step`, with the nodes that moved. */
+  const movedBy = async (page, step) => {
+    await page.evaluate(() => {
+      window.moved = [];
+      new PerformanceObserver(list => {
+        for (const {value, sources} of list.getEntries()) {
+          const places = sources.map(
+            ({node, previousRect, currentRect}) =>
+              `${node?.nodeName} ${node?.className} from ${previousRect.y} to ${currentRect.y}`,
+          );
+          window.moved.push({value, places});
+        }
+      }).observe({type: 'layout-shift'});
+    });
+    await step();
+    return page.evaluate(async () => {
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return window.moved;
+    });
+  };
+  const sumOf = moved => moved.reduce((all, {value}) => all + value, 0);
+
   for (const kind of ['block', 'classic']) {
     it(`looks as in a ${kind} theme before the script runs, and moves nothing when it does`, async () => {
       const theme = kind === 'block' ? site().theme : 'classic';
@@ -234,31 +258,16 @@ faq:
       const aligned = await publish(site(), other, 'admin');
       const {page, run} = await held(path, {width: 1280, height: 1000});
       try {
-        await page.evaluate(() => {
-          window.moved = [];
-          new PerformanceObserver(list => {
-            for (const {value, sources} of list.getEntries()) {
-              const places = sources.map(
-                ({node, previousRect, currentRect}) =>
-                  `${node?.nodeName} ${node?.className} from ${previousRect.y} to ${currentRect.y}`,
-              );
-              window.moved.push({value, places});
-            }
-          }).observe({type: 'layout-shift'});
-        });
-        await run();
-        const [moved, wanted, shown] = await page.evaluate(async HEADING => {
-          await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const moved = await movedBy(page, run);
+        const [wanted, shown] = await page.evaluate(HEADING => {
           const look = (0, eval)(HEADING);
           const faq = document.querySelector('welearn-faq');
           return [
-            window.moved,
             look(document.querySelector('h2.wp-block-heading')),
             look(faq.shadowRoot.querySelector('[part~="heading"]')),
           ];
         }, HEADING);
-        const sum = moved.reduce((all, {value}) => all + value, 0);
-        assert.ok(sum < 0.05, JSON.stringify(moved));
+        assert.ok(sumOf(moved) < 0.05, JSON.stringify(moved));
         assert.equal(shown, wanted, 'the heading is the theme’s');
 
         await page.goto(site().url + aligned, {waitUntil: 'load'});
@@ -336,6 +345,39 @@ faq:
       }
     });
   }
+
+  const widths = [420, 1280];
+  const looks = [
+    {},
+    {align: 'wide'},
+    {align: 'full'},
+    {expand: 'first'},
+    {searchable: true, controls: true},
+    ...['plain', 'outlined', 'filled'].map(appearance => ({appearance, expand: 'first'})),
+  ];
+  it('moves nothing in any theme, with any settings, at any width', {skip: !FULL}, async () => {
+    const src = documents().serve('/long.md', LONG);
+    const below = '<!-- wp:paragraph --><p>Below.</p><!-- /wp:paragraph -->';
+    const blocks = [block('about', {src}), ...looks.map(look => block('faq', {src, ...look}))];
+    const shifts = {};
+    for (const theme of [site().theme, 'classic']) {
+      await site().php(`switch_theme( '${theme}' ); return get_stylesheet();`);
+      for (const one of blocks) {
+        const path = await publish(site(), `${one}${below}`, 'admin');
+        for (const width of widths) {
+          const {page, run} = await held(path, {width, height: 1000});
+          const moved = await movedBy(page, run).finally(() => page.browserContext().close());
+          const settings = one.slice(8, -4).replace(/"src":"[^"]*",?/, '');
+          shifts[`${theme} ${width} ${settings}`] = {sum: sumOf(moved), moved};
+        }
+      }
+    }
+    const all = Object.values(shifts).map(({sum}) => sum);
+    assert.equal(all.length, 36);
+    console.log(`Layout shift in ${all.length} pages: at most ${Math.max(...all).toFixed(4)}`);
+    const large = Object.fromEntries(Object.entries(shifts).filter(([, {sum}]) => sum >= 0.05));
+    assert.deepEqual(large, {});
+  });
 
   it('leads to a question by its address without JavaScript', async () => {
     const faq = ['Is it *free*?', 'Is it free?', 'Öffnung?'].map(q => ({q, a: 'Yes.'}));
