@@ -247,6 +247,7 @@ for (const engine of oneEngine) {
           window.moves++;
           scrollBy(...values);
         };
+        addEventListener('wheel', () => (window.isTurned = true), {passive: true});
       };
       await tellLong(
         'remember',
@@ -258,6 +259,8 @@ for (const engine of oneEngine) {
           await untilIn(page, () => document.querySelector('welearn-faq')?.state === 'loading');
           await page.mouse.move(50, 50);
           await page.mouse.wheel({deltaY: 20});
+          // A busy browser passes the wheel on later.
+          await untilIn(page, () => window.isTurned);
           send();
           await settled(page);
           // The browser itself may restore its place, so this counts what the element does.
