@@ -5,12 +5,14 @@ import {basename, join, relative} from 'node:path';
 import {root} from './install.mjs';
 import {generators, installPackages, oldScripts, webServer} from './packages.mjs';
 import {bin, run} from './run.mjs';
+import {fullOnly, isFull} from '../test/scope.mjs';
 import {prepareWordPress} from './wordpress/prepare.mjs';
 
 /**
  * The steps of `npm test`. A step returns the numbers `passed`, `failed` and `skipped`, its `tests`
  * with the time that each took, and an `output`, which is shown if something failed or the step is
- * `loud`. `needs` names a step that must succeed first, `folders` the folders of its tests.
+ * `loud`. `needs` names a step that must succeed first, `folders` the folders of its tests, `left` those files of them
+ * that only a full run includes.
  */
 export const steps = {
   format: {title: 'Prettier', run: check(bin('prettier'), '--check', '--log-level=warn', '.')},
@@ -22,6 +24,7 @@ export const steps = {
     title: 'Tests in Node',
     needs: 'build',
     folders: ['test/node', 'test/package', 'test/pages', 'test/visual'],
+    left: fullOnly.node,
     loud: true,
     run: testNode,
   },
@@ -42,6 +45,7 @@ export const steps = {
     title: 'Tests in WordPress',
     needs: 'build',
     folders: ['test/wordpress'],
+    left: fullOnly.wordpress,
     loud: true,
     run: testWordPress,
   },
@@ -53,9 +57,10 @@ process.once('exit', () => rmSync(temporary, {recursive: true, force: true}));
 const nothing = {passed: 0, failed: 0, skipped: 0};
 
 /** The test files of a step, or those named on the command line. */
-export function filesOf({folders}, chosen) {
+export function filesOf({folders, left = []}, chosen) {
   if (chosen) return chosen.filter(file => folders.some(folder => file.startsWith(`${folder}/`)));
-  return folders.flatMap(folder => list(folder).filter(file => /\.test\.m?[jt]s$/.test(file)));
+  const isLeft = file => !isFull && left.some(name => file.startsWith(`test/${name}.test.`));
+  return folders.flatMap(list).filter(file => /\.test\.m?[jt]s$/.test(file) && !isLeft(file));
 }
 
 function list(folder) {
@@ -84,7 +89,7 @@ async function checkManifest() {
 }
 
 /** Minutes before a step ends that hangs. */
-const MINUTES = process.env.FULL ? 120 : 30;
+const MINUTES = isFull ? 120 : 30;
 
 /** The tests that have ended. A run that was stopped may have written none, or half of them. */
 function readResults(file) {
@@ -113,7 +118,7 @@ function ensureGenerators() {
 async function testNode({files}) {
   if (files.some(file => file.includes('old-scripts'))) ensureOldScripts();
   if (files.some(file => file.includes('hosting'))) ensureWebServer();
-  if (process.env.FULL && files.some(file => file.includes('recipes'))) ensureGenerators();
+  if (isFull && files.some(file => file.includes('recipes'))) ensureGenerators();
   // Without a file name, Node would run every test file it finds.
   if (!files.length) return nothing;
   const results = join(temporary, `${randomUUID()}.json`);
@@ -145,20 +150,14 @@ function countsOf(tests) {
 /** The versions of WordPress that its test files try, by the names of the files. */
 const WORDPRESS = {newest: '7.1', previous: '6.8', oldest: '6.1'};
 
-/**
- * Tests the newest version; with FULL the one before, a network of sites and generated documents, too, and with
- * WORDPRESS_ALL the oldest.
- */
-async function testWordPress({files, chosen}) {
-  const {FULL, WORDPRESS_ALL} = process.env;
-  const left = WORDPRESS_ALL
-    ? []
-    : chosen || FULL
-      ? ['oldest']
-      : ['previous', 'oldest', 'fuzz', 'network'];
-  const wanted = files.filter(file => !left.includes(basename(file, '.test.mjs')));
+/** Tests the newest version, in a full run the one before, too, and with WORDPRESS_ALL the oldest. */
+async function testWordPress({files}) {
+  const wanted = process.env.WORDPRESS_ALL
+    ? files
+    : files.filter(file => basename(file) !== 'oldest.test.mjs');
+  const names = new Set(['newest', ...wanted.map(file => basename(file, '.test.mjs'))]);
   try {
-    const versions = Object.keys(WORDPRESS).filter(name => !left.includes(name));
+    const versions = Object.keys(WORDPRESS).filter(name => names.has(name));
     const lack = await prepareWordPress(versions.map(name => WORDPRESS[name]));
     if (!lack) return await testNode({files: wanted});
     return {...nothing, [process.env.CI ? 'failed' : 'skipped']: 1, output: lack};

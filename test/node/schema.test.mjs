@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {createServer} from 'vite';
+import {isFull} from '../scope.mjs';
 import {documentFiles} from '../server/documents.mjs';
 
 /** The JSON Schema for editors must agree with the elements on a document's structure. */
@@ -74,7 +75,7 @@ describe('document.schema.json', () => {
           `${JSON.stringify(problems)} ${JSON.stringify(matches.errors)}`,
         );
       }),
-      {numRuns: process.env.FULL ? 100_000 : 5_000},
+      {numRuns: isFull ? 100_000 : 5_000},
     );
     // Documents that are all valid, or all invalid, would compare nothing.
     assert.ok(valid > total / 20 && valid < (total * 19) / 20, `${valid} of ${total} are valid`);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {launch, oneEngine, story} from './site.mjs';
+import {isFull} from '../scope.mjs';
 
-const ROUNDS = process.env.FULL ? {chromium: 1000, firefox: 1000} : {chromium: 200, firefox: 60};
+const ROUNDS = isFull ? {chromium: 1000, firefox: 1000} : {chromium: 200, firefox: 60};
 const SAMPLES = 5;
 const faq = [1, 2, 3].map(n => `  - q: Question ${n}?\n    a: Answer [${n}](more.html).\n`);
 const files = {'/about.md': `---\ntitle: About\nabout: Us.\nfaq:\n${faq.join('')}---\n`};

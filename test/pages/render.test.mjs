@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {runnerImport} from 'vite';
 import {render} from 'welearn-elements/render.js';
 import {eventually, launch, oneEngine, openSite, settled, story, visit} from './site.mjs';
+import {isFull, share} from '../scope.mjs';
 import {untilIn} from '../until-in.mjs';
 
 /** Output of `welearn render` in pages with the script of the elements and without it. */
@@ -153,7 +154,7 @@ for (const engine of oneEngine) {
         const html = await rendered(DEMO, {shadow, ...(appearance && {appearance})});
         const sheet = theme ? `<link rel="stylesheet" href="/dist/themes/${theme}">` : '';
         const site = await openSite(htmlPage(sheet, html, '<p id="below">Below</p>'));
-        for (const width of process.env.FULL ? [360, 420, 900, 1280] : [420, 900]) {
+        for (const width of isFull ? [360, 420, 900, 1280] : [420, 900]) {
           const visitor = await visit(browser, site, {before: countShifts});
           try {
             const {page} = visitor;
@@ -245,7 +246,7 @@ describe('hostile documents, rendered for a page without the elements', () => {
       // A full run tries all of them, a short one every ninth.
       // Nobody listens there, and no name is looked up.
       const all = module.vectorsAgainst('http://127.0.0.1:9/x');
-      const vectors = all.filter((_, i) => process.env.FULL || i % 9 === 0);
+      const vectors = share(all, 9);
       const entries = vectors.map(({source}) => ({q: `Q ${source}`, a: source, id: source}));
       const {html} = await render(
         {faq: entries, title: vectors[0].source, about: 'Words.'},

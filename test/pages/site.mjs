@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../scripts/browsers.mjs';
 import {contentType} from '../server/answer.mjs';
 import {PATIENCE} from '../patience.mjs';
+import {isFull} from '../scope.mjs';
 import {listDocuments, sendDocument} from '../server/documents.mjs';
 import {untilIn} from '../until-in.mjs';
 
@@ -17,7 +18,7 @@ export const engines = ['chromium', 'firefox'].filter(engine => findBrowser(engi
  * Engines for what our code does alike in each, such as loading: one of them, and all in `npm run
  * test:full`.
  */
-export const oneEngine = process.env.FULL ? engines : engines.slice(0, 1);
+export const oneEngine = isFull ? engines : engines.slice(0, 1);
 export {listDocuments};
 
 /**

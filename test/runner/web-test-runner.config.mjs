@@ -6,6 +6,7 @@ import {accessibleElements} from './accessible.mjs';
 import {chromiumLauncher} from './chromium-launcher.mjs';
 import {firefoxLauncher} from './firefox-launcher.mjs';
 import {PATIENCE} from '../patience.mjs';
+import {fullOnly, isFull, repeated} from '../scope.mjs';
 import {builtEntry, inlineCss, typescript} from './plugins.mjs';
 import {reporter} from './reporter.mjs';
 import {webkitLauncher} from './webkit-launcher.mjs';
@@ -31,18 +32,15 @@ const threshold = Number(COVERAGE);
 const server = fixtureServer();
 
 /**
- * Chromium tests the source, with coverage; Firefox and WebKit test the build, in which Chromium only
- * repeats the tests of its chunks and pages. `npm run test:full` tests everything everywhere.
+ * Chromium tests the source, with coverage; Firefox and WebKit test what may differ in them, of the build, in which
+ * Chromium only repeats the tests of its chunks and pages. `npm run test:full` tests everything everywhere.
  */
-const isBrief = !process.env.FULL && !FILES;
+const isBrief = !isFull && !FILES;
 const isBriefSource = isBrief && TARGET === 'src';
-const CHUNKS = ['first', 'journeys', 'network', 'page', 'sources', 'upgrade'];
 const isRepeated = isBrief && TARGET === 'dist' && browsers.length > 1;
 const inChromium = launched.filter(({name}) => name === 'Chromium');
 const folders = TARGET === 'src' ? ['unit', 'fuzz', 'elements'] : ['elements'];
-// These cover no further code, and run against the build, or in `npm run test:full`.
-const LONG = ['elements/hostile', 'fuzz/children', 'fuzz/growth', 'fuzz/markdown', 'fuzz/ways'];
-const spared = isBriefSource ? LONG.map(name => `!test/${name}.test.ts`) : [];
+const spared = isBrief ? fullOnly[TARGET].map(name => `!test/${name}.test.ts`) : [];
 const all = [...folders.map(folder => `test/${folder}/**/*.test.ts`), ...spared];
 
 // WebKit takes its language from here, and "C" is invalid.
@@ -70,7 +68,7 @@ export default {
         {
           name: 'chunks',
           browsers: inChromium,
-          files: CHUNKS.map(name => `test/elements/${name}.test.ts`),
+          files: repeated.map(name => `test/${name}.test.ts`),
         },
       ]
     : [],

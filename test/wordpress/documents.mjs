@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 import {canvas, visit} from './site/visitor.mjs';
+import {isFull} from '../scope.mjs';
 import {untilIn} from '../until-in.mjs';
 
 const FUTURE = '2099-01-01 00:00:00';
@@ -111,7 +112,7 @@ export function ownDocuments({site, browser}) {
       deleted: id => `wp_delete_post( ${id}, true )`,
     };
     const all = [...Object.keys(ways), ...Object.keys(remove)];
-    for (const name of process.env.FULL ? all : ['draft', 'password', 'trashed', 'deleted']) {
+    for (const name of isFull ? all : ['draft', 'password', 'trashed', 'deleted']) {
       const word = `Secret${name}`;
       const slug = `withdrawn-${name}`;
       const id = await write(slug, faq(`${word}?`, 'Yes.'));

@@ -5,6 +5,7 @@ import {it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {block, phpText, publish, rendered} from './plugin.mjs';
 import {openPage} from './site/visitor.mjs';
+import {isFull, itInFull} from '../scope.mjs';
 import {untilIn} from '../until-in.mjs';
 
 /** Limits of the server. Documents beyond them are refused early, with a message. */
@@ -82,54 +83,56 @@ export function limits({site, documents, browser}) {
     assert.match(deep, /^a\.md nests lists and keys more than 64 levels deep/);
   });
 
-  it('renders a long document in several requests, and meanwhile shows the finished part', async () => {
-    const count = 10_000;
-    const entries = Array.from({length: count}, (_, i) => {
-      const topic = i % 700 ? '' : `, topic: Topic ${i}`;
-      return `  - {q: Question ${i}?${topic}, a: "[*A*](/${i}), _more_.\\n\\n- b\\n- \`c\`"}\n`;
-    });
-    const src = documents().serve('/long.md', `faq:\n${entries.join('')}`);
-    const path = await publish(site(), `[welearn_faq src="${src}"]`);
-    const visit = async () => (await fetch(site().url + path)).text();
-    const questions = html => html.split('</details>').length - 1;
-    // One request of WordPress itself, such as every page makes to `wp-cron.php`.
-    const runTasks = () => fetch(`${site().url}/wp-cron.php?doing_wp_cron`);
-    const state = () =>
-      site().php(`
+  itInFull(
+    'renders a long document in several requests, and meanwhile shows the finished part',
+    async () => {
+      const count = 10_000;
+      const entries = Array.from({length: count}, (_, i) => {
+        const topic = i % 700 ? '' : `, topic: Topic ${i}`;
+        return `  - {q: Question ${i}?${topic}, a: "[*A*](/${i}), _more_.\\n\\n- b\\n- \`c\`"}\n`;
+      });
+      const src = documents().serve('/long.md', `faq:\n${entries.join('')}`);
+      const path = await publish(site(), `[welearn_faq src="${src}"]`);
+      const visit = async () => (await fetch(site().url + path)).text();
+      const questions = html => html.split('</details>').length - 1;
+      // One request of WordPress itself, such as every page makes to `wp-cron.php`.
+      const runTasks = () => fetch(`${site().url}/wp-cron.php?doing_wp_cron`);
+      const state = () =>
+        site().php(`
         global $wpdb;
         $part = $wpdb->get_var( "SELECT option_value FROM {$wpdb->options} WHERE option_name LIKE '_transient_welearn_part_%'" );
         $part = $part ? unserialize( $part ) : null;
         $list = array_values( array_filter( array_map( fn( $events ) => $events['welearn_elements_render'] ?? null, array_filter( _get_cron_array(), 'is_array' ) ) ) );
         return array( 'next' => $part['next'] ?? null, 'bytes' => strlen( $part['html'] ?? '' ), 'tasks' => count( $list ) );`);
 
-    // Saving the page renders the first part.
-    const {next: saved} = await state();
-    const first = await visit();
-    assert.ok(questions(first) > saved && questions(first) < count, String(questions(first)));
-    assert.equal(questions(first), first.split('<details').length - 1);
-    assert.match(first, /<welearn-faq [^>]*src="[^"]+url=[^"]+"/);
-    assert.match(
-      first,
-      new RegExp(`<p><a href="${src}">Questions and answers</a></p></welearn-faq>`),
-    );
-    assert.doesNotMatch(first, /still being prepared/);
+      // Saving the page renders the first part.
+      const {next: saved} = await state();
+      const first = await visit();
+      assert.ok(questions(first) > saved && questions(first) < count, String(questions(first)));
+      assert.equal(questions(first), first.split('<details').length - 1);
+      assert.match(first, /<welearn-faq [^>]*src="[^"]+url=[^"]+"/);
+      assert.match(
+        first,
+        new RegExp(`<p><a href="${src}">Questions and answers</a></p></welearn-faq>`),
+      );
+      assert.doesNotMatch(first, /still being prepared/);
 
-    const seen = await rendered(site(), `[welearn_faq src="${src}"]`, 'editor');
-    assert.match(seen, /still being prepared: .* see [\d,]+ of 10,000 questions/);
+      const seen = await rendered(site(), `[welearn_faq src="${src}"]`, 'editor');
+      assert.match(seen, /still being prepared: .* see [\d,]+ of 10,000 questions/);
 
-    const ends = [0, saved, questions(first)];
-    for (let runs = 0; runs < 30; runs++) {
-      const {next, tasks} = await state();
-      if (next === null) break;
-      assert.equal(tasks, 1);
-      if (next !== ends.at(-1)) ends.push(next);
-      // Visits and tasks alternate.
-      if (runs % 2) await visit();
-      else await runTasks();
-    }
-    ends.push(count);
-    assert.deepEqual(await state(), {next: null, bytes: 0, tasks: 0});
-    const [most, budget, whole] = await site().php(`
+      const ends = [0, saved, questions(first)];
+      for (let runs = 0; runs < 30; runs++) {
+        const {next, tasks} = await state();
+        if (next === null) break;
+        assert.equal(tasks, 1);
+        if (next !== ends.at(-1)) ends.push(next);
+        // Visits and tasks alternate.
+        if (runs % 2) await visit();
+        else await runTasks();
+      }
+      ends.push(count);
+      assert.deepEqual(await state(), {next: null, bytes: 0, tasks: 0});
+      const [most, budget, whole] = await site().php(`
       $document = WelearnElements\\Document::grouped( WelearnElements\\Document::merge( array( WelearnElements\\Document::read( WelearnElements\\Cache::peek( ${phpText(src)} )['text'], 'a.md' ) + array( 'base' => ${phpText(src)} ) ) ) );
       $content  = new WelearnElements\\Content( array() );
       $most     = 0;
@@ -138,12 +141,13 @@ export function limits({site, documents, browser}) {
         $last = $end;
       }
       return array( $most, WelearnElements\\Rendering::BUDGET, $content->faq( $document, 0, ${count} ) );`);
-    assert.ok(ends.length > 5, ends.join(' '));
-    assert.ok(most <= budget, `${most} of ${budget}`);
-    const last = await visit();
-    assert.equal(questions(last), count);
-    assert.ok(last.includes(`>${whole}</welearn-faq>`));
-  });
+      assert.ok(ends.length > 5, ends.join(' '));
+      assert.ok(most <= budget, `${most} of ${budget}`);
+      const last = await visit();
+      assert.equal(questions(last), count);
+      assert.ok(last.includes(`>${whole}</welearn-faq>`));
+    },
+  );
 
   it('shows with JavaScript a complete document that is only partly rendered', async () => {
     const answer = `"${'[*a*](/b) '.repeat(300)}"`;
@@ -192,7 +196,7 @@ export function limits({site, documents, browser}) {
     assert.equal(seen, 'at last');
   });
 
-  it('reads Markdown in linear time', async () => {
+  itInFull('reads Markdown in linear time', async () => {
     const patterns = [
       ...[
         '*a ',
@@ -224,7 +228,7 @@ export function limits({site, documents, browser}) {
     const growth = await site().php(`
       $cost = function ( $text ) {
         $least = INF;
-        for ( $i = 0; $i < ${process.env.FULL ? 3 : 1}; $i++ ) {
+        for ( $i = 0; $i < ${isFull ? 3 : 1}; $i++ ) {
           $start = getrusage();
           WelearnElements\\Markdown::html( $text, 'https://library.example/', 2 );
           $end   = getrusage();

@@ -3,9 +3,8 @@ import {it} from 'node:test';
 import {listDocuments} from '../server/documents.mjs';
 import {block, publish} from './plugin.mjs';
 import {openPage, settled, visit} from './site/visitor.mjs';
+import {itInFull} from '../scope.mjs';
 import {untilIn} from '../until-in.mjs';
-
-const {FULL} = process.env;
 
 /** Pages as visitors see them, in a block theme and in a classic one. */
 export function pages({site, documents, browser}) {
@@ -355,7 +354,7 @@ faq:
     {searchable: true, controls: true},
     ...['plain', 'outlined', 'filled'].map(appearance => ({appearance, expand: 'first'})),
   ];
-  it('moves nothing in any theme, with any settings, at any width', {skip: !FULL}, async () => {
+  itInFull('moves nothing in any theme, with any settings, at any width', async () => {
     const src = documents().serve('/long.md', LONG);
     const below = '<!-- wp:paragraph --><p>Below.</p><!-- /wp:paragraph -->';
     const blocks = [block('about', {src}), ...looks.map(look => block('faq', {src, ...look}))];

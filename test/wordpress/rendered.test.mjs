@@ -10,6 +10,7 @@ import {listDocuments} from '../server/documents.mjs';
 import {phpText} from './plugin.mjs';
 import {php, printing} from './site/alone.mjs';
 import {texts} from './texts.mjs';
+import {share} from '../scope.mjs';
 
 /** The children that the plugin prints and those that `welearn render` writes, before any script. */
 const BASE = 'https://library.example/docs/faq.md';
@@ -115,8 +116,9 @@ function describeNode(node) {
 describe('a document that the plugin prints', () => {
   for (const [group, documents] of Object.entries(groups)) {
     it(`says the same as a rendered one: ${group}`, async () => {
-      const printed = print(documents);
-      for (const [i, text] of documents.entries()) {
+      const some = share(documents, 4);
+      const printed = print(some);
+      for (const [i, text] of some.entries()) {
         if (!printed[i]) continue;
         const {html} = await render(text, {base: BASE});
         const page = parse(html);

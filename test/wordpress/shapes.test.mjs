@@ -6,6 +6,7 @@ import {root} from '../../scripts/install.mjs';
 import {headings, shapes, unread} from '../documents/shapes.mjs';
 import {phpText} from './plugin.mjs';
 import {php} from './site/alone.mjs';
+import {share} from '../scope.mjs';
 
 /**
  * Documents that only the elements read. The plugin gives them the address of its copy, and prints
@@ -109,8 +110,7 @@ describe('documents of other shapes in WordPress', () => {
 
   it('are read as in the page, in combinations', async () => {
     const {compose} = await load('/src/document/compose.ts');
-    // A full run tries all of them, a short one every fifth.
-    const specimens = combinations().filter((_, i) => process.env.FULL || i % 5 === 0);
+    const specimens = share(combinations(), 5);
     const found = readAll(specimens);
     for (const [i, {text, languages}] of specimens.entries()) {
       const source = {content: text, base: 'https://library.example/'};
@@ -143,9 +143,7 @@ describe('documents of other shapes in WordPress', () => {
       'HTML headings without an end': title + '<h2>a?'.repeat(100_000),
       'lines beyond the limit': title + '- a?\n'.repeat(200_000),
     };
-    const all = Object.entries(pages);
-    const chosen = process.env.FULL ? all : all.filter((_, i) => i % 4 === 0);
-    for (const [name, text] of chosen) {
+    for (const [name, text] of share(Object.entries(pages), 4)) {
       const [read] = readAll([{text}], '128M');
       assert.ok(read.faq, `${name}: ${JSON.stringify(read)}`);
     }

@@ -11,9 +11,10 @@ import {install, zips} from './plugin.mjs';
 import {serverSide} from './server-side.mjs';
 import {openWordPress} from './site/site.mjs';
 import {launch} from './site/visitor.mjs';
+import {isFull} from '../scope.mjs';
 
 /** Milliseconds before the tests of a version end that hang. Three versions share a machine in a full run. */
-const TIME_LIMIT = process.env.FULL ? 5_400_000 : 1_200_000;
+const TIME_LIMIT = isFull ? 5_400_000 : 1_200_000;
 
 /** All tests for one version of WordPress. */
 export function describeWordPress(version) {

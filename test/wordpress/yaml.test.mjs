@@ -4,6 +4,7 @@ import {createServer} from 'vite';
 import {root} from '../../scripts/install.mjs';
 import {phpText} from './plugin.mjs';
 import {php} from './site/alone.mjs';
+import {isFull, itInFull} from '../scope.mjs';
 
 /** Reads one text. The result is a value, or the kind of the error and its message. */
 const READ = `
@@ -390,7 +391,7 @@ describe('YAML in WordPress', () => {
     const shapes = {
       mappings: ['[', '{a: b}, ', 2, ']'],
       'mappings in lines': ['\n', '- a: b\n', 2, ''],
-      ...(process.env.FULL && {
+      ...(isFull && {
         flow: ['[', 'a, ', 1, ']'],
         lists: ['[', '[a], ', 2, ']'],
         lines: ['\n', '- a\n', 1, ''],
@@ -456,7 +457,7 @@ describe('YAML in WordPress', () => {
     assert.ok(growth < 8, String(growth));
   });
 
-  it('takes linear time', () => {
+  itInFull('takes linear time', () => {
     const patterns = [
       ...[
         '"a",',
