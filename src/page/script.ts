@@ -12,18 +12,19 @@ import {
   refusalOf,
 } from './files.js';
 import {type blockOfScript, explainBlock} from './policy.js';
-import {commentsOf, shownText} from './text.js';
 import {
   allows,
   ask,
   type Asker,
   baseOf,
   closedNote,
+  commentsOf,
   each,
   faultOf,
   type Finding,
   isMixed,
   type Page,
+  shownText,
 } from './visit.js';
 
 /** A script tag. */
