@@ -3,8 +3,8 @@ import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {excerpt} from '../document/errors.js';
 import type {RenderOptions} from '../render.js';
-import {checkFiles, escapeSigns, type Format, isAddress} from './check-files.js';
-import {convertFile} from './convert-file.js';
+import {checkFiles, checkPages, escapeSigns, type Format, isAddress} from './check.js';
+import {convertFile} from './convert.js';
 
 const version = readVersion();
 /** The folder of the built files. */
@@ -85,7 +85,7 @@ async function main(): Promise<number> {
   }
   if (command === 'render') {
     if (more.length) throw new UsageError('Render one document at a time.');
-    const {renderFile} = await import('./render-file.js');
+    const {renderFile} = await import('./render.js');
     return renderFile(address, readRenderOptions(values));
   }
   if (values.page) {
@@ -94,7 +94,6 @@ async function main(): Promise<number> {
       throw new UsageError(
         `"${quote(wrong)}" is not the address of a page. Start it with https://.`,
       );
-    const {checkPages} = await import('./check-pages.js');
     return checkPages(addresses, readFormat(values));
   }
   return checkFiles(addresses, {format: readFormat(values), hasBase: values.base !== undefined});

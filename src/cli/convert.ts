@@ -1,7 +1,7 @@
 import {convert, namesTable} from '../document/convert.js';
 import {Fault} from '../document/errors.js';
 import {asProblem} from '../help/check.js';
-import {escapeSigns, fetchText, isAddress, readText} from './check-files.js';
+import {escapeSigns, fetchText, isAddress, readText} from './check.js';
 
 /**
  * Prints a document of any shape in the documented one, and on stderr its former shape.

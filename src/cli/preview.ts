@@ -4,7 +4,7 @@ import {readdir, readFile, realpath} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import {basename, dirname, extname, join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {asReadingProblem, escapeSigns, lineOf, problemsOf, readText} from './check-files.js';
+import {asReadingProblem, escapeSigns, lineOf, problemsOf, readText} from './check.js';
 import page from './preview.html?raw';
 
 /** How a document is previewed. */

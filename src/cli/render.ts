@@ -1,6 +1,6 @@
 import {fetchText} from '../load/fetch.js';
 import {MissingPackageError, render, type RenderOptions} from '../render.js';
-import {asReadingProblem, isAddress, lineOf, readText} from './check-files.js';
+import {asReadingProblem, isAddress, lineOf, readText} from './check.js';
 
 /**
  * Prints a document as HTML, and on stderr its problems as `welearn check` prints them.
