@@ -3,7 +3,7 @@
  * in the preview, the problems and the lines to copy. The address keeps them for a colleague.
  */
 
-import {convert} from '../src/document/convert.js';
+import {convert} from '../src/document/write.js';
 import {Fault} from '../src/document/errors.js';
 import {readTable} from '../src/document/shapes/table.js';
 import {asProblem, check, type Problem} from '../src/help/check.js';

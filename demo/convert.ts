@@ -1,6 +1,6 @@
 /** The script of the page that writes questions of other programs as a We Learn document. */
 
-import {convert, namesTable} from '../src/document/convert.js';
+import {convert, namesTable} from '../src/document/write.js';
 import {Fault} from '../src/document/errors.js';
 import {decode} from '../src/help/charset.js';
 import {asProblem} from '../src/help/check.js';

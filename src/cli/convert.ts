@@ -1,4 +1,4 @@
-import {convert, namesTable} from '../document/convert.js';
+import {convert, namesTable} from '../document/write.js';
 import {Fault} from '../document/errors.js';
 import {asProblem} from '../help/check.js';
 import {escapeSigns, fetchText, isAddress, readText} from './check.js';

@@ -3,7 +3,7 @@ import type {Extent} from '../help/places.js';
 import type {Path} from './location.js';
 import type {Reading} from './read.js';
 import {namesAnswer, namesQuestion} from './shapes/words.js';
-import {KEYS} from './validate.js';
+import {KEYS} from './recognise.js';
 
 /** A part of a written document that comments belong to. */
 export type Slot = 'document' | `key ${string}` | `entry ${number}` | `entry ${number} ${string}`;

@@ -4,8 +4,7 @@ import {formatPath} from './location.js';
 import {merge, type Origin} from './merge.js';
 import type {WelearnDocument} from './model.js';
 import {parse, read, type Reading} from './read.js';
-import {recognise} from './recognise.js';
-import type {Problem} from './validate.js';
+import {type Problem, recognise} from './recognise.js';
 
 /** Something that holds a document: a text, or (from the `data` property) a value. */
 export interface Source {

@@ -2,7 +2,7 @@ import type {Extent} from '../help/places.js';
 import {EMPTY_LINES, Order} from './edit-order.js';
 import type {Path} from './location.js';
 import type {Entry} from './model.js';
-import {isMapping, KEYS, type Mapping} from './validate.js';
+import {isMapping, KEYS, type Mapping} from './recognise.js';
 import {indent, writeValue} from './write.js';
 
 /** A question in a form. */

@@ -3,7 +3,7 @@ import type {Facts} from '../document/errors.js';
 import {yamlExtents} from '../document/formats/yaml.js';
 import {type Path, type Position, positionsIn} from '../document/location.js';
 import type {Passage, Reading} from '../document/read.js';
-import type {Problem} from '../document/validate.js';
+import type {Problem} from '../document/recognise.js';
 import {forgive, joinLines} from './forgive.js';
 import {nameValue} from './mistakes.js';
 

@@ -1,7 +1,7 @@
 import type {Facts, Place} from '../document/errors.js';
 import {formatPath} from '../document/location.js';
 import type {Reading} from '../document/read.js';
-import type {Problem} from '../document/validate.js';
+import type {Problem} from '../document/recognise.js';
 import {Places} from './places.js';
 
 /** A document may make the same mistake so often. More of them are told once, with the first places. */

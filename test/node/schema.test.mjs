@@ -55,7 +55,7 @@ describe('document.schema.json', () => {
   before(async () => {
     server = await createServer({root, server: {middlewareMode: true}, logLevel: 'error'});
     ({compose} = await server.ssrLoadModule('/src/document/compose.ts'));
-    ({validate} = await server.ssrLoadModule('/src/document/validate.ts'));
+    ({validate} = await server.ssrLoadModule('/src/document/recognise.ts'));
   });
   after(() => server.close());
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {convert} from '../../src/document/convert.js';
+import {convert} from '../../src/document/write.js';
 import {Fault} from '../../src/document/errors.js';
 import {readTable} from '../../src/document/shapes/table.js';
 import {asProblem} from '../../src/help/check.js';

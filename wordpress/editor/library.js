@@ -1,4 +1,4 @@
-import {convert as convertDocument, namesTable, writeTable} from '../../src/document/convert.ts';
+import {convert as convertDocument, namesTable, writeTable} from '../../src/document/write.ts';
 import {openDocument, writeForm} from '../../src/document/edit.ts';
 import {Fault} from '../../src/document/errors.ts';
 import {markdownOf, readTable} from '../../src/document/shapes/table.ts';

@@ -54,7 +54,7 @@ final class Data_Shapes {
 
 	/**
 	 * Makes plain texts of those in another form: in several languages, or inside an object as in schema.org.
-	 * As src/document/shapes/plain-texts.ts.
+	 * As src/document/shapes/index.ts.
 	 *
 	 * @param array    $value     Data.
 	 * @param string[] $languages Wanted languages, best first.

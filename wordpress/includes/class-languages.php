@@ -9,7 +9,7 @@ namespace WelearnElements;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Recognises tags of languages, and chooses the wanted one, as src/document/shapes/data.ts does. */
+/** Recognises tags of languages, and chooses the wanted one, as src/document/shapes/words.ts does. */
 final class Languages {
 
 	/** Codes of languages that have a name in Unicode's CLDR. */

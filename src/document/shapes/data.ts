@@ -1,9 +1,17 @@
 import {excerpt} from '../errors.js';
 import type {Path} from '../location.js';
 import type {Draft, Entry} from '../model.js';
-import {isMapping, type Mapping, type Problem} from '../validate.js';
-import {chooseLanguage, isLanguage} from './translations.js';
-import {fold, isQuestion, namesAnswer, namesFaq, namesList, namesQuestion} from './words.js';
+import {isMapping, type Mapping, type Problem} from '../recognise.js';
+import {
+  chooseLanguage,
+  fold,
+  isLanguage,
+  isQuestion,
+  namesAnswer,
+  namesFaq,
+  namesList,
+  namesQuestion,
+} from './words.js';
 
 /** The questions in a value, and the texts around them. */
 export interface Found {

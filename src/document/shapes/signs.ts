@@ -1,6 +1,6 @@
 import type {Token, Tokens} from 'marked';
 import {lexBlocks} from '../formats/markdown.js';
-import {withoutMargin, type Details, detailsIn, startOf} from './details.js';
+import {type Details, detailsIn, startOf, withoutMargin} from './html.js';
 import {fold, isQuestion, namesAnswer, namesQuestion} from './words.js';
 
 /** A part of a page, in its order. */

@@ -1,6 +1,7 @@
 /*
  * The words by which documents of other programs name questions and answers, in the languages of
- * the interface. All are compared folded: `FAQ-Question` is `faqquestion`.
+ * the interface, and the tags by which they name languages. Words are compared folded: `FAQ-Question` is
+ * `faqquestion`.
  */
 
 /** Letters only, in lower case and without accents, so that `Réponse` and `reponse` are the same. */
@@ -218,4 +219,52 @@ export function withLabels(markdown: string): string {
     const label = letter.toUpperCase() === q ? 'Q' : letter.toUpperCase() === a ? 'A' : letter;
     return `${before}${label}${line.slice(before.length + letter.length)}`;
   });
+}
+
+/**
+ * The tag of the best wanted language, or else of the first, where texts are given by the tags of their
+ * languages: `{en: …, pt_BR: …}`.
+ *
+ * @param languages the wanted languages, best first
+ */
+export function chooseLanguage(
+  tags: readonly string[],
+  languages: readonly string[],
+): string | undefined {
+  const wanted = languages.map(tag => tag.toLowerCase());
+  return (
+    wanted.map(want => tags.find(one => asTag(one) === want)).find(Boolean) ??
+    wanted.map(want => tags.find(one => primary(one) === primary(want))).find(Boolean) ??
+    tags[0]
+  );
+}
+
+const names = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'});
+
+/** Languages by their tags. Asking for a name takes long. */
+const known = new Map<string, boolean>();
+
+/** Whether a key is the tag of a language that exists. */
+export function isLanguage(key: string): boolean {
+  if (!/^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,2}$/i.test(key)) return false;
+  const tag = primary(key);
+  const is = known.get(tag) ?? isNamed(tag);
+  known.set(tag, is);
+  return is;
+}
+
+function isNamed(tag: string): boolean {
+  try {
+    return names.of(tag) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function asTag(key: string): string {
+  return key.replaceAll('_', '-').toLowerCase();
+}
+
+function primary(key: string): string {
+  return asTag(key).split('-', 1)[0] ?? '';
 }
