@@ -30,7 +30,7 @@ const shared = {
   document:
     /node_modules\/js-yaml\/|src\/(load\/(fetch|inline)|document\/(?!.*(toml|shapes|markdown)))/,
   markdown: /node_modules\/marked\/|src\/(html|document\/formats)\/markdown/,
-  help: /src\/help\/(?!check|warnings|debug|nothing)/,
+  help: /src\/help\/(?!check|warnings|debug)/,
 };
 
 /**

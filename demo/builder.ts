@@ -7,6 +7,7 @@ import {convert} from '../src/document/write.js';
 import {Fault} from '../src/document/errors.js';
 import {readTable} from '../src/document/shapes/table.js';
 import {asProblem, check, type Problem} from '../src/help/check.js';
+import {count} from '../src/help/explain.js';
 import {fetchText} from '../src/load/fetch.js';
 import {contrast, contrastInWords, LEAST} from './builder/contrast.js';
 import {changedFields, setFields} from './builder/fields.js';
@@ -165,14 +166,14 @@ function showProblems(all: readonly Problem[]): void {
   const problems = all.filter(({severity}) => severity !== 'note');
   const shape =
     all.find(({severity}) => severity === 'note')?.message ?? 'Read as: a We Learn document.';
-  const count = (severity: string) => problems.filter(one => one.severity === severity).length;
-  const errors = counted(count('error'), 'error');
-  const warnings = counted(count('warning'), 'warning');
+  const number = (severity: string) => problems.filter(one => one.severity === severity).length;
+  const errors = count(number('error'), 'error');
+  const warnings = count(number('warning'), 'warning');
   const isEmpty = valueOf('way') !== 'address' && !text.value.trim();
   say(
     isEmpty
       ? 'Nothing is written yet.'
-      : [count('error') ? '' : shape, problems.length ? `${errors}, ${warnings}.` : 'No problems.']
+      : [number('error') ? '' : shape, problems.length ? `${errors}, ${warnings}.` : 'No problems.']
           .filter(Boolean)
           .join(' '),
   );
@@ -314,10 +315,6 @@ async function share(button: EventTarget | null): Promise<void> {
 
 function say(words: string): void {
   find('#shape', HTMLElement).textContent = words;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function valueOf(name: string): string {

@@ -2,7 +2,7 @@
 
 import {convert, namesTable} from '../src/document/write.js';
 import {Fault} from '../src/document/errors.js';
-import {decode} from '../src/help/charset.js';
+import {decode} from '../src/help/forgive.js';
 import {asProblem} from '../src/help/check.js';
 import {find} from './find.js';
 import {save} from './save.js';

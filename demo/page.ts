@@ -1,6 +1,6 @@
 /** The script of the page that tells why the elements on a page show nothing. */
 
-import {count} from '../src/help/nothing.js';
+import {count} from '../src/help/explain.js';
 import {checkPage} from '../src/page/check-page.js';
 import {type Asker, type Finding, loadPage, type Page} from '../src/page/visit.js';
 import {find} from './find.js';

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {buffer} from 'node:stream/consumers';
 import {excerpt, Fault, LONG} from '../document/errors.js';
-import {decode} from '../help/charset.js';
+import {decode} from '../help/forgive.js';
 import {asProblem, check, type Problem} from '../help/check.js';
-import {count} from '../help/nothing.js';
+import {count} from '../help/explain.js';
 import {MissingPackageError, openWindow} from '../html/jsdom.js';
 import {fetchText as loadText} from '../load/fetch.js';
 import type {Asker, Finding} from '../page/visit.js';

@@ -6,9 +6,8 @@ import type {WelearnDocument} from '../document/model.js';
 import {stringMistakes} from '../element/language.js';
 import {choiceWarnings} from '../element/choice.js';
 import {lacksEndTag} from '../element/end-tag.js';
-import {hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './attributes.js';
-import {check, type Problem} from './check.js';
-import {count, unclosedMessage, whyEmpty, whyNoSource} from './nothing.js';
+import {count, hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './explain.js';
+import {check, type Problem, unclosedMessage, whyEmpty, whyNoSource} from './check.js';
 import css from './panel.css?inline';
 
 /** Styles of the panel. */

@@ -1,6 +1,5 @@
 import {excerpt, LONG} from '../document/errors.js';
-import {misreadAttribute} from '../help/attributes.js';
-import {count} from '../help/nothing.js';
+import {count, misreadAttribute} from '../help/explain.js';
 import {readText} from '../load/fetch.js';
 import {
   type Code,

@@ -2,11 +2,24 @@ import {compose} from '../document/compose.js';
 import {excerpt, Fault, LONG, textOf} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
 import {lacksEndTag} from '../element/end-tag.js';
-import {JSON_ATTRIBUTES, misreadAttribute, misreadSource} from '../help/attributes.js';
-import {asProblem, check, type Problem} from '../help/check.js';
-import {describe, isClosed, rawAddress} from '../help/explain.js';
-import {findMistake} from '../help/json-mistakes.js';
-import {count, unclosedMessage, whyEmpty, whyNoSource} from '../help/nothing.js';
+import {
+  count,
+  describe,
+  isClosed,
+  JSON_ATTRIBUTES,
+  misreadAttribute,
+  misreadSource,
+  rawAddress,
+} from '../help/explain.js';
+import {
+  asProblem,
+  check,
+  type Problem,
+  unclosedMessage,
+  whyEmpty,
+  whyNoSource,
+} from '../help/check.js';
+import {findMistake} from '../help/mistakes.js';
 import {readDocument} from '../load/fetch.js';
 import {findInline} from '../load/inline.js';
 import {type blockOfDocument, explainBlock} from './policy.js';

@@ -6,7 +6,7 @@ import {near} from '../../src/load/lazy.js';
 import {asFault, explain} from '../../src/load/load.js';
 import {dataSource, hasFallback, remoteUrls, type LoadRequest} from '../../src/load/sources.js';
 import {Fault} from '../../src/document/errors.js';
-import {findMistake} from '../../src/help/json-mistakes.js';
+import {findMistake} from '../../src/help/mistakes.js';
 import {positionAt} from '../../src/document/location.js';
 import {choice} from '../../src/element/choice.js';
 import {report} from '../../src/element/events.js';

@@ -3,7 +3,7 @@ import {openDocument, writeForm} from '../../src/document/edit.ts';
 import {Fault} from '../../src/document/errors.ts';
 import {markdownOf, readTable} from '../../src/document/shapes/table.ts';
 import {namesQuestion} from '../../src/document/shapes/words.ts';
-import {decode} from '../../src/help/charset.ts';
+import {decode} from '../../src/help/forgive.ts';
 import {asProblem, check} from '../../src/help/check.ts';
 import {fromRichText, htmlText, toBlocks, toHtml, toMarkdown, toRichText} from './markdown.js';
 

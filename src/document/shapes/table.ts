@@ -3,6 +3,7 @@
  * were copied from a spreadsheet, with tabs between them.
  */
 
+import {count} from '../../help/explain.js';
 import {excerpt, type Facts, Fault} from '../errors.js';
 import {MAX_LENGTH} from '../limits.js';
 import type {Draft, Entry} from '../model.js';
@@ -176,7 +177,7 @@ function tableOf(
   const faq = entries.filter(({q}) => q);
   if (!faq.length) throw new Fault('invalid-document', {...UNASKED, line: head.line});
   const topics = new Set(faq.map(({topic}) => topic).filter(Boolean)).size;
-  const counts = `${counted(faq.length, 'question')}${topics ? `, ${counted(topics, 'topic')}` : ''}`;
+  const counts = `${count(faq.length, 'question')}${topics ? `, ${count(topics, 'topic')}` : ''}`;
   return {draft: {faq}, shape: `a table, ${counts}`};
 }
 
@@ -272,8 +273,4 @@ export function markdownOf(cell: string): string {
   if (!BLOCK.test(text)) return text.replace(/(\S)[ \t]*\n(?=\S)/g, '$1\\\n');
   // Indented HTML below an empty line would be code.
   return /<pre\b/i.test(text) ? text : text.replace(/^[ \t]+(?=<)/gm, '');
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
