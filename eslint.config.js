@@ -21,7 +21,7 @@ const layers = {
   features: ['document', 'html', 'help', 'element', 'locales', 'view', 'welearn-faq.js'],
   element: ['document', 'load', 'locales', 'view', 'features', 'help', 'welearn-(about|faq).js'],
   page: ['document', 'load', 'element', 'help'],
-  cli: ['document', 'load', 'html', 'help', 'page', 'render.js'],
+  cli: ['document', 'element', 'load', 'html', 'help', 'page', 'render.js'],
 };
 
 /** Packages, and the folders that may import them. */

@@ -1,5 +1,6 @@
 import {compose} from './document/compose.js';
 import {Fault} from './document/errors.js';
+import type {Appearance} from './element/tag.js';
 import {createFill} from './features/placeholders.js';
 import {asProblem, type Problem} from './help/check.js';
 import {MissingPackageError, openWindow} from './html/jsdom.js';
@@ -24,7 +25,7 @@ export interface RenderOptions {
   /** Addresses of documents, as the attribute `src`: visitors' browsers fetch them, and show them instead. */
   readonly src?: string;
   /** The look, as the attribute `appearance`. Default: `lined`. */
-  readonly appearance?: 'lined' | 'plain' | 'outlined' | 'filled';
+  readonly appearance?: Appearance;
   /**
    * Also writes the shadow tree of each element, as `<template shadowrootmode="open">`, with its styles:
    * visitors see the final look before any script. Default: false.

@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {excerpt} from '../document/errors.js';
+import {APPEARANCES} from '../element/tag.js';
 import type {RenderOptions} from '../render.js';
 import {checkFiles, checkPages, escapeSigns, type Format, isAddress} from './check.js';
 import {convertFile} from './convert.js';
@@ -40,7 +41,6 @@ document has errors; 2 if the command is wrong. All shapes: docs/documents.md.
 
 const COMMANDS: readonly string[] = ['check', 'convert', 'render', 'preview'];
 const ELEMENTS = ['about', 'faq', 'both'] as const;
-const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
 /** A mistake in the command line, described in one sentence. */

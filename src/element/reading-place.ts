@@ -139,3 +139,14 @@ function around(node: Node): Element | null {
   const isShadow = parentNode !== null && 'host' in parentNode;
   return slot ?? (isShadow ? (parentNode as ShadowRoot).host : parentElement);
 }
+
+/**
+ * Focuses an element that may not be focusable, until it loses the focus again. Does not scroll.
+ */
+export function focusText(element: HTMLElement): void {
+  if (element.tabIndex < 0) {
+    element.setAttribute('tabindex', '-1');
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), {once: true});
+  }
+  element.focus({preventScroll: true});
+}

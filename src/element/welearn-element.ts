@@ -25,17 +25,20 @@ import {
 import type {Prose} from '../view/prose.js';
 import type * as View from '../view/index.js';
 import baseStyles from './base.css?inline';
-import {choice} from './choice.js';
-import {lacksEndTag} from './end-tag.js';
 import {announce, announceDocument} from './events.js';
-import {restoreFocus} from './focus.js';
-import {Language, type Speech} from './language.js';
-import {preloadHelp, renderMessage} from './message.js';
 import {holdPlace, keepReader, releasePlace} from './reading-place.js';
-import {CustomStates, settle, type Shown, type Status, type WelearnState} from './status.js';
-
-/** A built-in look. */
-export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
+import {Language, type Speech} from './language.js';
+import {
+  CustomStates,
+  preloadHelp,
+  renderMessage,
+  restoreFocus,
+  settle,
+  type Shown,
+  type Status,
+  type WelearnState,
+} from './status.js';
+import {type Appearance, APPEARANCES, choice, lacksEndTag, LEVELS, LOADING} from './tag.js';
 
 /** A text visible before the visitor does anything. */
 export interface FirstText {
@@ -44,9 +47,6 @@ export interface FirstText {
   readonly inline: boolean;
 }
 
-const LEVELS = [2, 1, 3, 4, 5, 6] as const;
-const LOADING = ['eager', 'lazy'] as const;
-const APPEARANCES = ['lined', 'plain', 'outlined', 'filled'] as const;
 /** Milliseconds without content before a message says that it is loading. */
 const MESSAGE_DELAY = 400;
 

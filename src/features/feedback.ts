@@ -1,7 +1,7 @@
 import {html, unsafeCSS} from 'lit';
 import type {Question} from '../document/model.js';
 import {WelearnFeedbackEvent} from '../element/events.js';
-import {focusText} from '../element/focus.js';
+import {focusText} from '../element/reading-place.js';
 import {buttonId} from '../view/question-item.js';
 import type {Feature, FeatureContext} from './features.js';
 import css from './feedback.css?inline';

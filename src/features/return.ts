@@ -1,7 +1,6 @@
 import type {ReactiveController} from 'lit';
-import {focusText} from '../element/focus.js';
+import {focusText, scrollerOf} from '../element/reading-place.js';
 import {currentFragment, historyEntry, namesIn} from '../element/fragment.js';
-import {scrollerOf} from '../element/reading-place.js';
 import {questionAround} from '../view/address.js';
 import {VISITOR_ACTS} from '../view/arrival.js';
 import {buttonId} from '../view/question-item.js';

@@ -1,7 +1,7 @@
 import {compose} from '../document/compose.js';
 import {excerpt, Fault, LONG, textOf} from '../document/errors.js';
 import type {WelearnDocument} from '../document/model.js';
-import {lacksEndTag} from '../element/end-tag.js';
+import {lacksEndTag} from '../element/tag.js';
 import {
   count,
   describe,

@@ -1,7 +1,7 @@
 import type {ReactiveController} from 'lit';
 import {formerIds, groupByTopic} from '../document/identify.js';
 import type {WelearnDocument} from '../document/model.js';
-import {focusText} from '../element/focus.js';
+import {focusText} from '../element/reading-place.js';
 import {
   addressOf,
   clickedLink,

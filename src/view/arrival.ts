@@ -1,5 +1,4 @@
-import {focusText} from '../element/focus.js';
-import {ancestors} from '../element/reading-place.js';
+import {ancestors, focusText} from '../element/reading-place.js';
 import type {Host} from './address.js';
 
 /** Events by which a visitor starts to scroll or to do something else. */

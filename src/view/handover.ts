@@ -1,7 +1,6 @@
 import {slug} from '../document/identify.js';
 import type {Question, WelearnDocument} from '../document/model.js';
-import {focusText} from '../element/focus.js';
-import type {Spot} from '../element/reading-place.js';
+import {focusText, type Spot} from '../element/reading-place.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import {counterpartOf} from './prose.js';
 import {buttonId} from './question-item.js';

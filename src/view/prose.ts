@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {focusText} from '../element/focus.js';
+import {focusText} from '../element/reading-place.js';
 import {decode, HERE, linkPlaces} from '../element/fragment.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';

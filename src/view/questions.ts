@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {choice} from '../element/choice.js';
+import {choice} from '../element/tag.js';
 import type {FirstText} from '../element/welearn-element.js';
 import {Features} from '../features/features.js';
 import type {WelearnFaq} from '../welearn-faq.js';

@@ -8,9 +8,9 @@ import {dataSource, hasFallback, remoteUrls, type LoadRequest} from '../../src/l
 import {Fault} from '../../src/document/errors.js';
 import {findMistake} from '../../src/help/mistakes.js';
 import {positionAt} from '../../src/document/location.js';
-import {choice} from '../../src/element/choice.js';
+import {choice} from '../../src/element/tag.js';
 import {report} from '../../src/element/events.js';
-import {restoreFocus} from '../../src/element/focus.js';
+import {restoreFocus} from '../../src/element/status.js';
 
 /** An element as a page's author writes it. */
 function written(html: string): HTMLElement {

@@ -1,5 +1,21 @@
 import {excerpt} from '../document/errors.js';
 
+/** A built-in look. */
+export type Appearance = 'lined' | 'plain' | 'outlined' | 'filled';
+
+/*
+ * The values of attributes with a fixed set of values. The first is the default.
+ */
+
+export const LEVELS = [2, 1, 3, 4, 5, 6] as const;
+export const LOADING = ['eager', 'lazy'] as const;
+export const APPEARANCES = [
+  'lined',
+  'plain',
+  'outlined',
+  'filled',
+] as const satisfies readonly Appearance[];
+
 /**
  * The value of an attribute with a fixed set of values. An unknown value counts as the first, with
  * a warning in the console.
@@ -28,4 +44,15 @@ const warnings = new WeakMap<Element, ReadonlyMap<string, string>>();
 /** Warnings about unknown values in an element's attributes. */
 export function choiceWarnings(element: Element): string[] {
   return [...(warnings.get(element)?.values() ?? [])].filter(Boolean);
+}
+
+/** Parts of a page that no about text and no FAQ has. */
+const REST = 'welearn-about, welearn-faq, main, :scope > nav, :scope > footer';
+
+/**
+ * Whether an element contains the rest of its page, because it has no end tag. HTML ignores the slash in
+ * `<welearn-faq />`.
+ */
+export function lacksEndTag(host: Element): boolean {
+  return [...host.querySelectorAll(REST)].some(part => !part.closest('[slot]'));
 }
