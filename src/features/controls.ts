@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
 import {groupByTopic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
 import {fragmentOf, HERE, linkTo} from '../element/fragment.js';
-import {isBlank} from '../html/plain.js';
+import {isBlank} from '../html/render.js';
 import type {Prose} from '../view/prose.js';
 import css from './controls.css?inline';
 import type {Feature, FeatureContext} from './features.js';

@@ -168,7 +168,7 @@ class Builder {
   #make(node: Element, to: Node, name = node.localName): HTMLElement {
     const written = HEADINGS.indexOf(name) + 1;
     const level = written && this.#levelOf(written);
-    const made = inert.createElement(level ? `h${String(level)}` : name);
+    const made = inert.createElement(level ? headingTag(level) : name);
     // Few elements have attributes, and iterating an empty list costs as much as creating the
     // element.
     for (const {name: attribute, value} of node.hasAttributes() ? node.attributes : []) {
@@ -313,8 +313,13 @@ function headingLevels(top: number): (written: number) => number {
   return written => {
     while ((open.at(-1) ?? 0) >= written) open.pop();
     open.push(written);
-    return Math.min(6, top + open.length);
+    return top + open.length;
   };
+}
+
+/** The tag of a heading. HTML has none below 6. */
+export function headingTag(level: number): string {
+  return `h${String(Math.min(level, 6))}`;
 }
 
 /** An address without its scheme and last slash. */

@@ -13,7 +13,7 @@ export function headingName(text: string): string {
  *
  * @param nameOf the name of a thing
  */
-export function findName<T>(
+function findName<T>(
   things: readonly T[],
   nameOf: (thing: T) => string,
   names: readonly string[],
@@ -35,4 +35,22 @@ function exact(name: string): string {
 export function looseName(name: string): string {
   const words = exact(name).toLowerCase();
   return words.match(/[\p{L}\p{M}\p{N}]+/gu)?.join('-') ?? '';
+}
+
+/**
+ * Places in texts: headings, and elements that their author named. Their ids in the shadow tree are
+ * `place-<number of the text>-<name>`, so that the same name may be in several texts.
+ */
+export function placePrefix(text: number): string {
+  return `place-${String(text)}-`;
+}
+
+/** The name of a place. */
+export function placeName({id}: Element): string {
+  return id.replace(/^place-\d+-/, '');
+}
+
+/** Finds the first name that a place has. */
+export function findPlace(root: ParentNode, names: readonly string[]): Element | undefined {
+  return findName([...root.querySelectorAll('[id^="place-"]')], placeName, names);
 }

@@ -1,6 +1,6 @@
 import createPurifier from 'dompurify';
 import {droppedElements, flowElements, keptAttributes, namingAttributes, PLACE} from './allowed.js';
-import {prepare} from './prepare.js';
+import {prepare} from './sanitize.js';
 import {view} from './window.js';
 
 const {Element, HTMLBodyElement} = view;

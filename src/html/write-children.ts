@@ -1,9 +1,8 @@
 import {groupByTopic} from '../document/identify.js';
 import type {Question, WelearnDocument} from '../document/model.js';
-import {type Fill, RIGHT_TO_LEFT} from './conform.js';
+import {type Fill, headingTag, RIGHT_TO_LEFT} from './conform.js';
 import {looseName} from './names.js';
-import {isBlank} from './plain.js';
-import {ContentRenderer, isForeign} from './render.js';
+import {ContentRenderer, isBlank, isForeign} from './render.js';
 import {view} from './window.js';
 
 /** The element that shows a document. */
@@ -125,7 +124,7 @@ class Writer {
   #heading(text: string, level: number): HTMLElement | undefined {
     const words = this.#writing.fill(text).trim();
     if (!words) return undefined;
-    const heading = inert.createElement(`h${String(Math.min(level, 6))}`);
+    const heading = inert.createElement(headingTag(level));
     heading.append(words);
     setDirection(heading);
     return heading;

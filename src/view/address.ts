@@ -15,13 +15,12 @@ import {
   namesIn,
   watchAddress,
 } from '../element/fragment.js';
-import {looseName} from '../html/names.js';
+import {findPlace, looseName, placeName} from '../html/names.js';
 import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {isArriving, reveal} from './arrival.js';
 import {inTreeOrder} from './landmark.js';
 import {forget, keepFrom, keepPlace} from './page-place.js';
-import {findPlace, placeName} from './place.js';
 import {buttonId, topicId} from './question-item.js';
 
 /** An element with an address. */

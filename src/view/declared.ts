@@ -3,9 +3,8 @@ import type {Question, WelearnDocument} from '../document/model.js';
 import base from '../element/base.css?inline';
 import design from '../features/design.css?inline';
 import content from '../html/content.css?inline';
-import type {Fill} from '../html/conform.js';
-import {isBlank} from '../html/plain.js';
-import type {ContentRenderer} from '../html/render.js';
+import {type Fill, headingTag} from '../html/conform.js';
+import {type ContentRenderer, isBlank} from '../html/render.js';
 import {view} from '../html/window.js';
 import {type Kind, loadRenderer} from '../html/write-children.js';
 import declared from './declared.css?inline';
@@ -98,7 +97,7 @@ class ShadowTree {
     const {level, fill} = this.#declaring;
     const words = fill(title).trim();
     if (!words) return [];
-    const heading = make(headingName(level), {part: 'heading', class: 'heading'}, words);
+    const heading = make(headingTag(level), {part: 'heading', class: 'heading'}, words);
     return [make('div', {class: 'title'}, heading)];
   }
 
@@ -106,7 +105,7 @@ class ShadowTree {
     const target = make('span', {class: 'target', dir: 'auto'}, this.#declaring.fill(name));
     const style = `--welearn-topic-index: ${String(index)}`;
     const attributes = {part: 'topic-heading', class: 'topic-heading'};
-    return make('div', {part: 'topic', style}, make(headingName(level), attributes, target), group);
+    return make('div', {part: 'topic', style}, make(headingTag(level), attributes, target), group);
   }
 
   #question({id, q, a, base}: Question, level: number, position: string): Node {
@@ -117,7 +116,7 @@ class ShadowTree {
     );
     const row = {part: 'row', class: 'row'};
     const question = make('span', {part: 'question', class: 'question'}, words);
-    const heading = make(headingName(level), {}, question);
+    const heading = make(headingTag(level), {}, question);
     const item = {part: `item${position}`, class: 'item'};
     if (isBlank(a)) return make('div', item, make('div', row, heading));
     question.append(make('span', {part: 'icon', class: 'icon', 'aria-hidden': 'true'}));
@@ -135,11 +134,6 @@ class ShadowTree {
     const {fill} = this.#declaring;
     return this.#renderer.render(text, {base, level, inline, fill});
   }
-}
-
-/** HTML has no headings below 6. */
-function headingName(level: number): string {
-  return `h${String(Math.min(level, 6))}`;
 }
 
 function make(

@@ -1,6 +1,6 @@
 import type {Question} from '../document/model.js';
 import {WelearnToggleEvent} from '../element/events.js';
-import {isBlank} from '../html/plain.js';
+import {isBlank} from '../html/render.js';
 import type {WelearnFaq} from '../welearn-faq.js';
 import {buttonId} from './question-item.js';
 

@@ -4,10 +4,10 @@ import {focusText} from '../element/reading-place.js';
 import {decode, HERE, linkPlaces} from '../element/fragment.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
-import type {Fill, Setting} from '../html/conform.js';
+import {type Fill, headingTag, type Setting} from '../html/conform.js';
 import css from '../html/content.css?inline';
 import {ContentRenderer, isForeign} from '../html/render.js';
-import {placePrefix} from './place.js';
+import {placePrefix} from '../html/names.js';
 import {Tables} from './tables.js';
 import {Paper} from './paper.js';
 
@@ -267,19 +267,19 @@ function contentOf({childNodes}: ParentNode): readonly Node[] {
   return isBoxed ? [...box.childNodes] : nodes;
 }
 
-/** A heading of variable level. HTML has none below 6. */
+/** A heading of variable level. */
 export function renderHeading(level: number, name: string, text: string): TemplateResult {
   const part = name || nothing;
-  switch (Math.min(level, 6)) {
-    case 1:
+  switch (headingTag(level)) {
+    case 'h1':
       return html`<h1 part=${part} class=${part} .textContent=${text}></h1>`;
-    case 2:
+    case 'h2':
       return html`<h2 part=${part} class=${part} .textContent=${text}></h2>`;
-    case 3:
+    case 'h3':
       return html`<h3 part=${part} class=${part} .textContent=${text}></h3>`;
-    case 4:
+    case 'h4':
       return html`<h4 part=${part} class=${part} .textContent=${text}></h4>`;
-    case 5:
+    case 'h5':
       return html`<h5 part=${part} class=${part} .textContent=${text}></h5>`;
     default:
       return html`<h6 part=${part} class=${part} .textContent=${text}></h6>`;

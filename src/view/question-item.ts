@@ -1,7 +1,8 @@
 import {render} from 'lit';
 import type {Question} from '../document/model.js';
 import type {Feature} from '../features/features.js';
-import {isBlank} from '../html/plain.js';
+import {headingTag} from '../html/conform.js';
+import {isBlank} from '../html/render.js';
 import {type Prose, TextView} from './prose.js';
 
 /** Closed panels stay searchable in browsers that can reveal a match. */
@@ -236,11 +237,10 @@ export class QuestionItem {
     control?.setAttribute('aria-controls', this.#panel.id);
   }
 
-  /** HTML has no headings below 6. */
   #setLevel(level: number): void {
     if (!this.#control || (level === this.#level && this.#heading)) return;
     this.#level = level;
-    const heading = document.createElement(`h${String(Math.min(level, 6))}`);
+    const heading = document.createElement(headingTag(level));
     heading.append(this.#control);
     if (this.#heading) this.#heading.replaceWith(heading);
     else this.#row.prepend(heading);

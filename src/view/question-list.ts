@@ -1,7 +1,8 @@
 import {unsafeCSS} from 'lit';
 import {groupByTopic, type Topic} from '../document/identify.js';
 import type {Question} from '../document/model.js';
-import {isBlank} from '../html/plain.js';
+import {headingTag} from '../html/conform.js';
+import {isBlank} from '../html/render.js';
 import type {Disclosure, Filter} from './disclosure.js';
 import {type ListSetting, QuestionItem, topicId} from './question-item.js';
 import {positionParts} from './position.js';
@@ -282,7 +283,7 @@ function createGroup({name}: Topic): Group {
 
 function showTopic(group: Group, name: string, index: number, level: number): void {
   group.element.style.setProperty('--welearn-topic-index', String(index));
-  const heading = document.createElement(`h${String(Math.min(level, 6))}`);
+  const heading = document.createElement(headingTag(level));
   heading.setAttribute('part', 'topic-heading');
   heading.className = 'topic-heading';
   const target = document.createElement('span');

@@ -4,7 +4,7 @@ import {compose} from '../../src/document/compose.js';
 import {conform, type Setting} from '../../src/html/conform.js';
 import {Meter} from '../../src/document/formats/markdown.js';
 import {parse} from '../../src/html/markdown.js';
-import {plainBlocks, plainInline} from '../../src/html/plain.js';
+import {plainBlocks, plainInline} from '../../src/html/render.js';
 import {purify} from '../../src/html/purify.js';
 import {rendering, type Rendering} from '../unit/rendering.js';
 import {strangers} from '../hostile/known.js';

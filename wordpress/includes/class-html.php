@@ -22,7 +22,7 @@ final class Html {
 	/** Elements that are dropped with everything inside. */
 	private const DROPPED = 'applet audio base embed frame frameset head iframe link math meta noembed noframes noscript object param plaintext script select style svg template textarea title video xmp';
 
-	/** Frames and media, which become links (src/html/prepare.ts). */
+	/** Frames and media, which become links (src/html/sanitize.ts). */
 	private const MEDIA = array( 'iframe', 'video', 'audio', 'object', 'embed' );
 
 	private const EVERYWHERE = array( 'dir', 'lang', 'title' );

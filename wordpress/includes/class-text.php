@@ -63,7 +63,7 @@ final class Text {
 		return (string) preg_replace( '/^([^\S\n]*+https?):/im', '$1&#58;', $html );
 	}
 
-	/** Comments, scripts, tags, addresses for links, and spaces show nothing (src/html/plain.ts). */
+	/** Comments, scripts, tags, addresses for links, and spaces show nothing (src/html/render.ts). */
 	private const SILENT = '/\A(?:<!--[\s\S]*?(?:-->|\z)
 		|<(?:script|style|template|svg|math)\b[\s\S]*?(?:<\/(?:script|style|template|svg|math)\s*+>|\z)
 		|<\/?(?!(?:audio|embed|hr|iframe|img|input|object|video)\b)[a-z][^<>]*+>
