@@ -18,9 +18,8 @@ import {
 import {findPlace, looseName, placeName} from '../html/names.js';
 import type {WelearnAbout} from '../welearn-about.js';
 import type {WelearnFaq} from '../welearn-faq.js';
-import {isArriving, reveal} from './arrival.js';
+import {forget, isArriving, keepFrom, keepPlace, reveal} from './arrival.js';
 import {inTreeOrder} from './landmark.js';
-import {forget, keepFrom, keepPlace} from './page-place.js';
 import {buttonId, topicId} from './question-item.js';
 
 /** An element with an address. */

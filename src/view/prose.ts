@@ -1,15 +1,14 @@
-import {html, nothing, type TemplateResult, unsafeCSS} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult, unsafeCSS} from 'lit';
 import type {WelearnDocument} from '../document/model.js';
-import {focusText} from '../element/reading-place.js';
 import {decode, HERE, linkPlaces} from '../element/fragment.js';
+import {focusText} from '../element/reading-place.js';
 import type {WelearnElement} from '../element/welearn-element.js';
 import type {Placeholders} from '../features/placeholders.js';
 import {type Fill, headingTag, type Setting} from '../html/conform.js';
 import css from '../html/content.css?inline';
-import {ContentRenderer, isForeign} from '../html/render.js';
 import {placePrefix} from '../html/names.js';
+import {ContentRenderer, isForeign} from '../html/render.js';
 import {Tables} from './tables.js';
-import {Paper} from './paper.js';
 
 /** Styles of content, for elements inside `class="content"`. */
 export const contentStyles = unsafeCSS(css);
@@ -284,4 +283,41 @@ export function renderHeading(level: number, name: string, text: string): Templa
     default:
       return html`<h6 part=${part} class=${part} .textContent=${text}></h6>`;
   }
+}
+
+/**
+ * Opens `details` in texts for printing. A style does so in browsers that let it (`content.css`); Firefox
+ * before 143 and Safari before 18.4 do not.
+ */
+export class Paper implements ReactiveController {
+  readonly #element: WelearnElement;
+  #opened: readonly Element[] = [];
+
+  constructor(element: WelearnElement) {
+    this.#element = element;
+    element.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#open);
+    addEventListener('afterprint', this.#fold);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#open);
+    removeEventListener('afterprint', this.#fold);
+    this.#fold();
+  }
+
+  readonly #open = (): void => {
+    if (CSS.supports('selector(::details-content)')) return;
+    const folded = this.#element.renderRoot.querySelectorAll('.content details:not([open])');
+    this.#opened = [...folded].filter(box => !box.closest('.as-is'));
+    for (const box of this.#opened) box.setAttribute('open', '');
+  };
+
+  readonly #fold = (): void => {
+    for (const box of this.#opened) box.removeAttribute('open');
+    this.#opened = [];
+  };
 }
