@@ -37,6 +37,9 @@ import type {Prose} from './view/prose.js';
  * @csspart link - A link in the text.
  * @csspart image - An image in the text.
  * @csspart table - A table in the text.
+ * @csspart table-cell - A cell of a table in the text.
+ * @csspart text-list - A list in the text, with bullets or numbers.
+ * @csspart text-item - An item of a list in the text.
  * @csspart code - Code in the text, inline or as a block.
  * @csspart quote - A quotation in the text.
  * @csspart subheading - A heading in the text.

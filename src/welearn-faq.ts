@@ -83,7 +83,7 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @csspart copied - The note "Copied".
  * @csspart answer - An answer, with the feedback.
  * @csspart answer-open - The same while it is open.
- * @csspart answer-text - The text of an answer.
+ * @csspart answer-text - The text of an answer. Its `margin-block` is the space above and below.
  * @csspart feedback - "Was this helpful?" with its buttons, or the thanks.
  * @csspart feedback-text - The words "Was this helpful?", or the thanks.
  * @csspart feedback-button - The button "Yes" or "No".
@@ -92,6 +92,9 @@ import type {IconPosition, Print, Questions} from './view/questions.js';
  * @csspart link - A link in an answer.
  * @csspart image - An image in a question or an answer.
  * @csspart table - A table in an answer.
+ * @csspart table-cell - A cell of a table in an answer.
+ * @csspart text-list - A list in an answer, with bullets or numbers.
+ * @csspart text-item - An item of a list in an answer.
  * @csspart code - Code in a question or an answer, inline or as a block.
  * @csspart quote - A quotation in an answer.
  * @csspart subheading - A heading in an answer.

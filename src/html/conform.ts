@@ -33,8 +33,13 @@ const PARTS = new Map([
   ['blockquote', 'quote'],
   ['code', 'code'],
   ['img', 'image'],
+  ['li', 'text-item'],
+  ['ol', 'text-list'],
   ['pre', 'code'],
   ['table', 'table'],
+  ['td', 'table-cell'],
+  ['th', 'table-cell'],
+  ['ul', 'text-list'],
 ]);
 
 /** Elements with a direction of their own. A list takes the direction of its first words. */

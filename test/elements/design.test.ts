@@ -968,6 +968,18 @@ describe('the look', () => {
     expect(space()).to.equal(7);
   });
 
+  it('has the space above and below an answer that the page sets, and none while it is closed', async () => {
+    rules.textContent = 'welearn-faq::part(answer-text) {margin-block: 31px 17px}';
+    for (const appearance of APPEARANCES) {
+      const faq = await show({appearance, expand: 'first'});
+      const panel = box(part(faq, 'answer'));
+      const text = box(part(faq, 'answer-text'));
+      expect(text.top - panel.top, appearance).to.be.closeTo(31, 0.5);
+      expect(panel.bottom - text.bottom, appearance).to.be.closeTo(17, 0.5);
+      expect(box(parts(faq, 'answer')[1]).height).to.equal(0);
+    }
+  });
+
   it('gives a closed answer no height, whatever padding the page sets', async () => {
     rules.textContent = 'welearn-faq::part(answer) {padding: 20px; border: 3px solid}';
     const faq = await show({expand: 'first'});

@@ -302,7 +302,9 @@ describe('sanitised content', () => {
             if (name === 'src') expect(value).to.match(/^https?:/);
             if (name === 'class') expect(value).to.match(/^(bare|table)$/);
             if (name === 'part') {
-              expect(value).to.match(/^(link|image|table|code|quote|subheading)$/);
+              expect(value).to.match(
+                /^(link|image|table|table-cell|text-list|text-item|code|quote|subheading)$/,
+              );
             }
           }
         }
@@ -444,7 +446,7 @@ describe('content outside the allow-list', () => {
 
   it('does not affect allowed elements', () => {
     const kept =
-      '<details open=""><summary>a</summary><p>b</p></details><ol start="3" reversed=""><li value="7">c</li></ol><abbr title="d">e</abbr><time datetime="2018">f</time><kbd>g</kbd><sup>h</sup><ruby>i<rt>j</rt></ruby><dl><dt>k</dt><dd>l</dd></dl>';
+      '<details open=""><summary>a</summary><p>b</p></details><ol start="3" reversed="" part="text-list"><li value="7" part="text-item">c</li></ol><abbr title="d">e</abbr><time datetime="2018">f</time><kbd>g</kbd><sup>h</sup><ruby>i<rt>j</rt></ruby><dl><dt>k</dt><dd>l</dd></dl>';
     expect(html(clean(sanitize, kept))).to.equal(kept);
   });
 });
@@ -964,7 +966,7 @@ describe('GitHub’s Markdown', () => {
 
   it('has parts for designers', () => {
     const box = render(
-      '# A\n\n[b](/b) ![c](/c) `d`\n\n> e\n\n```js\nf\n```\n\n| g |\n|---|\n| h |\n',
+      '# A\n\n[b](/b) ![c](/c) `d`\n\n> e\n\n```js\nf\n```\n\n| g |\n|---|\n| h |\n\n1. i\n\n- j\n',
     );
     const parts = [...box.querySelectorAll('[part]')].map(it => [
       it.localName,
@@ -979,6 +981,12 @@ describe('GitHub’s Markdown', () => {
       ['pre', 'code'],
       ['code', 'code'],
       ['table', 'table'],
+      ['th', 'table-cell'],
+      ['td', 'table-cell'],
+      ['ol', 'text-list'],
+      ['li', 'text-item'],
+      ['ul', 'text-list'],
+      ['li', 'text-item'],
     ]);
   });
 
