@@ -52,4 +52,18 @@ describe('the style sheets', () => {
       );
     });
   }
+
+  it('know the same languages that run from right to left', () => {
+    const lists = ['themes/plain.css', 'view/declared.css'].map(name => {
+      const [, list] = /:lang\(([^)]+)\)[^{]*\{\s*direction: rtl/.exec(
+        readFileSync(join(src, name), 'utf8'),
+      );
+      return list.split(', ');
+    });
+    assert.deepEqual(lists[0], lists[1]);
+    for (const language of lists[0]) {
+      const {script} = new Intl.Locale(language).maximize();
+      assert.ok(['Arab', 'Hebr', 'Thaa'].includes(script), language);
+    }
+  });
 });
