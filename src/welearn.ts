@@ -81,18 +81,22 @@ function request(url: string): EarlyRequest {
  */
 async function explain(cause: unknown): Promise<void> {
   const message =
-    'welearn-elements: A file beside welearn.js did not load. Upload the whole folder, and let no optimiser move it.';
+    'welearn-elements: A file beside welearn.js did not load or run. Upload the whole folder, let no optimiser move it, and allow it in a Content-Security-Policy.';
   console.error(message, cause);
   // A classic script may fail before the parser has delivered the elements.
   if (document.readyState === 'loading')
     await new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
   for (const element of document.querySelectorAll(NAMES)) {
-    if (element.textContent.trim() || element.querySelector('img')) continue;
     const isDebug = element.hasAttribute('debug');
-    element.append(
+    // Visitors have the fallback. The webmaster has asked for the reason beside it.
+    const hasFallback = element.textContent.trim() || element.querySelector('img');
+    if (hasFallback && !isDebug) continue;
+    const text = document.createElement('p');
+    text.append(
       isDebug
         ? `${message} ${String(cause)}`
         : 'Sorry, this part of the page cannot be shown right now.',
     );
+    element.append(text);
   }
 }

@@ -54,5 +54,22 @@ const REST = 'welearn-about, welearn-faq, main, :scope > nav, :scope > footer';
  * `<welearn-faq />`.
  */
 export function lacksEndTag(host: Element): boolean {
-  return [...host.querySelectorAll(REST)].some(part => !part.closest('[slot]'));
+  const parts = [...host.querySelectorAll(REST)];
+  return parts.some(part => !part.closest('[slot]')) || hasEndOfPage(host);
+}
+
+/**
+ * Whether an element in the body contains the line breaks at the end of the page. The parser gives them to the
+ * element that is still open.
+ */
+function hasEndOfPage(host: Element): boolean {
+  const page = host.ownerDocument;
+  const text = host.lastChild?.nodeValue ?? '';
+  return (
+    page.body.lastChild === host &&
+    page.readyState !== 'loading' &&
+    host.childElementCount > 0 &&
+    text.includes('\n') &&
+    !text.trim()
+  );
 }

@@ -577,8 +577,9 @@ export abstract class WelearnElement extends LitElement {
       const noted = this.#noted;
       return showPanel({host: this, state, document, sources, errors, noted, flattened, lost});
     });
+    // Without the code for authors, the panel has the errors alone.
     const panel = this.renderRoot.querySelector('.panel:empty');
-    panel?.append(this.#noted.join(' '));
+    panel?.append([...this.#arrived.errors, ...this.#noted].join(' '));
   }
 
   /** Warns authors of texts that exceed a limit. */

@@ -201,13 +201,17 @@ export function unclosedMessage({localName}: Branch): string {
 
 /** Says why an element has nothing to show, if it has no document. */
 export function whyNoSource(host: Branch): string {
-  const [script] = [...host.querySelectorAll('script[type]')].filter(({textContent}) =>
+  const [script] = [...host.querySelectorAll('script')].filter(({textContent}) =>
     textContent?.trim(),
   );
   const cure = 'Give the address of a document in "src".';
   if (script) {
-    const type = excerpt(script.getAttribute('type') ?? '');
-    return `Its <script type="${type}"> is not read. If it holds the document, use the type text/yaml, application/json, text/toml or text/markdown. Otherwise: ${cure}`;
+    const type = script.getAttribute('type');
+    const fault =
+      type === null
+        ? 'Its <script> has no type, so browsers run it as a program.'
+        : `Its <script type="${excerpt(type)}"> is not read.`;
+    return `${fault} If it holds the document, use the type text/yaml, application/json, text/toml or text/markdown. Otherwise: ${cure}`;
   }
   if (host.localName.includes('faq') && host.textContent?.trim())
     return `It has no source, only a fallback. ${cure} To show its children as questions, write <details><summary>question</summary>answer</details>.`;

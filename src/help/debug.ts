@@ -99,6 +99,11 @@ async function collect(report: Report): Promise<Finding[]> {
     for (const message of stringMistakes.get(script) ?? [])
       findings.push({severity: 'warning', code: 'attribute', message, origin: 'welearn-strings'});
   }
+  if (report.document && report.state === 'empty' && !all.length) {
+    const message = whyEmpty(host, report.document, sources);
+    if (message)
+      findings.push({severity: 'warning', code: 'empty', message, origin: `<${host.localName}>`});
+  }
   const messages = [
     ...(lacksEndTag(host) ? [unclosedMessage(host)] : []),
     ...choiceWarnings(host),
@@ -118,7 +123,7 @@ function panel(
   return html`
     <section class="debug" part="debug" lang="en" dir="ltr" aria-label="Problems for the webmaster">
       <p class="debug-title">${heading(state, findings)}</p>
-      <p>${summary(state, document, sources)}</p>
+      <p>${summary(host, state, document, sources)}</p>
       <ul>
         ${findings.map(renderFinding)}
       </ul>
@@ -153,13 +158,15 @@ function renderFinding({severity, origin, line, column = 1, message}: Finding): 
 }
 
 function summary(
+  host: HTMLElement,
   state: string,
   document: WelearnDocument | null,
   sources: readonly Source[],
 ): string {
-  if (state === 'idle') {
-    return 'There is no source, or it has not loaded yet. Give the address of a document in "src". With loading="lazy", it loads when a visitor scrolls near the element.';
-  }
+  if (state === 'idle')
+    return 'src' in host && host.src
+      ? 'Its document loads when a visitor scrolls near the element, because of loading="lazy".'
+      : whyNoSource(host);
   const from = sources.map(
     ({url, attribute}) => url ?? (attribute ? `the attribute "${attribute}"` : 'this page'),
   );

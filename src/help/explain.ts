@@ -280,10 +280,21 @@ export function misreadAttribute(tag: Tag, name: string): string | undefined {
   const straight = JSON_ATTRIBUTES.includes(name) ? "'" : '"';
   if (sign)
     return `The value of the attribute "${name}" begins with ${sign}, a curly quote. Use a straight quote at both ends: ${name}=${straight}…${straight}.`;
-  if (!JSON_ATTRIBUTES.includes(name) || !hasDebris(tag)) return undefined;
+  if (!JSON_ATTRIBUTES.includes(name)) return undefined;
+  if (!hasDebris(tag))
+    return endsInText(value)
+      ? `The attribute "${name}" ends inside a text. If the text has an apostrophe, write &#39; instead of it. Otherwise, end the text with ".`
+      : undefined;
   return value.includes('"')
     ? `The attribute "${name}" ends at an apostrophe in one of its texts. Write &#39; instead of the apostrophe.`
     : `The attribute "${name}" ends at its first double quote. Put its value in single quotes: ${name}='{"…": "…"}'.`;
+}
+
+/** Whether JSON ends inside one of its texts. */
+function endsInText(json: string): boolean {
+  const isCut = /^[[{].*[^\]}]$/s.test(json.trim());
+  const quotes = json.replace(/\\[^]/g, '').split('"').length - 1;
+  return isCut && quotes % 2 === 1;
 }
 
 /** Says why an address in `src` may be another than its author meant. */
