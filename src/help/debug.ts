@@ -5,7 +5,7 @@ import {MAX_PROBLEMS} from '../document/limits.js';
 import type {WelearnDocument} from '../document/model.js';
 import {stringMistakes} from '../element/language.js';
 import {choiceWarnings, lacksEndTag} from '../element/tag.js';
-import {count, hasDebris, JSON_ATTRIBUTES, misreadAttribute} from './explain.js';
+import {count, JSON_ATTRIBUTES, misreadAttribute} from './explain.js';
 import {check, type Problem, unclosedMessage, whyEmpty, whyNoSource} from './check.js';
 import css from './panel.css?inline';
 
@@ -221,11 +221,16 @@ interface Described {
 export function checkAttributes(element: HTMLElement): string[] {
   const described: Described = element.constructor as unknown as Described;
   const known = described.observedAttributes ?? [];
-  const isDebris = hasDebris(element) && JSON_ATTRIBUTES.some(name => element.hasAttribute(name));
+  const isDebris = JSON_ATTRIBUTES.some(name => misreadAttribute(element, name));
   return [...element.attributes].flatMap(({name, value}) => {
     if (known.includes(name)) return checkBoolean(described, name, value);
     if (isDebris || ANY.test(name)) return [];
-    return `Unknown attribute "${excerpt(name)}". Known attributes: ${[...known].sort().join(', ')}.`;
+    // HTML and frameworks make "copylinks" of the property's name.
+    const meant = known.find(one => one.replaceAll('-', '') === name.replace(/[-_]/g, ''));
+    const cure = meant
+      ? `Did you mean "${meant}"?`
+      : `Known attributes: ${[...known].sort().join(', ')}.`;
+    return `Unknown attribute "${excerpt(name)}". ${cure}`;
   });
 }
 

@@ -268,7 +268,7 @@ const DEBRIS = /["'{}[\]]/;
 const CURLY = /^\s*([“”„‟«»‘’‚‛])/;
 
 /** Whether an element has attributes that were part of another's value. */
-export function hasDebris({attributes}: Tag): boolean {
+function hasDebris({attributes}: Tag): boolean {
   return [...attributes].some(({name}) => DEBRIS.test(name));
 }
 
@@ -281,6 +281,8 @@ export function misreadAttribute(tag: Tag, name: string): string | undefined {
   if (sign)
     return `The value of the attribute "${name}" begins with ${sign}, a curly quote. Use a straight quote at both ends: ${name}=${straight}…${straight}.`;
   if (!JSON_ATTRIBUTES.includes(name)) return undefined;
+  if (value.startsWith('[object '))
+    return `A script has set an object as the attribute "${name}", which keeps only "${excerpt(value)}". Frameworks do so before the element is registered. Wait for customElements.whenDefined() first, or write JSON.`;
   if (!hasDebris(tag))
     return endsInText(value)
       ? `The attribute "${name}" ends inside a text. If the text has an apostrophe, write &#39; instead of it. Otherwise, end the text with ".`

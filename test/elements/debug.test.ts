@@ -173,6 +173,7 @@ describe('debug', () => {
         exclusive="false"
         controls
         expand="some"
+        copylinks
         class="x"
         id="y"
         data-x="z"
@@ -181,9 +182,10 @@ describe('debug', () => {
     `);
     await waitForState(faq, 'ready');
     await panel(faq);
-    expect(problems(faq)).to.have.length(3);
+    expect(problems(faq)).to.have.length(4);
     expect(problems(faq).join('\n'))
-      .to.match(/Unknown attribute "scr"\. Known attributes: .*\bsrc\b/)
+      .to.match(/Unknown attribute "copylinks"\. Did you mean "copy-links"\?/)
+      .and.match(/Unknown attribute "scr"\. Known attributes: .*\bsrc\b/)
       .and.match(/exclusive="false" still turns it on\. Remove the attribute/)
       .and.match(/"expand" must be one of all, first, none\. "none" is used instead\./);
     expect(page.takeWarnings()).to.have.length(1);
@@ -333,6 +335,14 @@ describe('HTML that says something else than its author meant', () => {
       `<welearn-faq debug data='{"faq":[{"q":"Free?","a":"Yes"}]}' placeholders="{"A":"B"}"></welearn-faq>`,
       /^The attribute "placeholders" ends at its first double quote/,
     ],
+    'an object in an attribute': [
+      `<welearn-faq debug data="[object Object],[object Object]"></welearn-faq>`,
+      /^A script has set an object as the attribute "data".* Wait for customElements\.whenDefined/,
+    ],
+    'an apostrophe before words alone': [
+      `<welearn-faq debug data='{"faq":[{"q":"Free?","a":"As it's free >"}]}'></welearn-faq>`,
+      /^The attribute "data" ends inside a text\. .* write &#39;/,
+    ],
     'curly quotes around data': [
       `<welearn-faq debug data=‘{"faq":[{"q":"Free?"}]}’></welearn-faq>`,
       /^The value of the attribute "data" begins with ‘, a curly quote/,
@@ -354,8 +364,7 @@ describe('HTML that says something else than its author meant', () => {
       await until(() => element.error !== null, 'there should be an error');
       expect(element.error?.message).to.match(message);
       await until(
-        () =>
-          problems(element).some(text => message.test(text.replace(/^.*?(?=The |A space)/, ''))),
+        () => problems(element).some(text => message.test(text.replace(/^.*?(?=The |A s)/, ''))),
         'the panel should say so',
       );
       expect(problems(element).join()).not.to.contain('Unknown attribute');

@@ -4,6 +4,7 @@ import {
   focused,
   opened,
   painted,
+  parts,
   question,
   rootOf,
   settle,
@@ -45,6 +46,27 @@ async function upgrade(): Promise<{about?: WelearnAbout; faq: WelearnFaq}> {
   for (let times = 0; times < 2; times++) await painted();
   return about ? {about, faq} : {faq};
 }
+
+describe('an element that is registered late', () => {
+  it('takes over the properties that a script has set before', async () => {
+    showPage('<faq- heading="Mine"></faq->');
+    const late = box.firstElementChild as WelearnFaq;
+    late.data = {faq_title: 'Theirs', faq: [{q: 'Is [X] free?'}, {q: 'When?', a: 'Now.'}]};
+    late.placeholders = {X: 'tea'};
+    late.headingLevel = 4;
+    late.expand = 'all';
+    const {faq} = await upgrade();
+    expect(textOf(rootOf(faq).querySelector('h4') ?? undefined)).to.equal('Mine');
+    expect(textOf(parts(faq, 'question-text')[0])).to.equal('Is tea free?');
+    expect(opened(faq)).to.have.length(1);
+    expect(Object.keys(faq)).not.to.include('data');
+    faq.data = {faq: [{q: 'New?'}]};
+    await until(
+      () => textOf(parts(faq, 'question-text')[0]) === 'New?',
+      'later changes should count',
+    );
+  });
+});
 
 const LONG = 'A long answer, with as many words as a library has for it. '.repeat(12);
 const details = (n: number, answer = LONG) =>
