@@ -55,14 +55,42 @@ export async function checkPages(urls: readonly string[], format: Format): Promi
   }
 }
 
-/** Asks as the browser of a visitor: servers learn which site wants to read a file of another. */
+/** Redirects that browsers follow (Fetch, "HTTP-redirect fetch"). */
+const MAX_REDIRECTS = 20;
+
+/**
+ * Asks as the browser of a visitor: servers learn which site wants to read a file of another. Follows redirects
+ * itself, so that each step is known.
+ */
 function askFor(page: string): Asker {
   const {origin} = new URL(page);
+  const redirects = new WeakMap<Response, readonly Response[]>();
+  const follow = async (
+    url: string,
+    init: RequestInit,
+    before: readonly Response[],
+  ): Promise<Response> => {
+    const isForeign = [url, ...before.map(one => one.url)].some(
+      one => new URL(one).origin !== origin,
+    );
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      ...(isForeign && {headers: {origin}}),
+    });
+    const next = response.headers.get('location');
+    const leadsOn = [301, 302, 303, 307, 308].includes(response.status);
+    if (!leadsOn || next === null || !URL.canParse(next, url)) {
+      redirects.set(response, before);
+      return response;
+    }
+    await response.body?.cancel();
+    if (before.length === MAX_REDIRECTS) throw new TypeError('too many redirects');
+    return follow(new URL(next, url).href, init, [...before, response]);
+  };
   return {
-    fetch: (url, init) => {
-      const isForeign = new URL(url).origin !== origin;
-      return fetch(url, {...init, ...(isForeign && {headers: {origin}})});
-    },
+    fetch: (url, init) => follow(url, init, []),
+    redirectsTo: response => redirects.get(response) ?? [],
   };
 }
 

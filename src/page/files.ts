@@ -1,14 +1,15 @@
 import {excerpt, LONG} from '../document/errors.js';
 import {isHtmlPage} from '../document/read.js';
 import {readText} from '../load/fetch.js';
+import {type Resolve, resolverOf} from './import-map.js';
 import {
-  allows,
   type Answer,
   ask,
   type Asker,
   each,
   isMixed,
   type Page,
+  refusedStep,
   type Reply,
 } from './visit.js';
 
@@ -93,16 +94,23 @@ interface Import {
   readonly isLater: boolean;
 }
 
-const IMPORT =
-  /\b(?:from|import)([\s(]{0,9})(["'`])((?:\.{0,2}\/|https?:\/\/)[^"'`\s\\$]{1,400})\2/g;
+const IMPORT = /\b(?:from|import)([\s(]{0,9})(["'`])([^"'`\s\\$]{1,400})\2/g;
 
-/** The files that a script imports. Names without a path are left out: bundlers resolve them. */
-export function importsOf(text: string, base: string): Import[] {
-  return [...text.matchAll(IMPORT)].flatMap(([, space = '', , name = '']) =>
-    /\.m?js(?:[?#]|$)/.test(name) && URL.canParse(name, base)
-      ? [{url: new URL(name, base).href, isLater: space.includes('(')}]
-      : [],
-  );
+/** The files that a script imports. Names without a path count if an import map has them: bundlers resolve others. */
+export function importsOf(text: string, base: string, resolve: Resolve): Import[] {
+  return [...text.matchAll(IMPORT)].flatMap(([, space = '', , name = '']) => {
+    const url = resolve(name, base);
+    return url !== undefined && /\.m?js(?:[?#]|$)/.test(url)
+      ? [{url, isLater: space.includes('(')}]
+      : [];
+  });
+}
+
+/** Our name in an import that no import map has, so that browsers cannot load it. */
+export function unknownImport(text: string, resolve: Resolve): string | undefined {
+  return [...text.matchAll(IMPORT)]
+    .map(([, , , name = '']) => name)
+    .find(name => /^welearn-elements\b/.test(name) && resolve(name, '') === undefined);
 }
 
 /** The files that a script loads. */
@@ -148,6 +156,7 @@ export async function follow(
   const texts: string[] = [];
   const known = new Set<string>([base]);
   const later = new Set<string>(more);
+  const resolve = resolverOf(page);
   const visit = async (urls: Iterable<string>, into: Map<string, string>): Promise<void> => {
     const fresh = [...urls].filter(url => !known.has(url)).slice(0, MAX_FILES - known.size);
     if (!fresh.length) return;
@@ -160,13 +169,13 @@ export async function follow(
       else if (reply.state === 'closed') closed.push(url);
       else if (reply.state === 'answered') {
         texts.push(reply.answer.content);
-        for (const one of importsOf(reply.answer.content, reply.answer.url))
+        for (const one of importsOf(reply.answer.content, reply.answer.url, resolve))
           (one.isLater ? later : next).add(one.url);
       }
     }
     await visit(next, into);
   };
-  const imports = importsOf(text, base);
+  const imports = importsOf(text, base, resolve);
   for (const {url, isLater} of imports) if (isLater && !isEntry) later.add(url);
   await visit(
     imports.filter(({isLater}) => isEntry || !isLater).map(({url}) => url),
@@ -187,7 +196,9 @@ function reasonOf(page: Page, url: string, reply: Reply<string>): string | undef
   const {answer} = reply;
   const refusal = refusalOf({...answer, content: {text: answer.content}}, url, true);
   if (refusal) return refusal.short;
-  return allows(answer, new URL(page.url).origin)
-    ? undefined
+  const step = refusedStep(page, answer);
+  if (!step) return undefined;
+  return step.isMixed
+    ? `leads on to ${excerpt(step.url, LONG)}, which browsers block`
     : 'without the header Access-Control-Allow-Origin';
 }

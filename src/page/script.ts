@@ -9,10 +9,11 @@ import {
   isJavaScript,
   readCode,
   refusalOf,
+  unknownImport,
 } from './files.js';
+import {brokenMaps, type Resolve, resolverOf} from './import-map.js';
 import {type blockOfScript, explainBlock} from './policy.js';
 import {
-  allows,
   ask,
   type Asker,
   baseOf,
@@ -23,6 +24,9 @@ import {
   type Finding,
   isMixed,
   type Page,
+  redirectNote,
+  refusedStep,
+  stepsOf,
   shownText,
 } from './visit.js';
 
@@ -71,17 +75,20 @@ export async function checkScript(
   const working = outcomes.find(({works}) => works);
   // A further copy of the script changes nothing, so its problems do not matter.
   if (working) return {findings: working.findings, words: working.words ?? ''};
-  const findings = outcomes.flatMap(outcome => outcome.findings);
+  const findings = [...brokenMaps(page), ...outcomes.flatMap(outcome => outcome.findings)];
   return {findings: findings.length ? findings : [noScript(page)], words: ''};
 }
 
 /** The script tags that are meant to register the elements. */
 async function findTags(page: Page, asker: Asker): Promise<readonly Tag[]> {
+  const resolve = resolverOf(page);
   const all = [...page.document.querySelectorAll('script')]
-    .filter(script => !script.closest('noscript'))
-    .flatMap(script => tagsOf(page, script));
+    .filter(script => !script.closest('noscript') && script.type !== 'importmap')
+    .flatMap(script => tagsOf(page, script, resolve));
   const pathOf = ({url}: Tag) => (url && URL.canParse(url) ? new URL(url).pathname : '');
-  const named = all.filter(tag => NAME.test(pathOf(tag)) || isLibrary(textOf(tag)));
+  const named = all.filter(
+    tag => NAME.test(pathOf(tag)) || isLibrary(textOf(tag)) || unknownImport(textOf(tag), resolve),
+  );
   if (named.length) return named;
   const found = await each(all.slice(0, MAX_SEARCHED), async tag => {
     if (tag.url === null || tag.mode === 'held') return false;
@@ -98,7 +105,7 @@ async function findTags(page: Page, asker: Asker): Promise<readonly Tag[]> {
 }
 
 /** A script tag, or the scripts that a module in the page imports. */
-function tagsOf(page: Page, script: Element): Tag[] {
+function tagsOf(page: Page, script: Element, resolve: Resolve): Tag[] {
   const base = baseOf(page);
   const type = script.getAttribute('type')?.trim().toLowerCase() ?? '';
   const mode = type === 'module' ? type : !type || isJavaScript(type) ? 'classic' : 'held';
@@ -112,7 +119,7 @@ function tagsOf(page: Page, script: Element): Tag[] {
     return [{script, url, attribute, mode}];
   }
   const text = script.textContent;
-  const imported = isLibrary(text) || mode !== 'module' ? [] : importsOf(text, base);
+  const imported = isLibrary(text) || mode !== 'module' ? [] : importsOf(text, base, resolve);
   if (!imported.length) return [{script, url: null, attribute, mode}];
   return imported.map(({url}) => ({script, url, attribute, mode}));
 }
@@ -136,6 +143,12 @@ async function judge(page: Page, asker: Asker, tag: Tag, guard: Guard): Promise<
   const {url, script} = tag;
   const block = guard(url, script, false);
   if (block) return {works: false, findings: [explainBlock(page, url, block)]};
+  const unknown = url === null && unknownImport(script.textContent, resolverOf(page));
+  if (unknown)
+    return fails(
+      page,
+      `A script in the page imports "${excerpt(unknown)}". Browsers know such a name from an import map only, and this page has none with it. Add importmap.json of your release above the script, as <script type="importmap">. ${useClassic(null)}`,
+    );
   if (url === null)
     return judgeText(page, asker, tag, {text: script.textContent}, baseOf(page), guard);
   if (isMixed(page, url))
@@ -157,22 +170,28 @@ async function judge(page: Page, asker: Asker, tag: Tag, guard: Guard): Promise<
       const isModule = tag.mode === 'module';
       const refusal = refusalOf(answer, url, isModule);
       if (refusal) return fails(page, `${refusal.message} ${useClassic(isModule ? url : null)}`);
-      if (isMixed(page, answer.url))
-        return fails(
-          page,
-          `The script ${excerpt(url, LONG)} leads on to ${excerpt(answer.url, LONG)}. This page is on https://, so browsers block http://. Write the final address with https:// into the tag.`,
-        );
       const {origin} = new URL(page.url);
       const isForeign = new URL(answer.url).origin !== origin;
       const isAsked = isModule || script.hasAttribute('crossorigin');
-      if (isAsked && !allows(answer, origin))
+      const step = refusedStep(page, answer, isAsked);
+      const name = excerpt(url, LONG);
+      if (step?.isMixed)
         return fails(
           page,
-          `${excerpt(new URL(url).host)} does not let ${origin} load the script ${excerpt(url, LONG)}. Let that server send the header "Access-Control-Allow-Origin: *", with all files beside the script, too. ${useClassic(url)}`,
+          `The script ${name} leads on to ${excerpt(step.url, LONG)}. This page is on https://, so browsers block http://. Write the final address with https:// into the tag.`,
         );
+      if (step) {
+        const way = answer.before.length ? `${name} leads on to ${stepsOf(answer)}. ` : '';
+        return fails(
+          page,
+          `${way}${excerpt(new URL(step.url).host)} does not let ${origin} load the script ${excerpt(step.url, LONG)}. Let that server send the header "Access-Control-Allow-Origin: *", with all files beside the script, too. ${useClassic(url)}`,
+        );
+      }
       const hash = await wrongHash(tag, answer.content, isForeign && !isAsked);
       if (hash) return fails(page, hash, 'integrity');
-      return judgeText(page, asker, tag, answer.content, answer.url, guard);
+      const outcome = await judgeText(page, asker, tag, answer.content, answer.url, guard);
+      const notes = redirectNote(page, url, answer, 'the script tag');
+      return {...outcome, findings: [...outcome.findings, ...notes]};
     }
   }
 }
@@ -276,7 +295,7 @@ async function judgeText(
     );
   const isMoved = isEntry && !isNamed;
   if (following.lost.size) return fails(page, lostMessage(url, following.lost, isMoved));
-  const [first] = importsOf(text, base);
+  const [first] = importsOf(text, base, resolverOf(page));
   const block = first && guard(first.url, tag.script, true);
   if (block) return {works: false, findings: [explainBlock(page, first.url, block)]};
   return {

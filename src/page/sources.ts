@@ -33,6 +33,9 @@ import {
   type Finding,
   isMixed,
   type Page,
+  redirectNote,
+  refusedStep,
+  stepsOf,
 } from './visit.js';
 
 /** Whether a policy of the page blocks a document. */
@@ -239,23 +242,34 @@ async function readRemote(
       return failed(asProblem(reply.fault));
     case 'answered': {
       const {content, url: final} = reply.answer;
-      if (isMixed(page, final))
+      const step = refusedStep(page, reply.answer);
+      if (step?.isMixed)
         return fails(
           'network',
-          `This address leads on to ${excerpt(final, LONG)}. The page is on https://, so browsers block http://. Write the final address, with https://, into "src".`,
+          `This address leads on to ${excerpt(step.url, LONG)}. The page is on https://, so browsers block http://. Write the final address, with https://, into "src".`,
         );
-      const {origin} = new URL(page.url);
-      if (!allows(reply.answer, origin))
+      const {before} = reply.answer;
+      const way = before.length ? `This address leads on to ${stepsOf(reply.answer)}. ` : '';
+      if (step) {
+        const {origin} = new URL(page.url);
+        const isOpen = allows(reply.answer, origin);
+        const cure = isOpen
+          ? 'Write the last address into "src".'
+          : 'Or put the document on the site of the page.';
         return fails(
           'cors',
-          `Pages of ${origin} may not read this document. ${excerpt(new URL(final).host)} must send it with the header "Access-Control-Allow-Origin: *". Or put it on the site of the page.`,
+          `${way}Pages of ${origin} may not read the answer of ${excerpt(new URL(step.url).host)}, which must have the header "Access-Control-Allow-Origin: *". ${cure}`,
         );
+      }
       const problems = await check({content, url: final, hasBase});
       return {
         name,
         url,
         content,
-        findings: problems.map(problem => ({...problem, file: url})),
+        findings: [
+          ...problems.map(problem => ({...problem, file: url})),
+          ...redirectNote(page, url, reply.answer, '"src"'),
+        ],
       };
     }
   }

@@ -14,7 +14,8 @@ export interface Page {
 
 /** A problem of a page, or of a file that it needs. */
 export interface Finding extends Omit<Problem, 'code'> {
-  readonly code: Problem['code'] | 'element' | 'found' | 'integrity' | 'page' | 'policy' | 'unread';
+  readonly code:
+    Problem['code'] | 'element' | 'found' | 'integrity' | 'page' | 'policy' | 'redirect' | 'unread';
   /** Address of the page or the file. */
   readonly file: string;
 }
@@ -27,6 +28,8 @@ export interface Asker {
    * `undefined` for a program, which may read everything.
    */
   readonly origin?: string | undefined;
+  /** The answers that led on to this one. Browsers hide them. */
+  readonly redirectsTo?: (response: Response) => readonly Response[];
 }
 
 /** The answer of a server. */
@@ -36,6 +39,8 @@ export interface Answer<T> {
   readonly isOk: boolean;
   /** The final address, after redirects. */
   readonly url: string;
+  /** The answers that led on to this one, as far as they are known. */
+  readonly before: readonly Pick<Response, 'url' | 'headers'>[];
   readonly headers: Headers;
   /** Whether all headers are there. Browsers hide most of those of other sites. */
   readonly isWhole: boolean;
@@ -54,7 +59,7 @@ export type Reply<T> =
  * @param read reads the body; by default as text
  */
 export async function ask<T = string>(
-  {fetch, origin}: Asker,
+  {fetch, origin, redirectsTo}: Asker,
   url: string,
   read: (response: Response, url: string) => Promise<T>,
 ): Promise<Reply<T>> {
@@ -65,7 +70,8 @@ export async function ask<T = string>(
     const answer = await receive(url, {response, abort}, async (response): Promise<Answer<T>> => {
       const {status, ok: isOk, headers} = response;
       const content = await read(response, url);
-      return {content, status, isOk, url: response.url || url, headers, isWhole: isOwn};
+      const before = redirectsTo?.(response) ?? [];
+      return {content, status, isOk, url: response.url || url, before, headers, isWhole: isOwn};
     });
     return {state: 'answered', answer};
   } catch (cause) {
@@ -162,6 +168,59 @@ export function isMixed(page: Page, url: string): boolean {
 export function allows({headers, isWhole, url}: Answer<unknown>, origin: string): boolean {
   const allowed = headers.get('access-control-allow-origin');
   return !isWhole || new URL(url).origin === origin || allowed === '*' || allowed === origin;
+}
+
+/** The step of a redirect that browsers refuse, or the answer itself. */
+export interface Refused {
+  readonly url: string;
+  /** Whether it is on http://, but the page on https://. */
+  readonly isMixed: boolean;
+}
+
+/**
+ * The step at which a browser ends a request, if any (Fetch, "HTTP-redirect fetch").
+ *
+ * @param isAsked whether servers must allow the page to read their answers: for modules and documents
+ */
+export function refusedStep(
+  page: Page,
+  answer: Answer<unknown>,
+  isAsked = true,
+): Refused | undefined {
+  const {origin} = new URL(page.url);
+  let told = origin;
+  let isForeign = false;
+  let last = origin;
+  for (const {url, headers} of [...answer.before, answer]) {
+    if (isMixed(page, url)) return {url, isMixed: true};
+    const site = new URL(url).origin;
+    // A request that has left the page's site and changes sites again does not tell where it comes from.
+    if (site !== last && last !== origin) told = 'null';
+    isForeign ||= site !== origin;
+    last = site;
+    const allowed = headers.get('access-control-allow-origin');
+    if (isAsked && isForeign && answer.isWhole && allowed !== '*' && allowed !== told)
+      return {url, isMixed: false};
+  }
+  return undefined;
+}
+
+/** Says that an address leads on to another. */
+export function redirectNote(
+  page: Page,
+  asked: string,
+  {before, url}: Answer<unknown>,
+  place: string,
+): Finding[] {
+  if (!before.length) return [];
+  const message = `${excerpt(asked, LONG)} leads on to ${stepsOf({before, url})}, so visitors wait longer. Write the last address into ${place}.`;
+  return [{file: page.url, severity: 'note', code: 'redirect', message}];
+}
+
+/** The addresses to which a redirect leads, one after the other. */
+export function stepsOf({before, url}: Pick<Answer<unknown>, 'before' | 'url'>): string {
+  const urls = [...before.slice(1).map(one => one.url), url];
+  return urls.map(one => excerpt(one, LONG)).join(', then to ');
 }
 
 /** The address that relative addresses of a page start from. */

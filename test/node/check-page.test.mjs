@@ -124,6 +124,48 @@ const pages = {
     ),
     [/note: Everything/],
   ],
+  'a healthy page with an import map': [
+    html(
+      '<script type="importmap">{"imports": {"welearn-elements/": "/w/"}}</script>',
+      '<script type="module">import "welearn-elements/welearn.js";</script>',
+      FAQ,
+    ),
+    [/note: Everything.*\/w\/welearn\.js loads with its \d\d files/],
+  ],
+  'a healthy page with an import map for a file': [
+    html(
+      '<script type="importmap">{"imports": {"learn": "./w/welearn.js"}}</script>',
+      '<script type="module">import "learn";</script>',
+      FAQ,
+    ),
+    [/note: Everything.*\/w\/welearn\.js loads/],
+  ],
+  'an import map that is not JSON': [
+    html(
+      '<script type="importmap">{"imports": {"learn": "./w/welearn.js",}}</script>',
+      '<script type="module">import "learn";</script>',
+      FAQ,
+    ),
+    [/error: The import map .* is not valid JSON/],
+  ],
+  'a name without an import map': [
+    html('<script type="module">import "welearn-elements/welearn.js";</script>', FAQ),
+    [
+      /error: A script in the page imports "welearn-elements\/welearn\.js".*import map.*importmap\.json/,
+    ],
+  ],
+  'a script and a document that have moved': [
+    html(moduleAt('/old/welearn.js'), faqOf('moved.md')),
+    [
+      /note: \S+\/old\/welearn\.js leads on to \S+\/w\/welearn\.js, .*into the script tag/,
+      /note: \S+\/moved\.md leads on to \S+\/hop\.md, then to \S+\/about\.md, .*into "src"/,
+      /note: Everything.*\/old\/welearn\.js loads with its/,
+    ],
+  ],
+  'a document that leads round in a circle': [
+    html(SCRIPT, faqOf('round.md')),
+    [/round\.md: error: .*could not be reached/],
+  ],
   'no element': [
     html(SCRIPT, '<p>Hello.</p>'),
     [/error: .*no <welearn-about> and no <welearn-faq>.*removed/],
@@ -332,8 +374,17 @@ function fileAt(path) {
   }
 }
 
+/** Addresses that lead on to others. */
+const moved = {
+  '/old/welearn.js': '/w/welearn.js',
+  '/moved.md': '/hop.md',
+  '/hop.md': '/about.md',
+  '/round.md': '/round.md',
+};
+
 function listener(request, response) {
   const {pathname, searchParams} = new URL(request.url, 'http://localhost');
+  if (moved[pathname]) return response.writeHead(301, {location: moved[pathname]}).end();
   const [body, , headers = {}] = pages[searchParams.get('page')] ?? [];
   if (body) return response.writeHead(200, {'content-type': TYPES.html, ...headers}).end(body);
   if (pathname.startsWith('/single/chunks/'))
@@ -356,13 +407,16 @@ describe('welearn check --page', () => {
   let server;
   let url;
   let all;
+  let browser;
+  const names = Object.keys(pages);
   before(async () => {
     server = await serve(listener);
     url = addressOf(server);
-    const addresses = Object.keys(pages).map(name => pageAt(name));
-    all = await welearn(['check', '--page', ...addresses]);
+    if (findBrowser('chromium')) browser = await launch('chromium');
+    all = await welearn(['check', '--page', ...names.map(pageAt)]);
   });
-  after(() => {
+  after(async () => {
+    await browser?.close();
     server.closeAllConnections();
     server.close();
     rmSync(folder, {recursive: true, force: true});
@@ -372,7 +426,7 @@ describe('welearn check --page', () => {
 
   it('ends with 1 if a page has an error, and counts', () => {
     assert.equal(all.code, 1);
-    assert.match(all.stderr, new RegExp(`^${Object.keys(pages).length} pages, \\d+ errors`, 'm'));
+    assert.match(all.stderr, new RegExp(`^${names.length} pages, \\d+ errors`, 'm'));
     assert.doesNotMatch(all.stderr, /jsdom|at file:/);
   });
 
@@ -387,11 +441,8 @@ describe('welearn check --page', () => {
     });
   }
 
-  const skip = !findBrowser('chromium') && 'Chromium is not installed.';
-  it('agrees with a browser on each page', {skip}, async () => {
-    // It shows its questions, and hides the rest of the page.
-    const names = Object.keys(pages).filter(name => name !== 'an element without an end tag');
-    const browser = await launch('chromium');
+  /** Compares what was told of pages with what a browser shows. */
+  async function agree(names, lines) {
     const look = async name => {
       const tab = await browser.newPage();
       await tab.goto(pageAt(name), {waitUntil: 'networkidle0', timeout: PATIENCE});
@@ -401,19 +452,24 @@ describe('welearn check --page', () => {
       await tab.close();
       return [name, shown.length > 0 && shown.every(Boolean)];
     };
-    try {
-      const seen = [];
-      for (let i = 0; i < names.length; i += 10)
-        seen.push(...(await Promise.all(names.slice(i, i + 10).map(look))));
-      const told = names.map(name => [
-        name,
-        all.lines.some(line => line.startsWith(`${pageAt(name)}: note: Everything`)),
-      ]);
-      assert.deepEqual(seen, told);
-    } finally {
-      await browser.close();
-    }
-  });
+    const seen = [];
+    for (let i = 0; i < names.length; i += 20)
+      seen.push(...(await Promise.all(names.slice(i, i + 20).map(look))));
+    const told = names.map(name => [
+      name,
+      lines.some(line => line.startsWith(`${pageAt(name)}: note: Everything`)),
+    ]);
+    assert.deepEqual(seen, told);
+  }
+
+  const skip = !findBrowser('chromium') && 'Chromium is not installed.';
+  it('agrees with a browser on each page', {skip}, () =>
+    // It shows its questions, and hides the rest of the page.
+    agree(
+      names.filter(name => name !== 'an element without an end tag'),
+      all.lines,
+    ),
+  );
 
   it('reports a page that does not open', async () => {
     const {code, lines} = await welearn(['check', '--page', `${url}/none`, 'http://127.0.0.1:1/']);
@@ -442,11 +498,14 @@ describe('welearn check --page', () => {
   });
 
   it('explains its usage for anything but an address of the web', async () => {
-    for (const address of ['page.html', 'file:///page.html', '-', 'http://', 'javascript:1']) {
-      const {code, stdout, stderr} = await welearn(['check', '--page', address]);
-      assert.deepEqual([code, stdout], [2, ''], address);
+    const addresses = ['page.html', 'file:///page.html', '-', 'http://', 'javascript:1'];
+    const answers = await Promise.all(
+      addresses.map(address => welearn(['check', '--page', address])),
+    );
+    answers.forEach(({code, stdout, stderr}, i) => {
+      assert.deepEqual([code, stdout], [2, ''], addresses[i]);
       assert.match(stderr, /is not the address of a page\. Start it with https:\/\//);
-    }
+    });
   });
 
   it('says which package is missing', async () => {
@@ -470,6 +529,7 @@ describe('welearn check --page', () => {
     const answers = {
       '/open.md': [DOCUMENT, OPEN],
       '/closed.md': [DOCUMENT],
+      '/closed-later.md': [DOCUMENT],
       '/ours.md': [DOCUMENT],
       '/old.md': [DOCUMENT, {'access-control-allow-origin': 'https://library.example'}],
       '/open/welearn.js': [read('welearn.js'), {'content-type': TYPES.js, ...OPEN}],
@@ -480,6 +540,14 @@ describe('welearn check --page', () => {
       asked = [];
       other = await serve((request, response) => {
         asked.push([request.url, request.headers.origin]);
+        const next = {'/closed-hop.md': `${far}/open.md`, '/back.md': `${url}/about.md`}[
+          request.url
+        ];
+        // The one is closed itself; the other leads to a site that allows nobody.
+        if (next) {
+          const open = request.url === '/back.md' ? OPEN : {};
+          return response.writeHead(302, {location: next, ...open}).end();
+        }
         const name = /^\/open\/(chunks\/[\w.-]+)$/.exec(request.url)?.[1];
         const [body, headers] =
           answers[request.url] ?? (name ? [read(name), {'content-type': TYPES.js}] : []);
@@ -496,49 +564,84 @@ describe('welearn check --page', () => {
       other.close();
     });
 
-    const tell = async (...parts) => {
-      pages.now = [html(...parts)];
-      return welearn(['check', '--page', pageAt('now')]);
+    const cases = {
+      'accepts a document that every site, or this one, may read': [
+        () => [SCRIPT, faqOf(`${far}/open.md ${far}/ours.md`)],
+        /note: Everything/,
+      ],
+      'reports a document that this site may not read': [
+        () => [SCRIPT, faqOf(`${far}/closed.md`)],
+        /closed\.md: error: Pages of http:\/\/127.* may not read.*"Access-Control-Allow-Origin: \*"/,
+      ],
+      'reports a document that another site may read': [
+        () => [SCRIPT, faqOf(`${far}/old.md`)],
+        /old\.md: error: Pages of http:\/\/127.* may not read.*"Access-Control-Allow-Origin: \*"/,
+      ],
+      'reports a document of this site that leads on to a closed one': [
+        () => [SCRIPT, faqOf('away.md')],
+        /away\.md: error: This address leads on to \S+\/closed-later\.md\. .*may not read.*Or put/,
+      ],
+      'reports an address of another site that leads to an open document, but is closed': [
+        () => [SCRIPT, faqOf(`${far}/closed-hop.md`)],
+        /closed-hop\.md: error: .*leads on to \S+\/open\.md\. .*Write the last address into "src"/,
+      ],
+      'reports an address of another site that leads back, where nothing allows it': [
+        () => [SCRIPT, faqOf(`${far}/back.md`)],
+        /back\.md: error: .*leads on to \S+\/about\.md\. .*Write the last address into "src"/,
+      ],
+      'reports a module that this site may not load': [
+        () => [moduleAt(`${far}/closed/welearn.js`), FAQ],
+        /error: .*does not let http.*Access-Control-Allow-Origin/,
+      ],
+      'reports a module of this site that leads on to a closed one': [
+        () => [moduleAt('/away/welearn.js'), FAQ],
+        /error: \S+\/away\/welearn\.js leads on to \S+\/closed\/welearn\.js\. .*does not let http/,
+      ],
+      'reports chunks that this site may not load': [
+        () => [moduleAt(`${far}/open/welearn.js`), FAQ],
+        /error: .*core-\S+ \(without the header Access-Control-Allow-Origin\)/,
+      ],
+      'accepts a classic script without a header': [
+        () => [CLASSIC.replace('/w', far), FAQ],
+        /note: Everything/,
+      ],
+      'reports a hash of a classic script without crossorigin': [
+        () => [
+          CLASSIC.replace('/w', far).replace(
+            '<script',
+            `<script integrity="${integrity['welearn.global.js']}"`,
+          ),
+          FAQ,
+        ],
+        /error: .*"crossorigin"/,
+      ],
     };
-
-    it('accepts a document that every site, or this one, may read', async () => {
-      const {code, lines} = await tell(SCRIPT, faqOf(`${far}/open.md ${far}/ours.md`));
-      assert.equal(code, 0, lines.join('\n'));
-      assert.match(lines.join('\n'), /note: Everything/);
-      assert.deepEqual(new Map(asked).get('/ours.md'), url);
+    let lines;
+    before(async () => {
+      moved['/away.md'] = `${far}/closed-later.md`;
+      moved['/away/welearn.js'] = `${far}/closed/welearn.js`;
+      for (const [name, [write]] of Object.entries(cases)) pages[name] = [html(...write())];
+      ({lines} = await welearn(['check', '--page', ...Object.keys(cases).map(pageAt)]));
     });
 
-    for (const name of ['closed.md', 'old.md']) {
-      it(`reports a document that this site may not read: ${name}`, async () => {
-        const {code, lines} = await tell(SCRIPT, faqOf(`${far}/${name}`));
-        assert.equal(code, 1);
-        assert.equal(lines.length, 1, lines.join('\n'));
-        assert.match(
-          lines[0],
-          /\.md: error: Pages of http:\/\/127.* may not read.*"Access-Control-Allow-Origin: \*"/,
-        );
+    for (const [name, [write, pattern]] of Object.entries(cases)) {
+      it(name, () => {
+        const [, document = ''] = /src="([^" ]+\.md)"/.exec(html(...write())) ?? [];
+        const own = [
+          pageAt(name),
+          ...(document === 'about.md' ? [] : [new URL(document, url).href]),
+        ];
+        const told = lines.filter(line => own.some(file => line.startsWith(`${file}:`)));
+        assert.equal(told.length, 1, told.join('\n') || lines.join('\n'));
+        assert.match(told[0], pattern);
       });
     }
 
-    it('reports a module that this site may not load, and its chunks', async () => {
-      const closed = await tell(moduleAt(`${far}/closed/welearn.js`), FAQ);
-      assert.match(closed.lines[0], /error: .*does not let http.*Access-Control-Allow-Origin/);
-      const chunks = await tell(moduleAt(`${far}/open/welearn.js`), FAQ);
-      assert.match(
-        chunks.lines[0],
-        /error: .*core-\S+ \(without the header Access-Control-Allow-Origin\)/,
-      );
+    it('tells the other site who asks', () => {
+      assert.deepEqual(new Map(asked).get('/ours.md'), url);
     });
 
-    it('accepts a classic script without a header, and a hash of it with crossorigin only', async () => {
-      const tag = CLASSIC.replace('/w', far);
-      assert.match((await tell(tag, FAQ)).lines[0], /note: Everything/);
-      const hashed = tag.replace(
-        '<script',
-        `<script integrity="${integrity['welearn.global.js']}"`,
-      );
-      assert.match((await tell(hashed, FAQ)).lines[0], /error: .*"crossorigin"/);
-    });
+    it('agrees with a browser on each of them', {skip}, () => agree(Object.keys(cases), lines));
   });
 
   describe('on a page of https', () => {
