@@ -60,7 +60,7 @@ export function lacksEndTag(host: Element): boolean {
 
 /**
  * Whether an element in the body contains the line breaks at the end of the page. The parser gives them to the
- * element that is still open.
+ * element that is still open: those before `</body>`, before `</html>` and at the end of the file.
  */
 function hasEndOfPage(host: Element): boolean {
   const page = host.ownerDocument;
@@ -69,7 +69,7 @@ function hasEndOfPage(host: Element): boolean {
     page.body.lastChild === host &&
     page.readyState !== 'loading' &&
     host.childElementCount > 0 &&
-    text.includes('\n') &&
+    text.split('\n').length > 2 &&
     !text.trim()
   );
 }
