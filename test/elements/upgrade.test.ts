@@ -9,6 +9,7 @@ import {
   rootOf,
   settle,
   textOf,
+  texts,
   until,
   watchedPage,
 } from './support.js';
@@ -154,6 +155,29 @@ describe('questions in the page’s HTML that become an element late', () => {
       expect(topOf(focused() as Element)).to.be.closeTo(before, 5);
     });
   }
+
+  it('keep focus and place as a newer document from `src` replaces them', async () => {
+    const held = await page.server.hold('/newer.json');
+    const markup = `<faq- src="${page.server.url('/newer.json')}">${list()}</faq->`;
+    showPage(AROUND + markup + AROUND);
+    summary(9).click();
+    summary(14).click();
+    const link = summary(14).parentElement?.querySelector('a[href$="less"]') as HTMLElement;
+    link.focus({preventScroll: true});
+    scrollTo(0, scrollY + topOf(link) - 3);
+    const before = topOf(link);
+    const {faq} = await upgrade();
+    // Longer answers, and a question more at the top.
+    const newer = DATA.replaceAll(LONG, `${LONG} And more. ${LONG}`);
+    await held.release(newer.replace('"faq":[', '"faq":[{"q":"New?","a":"Yes."},'));
+    await until(() => texts(faq, 'question-text')[0] === 'New?', 'the document should arrive');
+    await settle(faq);
+    await painted();
+    expect(opened(faq)).to.deep.equal(['Question 9?', 'Question 14?']);
+    expect(textOf(focused() ?? undefined)).to.equal('less');
+    expect(focused()?.closest('.item')?.contains(question(faq, 'Question 14?'))).to.be.true;
+    expect(topOf(focused() as Element)).to.be.closeTo(before, 5);
+  });
 
   it('keep their boxes until the element has rendered: others measure meanwhile', async () => {
     showPage(`<faq->${list(3)}</faq-><p id="below">Below</p>`);
