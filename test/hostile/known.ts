@@ -24,7 +24,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   lang: /^/,
   loading: /^lazy$/,
   open: /^/,
-  part: /^(link|image|table|code|quote|subheading)$/,
+  part: /^(link|image|table|table-cell|text-list|text-item|code|quote|subheading)$/,
   referrerpolicy: /^no-referrer$/,
   rel: /^noopener$/,
   reversed: /^/,
