@@ -167,7 +167,8 @@ describe(
           await compare(page, closed, 'closed');
           await press(page, 'question');
           const glow = 'rgba(13, 110, 253, 0.25) 0px 0px 0px 4px';
-          await compare(page, {question: {boxShadow: glow}}, 'with the focus');
+          const ring = {boxShadow: glow, outlineColor: 'rgb(13, 110, 253)', outlineWidth: 2};
+          await compare(page, {question: ring}, 'with the focus');
         },
       ));
 
