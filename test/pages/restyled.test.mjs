@@ -172,6 +172,25 @@ describe(
         },
       ));
 
+    it('has the type and distances of GOV.UK with the theme `public-service`', () =>
+      tell('<link rel="stylesheet" href="/dist/themes/public-service.css">', async page => {
+        for (const [width, title, question] of [
+          [320, 27, 21],
+          [1280, 36, 24],
+        ]) {
+          await resize(page, width);
+          const expected = {
+            heading: {fontSize: title, fontWeight: '700'},
+            question: {fontSize: question, fontWeight: '700', paddingTop: 10},
+            'answer-text': TEXT,
+            'text-list': {paddingLeft: 20},
+            'text-item': {marginBottom: 5},
+            'table-cell': {paddingTop: 10, paddingRight: 20},
+          };
+          await compare(page, expected, `at ${width}`);
+        }
+      }));
+
     it('has the numbers, words and states of GOV.UK', () =>
       tell(`<style>${sheet('public-service')}</style>`, async page => {
         for (const [width, numbers] of Object.entries(GOVUK_NUMBERS)) {
