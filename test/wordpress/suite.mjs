@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {builder} from './builder.mjs';
 import {ownDocuments} from './documents.mjs';
 import {pages} from './pages.mjs';
 import {editor} from './editor.mjs';
@@ -38,6 +39,7 @@ export function describeWordPress(version) {
     kept(given);
     ownDocuments(given);
     pages(given);
+    builder(given);
     editor(given);
     updates(given);
     it('causes no PHP error', () => {
