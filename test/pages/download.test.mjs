@@ -56,7 +56,10 @@ for (const engine of oneEngine) {
         return copied;
       });
       assert.match(wanted, /^<script type="module" src="\/welearn-elements-[^"]+\/welearn\.js">/);
-      assert.match(wanted, /<welearn-faq src="\/about\.md"><\/welearn-faq>$/);
+      assert.match(
+        wanted,
+        /<welearn-faq src="\/about\.md"><a href="\/about\.md">[^<]+<\/a><\/welearn-faq>$/,
+      );
       await eventually(() => page.evaluate(() => document.body.innerText.includes('Copied')));
     });
 
