@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -287,3 +287,18 @@ for (const engine of oneEngine) {
     },
   );
 }
+
+it('docs/troubleshooting.md quotes messages that the elements have', () => {
+  const rootFile = path => readFileSync(join(dist, '..', path), 'utf8');
+  const source = readdirSync(join(dist, '../src'), {recursive: true})
+    .filter(name => name.endsWith('.ts'))
+    .map(name => rootFile(join('src', name)))
+    .join('\n');
+  const [, table] = rootFile('docs/troubleshooting.md').split('| It says');
+  const cells = table.split('\n\n', 1)[0].split('\n').slice(2);
+  const quotes = cells.flatMap(row => [...row.split(' | ')[0].matchAll(/"([^"]+)"/g)]);
+  assert.ok(quotes.length >= cells.length, 'there are some');
+  for (const [, quote] of quotes)
+    for (const part of quote.split(/[…“”]/).map(text => text.trim().replace(/^, /, '')))
+      assert.ok(source.includes(part), part);
+});
