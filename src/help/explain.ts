@@ -285,7 +285,7 @@ export function misreadAttribute(tag: Tag, name: string): string | undefined {
     return `A script has set an object as the attribute "${name}", which keeps only "${excerpt(value)}". Frameworks do so before the element is registered. Wait for customElements.whenDefined() first, or write JSON.`;
   if (!hasDebris(tag))
     return endsInText(value)
-      ? `The attribute "${name}" ends inside a text. If the text has an apostrophe, write &#39; instead of it. Otherwise, end the text with ".`
+      ? `The JSON in the attribute "${name}" ends inside a text. If the text has an apostrophe, write &#39; instead of it. Otherwise, end the text with ".`
       : undefined;
   return value.includes('"')
     ? `The attribute "${name}" ends at an apostrophe in one of its texts. Write &#39; instead of the apostrophe.`

@@ -341,7 +341,7 @@ describe('HTML that says something else than its author meant', () => {
     ],
     'an apostrophe before words alone': [
       `<welearn-faq debug data='{"faq":[{"q":"Free?","a":"As it's free >"}]}'></welearn-faq>`,
-      /^The attribute "data" ends inside a text\. .* write &#39;/,
+      /^The JSON in the attribute "data" ends inside a text\. .* write &#39;/,
     ],
     'curly quotes around data': [
       `<welearn-faq debug data=‘{"faq":[{"q":"Free?"}]}’></welearn-faq>`,
