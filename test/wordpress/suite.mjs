@@ -40,7 +40,7 @@ export function describeWordPress(version) {
     ownDocuments(given);
     pages(given);
     builder(given);
-    editor(given);
+    describe('in the editor', () => editor(given));
     updates(given);
     it('causes no PHP error', () => {
       assert.deepEqual(

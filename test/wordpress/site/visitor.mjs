@@ -32,13 +32,29 @@ export async function settled(page) {
   });
 }
 
+/** For each browser, the signed-in context of a role. Its pages share the cached scripts of WordPress. */
+const signedIn = new WeakMap();
+
+/** A page of a role, signed in without the form. */
+async function openPageAs(browser, site, role) {
+  if (!signedIn.has(browser)) signedIn.set(browser, new Map());
+  const contexts = signedIn.get(browser);
+  if (!contexts.has(role)) {
+    const context = await browser.createBrowserContext();
+    await context.setCookie(...(await cookies(site, role)));
+    contexts.set(role, context);
+  }
+  const page = await contexts.get(role).newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+}
+
 /**
- * A page in a browser of its own, for a role or for a visitor.
+ * A page for a role, or, in a browser of its own, for a visitor.
  * @returns the page, its console messages, and the requests to other servers
  */
 export async function visit(browser, site, path, {role, javaScript = true, width = 1280} = {}) {
-  const page = await openPage(browser);
-  const context = page.browserContext();
+  const page = role ? await openPageAs(browser, site, role) : await openPage(browser);
   await page.setViewport({width, height: 900});
   await page.setJavaScriptEnabled(javaScript);
   const messages = [];
@@ -51,12 +67,16 @@ export async function visit(browser, site, path, {role, javaScript = true, width
     const url = request.url();
     if (/^https?:/.test(url) && !url.startsWith(site.url)) foreign.push(url);
   });
-  if (role) await context.setCookie(...(await cookies(site, role)));
   await page.goto(site.url + path, {waitUntil: 'load'});
-  return {page, messages, foreign, close: () => context.close()};
+  return {
+    page,
+    messages,
+    foreign,
+    close: () => (role ? page.close() : page.browserContext().close()),
+  };
 }
 
-/** Signed in, without the form. */
+/** The cookies of a signed-in user. */
 async function cookies(site, role) {
   const pairs = await site.php(`
     $user  = get_user_by( 'login', '${role}' );
