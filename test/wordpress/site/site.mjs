@@ -19,7 +19,24 @@ const here = fileURLToPath(new URL('.', import.meta.url));
  * Contributor, and a server of documents beside it.
  */
 export async function openWordPress(version) {
+  const ends = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return {...(await start(version, ends)), close};
+  } catch (failure) {
+    // An open server would keep the process alive until its time limit.
+    await close();
+    throw failure;
+  }
+}
+
+/** Starts a site. Adds to `ends` what ends each of its parts. */
+async function start(version, ends) {
   const folder = mkdtempSync(join(tmpdir(), `welearn-wordpress-${version}-`));
+  const clear = () => rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+  ends.push(clear);
   const root = join(folder, 'www');
   copyTree(ensureTree(version), root);
   cpSync(ensureSqlite(), join(root, 'wp-content/sqlite'), {recursive: true});
@@ -34,7 +51,9 @@ export async function openWordPress(version) {
   cpSync(join(here, 'classic'), join(root, 'wp-content/themes/classic'), {recursive: true});
 
   const documents = await serveDocuments();
+  ends.push(documents.close);
   const port = await holdPort();
+  ends.push(port.release);
   const url = `http://127.0.0.1:${port.number}`;
   writeFileSync(join(root, 'wp-config.php'), config(url, folder));
   const complaints = [];
@@ -79,7 +98,7 @@ export async function openWordPress(version) {
       // It has ended by itself.
     }
   };
-  const clear = () => rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+  ends.push(end);
   process.once('exit', () => {
     end();
     clear();
@@ -98,11 +117,6 @@ export async function openWordPress(version) {
       JSON.parse((await php('run.php', code, server)).split('\x1e').at(-1)),
     /** The errors and warnings of PHP. */
     complaints: () => [...complaints, ...(log.match(COMPLAINT) ?? [])],
-    close: async () => {
-      end();
-      await documents.close();
-      clear();
-    },
   };
 }
 
