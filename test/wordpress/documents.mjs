@@ -112,7 +112,7 @@ export function ownDocuments({site, browser}) {
       deleted: id => `wp_delete_post( ${id}, true )`,
     };
     const all = [...Object.keys(ways), ...Object.keys(remove)];
-    for (const name of isFull ? all : ['draft', 'password', 'trashed', 'deleted']) {
+    for (const name of isFull ? all : ['draft', 'password', 'deleted']) {
       const word = `Secret${name}`;
       const slug = `withdrawn-${name}`;
       const id = await write(slug, faq(`${word}?`, 'Yes.'));

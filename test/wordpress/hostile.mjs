@@ -114,7 +114,7 @@ export function hostile({site, browser}) {
     ['about', 'faq'].map(name => block(name, {text: encodeText(write(payload))})).join('\n');
 
   it('prints only allowed content of a document, however it is written', async () => {
-    const payloads = [...PAYLOADS, ...soups(isFull ? 200 : 40)];
+    const payloads = [...PAYLOADS, ...soups(isFull ? 200 : 20)];
     const pages = await site().php(`
       return array_map( fn( $content ) => apply_filters( 'the_content', $content ), json_decode( ${phpText(JSON.stringify(payloads.map(blocks)))} ) );`);
     const page = await openPage(browser());
