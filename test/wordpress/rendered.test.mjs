@@ -116,7 +116,7 @@ function describeNode(node) {
 describe('a document that the plugin prints', () => {
   for (const [group, documents] of Object.entries(groups)) {
     it(`says the same as a rendered one: ${group}`, async () => {
-      const some = share(documents, 4);
+      const some = share(documents, 12);
       const printed = print(some);
       for (const [i, text] of some.entries()) {
         if (!printed[i]) continue;

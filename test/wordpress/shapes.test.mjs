@@ -110,7 +110,7 @@ describe('documents of other shapes in WordPress', () => {
 
   it('are read as in the page, in combinations', async () => {
     const {compose} = await load('/src/document/compose.ts');
-    const specimens = share(combinations(), 5);
+    const specimens = share(combinations(), 20);
     const found = readAll(specimens);
     for (const [i, {text, languages}] of specimens.entries()) {
       const source = {content: text, base: 'https://library.example/'};
@@ -143,7 +143,7 @@ describe('documents of other shapes in WordPress', () => {
       'HTML headings without an end': title + '<h2>a?'.repeat(100_000),
       'lines beyond the limit': title + '- a?\n'.repeat(200_000),
     };
-    for (const [name, text] of share(Object.entries(pages), 4)) {
+    for (const [name, text] of share(Object.entries(pages), 6)) {
       const [read] = readAll([{text}], '128M');
       assert.ok(read.faq, `${name}: ${JSON.stringify(read)}`);
     }
