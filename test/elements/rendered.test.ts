@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {shapes} from '../documents/shapes.mjs';
-import {isFull, libraryDocuments, render} from '../server/client.js';
+import {libraryDocuments, render, share} from '../server/client.js';
 import {part, settle, until, textOf, watchedPage} from './support.js';
 
 /* Output of `welearn render`: without a script, taken over by the elements, and as `src` shows it. */
@@ -117,13 +117,13 @@ async function saysTheSame(text: string, path: string): Promise<void> {
   page.takeSilences();
 }
 
-for (const {path, text} of await libraryDocuments()) {
+for (const {path, text} of await share(await libraryDocuments(), 4)) {
   it(`a rendered document says the same as \`src\`: ${path}`, () => saysTheSame(text, path));
 }
 
 for (const [shape, specimens] of Object.entries(shapes)) {
   it(`rendered documents of the shape "${shape}" say the same as \`src\``, async () => {
-    const all = (await isFull()) ? specimens : specimens.slice(0, 1);
+    const all = await share(specimens, specimens.length);
     for (const [i, {text}] of all.entries()) {
       await page.server.serve(`/${String(i)}.txt`, text);
       await saysTheSame(text, page.server.url(`/${String(i)}.txt`));

@@ -125,6 +125,12 @@ export async function isFull(): Promise<boolean> {
   return (await command<{isFull: boolean}>('scope')).isFull;
 }
 
+/** All cases in a full run, every nth in a short one. */
+export async function share<Case>(cases: readonly Case[], n: number): Promise<Case[]> {
+  const all = await isFull();
+  return cases.filter((_, i) => all || i % n === 0);
+}
+
 /** A document as libraries write them, with its content according to an independent YAML parser. */
 export interface LibraryDocument {
   /** Its path on the page's origin. */

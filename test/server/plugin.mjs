@@ -21,10 +21,16 @@ export function fixtureServer() {
   const commands = {
     open: () => ({space: fixtures.open(), port: elsewhere.address().port}),
     documents: listDocuments,
-    fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 500)), seed: Number(FUZZ_SEED)}),
+    fuzz: () => ({runs: Number(FUZZ_RUNS || (FULL ? 20_000 : 200)), seed: Number(FUZZ_SEED)}),
     refused: unusedPort,
     render: async ({content, options}) => {
-      vite ??= createVite({root, appType: 'custom', server: {middlewareMode: true, ws: false}});
+      vite ??= createVite({
+        root,
+        appType: 'custom',
+        server: {middlewareMode: true, ws: false},
+        // Bundles packages for no browser.
+        optimizeDeps: {noDiscovery: true},
+      });
       const {render} = await (await vite).ssrLoadModule('/src/render.ts');
       return render(content, options);
     },
