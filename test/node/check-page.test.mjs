@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {execFileSync, spawn} from 'node:child_process';
+import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {createServer as createSecureServer} from 'node:https';
@@ -10,29 +10,26 @@ import {fileURLToPath} from 'node:url';
 import {findBrowser} from '../../scripts/browsers.mjs';
 import {launch} from '../pages/site.mjs';
 import {PATIENCE} from '../patience.mjs';
+import {share} from '../scope.mjs';
+import {Command, runAlone} from './command.mjs';
 
 /** `welearn check --page`, against servers with pages that are wrong in one way each. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const cli = join(dist, 'cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'welearn-page-'));
 
-function welearn(args, {env = {}, command = cli, flags = []} = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...flags, command, ...args], {
-      cwd: folder,
-      env: {...process.env, ...env},
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', text => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
-    child.on('error', reject);
-    child.on('close', code =>
-      resolve({code, lines: stdout.split('\n').filter(Boolean), stdout, stderr}),
-    );
-  });
-}
+/** The certificate of the server with https, which the command trusts. */
+const [key, cert] = ['key.pem', 'cert.pem'].map(name => join(folder, name));
+execFileSync(
+  'openssl',
+  `req -x509 -newkey rsa:2048 -nodes -keyout ${key} -out ${cert} -days 2 -subj /CN=library -addext subjectAltName=IP:127.0.0.1`.split(
+    ' ',
+  ),
+  {stdio: 'ignore'},
+);
+const command = new Command(folder, {NODE_EXTRA_CA_CERTS: cert});
+after(() => command.end());
+const welearn = args => command.run(args);
 
 const read = name => readFileSync(join(dist, name), 'utf8');
 const {integrity} = JSON.parse(read('integrity.json'));
@@ -466,7 +463,10 @@ describe('welearn check --page', () => {
   it('agrees with a browser on each page', {skip}, () =>
     // It shows its questions, and hides the rest of the page.
     agree(
-      names.filter(name => name !== 'an element without an end tag'),
+      share(
+        names.filter(name => name !== 'an element without an end tag'),
+        4,
+      ),
       all.lines,
     ),
   );
@@ -513,8 +513,8 @@ describe('welearn check --page', () => {
     mkdirSync(alone);
     cpSync(dist, join(alone, 'dist'), {recursive: true});
     writeFileSync(join(alone, 'package.json'), '{"type": "module", "version": "1.0.0"}');
-    const command = join(alone, 'dist/cli.js');
-    const {code, stdout, stderr} = await welearn(['check', '--page', url], {command});
+    const options = {folder, command: join(alone, 'dist/cli.js')};
+    const {code, stdout, stderr} = await runAlone(['check', '--page', url], options);
     assert.deepEqual([code, stdout], [1, '']);
     assert.equal(
       stderr,
@@ -641,22 +641,15 @@ describe('welearn check --page', () => {
       assert.deepEqual(new Map(asked).get('/ours.md'), url);
     });
 
-    it('agrees with a browser on each of them', {skip}, () => agree(Object.keys(cases), lines));
+    it('agrees with a browser on each of them', {skip}, () =>
+      agree(share(Object.keys(cases), 3), lines),
+    );
   });
 
   describe('on a page of https', () => {
     let secure;
     let safe;
-    const env = {NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem')};
     before(async () => {
-      const [key, cert] = ['key.pem', 'cert.pem'].map(name => join(folder, name));
-      execFileSync(
-        'openssl',
-        `req -x509 -newkey rsa:2048 -nodes -keyout ${key} -out ${cert} -days 2 -subj /CN=library -addext subjectAltName=IP:127.0.0.1`.split(
-          ' ',
-        ),
-        {stdio: 'ignore'},
-      );
       secure = await serve(
         (request, response) => {
           if (request.url !== '/moved.md') return listener(request, response);
@@ -673,7 +666,7 @@ describe('welearn check --page', () => {
 
     const tell = async (...parts) => {
       pages.now = [html(...parts)];
-      return welearn(['check', '--page', `${safe}/?page=now`], {env});
+      return welearn(['check', '--page', `${safe}/?page=now`]);
     };
 
     it('accepts files of https', async () => {
@@ -735,7 +728,7 @@ describe('welearn check --page', () => {
       pages.now = [html('<div>'.repeat(5000), SCRIPT, FAQ)];
       // With a small stack, the parser reaches its end soon.
       const args = ['check', '--page', pageAt('now')];
-      const {code, lines} = await welearn(args, {flags: ['--stack-size=300']});
+      const {code, lines} = await runAlone(args, {folder, flags: ['--stack-size=300']});
       assert.equal(code, 1);
       assert.match(lines.join('\n'), /error: This page nests its HTML too deeply/);
     });

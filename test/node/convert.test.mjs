@@ -1,35 +1,34 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {parse} from 'yaml';
+import {Command, runAlone} from './command.mjs';
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'welearn-convert-'));
-after(() => rmSync(folder, {recursive: true}));
+const command = new Command(folder);
+after(() => {
+  command.end();
+  rmSync(folder, {recursive: true});
+});
 
-function convert(text, ...args) {
-  const file = join(folder, 'faq.md');
-  writeFileSync(file, text);
-  const {status, stdout, stderr} = spawnSync(process.execPath, [cli, 'convert', file, ...args], {
-    encoding: 'utf8',
-  });
+async function convert(text, ...args) {
+  writeFileSync(join(folder, 'faq.md'), text);
+  const {code, stdout, stderr} = await command.run(['convert', 'faq.md', ...args]);
   const [, head = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(stdout) ?? [];
-  return {status, stdout, stderr, head, data: parse(head), body: body.trim()};
+  return {code, stdout, stderr, head, data: parse(head), body: body.trim()};
 }
 
 /** Fails unless a document is written as expected, and stays so. */
-function becomes(text, expected) {
-  const {stdout} = convert(text);
+async function becomes(text, expected) {
+  const {stdout} = await convert(text);
   assert.equal(stdout, expected);
-  assert.equal(convert(stdout).stdout, stdout);
+  assert.equal((await convert(stdout)).stdout, stdout);
 }
 
 describe('welearn convert', () => {
-  it('reads questions in the source of a page, below headings and in blocks of WordPress', () => {
+  it('reads questions in the source of a page, below headings and in blocks of WordPress', async () => {
     const details = `<section class="faq">
   <h2>Fees</h2>
   <details>
@@ -39,7 +38,7 @@ describe('welearn convert', () => {
   <details><summary>Is there a fine?</summary>No.</details>
 </section>
 `;
-    const {data, body} = convert(details);
+    const {data, body} = await convert(details);
     assert.deepEqual(data.faq, [
       {q: 'Is it free?', a: '<p>Yes, <b>always</b>.</p>', topic: 'Fees'},
       {q: 'Is there a fine?', a: 'No.', topic: 'Fees'},
@@ -50,14 +49,14 @@ describe('welearn convert', () => {
 <div class="schema-faq"><div class="schema-faq-section" id="one"><strong class="schema-faq-question">Is it free?</strong> <p class="schema-faq-answer">Yes.</p> </div></div>
 <!-- /wp:yoast/faq-block -->
 `;
-    const block = convert(yoast);
+    const block = await convert(yoast);
     assert.deepEqual(block.data.faq, [
       {id: 'one', q: 'Is it free?', a: '<p class="schema-faq-answer">Yes.</p>'},
     ]);
     assert.equal(block.body, '');
   });
 
-  it('writes a Markdown page as a document, with its comments and other keys', () => {
+  it('writes a Markdown page as a document, with its comments and other keys', async () => {
     const text = `---
 # For all branches
 title: FAQ
@@ -75,8 +74,8 @@ Yes:
 
 "Everybody".
 `;
-    const {status, stderr, head, data, body} = convert(text);
-    assert.equal(status, 0);
+    const {code, stderr, head, data, body} = await convert(text);
+    assert.equal(code, 0);
     assert.match(stderr, /note: Read as: a Markdown page: 2 headings are questions\./);
     assert.match(head, /^# For all branches\n/);
     assert.deepEqual(data, {
@@ -91,25 +90,24 @@ Yes:
     assert.equal(body, 'Welcome.');
   });
 
-  it('writes a table as a document, and says where one has a mistake', () => {
+  it('writes a table as a document, and says where one has a mistake', async () => {
     const text = 'Question,Answer,Categories\nIs it free?,<p>Yes.</p>,"Fees,All"\n';
     const written = '---\nfaq:\n  - q: Is it free?\n    a: <p>Yes.</p>\n    topic: Fees\n---\n';
-    becomes(text, written);
-    assert.match(convert(text).stderr, /note: Read as: a table, 1 question, 1 topic\.\n/);
-    const file = join(folder, 'export.csv');
+    await becomes(text, written);
+    assert.match((await convert(text)).stderr, /note: Read as: a table, 1 question, 1 topic\.\n/);
     const run = bytes => {
-      writeFileSync(file, bytes);
-      return spawnSync(process.execPath, [cli, 'convert', file], {encoding: 'utf8'});
+      writeFileSync(join(folder, 'export.csv'), bytes);
+      return runAlone(['convert', 'export.csv'], {folder});
     };
-    const umlauts = run(Buffer.from('Frage;Antwort\nFür alle?;Ja\n', 'latin1'));
+    const umlauts = await run(Buffer.from('Frage;Antwort\nFür alle?;Ja\n', 'latin1'));
     assert.match(umlauts.stdout, /q: Für alle\?/);
-    const {status, stdout, stderr} = run('Question,Answer\nIs it free?,Yes, always\n');
-    assert.deepEqual([status, stdout], [1, '']);
+    const {code, stdout, stderr} = await run('Question,Answer\nIs it free?,Yes, always\n');
+    assert.deepEqual([code, stdout], [1, '']);
     assert.match(stderr, /export\.csv:2:1: error: This is not valid CSV: this row has 3 cells/);
   });
 
   describe('keeps comments', () => {
-    it('above entries and keys, behind texts, below entries, and the order of keys', () => {
+    it('above entries and keys, behind texts, below entries, and the order of keys', async () => {
       const text = `---
 # For all branches
 
@@ -138,13 +136,13 @@ permalink: /faq/
 
 Welcome.
 `;
-      const {stdout} = convert(text);
+      const {stdout} = await convert(text);
       assert.equal(stdout, text.replace('"Help"', 'Help'));
-      assert.equal(convert(stdout).stdout, stdout);
+      assert.equal((await convert(stdout)).stdout, stdout);
     });
 
-    it('in other shapes', () => {
-      becomes(
+    it('in other shapes', async () => {
+      await becomes(
         `# top
 # For the board
 categories: # two
@@ -184,8 +182,8 @@ faq: # two
       );
     });
 
-    it('of what is not kept: at the top, or at the next entry', () => {
-      becomes(
+    it('of what is not kept: at the top, or at the next entry', async () => {
+      await becomes(
         `title: Help
 # of the menu
 menu: [1, 2] # numbers
@@ -218,8 +216,8 @@ Welcome.
       );
     });
 
-    it('above the fence, and of a document at the margin, with CRLF', () => {
-      becomes(
+    it('above the fence, and of a document at the margin, with CRLF', async () => {
+      await becomes(
         '\uFEFF# one\r\n# two\r\n---\r\nfaq:\r\n# three\r\n- q: Free? # four\r\n  a: Always\r\n  # five\r\n# six\r\n',
         `---
 # one
@@ -235,8 +233,8 @@ faq:
       );
     });
 
-    it('of TOML', () => {
-      becomes(
+    it('of TOML', async () => {
+      await becomes(
         `+++
 # top
 title = "Help #1" # short
@@ -273,37 +271,37 @@ faq:
     });
   });
 
-  it('writes one language of several', () => {
+  it('writes one language of several', async () => {
     const text = 'faq:\n- question: {en: Free?, de: Frei?}\n  answer: {en: Yes., de: Ja.}\n';
-    assert.deepEqual(convert(text, '--lang', 'de').data.faq, [{q: 'Frei?', a: 'Ja.'}]);
-    assert.deepEqual(convert(text).data.faq, [{q: 'Free?', a: 'Yes.'}]);
+    assert.deepEqual((await convert(text, '--lang', 'de')).data.faq, [{q: 'Frei?', a: 'Ja.'}]);
+    assert.deepEqual((await convert(text)).data.faq, [{q: 'Free?', a: 'Yes.'}]);
   });
 
-  it('fails if nothing is found, or if the text cannot be read', () => {
-    const nothing = convert('colour: red\nsize: 2\n');
-    assert.deepEqual([nothing.status, nothing.head], [1, '']);
+  it('fails if nothing is found, or if the text cannot be read', async () => {
+    const nothing = await convert('colour: red\nsize: 2\n');
+    assert.deepEqual([nothing.code, nothing.head], [1, '']);
     assert.match(nothing.stderr, /error: No question and no about text was found/);
-    const invalid = convert('faq: [\n');
-    assert.equal(invalid.status, 1);
+    const invalid = await convert('faq: [\n');
+    assert.equal(invalid.code, 1);
     assert.match(invalid.stderr, /error: This is not valid YAML/);
   });
 
-  it('refuses a document that would be longer than can be read', () => {
+  it('refuses a document that would be longer than can be read', async () => {
     const questions = '  - {q: Free?, a: Yes}\n'.repeat(3000);
     for (const text of [
       `faq:\n- topic: ${'x'.repeat(300_000)}\n  questions:\n${questions}`,
       `# FAQ\n\n## ${'x'.repeat(300_000)}\n\n${'### Free?\n\nYes\n\n'.repeat(3000)}`,
     ]) {
-      const {status, stderr} = convert(text);
-      assert.equal(status, 1);
+      const {code, stderr} = await convert(text);
+      assert.equal(code, 1);
       assert.match(stderr, /^[^\n]*more text than the limit of 8 MiB[^\n]*\n$/);
     }
   });
 
-  it('refuses several documents, and none', () => {
+  it('refuses several documents, and none', async () => {
     for (const args of [['convert'], ['convert', 'a.md', 'b.md']]) {
-      const {status, stderr} = spawnSync(process.execPath, [cli, ...args], {encoding: 'utf8'});
-      assert.equal(status, 2);
+      const {code, stderr} = await command.run(args);
+      assert.equal(code, 2);
       assert.match(stderr, /Usage: welearn/);
     }
   });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
@@ -7,25 +6,17 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {JSDOM} from 'jsdom';
+import {Command, runAlone} from './command.mjs';
 
 /** `welearn render` and `render()`, as a site's build runs them. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'welearn-render-'));
-after(() => rmSync(folder, {recursive: true}));
-
-function run(cli, args, input = '') {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {cwd: folder});
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', text => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
-    child.on('error', reject);
-    child.on('close', code => resolve({code, stdout, stderr}));
-    child.stdin.end(input);
-  });
-}
-const welearn = (args, input) => run(join(root, 'dist/cli.js'), ['render', ...args], input);
+const command = new Command(folder);
+after(() => {
+  command.end();
+  rmSync(folder, {recursive: true});
+});
+const welearn = (args, input) => command.run(['render', ...args], input);
 
 const DOCUMENT = `---
 title: Us
@@ -90,8 +81,9 @@ describe('welearn render', () => {
   before(() => writeFileSync(join(folder, 'about.md'), DOCUMENT));
 
   it('prints both elements with the children that they read, the same each time', async () => {
-    for (let i = 0; i < 2; i++) {
-      const {code, stdout, stderr} = await welearn(['about.md']);
+    const alone = () => runAlone(['render', 'about.md'], {folder});
+    for (const run of [alone, () => welearn(['about.md']), () => welearn(['about.md'])]) {
+      const {code, stdout, stderr} = await run();
       assert.equal(stdout, ABOUT + FAQ);
       assert.deepEqual([code, stderr], [0, '']);
     }
@@ -168,10 +160,11 @@ describe('welearn render', () => {
     mkdirSync(alone);
     cpSync(join(root, 'dist'), join(alone, 'dist'), {recursive: true});
     writeFileSync(join(alone, 'package.json'), '{"type": "module", "version": "1.0.0"}');
-    const {code, stdout, stderr} = await run(join(alone, 'dist/cli.js'), ['render', 'about.md']);
+    const options = {folder, command: join(alone, 'dist/cli.js')};
+    const {code, stdout, stderr} = await runAlone(['render', 'about.md'], options);
     assert.deepEqual([code, stdout], [1, '']);
     assert.equal(stderr, 'Rendering needs the package "jsdom". Install it: npm install jsdom\n');
-    assert.equal((await run(join(alone, 'dist/cli.js'), ['check', 'about.md'])).code, 0);
+    assert.equal((await runAlone(['check', 'about.md'], options)).code, 0);
   });
 });
 
