@@ -52,7 +52,7 @@ for (const engine of oneEngine) {
 
     /** Opens a page, where all elements must show their content, and nothing be wrong. */
     function shows(html, own = {}) {
-      const options = {files: {...files, ...own}};
+      const options = {files: {...files, ...own}, isTabShared: true};
       return story(browser, asPage(html), options, async (page, messages) => {
         for (const frame of page.frames()) {
           await settled(frame);

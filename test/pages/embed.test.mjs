@@ -51,7 +51,8 @@ for (const engine of oneEngine) {
     });
     after(() => browser?.close());
 
-    const story = (html, options, tell) => storyOf(browser, html, {files, ...options}, tell);
+    const story = (html, options, tell) =>
+      storyOf(browser, html, {files, isTabShared: true, ...options}, tell);
 
     it('shows documents of libraries, and requests only them, the script and its chunks', async () => {
       const documents = listDocuments();

@@ -48,7 +48,7 @@ for (const engine of oneEngine) {
       const html = () => pageAround(address.replace('PORT', new URL(site.url).port));
       const fileHeaders = {'access-control-allow-origin': '*'};
       const site = await openSite(html, {files, fileHeaders});
-      const visitor = await visit(browser, site);
+      const visitor = await visit(browser, site, {isTabShared: true});
       const {page, messages} = visitor;
       try {
         const frame = page.frames().find(one => one.url().includes('embed.html'));

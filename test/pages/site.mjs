@@ -82,35 +82,68 @@ const CHROMIUM =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** @param flags for Chromium */
-export function launch(engine, ...flags) {
+export async function launch(engine, ...flags) {
   const options = {executablePath: findBrowser(engine).browser, timeout: PATIENCE};
-  return engine === 'firefox'
-    ? puppeteer.launch({...options, browser: 'firefox'})
-    : puppeteer.launch({...options, args: [...CHROMIUM.split(' '), ...flags]});
+  if (engine === 'firefox') return puppeteer.launch({...options, browser: 'firefox'});
+  const args = [...CHROMIUM.split(' '), ...flags];
+  const browser = await puppeteer.launch({...options, args});
+  shared.set(browser, undefined);
+  return browser;
+}
+
+/**
+ * The tab that visits share, by browser. Firefox has none: it passes on messages of a page before it says that the page
+ * has opened, so those of the page before could not be told apart.
+ */
+const shared = new WeakMap();
+
+/** A tab of its own, with a profile of its own, or the one that such visits share, which costs half as much. */
+async function openTab(browser, isShared) {
+  if (!isShared || !shared.has(browser)) {
+    const context = await browser.createBrowserContext();
+    return {page: await context.newPage(), leave: () => context.close()};
+  }
+  if (!shared.get(browser)) shared.set(browser, await browser.newPage());
+  return {page: shared.get(browser), leave: () => undefined};
 }
 
 /**
  * Opens a site in a page of its own, and records its console messages.
  * @param options.before functions that run in the page before its own scripts
+ * @param options.isTabShared whether the next such visit may use the tab: this one leaves no settings behind, and
+ *   nothing else runs at the same time
  */
 export async function visit(
   browser,
   site,
-  {fragment = '', javaScript = true, before = [], waitUntil = 'load'} = {},
+  {fragment = '', javaScript = true, before = [], waitUntil = 'load', isTabShared = false} = {},
 ) {
-  const context = await browser.createBrowserContext();
+  const {page, leave} = await openTab(browser, isTabShared && javaScript);
+  page.setDefaultTimeout(PATIENCE);
+  const messages = [];
+  const keepMessage = message => messages.push(`${message.type()}: ${message.text()}`);
+  const keepError = error => messages.push(`uncaught: ${String(error)}`);
+  // The page before in the same tab may still report what fails.
+  const forget = frame => {
+    if (frame !== page.mainFrame()) return;
+    messages.length = 0;
+    page.off('framenavigated', forget);
+  };
+  if (page === shared.get(browser)) page.on('framenavigated', forget);
+  const scripts = [];
+  const close = async () => {
+    page.off('console', keepMessage).off('pageerror', keepError).off('framenavigated', forget);
+    for (const {identifier} of scripts) await page.removeScriptToEvaluateOnNewDocument(identifier);
+    await leave();
+  };
   try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    const messages = [];
-    page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', error => messages.push(`uncaught: ${String(error)}`));
-    for (const run of [before].flat()) await page.evaluateOnNewDocument(run);
+    page.on('console', keepMessage).on('pageerror', keepError);
+    for (const run of [before].flat()) scripts.push(await page.evaluateOnNewDocument(run));
     if (!javaScript) await page.setJavaScriptEnabled(false);
     await page.goto(site.url + fragment, {waitUntil});
-    return {page, messages, close: () => context.close()};
+    return {page, messages, close};
   } catch (error) {
-    await context.close();
+    await close();
     throw error;
   }
 }
