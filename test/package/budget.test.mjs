@@ -18,8 +18,10 @@ describe('the size budget', () => {
       const {raw, gzip, brotli} = sizesOf(files);
       const size = `${kB(brotli)} (${KiB(brotli)})`;
       console.log(line(row.name, kB(raw), kB(gzip), size, kB(row.limit)));
-      const list = files.map(file => `  ${basename(file)} ${kB(sizesOf([file]).brotli)}`);
-      assert.ok(brotli <= row.limit, `${kB(brotli)} > ${kB(row.limit)}:\n${list.join('\n')}`);
+      if (brotli > row.limit) {
+        const list = files.map(file => `  ${basename(file)} ${kB(sizesOf([file]).brotli)}`);
+        assert.fail(`${kB(brotli)} > ${kB(row.limit)}:\n${list.join('\n')}`);
+      }
       for (const name of row.with ?? []) {
         assert.ok(files.map(nameOf).includes(name), `No chunk "${name}": budget.json is old`);
       }

@@ -63,6 +63,8 @@ for (const engine of oneEngine) {
       browser = await launch(engine);
     });
     after(() => browser?.close());
+    const tell = (html, options, tale) =>
+      story(browser, html, {isTabShared: true, ...options}, tale);
 
     for (const script of ['/dist/welearn.js', '/dist/welearn.js?ver=3']) {
       it(`requests everything for the first question before any of it arrives: ${script}`, async () => {
@@ -77,7 +79,7 @@ for (const engine of oneEngine) {
           return path === '/about.md' ? DOCUMENT : textOf(path);
         };
         const files = Object.fromEntries(needed.map(path => [path, hold(path)]));
-        await story(browser, page(script), {files}, async (target, messages, {requests}) => {
+        await tell(page(script), {files}, async (target, messages, {requests}) => {
           assert.deepEqual([...asked].sort(), needed.sort());
           const twice = requests.filter((url, i) => requests.indexOf(url) !== i);
           assert.deepEqual(twice, []);
@@ -93,7 +95,7 @@ for (const engine of oneEngine) {
         performance.now = leap;
         Date.now = leap;
       };
-      await story(browser, page(), {files: {'/about.md': DOCUMENT}, before}, async target => {
+      await tell(page(), {files: {'/about.md': DOCUMENT}, before}, async target => {
         await untilIn(
           target,
           () =>
@@ -123,7 +125,7 @@ for (const engine of oneEngine) {
         const html = page().replace(/<welearn-about.*?about>/, '');
         // Firefox's load event waits for the held file.
         const options = {files, isSettled: false, waitUntil: 'domcontentloaded'};
-        await story(browser, html, options, async target => {
+        await tell(html, options, async target => {
           await untilIn(target, () =>
             document.querySelector('welearn-faq').shadowRoot?.querySelector('[part~=item]'),
           );
@@ -156,7 +158,7 @@ for (const engine of oneEngine) {
       const held = new Promise(resolve => (release = resolve));
       const files = {'/about.md': DOCUMENT, [markdown]: () => held.then(() => textOf(markdown))};
       const options = {files, before, isSettled: false, waitUntil: 'domcontentloaded'};
-      await story(browser, page(), options, async (target, messages, {requests}) => {
+      await tell(page(), options, async (target, messages, {requests}) => {
         // Questions that do not wait are shown as soon as everything else is there.
         await eventually(() => requests.includes(markdown));
         await untilIn(
@@ -179,7 +181,7 @@ for (const engine of oneEngine) {
     it('reports a missing file of the release', async () => {
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/core-/, isSettled: false};
       const html = page().replace('<welearn-faq', '<welearn-faq debug');
-      await story(browser, html, options, async target => {
+      await tell(html, options, async target => {
         await untilIn(target, () => document.querySelector('welearn-faq').textContent);
         const [about, faq] = await target.$$eval('welearn-about, welearn-faq', elements =>
           elements.map(({textContent}) => textContent),
@@ -224,7 +226,7 @@ for (const engine of oneEngine) {
           };
         };
         const options = {missing: new RegExp(`chunks/${name}-`), isSettled: false, before};
-        await story(browser, html, options, async target => {
+        await tell(html, options, async target => {
           await untilIn(target, () => {
             const panel = document.querySelector('welearn-faq').shadowRoot?.querySelector('.panel');
             return /all files of the release/.test(panel?.innerText);
@@ -244,7 +246,7 @@ for (const engine of oneEngine) {
           "searchable controls copy-links feedback debug appearance=filled placeholders='{}'";
         const html = page().replace('<welearn-faq', `<welearn-faq ${attributes}`);
         const options = {files: {'/about.md': DOCUMENT}, missing};
-        await story(browser, html, options, async (target, messages) => {
+        await tell(html, options, async (target, messages) => {
           const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
           await untilIn(target, isTold);
           await target.$eval('welearn-faq', async faq => {
@@ -269,7 +271,7 @@ for (const engine of oneEngine) {
     it('leaves the questions alone, and reports it, if the search fails to load', async () => {
       const html = page().replace('<welearn-faq', '<welearn-faq searchable');
       const options = {files: {'/about.md': DOCUMENT}, missing: /chunks\/search-/};
-      await story(browser, html, options, async (target, messages) => {
+      await tell(html, options, async (target, messages) => {
         const isTold = () => document.querySelector('welearn-faq').error?.code === 'script';
         await untilIn(target, isTold);
         const shown = await target.$eval('welearn-faq', ({shadowRoot}) => ({
@@ -302,11 +304,11 @@ for (const engine of oneEngine) {
           const sum = await target.evaluate(() => window.sumOfShifts());
           assert.ok(sum < 0.02, String(sum));
         };
-        await story(browser, html, {files: {'/about.md': DOCUMENT}, before}, check);
+        await tell(html, {files: {'/about.md': DOCUMENT}, before}, check);
         let release;
         const held = new Promise(resolve => (release = resolve));
         const options = {files: {'/about.md': () => held}, before, isSettled: false};
-        await story(browser, html, options, async target => {
+        await tell(html, options, async target => {
           await untilIn(target, () =>
             document.querySelector('welearn-about').shadowRoot?.querySelector('[part="message"]'),
           );
