@@ -10,6 +10,6 @@ const {values} = parseArgs({options: {accept: {type: 'boolean', default: false}}
 const {status} = spawnSync(process.execPath, ['--test', 'test/visual/visual.test.mjs'], {
   cwd: root,
   stdio: 'inherit',
-  env: {...process.env, ...(values.accept && {ACCEPT: '1'})},
+  env: {...process.env, FULL: '1', ...(values.accept && {ACCEPT: '1'})},
 });
 process.exitCode = status ?? 1;

@@ -9,6 +9,7 @@ import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer-core';
 import {findBrowser} from '../../scripts/browsers.mjs';
 import {openSite} from '../pages/site.mjs';
+import {share} from '../scope.mjs';
 import {PATIENCE} from '../patience.mjs';
 import {lessons} from './lessons.mjs';
 import {files, pageOf, scenes} from './scenes.mjs';
@@ -21,10 +22,14 @@ import {untilIn} from '../until-in.mjs';
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stored = join(root, 'test/visual/stored');
-const taught = join(root, 'docs/theming');
+const documented = join(root, 'docs/theming');
 const found = join(root, '.cache/visual');
 const isAccepting = Boolean(process.env.ACCEPT);
 const browserPath = findBrowser('chromium')?.browser;
+
+/** A short run takes some pictures of each kind. `npm run test:visual` takes all. */
+const taken = share(scenes, 3);
+const taught = share(lessons, 2);
 
 /** The share of pixels that may differ: edges of letters, in another version of the browser. */
 const TOLERANCE = 0.0003;
@@ -46,29 +51,29 @@ describe('the look', {skip: browserPath ? false : 'Chromium is not here'}, () =>
       args: ARGS.split(' '),
       timeout: PATIENCE,
     });
-    const themes = [...new Set(scenes.map(({theme}) => theme))];
+    const themes = [...new Set(taken.map(({theme}) => theme))];
     for (const theme of themes) {
-      const members = scenes.filter(scene => scene.theme === theme);
+      const members = taken.filter(scene => scene.theme === theme);
       await take(browser, {html: pageOf(members, theme), files, members}, pictures);
     }
-    for (const {name, html, files, act} of lessons) {
+    for (const {name, html, files, act} of taught) {
       await take(browser, {html, files, members: [{name, act}]}, pictures);
     }
   });
   after(() => browser?.close());
 
-  for (const {name} of scenes) {
+  for (const {name} of taken) {
     it(`matches the stored picture ${name}`, () => compare(name, pictures.get(name)));
   }
 
-  for (const {name} of lessons) {
+  for (const {name} of taught) {
     it(`matches the documentation's picture ${name}`, () =>
-      compare(name, pictures.get(name), taught));
+      compare(name, pictures.get(name), documented));
   }
 
   for (const [folder, known, limit] of [
     [stored, scenes, MAX_BYTES],
-    [taught, lessons, MAX_BYTES / 5],
+    [documented, lessons, MAX_BYTES / 5],
   ]) {
     it(`is stored in ${relative(root, folder)}, within the size limit, without other files`, () => {
       const names = known.map(({name}) => `${name}.png`);
