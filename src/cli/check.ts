@@ -6,7 +6,7 @@ import {asProblem, check, type Problem} from '../help/check.js';
 import {count} from '../help/explain.js';
 import {MissingPackageError, openWindow} from '../html/jsdom.js';
 import {fetchText as loadText} from '../load/fetch.js';
-import type {Asker, Finding} from '../page/visit.js';
+import type {Finding} from '../page/visit.js';
 
 /** How problems are printed: as editors and compilers do, as JSON, or as commands of GitHub Actions. */
 export type Format = 'lines' | 'json' | 'github';
@@ -46,52 +46,13 @@ export async function checkPages(urls: readonly string[], format: Format): Promi
     const {DOMParser} = await openWindow('Checking a page');
     const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
     const findings: Finding[] = [];
-    for (const url of urls) findings.push(...(await checkAddress(askFor(url), url, parse)));
+    for (const url of urls) findings.push(...(await checkAddress(url, parse)));
     return report(findings, format, count(urls.length, 'page'), lineOfFinding);
   } catch (cause) {
     if (!(cause instanceof MissingPackageError)) throw cause;
     console.error(cause.message);
     return 1;
   }
-}
-
-/** Redirects that browsers follow (Fetch, "HTTP-redirect fetch"). */
-const MAX_REDIRECTS = 20;
-
-/**
- * Asks as the browser of a visitor: servers learn which site wants to read a file of another. Follows redirects
- * itself, so that each step is known.
- */
-function askFor(page: string): Asker {
-  const {origin} = new URL(page);
-  const redirects = new WeakMap<Response, readonly Response[]>();
-  const follow = async (
-    url: string,
-    init: RequestInit,
-    before: readonly Response[],
-  ): Promise<Response> => {
-    const isForeign = [url, ...before.map(one => one.url)].some(
-      one => new URL(one).origin !== origin,
-    );
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'manual',
-      ...(isForeign && {headers: {origin}}),
-    });
-    const next = response.headers.get('location');
-    const leadsOn = [301, 302, 303, 307, 308].includes(response.status);
-    if (!leadsOn || next === null || !URL.canParse(next, url)) {
-      redirects.set(response, before);
-      return response;
-    }
-    await response.body?.cancel();
-    if (before.length === MAX_REDIRECTS) throw new TypeError('too many redirects');
-    return follow(new URL(next, url).href, init, [...before, response]);
-  };
-  return {
-    fetch: (url, init) => follow(url, init, []),
-    redirectsTo: response => redirects.get(response) ?? [],
-  };
 }
 
 /** A problem as it is printed, whatever was checked. */

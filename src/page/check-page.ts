@@ -1,5 +1,6 @@
 import {excerpt, LONG} from '../document/errors.js';
 import {blockOfDocument, blockOfScript, checkTypes, policiesOf} from './policy.js';
+import {askFor} from './redirects.js';
 import {checkScript} from './script.js';
 import {checkSources} from './sources.js';
 import {
@@ -15,19 +16,18 @@ import {
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 
 /**
- * Loads a page and checks it.
+ * Loads a page and checks it, in a program, which may read every answer.
  *
- * @param asker may read every answer, as programs do
  * @param parse reads HTML without running scripts
  */
 export async function checkAddress(
-  asker: Asker,
   url: string,
   parse: (html: string) => Document,
 ): Promise<readonly Finding[]> {
-  const page = await loadPage(asker, url, parse);
+  const page = await loadPage(askFor(url), url, parse);
   if (!page) return [];
-  return 'document' in page ? checkPage(page, asker) : [page];
+  // The page may have moved to another site, which is the one that asks for its files.
+  return 'document' in page ? checkPage(page, askFor(page.url)) : [page];
 }
 
 /**

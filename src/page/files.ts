@@ -1,7 +1,7 @@
 import {excerpt, LONG} from '../document/errors.js';
 import {isHtmlPage} from '../document/read.js';
 import {readText} from '../load/fetch.js';
-import {type Resolve, resolverOf} from './import-map.js';
+import type {Resolve} from './import-map.js';
 import {
   type Answer,
   ask,
@@ -107,10 +107,10 @@ export function importsOf(text: string, base: string, resolve: Resolve): Import[
 }
 
 /** Our name in an import that no import map has, so that browsers cannot load it. */
-export function unknownImport(text: string, resolve: Resolve): string | undefined {
+export function unknownImport(text: string, base: string, resolve: Resolve): string | undefined {
   return [...text.matchAll(IMPORT)]
     .map(([, , , name = '']) => name)
-    .find(name => /^welearn-elements\b/.test(name) && resolve(name, '') === undefined);
+    .find(name => /^welearn-elements(?:\/|$)/.test(name) && resolve(name, base) === undefined);
 }
 
 /** The files that a script loads. */
@@ -141,11 +141,13 @@ export async function follow(
   {
     text,
     base,
+    resolve,
     isEntry,
     more = [],
   }: {
     readonly text: string;
     readonly base: string;
+    readonly resolve: Resolve;
     readonly isEntry: boolean;
     readonly more?: readonly string[];
   },
@@ -156,7 +158,6 @@ export async function follow(
   const texts: string[] = [];
   const known = new Set<string>([base]);
   const later = new Set<string>(more);
-  const resolve = resolverOf(page);
   const visit = async (urls: Iterable<string>, into: Map<string, string>): Promise<void> => {
     const fresh = [...urls].filter(url => !known.has(url)).slice(0, MAX_FILES - known.size);
     if (!fresh.length) return;

@@ -11,7 +11,7 @@ import {
   refusalOf,
   unknownImport,
 } from './files.js';
-import {brokenMaps, type Resolve, resolverOf} from './import-map.js';
+import {brokenMaps, isMap, resolverOf} from './import-map.js';
 import {type blockOfScript, explainBlock} from './policy.js';
 import {
   ask,
@@ -81,13 +81,12 @@ export async function checkScript(
 
 /** The script tags that are meant to register the elements. */
 async function findTags(page: Page, asker: Asker): Promise<readonly Tag[]> {
-  const resolve = resolverOf(page);
   const all = [...page.document.querySelectorAll('script')]
-    .filter(script => !script.closest('noscript') && script.type !== 'importmap')
-    .flatMap(script => tagsOf(page, script, resolve));
+    .filter(script => !script.closest('noscript') && !isMap(script))
+    .flatMap(script => tagsOf(page, script));
   const pathOf = ({url}: Tag) => (url && URL.canParse(url) ? new URL(url).pathname : '');
   const named = all.filter(
-    tag => NAME.test(pathOf(tag)) || isLibrary(textOf(tag)) || unknownImport(textOf(tag), resolve),
+    tag => NAME.test(pathOf(tag)) || isLibrary(textOf(tag)) || unknownName(page, tag),
   );
   if (named.length) return named;
   const found = await each(all.slice(0, MAX_SEARCHED), async tag => {
@@ -97,7 +96,8 @@ async function findTags(page: Page, asker: Asker): Promise<readonly Tag[]> {
     const {content: text, url: base} = reply.answer;
     if (isLibrary(text)) return true;
     if (tag.mode !== 'module') return false;
-    const {texts} = await follow(page, asker, {text, base, isEntry: false});
+    const resolve = resolverOf(page, tag.script);
+    const {texts} = await follow(page, asker, {text, base, resolve, isEntry: false});
     return texts.some(isLibrary);
   });
   const holding = all.filter((_, i) => found[i]);
@@ -105,7 +105,7 @@ async function findTags(page: Page, asker: Asker): Promise<readonly Tag[]> {
 }
 
 /** A script tag, or the scripts that a module in the page imports. */
-function tagsOf(page: Page, script: Element, resolve: Resolve): Tag[] {
+function tagsOf(page: Page, script: Element): Tag[] {
   const base = baseOf(page);
   const type = script.getAttribute('type')?.trim().toLowerCase() ?? '';
   const mode = type === 'module' ? type : !type || isJavaScript(type) ? 'classic' : 'held';
@@ -119,9 +119,16 @@ function tagsOf(page: Page, script: Element, resolve: Resolve): Tag[] {
     return [{script, url, attribute, mode}];
   }
   const text = script.textContent;
-  const imported = isLibrary(text) || mode !== 'module' ? [] : importsOf(text, base, resolve);
+  const isImporting = mode === 'module' && !isLibrary(text);
+  const imported = isImporting ? importsOf(text, base, resolverOf(page, script)) : [];
   if (!imported.length) return [{script, url: null, attribute, mode}];
   return imported.map(({url}) => ({script, url, attribute, mode}));
+}
+
+/** Our name in a script of the page, which no import map above it has. */
+function unknownName(page: Page, tag: Tag): string | undefined {
+  if (tag.mode === 'held') return undefined;
+  return unknownImport(textOf(tag), baseOf(page), resolverOf(page, tag.script));
 }
 
 function textOf({script, url}: Tag): string {
@@ -143,11 +150,11 @@ async function judge(page: Page, asker: Asker, tag: Tag, guard: Guard): Promise<
   const {url, script} = tag;
   const block = guard(url, script, false);
   if (block) return {works: false, findings: [explainBlock(page, url, block)]};
-  const unknown = url === null && unknownImport(script.textContent, resolverOf(page));
+  const unknown = unknownName(page, tag);
   if (unknown)
     return fails(
       page,
-      `A script in the page imports "${excerpt(unknown)}". Browsers know such a name from an import map only, and this page has none with it. Add importmap.json of your release above the script, as <script type="importmap">. ${useClassic(null)}`,
+      `A script in the page imports "${excerpt(unknown)}". Browsers know such a name from an import map only, and this page has none with it above the script. Add importmap.json of your release there, as <script type="importmap">. ${useClassic(null)}`,
     );
   if (url === null)
     return judgeText(page, asker, tag, {text: script.textContent}, baseOf(page), guard);
@@ -282,7 +289,8 @@ async function judgeText(
       `The script ${nameOf(url)} must be a module, but its tag has no type="module": your system has dropped it. ${useClassic(url, 'Use')}`,
     );
   const preloads = isNamed ? preloadsOf(page, new URL('.', base).href) : [];
-  const following = await follow(page, asker, {text, base, isEntry, more: preloads});
+  const resolve = resolverOf(page, tag.script);
+  const following = await follow(page, asker, {text, base, resolve, isEntry, more: preloads});
   if (
     !isEntry &&
     !following.lost.size &&
@@ -295,7 +303,7 @@ async function judgeText(
     );
   const isMoved = isEntry && !isNamed;
   if (following.lost.size) return fails(page, lostMessage(url, following.lost, isMoved));
-  const [first] = importsOf(text, base, resolverOf(page));
+  const [first] = importsOf(text, base, resolve);
   const block = first && guard(first.url, tag.script, true);
   if (block) return {works: false, findings: [explainBlock(page, first.url, block)]};
   return {

@@ -2,6 +2,7 @@ import {excerpt, Fault, LONG} from '../document/errors.js';
 import {isHtmlPage} from '../document/read.js';
 import type {Problem} from '../help/check.js';
 import {readText, receive} from '../load/fetch.js';
+import {originAfter} from './redirects.js';
 
 /** A web page that should show the elements. */
 export interface Page {
@@ -187,22 +188,17 @@ export function refusedStep(
   answer: Answer<unknown>,
   isAsked = true,
 ): Refused | undefined {
-  const {origin} = new URL(page.url);
-  let told = origin;
-  let isForeign = false;
-  let last = origin;
-  for (const {url, headers} of [...answer.before, answer]) {
-    if (isMixed(page, url)) return {url, isMixed: true};
-    const site = new URL(url).origin;
-    // A request that has left the page's site and changes sites again does not tell where it comes from.
-    if (site !== last && last !== origin) told = 'null';
-    isForeign ||= site !== origin;
-    last = site;
+  const steps = [...answer.before, answer];
+  const urls = steps.map(({url}) => url);
+  const refused = steps.find(({url, headers}, i) => {
+    if (isMixed(page, url)) return true;
+    const origin = originAfter(page.url, urls.slice(0, i + 1));
     const allowed = headers.get('access-control-allow-origin');
-    if (isAsked && isForeign && answer.isWhole && allowed !== '*' && allowed !== told)
-      return {url, isMixed: false};
-  }
-  return undefined;
+    return (
+      isAsked && answer.isWhole && origin !== undefined && allowed !== '*' && allowed !== origin
+    );
+  });
+  return refused && {url: refused.url, isMixed: isMixed(page, refused.url)};
 }
 
 /** Says that an address leads on to another. */

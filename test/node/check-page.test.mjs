@@ -46,6 +46,13 @@ const html = (...parts) =>
 const moduleAt = src => SCRIPT.replace('/w/welearn.js', src);
 const faqOf = src => `<welearn-faq src="${src}"></welearn-faq>`;
 
+const mapped = map =>
+  html(
+    `<script type="importmap">${map}</script>`,
+    '<script type="module">import "welearn-elements";</script>',
+    FAQ,
+  );
+
 const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'self'">`;
 
 /** Files of the server, besides the release at /w/: the body, and headers. */
@@ -145,6 +152,50 @@ const pages = {
     ),
     [/error: The import map .* is not valid JSON/],
   ],
+  'a healthy page with two import maps and a scope': [
+    html(
+      '<script type="importmap">{"imports": {"learn": "/none.js"}, "scopes": {"/": {"learn": "/w/welearn.js"}}}</script>',
+      '<script type=" ImportMap ">{"imports": {"learn": "/other.js", "/w/": "/w/"}}</script>',
+      '<script type="module">import "learn";</script>',
+      FAQ,
+    ),
+    [/note: Everything.*\/w\/welearn\.js loads/],
+  ],
+  'an import map below its script': [
+    html(
+      '<script type="module">import "welearn-elements/welearn.js";</script>',
+      '<script type="importmap">{"imports": {"welearn-elements/": "/w/"}}</script>',
+      FAQ,
+    ),
+    [/error: A script .* imports "welearn-elements\/welearn\.js".* none with it above the script/],
+  ],
+  'an import map with the address of a file without a dot': [
+    mapped('{"imports": {"welearn-elements": "w/welearn.js"}}'),
+    [/error: The import map .* "w\/welearn\.js" for "welearn-elements"/, /error: A script/],
+  ],
+  'an import map with the address of a folder without a slash': [
+    mapped('{"imports": {"welearn-elements/": "/w"}}').replace(
+      'elements";',
+      'elements/welearn.js";',
+    ),
+    [/error: The import map .* "\/w" for "welearn-elements\/"/, /error: A script/],
+  ],
+  'an import map that blocks a name': [
+    mapped('{"imports": {"welearn-elements": null}}'),
+    [/error: The import map .* null for "welearn-elements"/, /error: A script/],
+  ],
+  'an import map that is a list': [
+    mapped('[{"imports": {"welearn-elements": "/w/welearn.js"}}]'),
+    [/error: The import map .* must be an object/, /error: A script/],
+  ],
+  'an import map with a list of names': [
+    mapped('{"imports": ["/w/welearn.js"]}'),
+    [/error: The import map .* must be an object/, /error: A script/],
+  ],
+  'an import map in a file': [
+    mapped('').replace('type="importmap"', 'type="importmap" src="/w/importmap.json"'),
+    [/error: The import map .* has "src"/, /error: A script/],
+  ],
   'a name without an import map': [
     html('<script type="module">import "welearn-elements/welearn.js";</script>', FAQ),
     [
@@ -158,6 +209,14 @@ const pages = {
       /note: \S+\/moved\.md leads on to \S+\/hop\.md, then to \S+\/about\.md, .*into "src"/,
       /note: Everything.*\/old\/welearn\.js loads with its/,
     ],
+  ],
+  'a document that leads on to no address of the web': [
+    html(SCRIPT, faqOf('inline.md')),
+    [/inline\.md: error: .*could not be reached/],
+  ],
+  'a script that leads on to no address of the web': [
+    html(CLASSIC.replace('/w/', '/inline/'), FAQ),
+    [/error: \S+\/inline\/welearn\.global\.js could not be reached/],
   ],
   'a document that leads round in a circle': [
     html(SCRIPT, faqOf('round.md')),
@@ -377,6 +436,9 @@ const moved = {
   '/moved.md': '/hop.md',
   '/hop.md': '/about.md',
   '/round.md': '/round.md',
+  '/inline.md': `data:text/markdown,${encodeURIComponent(DOCUMENT)}`,
+  '/inline/welearn.global.js':
+    'data:text/javascript,customElements.define("welearn-about"),"welearn-faq"',
 };
 
 function listener(request, response) {
@@ -384,6 +446,10 @@ function listener(request, response) {
   if (moved[pathname]) return response.writeHead(301, {location: moved[pathname]}).end();
   const [body, , headers = {}] = pages[searchParams.get('page')] ?? [];
   if (body) return response.writeHead(200, {'content-type': TYPES.html, ...headers}).end(body);
+  if (pathname === '/reflected.md') {
+    const {origin = ''} = request.headers;
+    return response.writeHead(200, {'access-control-allow-origin': origin}).end(DOCUMENT);
+  }
   if (pathname.startsWith('/single/chunks/'))
     return response.writeHead(200, {'content-type': TYPES.html}).end(html('Start'));
   const [text, more = {}] = fileAt(pathname) ?? [];
@@ -540,12 +606,15 @@ describe('welearn check --page', () => {
       asked = [];
       other = await serve((request, response) => {
         asked.push([request.url, request.headers.origin]);
-        const next = {'/closed-hop.md': `${far}/open.md`, '/back.md': `${url}/about.md`}[
-          request.url
-        ];
+        const next = {
+          '/closed-hop.md': `${far}/open.md`,
+          '/back.md': `${url}/about.md`,
+          '/back-open.md': `${url}/reflected.md`,
+          '/moved-page': pageAt('now'),
+        }[request.url];
         // The one is closed itself; the other leads to a site that allows nobody.
         if (next) {
-          const open = request.url === '/back.md' ? OPEN : {};
+          const open = request.url.startsWith('/back') ? OPEN : {};
           return response.writeHead(302, {location: next, ...open}).end();
         }
         const name = /^\/open\/(chunks\/[\w.-]+)$/.exec(request.url)?.[1];
@@ -639,6 +708,19 @@ describe('welearn check --page', () => {
 
     it('tells the other site who asks', () => {
       assert.deepEqual(new Map(asked).get('/ours.md'), url);
+    });
+
+    it('asks in the name of the site to which the page has moved', async () => {
+      pages.now = [html(SCRIPT, faqOf(`${far}/ours.md`))];
+      const {stdout} = await welearn(['check', '--page', `${far}/moved-page`]);
+      assert.match(stdout, /^\S+: note: Everything.*ours\.md.*\n$/);
+    });
+
+    it('asks in no name after a redirect from another site, as a browser', {skip}, async () => {
+      pages.now = [html(SCRIPT, faqOf(`${far}/back-open.md`))];
+      const {stdout} = await welearn(['check', '--page', pageAt('now')]);
+      assert.match(stdout, /note: \S+ leads on to \S+\/reflected\.md,.*\n.*note: Everything/);
+      await agree(['now'], stdout.split('\n'));
     });
 
     it('agrees with a browser on each of them', {skip}, () =>
