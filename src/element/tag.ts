@@ -66,7 +66,8 @@ function hasEndOfPage(host: Element): boolean {
   const page = host.ownerDocument;
   const text = host.lastChild?.nodeValue ?? '';
   return (
-    page.body.lastChild === host &&
+    host.parentNode === page.body &&
+    !host.nextSibling &&
     page.readyState !== 'loading' &&
     host.childElementCount > 0 &&
     text.split('\n').length > 2 &&

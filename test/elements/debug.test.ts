@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {lacksEndTag} from '../../src/element/tag.js';
 import type {WelearnAbout} from '../../src/welearn-about.js';
 import type {WelearnFaq} from '../../src/welearn-faq.js';
 import {
@@ -371,6 +372,17 @@ describe('HTML that says something else than its author meant', () => {
       page.takeErrors();
     });
   }
+
+  it('looks for its end tag in a page without a body', async () => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+    const other = frame.contentDocument;
+    if (!other) throw new Error('The frame should have a document.');
+    const about = document.createElement('welearn-about');
+    about.append(document.createElement('p'));
+    other.body.remove();
+    other.documentElement.append(about);
+    expect(lacksEndTag(about)).to.equal(false);
+  });
 
   it('is explained: an element without an end tag', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
