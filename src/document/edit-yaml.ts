@@ -99,7 +99,7 @@ function lines(key: string, value: string): string[] {
 }
 
 /** A last line break lets a text of several lines be written as a block. */
-export function asBlock(text: string): string {
+function asBlock(text: string): string {
   const trimmed = text.trimEnd();
   return trimmed.includes('\n') ? `${trimmed}\n` : trimmed;
 }

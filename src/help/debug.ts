@@ -218,7 +218,7 @@ interface Described {
 }
 
 /** Finds attributes of an element that do not work as intended. Each message says what to do. */
-export function checkAttributes(element: HTMLElement): string[] {
+function checkAttributes(element: HTMLElement): string[] {
   const described: Described = element.constructor as unknown as Described;
   const known = described.observedAttributes ?? [];
   const isDebris = JSON_ATTRIBUTES.some(name => misreadAttribute(element, name));

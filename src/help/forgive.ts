@@ -18,7 +18,7 @@ const FALSE_SPACE = '\u00A0\u2000-\u200B\u202F\u3000\uFEFF';
 const FALSE_KEY = new RegExp(`^ *(?:- *)?[${FALSE_SPACE}]|[${FALSE_SPACE}]$`);
 
 /** Whether keys have such spaces at either end. Their authors meant the key without them. */
-export function hasFalseKey(value: unknown, depth = 0): boolean {
+function hasFalseKey(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null || depth > 5) return false;
   return Object.entries(value).some(
     ([key, inner]) => FALSE_KEY.test(key) || hasFalseKey(inner, depth + 1),

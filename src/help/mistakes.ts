@@ -13,7 +13,7 @@ const OTHER_DASH = new RegExp(`^(\\s*)([\\u2010-\\u2015\\u2212•·*+]|\\d+[.)])
 const CONFLICT = /^<{7}(?:\s|$)/;
 
 /** Advice for common mistakes in YAML. */
-export function nameYaml(
+function nameYaml(
   lines: readonly string[],
   at: number,
   column: number,
@@ -122,7 +122,7 @@ const FALSE_SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/;
 const BLOCK = /(?:^|\s)[|>][-+\d]*\s*(?:#[^]*)?$/;
 
 /** A tab, or a special space, in the indentation. */
-export function nameIndentSign(lines: readonly string[], at: number): Slip | undefined {
+function nameIndentSign(lines: readonly string[], at: number): Slip | undefined {
   const indent = /^[\s\u200B-]*/.exec(lineOf(lines, at))?.[0] ?? '';
   const tab = indent.indexOf('\t');
   if (tab >= 0) {
@@ -143,7 +143,7 @@ export function nameIndentSign(lines: readonly string[], at: number): Slip | und
  * Lines that are neither key nor list item: text without indentation, or the start of the Markdown.
  * Reports the first of them.
  */
-export function nameText(lines: readonly string[], at: number): Slip | undefined {
+function nameText(lines: readonly string[], at: number): Slip | undefined {
   const isText = (n: number) => {
     const line = lineOf(lines, n).trimStart();
     return line !== '' && !line.startsWith('-') && !/^[^\s:]+\s*:(\s|$)/.test(line);
@@ -195,7 +195,7 @@ function isLessIndented(lines: readonly string[], first: number, column: number)
   return BLOCK.test(key) && column - 1 > key.search(/[^\s-]/);
 }
 
-export function nameIndent(
+function nameIndent(
   lines: readonly string[],
   at: number,
   column: number,
@@ -220,7 +220,7 @@ function readPair(line: string): {before: string; quote: string; key: string; va
 }
 
 /** A value that needs quotes, or has wrong ones. */
-export function nameQuotes(line: string, at: number): Slip | undefined {
+function nameQuotes(line: string, at: number): Slip | undefined {
   const {before, quote, key, value} = readPair(line);
   if (!key || !value) return undefined;
   const column = line.length - value.length + 1;
@@ -255,7 +255,7 @@ export function nameQuotes(line: string, at: number): Slip | undefined {
 const CLOSED = /^(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*')\s*(?:[#,\]}]|$)/;
 
 /** The start of a quoted text, list or mapping that never ends. */
-export function nameOpen(lines: readonly string[], at: number, column: number): Slip | undefined {
+function nameOpen(lines: readonly string[], at: number, column: number): Slip | undefined {
   for (let n = at; n > 0; n--) {
     const line = lineOf(lines, n);
     const {value} = readPair(line);
@@ -274,7 +274,7 @@ export function nameOpen(lines: readonly string[], at: number, column: number): 
 }
 
 /** Advice for common mistakes in TOML. */
-export function nameToml(
+function nameToml(
   lines: readonly string[],
   at: number,
   column: number,
@@ -396,7 +396,7 @@ function close(open: string[]): Expected {
 }
 
 /** Advice for common mistakes in JSON. */
-export function nameJson(lines: readonly string[], at: number, column: number): Slip | undefined {
+function nameJson(lines: readonly string[], at: number, column: number): Slip | undefined {
   const line = lineOf(lines, at);
   const sign = line.slice(column - 1, column);
   if (/[“”„‟«»‘’‚‛′″]/.test(sign)) {

@@ -348,19 +348,19 @@ const IMAGE_PROTOCOLS = new Set(['http:', 'https:']);
  * - `www.example.org/x` gets `https://`, although it is formally a relative path (RFC 3986 §
  *   4.5).
  */
-export function resolveLink(href: string, base: string): string | null {
+function resolveLink(href: string, base: string): string | null {
   const address = href.trim();
   if (address.startsWith('#') && !TEMPLATE.test(address)) return address;
   return resolve(/^www\./i.test(address) ? `https://${address}` : address, base, LINK_PROTOCOLS);
 }
 
 /** Resolves the address of an image. `null` if content may not load from there. */
-export function resolveImage(src: string, base: string): string | null {
+function resolveImage(src: string, base: string): string | null {
   return resolve(src.trim(), base, IMAGE_PROTOCOLS);
 }
 
 /** Whether a link leaves the page's own site. */
-export function leavesSite(href: string): boolean {
+function leavesSite(href: string): boolean {
   return /^https?:/.test(href) && !href.startsWith(`${location.origin}/`);
 }
 

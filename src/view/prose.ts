@@ -267,7 +267,7 @@ function contentOf({childNodes}: ParentNode): readonly Node[] {
 }
 
 /** A heading of variable level. */
-export function renderHeading(level: number, name: string, text: string): TemplateResult {
+function renderHeading(level: number, name: string, text: string): TemplateResult {
   const part = name || nothing;
   switch (headingTag(level)) {
     case 'h1':

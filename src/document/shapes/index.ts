@@ -203,7 +203,7 @@ const ENTRY_TEXTS: readonly string[] = [
  *
  * @param languages the wanted languages, best first
  */
-export function withPlainTexts(
+function withPlainTexts(
   value: unknown,
   languages: readonly string[],
 ): {value: unknown; language: string} {

@@ -51,7 +51,7 @@ export const QUESTION_WEIGHT = 3;
 const MAX_WORDS = 32;
 
 /** @returns `undefined` if the query has no word or symbol */
-export function readQuery(text: string): Terms | undefined {
+function readQuery(text: string): Terms | undefined {
   const written = text.trim().split(/\s+/, MAX_WORDS);
   const words = written.map(wordsOf);
   const parts = words
@@ -81,7 +81,7 @@ function termsOf(words: readonly Word[]): string[] {
 }
 
 /** Finds the entries that contain all parts of the query literally. */
-export function findParts(entries: readonly Entry[], {parts}: Terms): Found {
+function findParts(entries: readonly Entry[], {parts}: Terms): Found {
   const matches = new Map<number, Match>();
   entries.forEach(({question, answer}, i) => {
     const inQuestion = parts.filter(part => question.text.includes(part));

@@ -256,7 +256,7 @@ export interface Item extends Shown {
 }
 
 /** The rendered questions of an element, in the document's order. */
-export function itemsOf({document, renderRoot}: WelearnFaq): Item[] {
+function itemsOf({document, renderRoot}: WelearnFaq): Item[] {
   return (document?.faq ?? []).flatMap(({id}, i) => {
     const question = renderRoot.querySelector(`#${buttonId(i)} .words`);
     const element = question?.closest<HTMLElement>('.item');
@@ -276,7 +276,7 @@ const LONG = 50;
  * Marks long lists for `content-visibility`. The class stays after a search, because removing it
  * would cost another layout.
  */
-export function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): void {
+function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): void {
   for (const list of renderRoot.querySelectorAll('.list')) {
     list.classList.toggle('long', items.length >= LONG);
   }
@@ -286,7 +286,7 @@ export function prepareLists(items: readonly Item[], {renderRoot}: WelearnFaq): 
  * Shows the matching items, or all without a search, and topics with visible items. Sets `hidden`
  * directly, which nothing else does here, so hundreds of items need no rendering.
  */
-export function showFound(items: readonly Item[], found: Found | undefined): void {
+function showFound(items: readonly Item[], found: Found | undefined): void {
   const lists = new Map<HTMLElement, boolean>();
   items.forEach(({element, list}, i) => {
     const isHidden = found?.matches.has(i) === false;
