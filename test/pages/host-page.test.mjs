@@ -58,7 +58,8 @@ for (const engine of oneEngine) {
     });
     after(() => browser?.close());
 
-    const tell = (html, options, tale) => story(browser, html, {files, isTabShared: true, ...options}, tale);
+    const tell = (html, options, tale) =>
+      story(browser, html, {files, isTabShared: true, ...options}, tale);
 
     /** Checks that the elements are shown, open and close, without errors. */
     const works = (html, options = {}) =>

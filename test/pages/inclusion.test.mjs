@@ -33,7 +33,8 @@ for (const engine of oneEngine) {
       browser = await launch(engine);
     });
     after(() => browser?.close());
-    const tell = (html, tale, options) => story(browser, html, {files, isTabShared: true, ...options}, tale);
+    const tell = (html, tale, options) =>
+      story(browser, html, {files, isTabShared: true, ...options}, tale);
     const works = (html, options, count = 1) =>
       tell(
         html,
