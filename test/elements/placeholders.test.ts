@@ -250,7 +250,7 @@ describe('a placeholder', () => {
       column: 14,
     });
     expect(error.message).to.match(
-      /^line 1:14: The JSON in the attribute "placeholders" ends inside a text\. .*end the text with "/,
+      /^The JSON in the attribute "placeholders" ends inside a text\. .*end the text with "/,
     );
     expect(element.error === (error as unknown)).to.be.true;
     expect(element.state).to.equal('ready');
