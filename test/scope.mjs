@@ -18,10 +18,10 @@ export const itInFull = isFull ? it : () => undefined;
 export const fullOnly = {
   src: ['elements/hostile', 'fuzz/children', 'fuzz/growth', 'fuzz/markdown', 'fuzz/ways'],
   dist: [
-    ...['about', 'children', 'debug', 'placeholders', 'rendered'],
+    ...['about', 'cache', 'children', 'debug', 'network', 'placeholders', 'rendered'],
     ...['shapes', 'sources', 'structured-data'],
   ].map(name => `elements/${name}`),
-  node: ['pages/analytics', 'pages/host-styles', 'pages/old-scripts'],
+  node: ['pages/analytics', 'pages/host-styles', 'pages/leaks', 'pages/old-scripts'],
   wordpress: ['wordpress/fuzz', 'wordpress/network', 'wordpress/previous'],
 };
 

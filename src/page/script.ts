@@ -62,6 +62,8 @@ const NAME = /\/welearn[\w.-]*\.m?js(?:%E2%80%9[89CD])?$/i;
 /** A folder of ours, whatever the file. */
 const FOLDER = /\/welearn-elements[^/]*\//i;
 
+/** Tags with our name that are judged. Pages have one, or a few by mistake. */
+const MAX_TAGS = 10;
 /** Scripts of the page that are searched for ours, if none bears its name. */
 const MAX_SEARCHED = 30;
 
@@ -88,7 +90,7 @@ async function findTags(page: Page, asker: Asker): Promise<readonly Tag[]> {
   const named = all.filter(
     tag => NAME.test(pathOf(tag)) || isLibrary(textOf(tag)) || unknownName(page, tag),
   );
-  if (named.length) return named;
+  if (named.length) return named.slice(0, MAX_TAGS);
   const found = await each(all.slice(0, MAX_SEARCHED), async tag => {
     if (tag.url === null || tag.mode === 'held') return false;
     const reply = await ask(asker, tag.url, readText);

@@ -791,20 +791,24 @@ describe('welearn check --page', () => {
       assert.match(stderr, /^1 page, \d errors, 0 warnings\n$/);
     });
 
-    it('asks for a limited number of files', async () => {
-      const asked = [];
-      server.on('request', ({url: path}) => asked.push(path));
-      const many = length => Array.from({length}, (_, i) => i);
-      const {code} = await tell(
-        html(
-          ...many(500).map(i => `<script src="/s-${i}.js"></script>`),
-          ...many(500).map(i => faqOf(`d-${i}.md`)),
-        ),
-      );
-      server.removeAllListeners('request').on('request', listener);
-      assert.equal(code, 1);
-      assert.ok(asked.length < 100, `${asked.length} requests`);
-    });
+    for (const [kind, path] of [
+      ['other files', '/s-'],
+      ['files with our name', '/welearn.'],
+    ])
+      it(`asks for a limited number of ${kind}`, async () => {
+        const asked = [];
+        server.on('request', ({url: path}) => asked.push(path));
+        const many = length => Array.from({length}, (_, i) => i);
+        const {code} = await tell(
+          html(
+            ...many(500).map(i => `<script src="${path}${i}.js"></script>`),
+            ...many(500).map(i => faqOf(`d-${i}.md`)),
+          ),
+        );
+        server.removeAllListeners('request').on('request', listener);
+        assert.equal(code, 1);
+        assert.ok(asked.length < 100, `${asked.length} requests`);
+      });
 
     it('says that a page nests too deeply', async () => {
       pages.now = [html('<div>'.repeat(5000), SCRIPT, FAQ)];
