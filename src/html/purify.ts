@@ -14,7 +14,8 @@ const purifier = createPurifier(view);
  */
 purifier.addHook('beforeSanitizeElements', root => {
   if (!(root instanceof HTMLBodyElement)) return;
-  for (const element of root.querySelectorAll('*')) {
+  // In jsdom, the first selector of each document costs more than that of the one before.
+  for (const element of [...root.getElementsByTagName('*')]) {
     for (const name of namingAttributes) Element.prototype.removeAttribute.call(element, name);
   }
 });

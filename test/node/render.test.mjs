@@ -184,6 +184,23 @@ describe('render()', () => {
     assert.deepEqual(Object.getOwnPropertyNames(globalThis), before);
   });
 
+  it('takes no longer for a document after many others', async () => {
+    const work = async count => {
+      const faq = Array.from({length: count}, (_, i) => ({
+        q: `Question ${i}?`,
+        a: `*${i}*, [a](/b)`,
+      }));
+      const before = process.cpuUsage();
+      await render({faq}, {shadow: true});
+      return process.cpuUsage(before).user;
+    };
+    await work(100);
+    const first = await work(100);
+    await work(500);
+    const last = await work(100);
+    assert.ok(last < 1.5 * first, `${(last / first).toFixed(1)} times`);
+  });
+
   it('takes a value, too', async () => {
     const {html} = await render([{q: 'Free?', a: 'Yes.'}], {placeholders: {}});
     assert.match(html, /<summary>Free\?<\/summary>\n<p>Yes\.<\/p>/);
