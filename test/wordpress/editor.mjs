@@ -23,9 +23,16 @@ faq:
 export function editor({site, documents, browser}) {
   /** The open editor of each role: loading it takes longer than most tests. */
   const opened = new Map();
+  /** An editor with an empty page. WordPress itself empties that of a new one, and might do so late. */
   const openEditor = async role => {
     const open = opened.get(role);
-    if (open) return open;
+    if (open) {
+      await open.page.evaluate(() => {
+        wp.data.dispatch('core/block-editor').resetBlocks([]);
+        return wp.data.dispatch('core/editor').editPost({title: ''});
+      });
+      return open;
+    }
     const visitor = await visit(browser(), site(), '/wp-admin/post-new.php', {role});
     opened.set(role, visitor);
     return visitor;
@@ -38,18 +45,14 @@ export function editor({site, documents, browser}) {
   const closeEditors = () => Promise.all([...opened.keys()].map(closeEditor));
   after(closeEditors);
   /**
-   * Empties the page in the editor, runs the test with the focus in its only paragraph, and checks the editor's
-   * messages. After a failure, the next test gets a new editor.
+   * Runs the test with the focus in the only paragraph of an empty page, and checks the editor's messages. After a
+   * failure, the next test gets a new editor.
    */
   const write = async (role, tell) => {
     const {page, messages, foreign} = await openEditor(role);
     try {
       const frame = await canvas(page);
       const title = await frame.waitForSelector('.editor-post-title__input, .wp-block-post-title');
-      await page.evaluate(() => {
-        wp.data.dispatch('core/block-editor').resetBlocks([]);
-        return wp.data.dispatch('core/editor').editPost({title: ''});
-      });
       await title.focus();
       await page.keyboard.type('A page');
       await until(
