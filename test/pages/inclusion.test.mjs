@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {launch, oneEngine, story} from './site.mjs';
+import {eventually, launch, oneEngine, story} from './site.mjs';
 
 const DOCUMENT = `title: About us
 about: We learn [together](place.html).
@@ -73,6 +73,7 @@ for (const engine of oneEngine) {
                 chunks.every(url => url.startsWith(folder)),
                 String(chunks),
               );
+              await eventually(() => messages.length > 0);
               assert.equal(messages.length, 1, 'only about the missing document');
             },
             {copies: old},
