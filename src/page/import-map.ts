@@ -163,11 +163,7 @@ function parse(text: string): ImportMap | keyof typeof REASONS {
     readonly scopes?: unknown;
   };
   if (!isObject(imports) || !isObject(scopes)) return 'value';
-  const all = Object.entries(scopes).map(([folder, record]: [string, unknown]) => ({
-    folder,
-    record,
-  }));
-  if (!all.every(one => isObject(one.record))) return 'value';
+  if (!Object.values(scopes).every(isObject)) return 'value';
   return {imports, scopes: scopes as Readonly<Record<string, object>>};
 }
 

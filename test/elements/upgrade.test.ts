@@ -95,6 +95,14 @@ const SOURCES: Record<string, () => string> = {
 const summary = (n: number) => box.querySelectorAll('summary')[n] as HTMLElement;
 const topOf = (element: Element) => element.getBoundingClientRect().top;
 
+/** Focuses the link in the answer to question 14, near the window's top. Returns its place. */
+function reachLink(): number {
+  const link = summary(14).parentElement?.querySelector('a[href$="less"]') as HTMLElement;
+  link.focus({preventScroll: true});
+  scrollTo(0, scrollY + topOf(link) - 3);
+  return topOf(link);
+}
+
 before(() => setViewport({width: 800, height: 600}));
 afterEach(() => {
   box.remove();
@@ -121,10 +129,7 @@ describe('questions in the page’s HTML that become an element late', () => {
     it(`keep the focus on a link in an answer, and its place: ${name}`, async () => {
       showPage(AROUND + markup() + AROUND);
       summary(14).click();
-      const link = summary(14).parentElement?.querySelector('a[href$="less"]') as HTMLElement;
-      link.focus({preventScroll: true});
-      scrollTo(0, scrollY + topOf(link) - 3);
-      const before = topOf(link);
+      const before = reachLink();
       const {faq} = await upgrade();
       expect(opened(faq)).to.deep.equal(['Question 14?']);
       expect(textOf(focused() ?? undefined)).to.equal('less');
@@ -139,10 +144,7 @@ describe('questions in the page’s HTML that become an element late', () => {
       const markup = `<faq- src="${page.server.url('/faq.json')}">${list()}</faq->`;
       showPage(AROUND + markup + AROUND);
       summary(14).click();
-      const link = summary(14).parentElement?.querySelector('a[href$="less"]') as HTMLElement;
-      link.focus({preventScroll: true});
-      scrollTo(0, scrollY + topOf(link) - 3);
-      const before = topOf(link);
+      const before = reachLink();
       if (isEarly) await held.release(DATA);
       const {faq} = await upgrade();
       if (!isEarly) await held.release(DATA);
@@ -162,10 +164,7 @@ describe('questions in the page’s HTML that become an element late', () => {
     showPage(AROUND + markup + AROUND);
     summary(9).click();
     summary(14).click();
-    const link = summary(14).parentElement?.querySelector('a[href$="less"]') as HTMLElement;
-    link.focus({preventScroll: true});
-    scrollTo(0, scrollY + topOf(link) - 3);
-    const before = topOf(link);
+    const before = reachLink();
     const {faq} = await upgrade();
     // Longer answers, and a question more at the top.
     const newer = DATA.replaceAll(LONG, `${LONG} And more. ${LONG}`);
